@@ -1,0 +1,39 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
+
+func tests(_ name: String, resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name)], resources: resources,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "packetwalk",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+  ],
+  targets: [
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "CSystem"),
+    .target(name: "Documents", dependencies: ["Yams"], swiftSettings: strict),
+    .target(
+      name: "Networking",
+      dependencies: ["Documents", .product(name: "Collections", package: "swift-collections")],
+      swiftSettings: strict),
+    .target(name: "Lessons", dependencies: ["Networking", "Documents"], swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["CNcurses", "CSystem"], swiftSettings: strict),
+    .executableTarget(
+      name: "packetwalk",
+      dependencies: [
+        "Networking", "Lessons", "Terminal", "Documents",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    tests("Documents"), tests("Networking"), tests("Lessons"), tests("Terminal"),
+    tests("packetwalk"),
+  ]
+)

@@ -1,0 +1,3 @@
+#ifndef PACKETWALK_SYSTEM_H
+#define PACKETWALK_SYSTEM_H
+#endif

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Lessons
+
+@Test func builds() {}

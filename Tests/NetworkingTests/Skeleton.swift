@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Networking
+
+@Test func builds() {}

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import packetwalk
+
+@Test func builds() {}
