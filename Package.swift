@@ -33,7 +33,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    tests("Documents"), tests("Networking"), tests("Lessons"), tests("Terminal"),
-    tests("packetwalk"),
+    tests("Documents"), tests("Networking", resources: [.copy("Captures")]), tests("Lessons"),
+    tests("Terminal"), tests("packetwalk"),
   ]
 )
