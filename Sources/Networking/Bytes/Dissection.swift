@@ -1,0 +1,35 @@
+/// One frame, or one unit inside a host, read layer by layer.
+package struct Dissection: Sendable {
+  package var number: Int
+  /// Nanoseconds; what zero is, the capture decides.
+  package var time: Int64
+  package var layers: [Layer] = []
+  /// The first thing that was no valid header; what was decoded before it is kept.
+  package var error: WireError?
+  package var bytes: [UInt8]
+  /// The bytes of reassembled data, when some layer stands in them.
+  package var reassembled: [UInt8] = []
+
+  package struct Layer: Sendable {
+    package let `protocol`: ProtocolDescriptor
+    package var header: any Header
+    package var source: ByteSource
+    /// Byte range of the header (with its trailer apart) in its source.
+    package var bytes: Range<Int>
+    package var nodes: [FieldNode]
+    package var summary: String { header.summary }
+  }
+
+  package func bytes(of source: ByteSource) -> [UInt8] { source == .frame ? bytes : reassembled }
+
+  /// All values of the fields called `name`, outermost layer first; an alias finds each field it stands for.
+  package func nodes(named name: String) -> [FieldNode] {
+    layers.flatMap { $0.nodes.filter { $0.field.name == name || $0.field.aliases.contains(name) } }
+  }
+
+  /// The outermost header of a type.
+  package func header<H: Header>(_ type: H.Type) -> H? {
+    for layer in layers { if let header = layer.header as? H { return header } }
+    return nil
+  }
+}

@@ -1,0 +1,100 @@
+/// One protocol header: stored properties that mirror the wire, and one walk over its fields in wire order.
+package protocol Header: Equatable, Sendable {
+  static var descriptor: ProtocolDescriptor { get }
+  init()
+
+  /// Visits every field once, in wire order.
+  mutating func walk(_ w: inout Walker) throws(WireError)
+
+  /// Visits what stands behind the payload (Ethernet's padding).
+  mutating func walkTrailer(_ w: inout Walker) throws(WireError)
+
+  /// After the walk: adds the generated fields of this layer and says what is inside.
+  func inside(_ context: inout DissectionContext) -> Inside
+
+  /// What this header says in a few technical words: `51514 → 80 [SYN]`.
+  var summary: String { get }
+}
+
+extension Header {
+  package mutating func walkTrailer(_ w: inout Walker) throws(WireError) {}
+
+  /// The header as bytes, exactly what it says; lengths and checksums are not filled in.
+  package var encoded: [UInt8] {
+    var copy = self
+    var walker = Walker(encoding: Self.descriptor.name)
+    do {
+      try copy.walk(&walker)
+    } catch {
+      preconditionFailure("encoding never fails: \(error)")
+    }
+    return walker.bytes
+  }
+
+  /// Decodes the header at the start of `bytes`; returns it with the number of bytes it used.
+  package static func decode(_ bytes: [UInt8], from offset: Int = 0) throws(WireError) -> (Self, Int) {
+    var header = Self()
+    var walker = Walker(decoding: bytes, from: offset * 8, layer: descriptor.name)
+    try header.walk(&walker)
+    return (header, walker.walked)
+  }
+}
+
+/// What a header carries.
+package enum Inside: Sendable {
+  case nothing
+  /// A payload of at most `length` bytes (nil: all that is left), for the first protocol that is bound to one of the
+  /// bindings; bytes that nobody knows are shown as data. `field` is what set the length.
+  case payload([Binding], length: Int? = nil, by: Field? = nil)
+}
+
+/// Where a protocol is carried: its own file says so.
+package enum Binding: Hashable, Sendable {
+  /// A capture file's link type (LINKTYPE_…).
+  case link(UInt16)
+  case etherType(UInt16)
+  case ipProtocol(UInt8)
+  case udpPort(UInt16)
+  case tcpPort(UInt16)
+  /// Another protocol's filter name, for payloads with no number.
+  case name(String)
+}
+
+/// The layers a walk speaks of. Physical and link are apart; RFC 1122 §1.1.3 has them as one.
+package enum LayerKind: String, CaseIterable, Comparable, Sendable {
+  case physical, link, internet, transport, socket, application
+
+  package static func < (a: LayerKind, b: LayerKind) -> Bool {
+    allCases.firstIndex(of: a)! < allCases.firstIndex(of: b)!
+  }
+}
+
+/// All that the rest of the program knows about one protocol.
+package final class ProtocolDescriptor: Sendable {
+  /// Wireshark's filter name: `tcp`.
+  package let name: String
+  /// `Transmission Control Protocol`.
+  package let title: String
+  /// At most four columns, for badges: `TCP`.
+  package let short: String
+  package let layer: LayerKind
+  package let fields: [Field]
+  package let bindings: [Binding]
+  /// The kinds of moment this protocol's behaviour has.
+  package let moments: [MomentKind]
+  let dissect: @Sendable (inout DissectionContext) -> Void
+
+  package init<H: Header>(
+    _ name: String, _ title: String, short: String, layer: LayerKind, header: H.Type,
+    fields: some FieldSet, bindings: [Binding], moments: [MomentKind] = []
+  ) {
+    self.name = name
+    self.title = title
+    self.short = short
+    self.layer = layer
+    self.fields = fields.all
+    self.bindings = bindings
+    self.moments = moments
+    dissect = { $0.dissect(H.self) }
+  }
+}

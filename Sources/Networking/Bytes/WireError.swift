@@ -1,0 +1,52 @@
+/// Bytes that are no valid header: which field, where, what was needed, what was there and which length set the
+/// limit. Reads as one sentence.
+package struct WireError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What set the end of the bytes a field may use.
+  package enum Limit: Equatable, Sendable {
+    /// The frame, or the reassembled data, ends there.
+    case end
+    /// A length field of some header says so.
+    case field(String, UInt64)
+  }
+
+  package enum Problem: Equatable, Sendable {
+    /// Bits needed and bits left before the limit.
+    case short(need: Int, have: Int, limit: Limit)
+    /// A value that no valid header has there, with the reason in words.
+    case invalid(String)
+  }
+
+  /// The protocol's filter name, `tcp`.
+  package var layer: String
+  package var field: Field?
+  /// Byte offset in the frame, or in the reassembled data.
+  package var offset: Int
+  package var problem: Problem
+
+  package init(layer: String, field: Field?, offset: Int, problem: Problem) {
+    self.layer = layer
+    self.field = field
+    self.offset = offset
+    self.problem = problem
+  }
+
+  package var description: String {
+    let what = field.map { "\($0.label) (\($0.name))" } ?? layer
+    switch problem {
+    case .short(let need, let have, let limit):
+      let end =
+        switch limit {
+        case .end: "the bytes end"
+        case .field(let name, let value): "\(name) = \(value) ends it"
+        }
+      return "\(layer) at byte \(offset): \(what) needs \(amount(need)), but \(end) after \(amount(have))"
+    case .invalid(let reason):
+      return "\(layer) at byte \(offset): \(what): \(reason)"
+    }
+  }
+
+  private func amount(_ bits: Int) -> String {
+    let (number, unit) = bits % 8 == 0 ? (bits / 8, "byte") : (bits, "bit")
+    return "\(number) \(unit)\(number == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,94 @@
+/// Ethernet II header (IEEE 802.3 §3.1, RFC 894), with the padding behind its payload.
+///
+///      0                   1                   2                   3
+///      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+///     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+///     |                    Destination MAC address                    |
+///     +                               +-------------------------------+
+///     |                               |      Source MAC address       |
+///     +-------------------------------+                               +
+///     |                                                               |
+///     +-------------------------------+-------------------------------+
+///     |             Type              |           payload …
+///     +-------------------------------+
+package struct Ethernet: Header {
+  package struct Fields: FieldSet {
+    let destination = Field("eth.dst", "Destination", .mac, also: ["eth.addr"])
+    let source = Field("eth.src", "Source", .mac, also: ["eth.addr"])
+    let type = Field("eth.type", "Type", .hex(16), names: { EtherType(rawValue: UInt16($0)).name })
+    let padding = Field("eth.padding", "Padding", .bytes, describe: { $0.countText })
+    let trailer = Field("eth.trailer", "Trailer", .bytes, describe: { $0.countText })
+    package init() {}
+  }
+  package static let fields = Fields()
+  package static let descriptor = ProtocolDescriptor(
+    "eth", "Ethernet II", short: "Eth", layer: .link, header: Ethernet.self, fields: fields,
+    bindings: [.link(1)])
+
+  /// Octets of header; payload and padding together have at least 46 (60 without the FCS, IEEE 802.3 §4.2.3.3).
+  package static let headerLength = 14
+  package static let minimumLength = 60
+
+  package var destination = MACAddress.zero
+  package var source = MACAddress.zero
+  package var type = EtherType(rawValue: 0)
+  /// What follows the payload: zeros up to the minimum length, or whatever a sender left there.
+  package var trailer: [UInt8] = []
+
+  package init() {}
+
+  package mutating func walk(_ w: inout Walker) throws(WireError) {
+    try w.mac(Self.fields.destination, &destination)
+    try w.mac(Self.fields.source, &source)
+    try w.code(Self.fields.type, &type)
+  }
+
+  package mutating func walkTrailer(_ w: inout Walker) throws(WireError) {
+    let field = trailerIsPadding(w) ? Self.fields.padding : Self.fields.trailer
+    try w.rest(field, &trailer)
+  }
+
+  /// Wireshark calls only an all-zero trailer padding.
+  private func trailerIsPadding(_ w: Walker) -> Bool {
+    guard w.isDecoding else { return trailer.allSatisfy { $0 == 0 } }
+    return w.bytes[(w.position / 8)..<(w.end / 8)].allSatisfy { $0 == 0 }
+  }
+
+  package func inside(_ context: inout DissectionContext) -> Inside {
+    .payload([.etherType(type.rawValue)])
+  }
+
+  package var summary: String { "\(source) → \(destination)" }
+
+  /// The frame as it is on a cable: padded to the minimum, without FCS.
+  package static func padded(_ frame: [UInt8]) -> [UInt8] {
+    frame + [UInt8](repeating: 0, count: max(0, minimumLength - frame.count))
+  }
+}
+
+/// What an Ethernet frame carries (IANA "EtherTypes").
+package struct EtherType: RawRepresentable, Hashable, Sendable {
+  package let rawValue: UInt16
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  package static let ipv4 = EtherType(rawValue: 0x0800)
+  package static let arp = EtherType(rawValue: 0x0806)
+  package static let ipv6 = EtherType(rawValue: 0x86dd)
+
+  package var name: String? {
+    switch self {
+    case .ipv4: "IPv4"
+    case .arp: "ARP"
+    case .ipv6: "IPv6"
+    default: nil
+    }
+  }
+}
+
+extension FieldValue {
+  /// `18 bytes`, for byte runs whose content says little.
+  var countText: String {
+    if case .bytes(let bytes) = self { return "\(bytes.count) byte\(bytes.count == 1 ? "" : "s")" }
+    return ""
+  }
+}

@@ -1,0 +1,133 @@
+/// TCP header (RFC 9293 §3.1).
+///
+///      0                   1                   2                   3
+///      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+///     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+///     |          Source Port          |       Destination Port        |
+///     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+///     |                        Sequence Number                        |
+///     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+///     |                    Acknowledgment Number                      |
+///     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+///     |  Data |       |C|E|U|A|P|R|S|F|                               |
+///     | Offset| Rsrvd |W|C|R|C|S|S|Y|I|            Window             |
+///     |       |       |R|E|G|K|H|T|N|N|                               |
+///     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+///     |           Checksum            |         Urgent Pointer        |
+///     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+///     |                           [Options]                           |
+///     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+package struct TCP: Header {
+  package struct Fields: FieldSet {
+    let sourcePort = Field("tcp.srcport", "Source Port", .decimal(16), also: ["tcp.port"])
+    let destinationPort = Field("tcp.dstport", "Destination Port", .decimal(16), also: ["tcp.port"])
+    let sequence = Field("tcp.seq_raw", "Sequence Number (raw)", .decimal(32))
+    let acknowledgment = Field("tcp.ack_raw", "Acknowledgment number (raw)", .decimal(32))
+    let dataOffset = Field("tcp.hdr_len", "Header Length", .decimal(8), bits: 4, shownTimes: 4)
+    let flags = Field("tcp.flags", "Flags", .hex(16), bits: 12)
+    let reserved = Field("tcp.flags.res", "Reserved", .bool, bits: 3, describe: setText)
+    let accurateECN = Field("tcp.flags.ae", "Accurate ECN", .bool, describe: setText)
+    let cwr = Field("tcp.flags.cwr", "Congestion Window Reduced", .bool, describe: setText)
+    let ece = Field("tcp.flags.ece", "ECN-Echo", .bool, describe: setText)
+    let urg = Field("tcp.flags.urg", "Urgent", .bool, describe: setText)
+    let ack = Field("tcp.flags.ack", "Acknowledgment", .bool, describe: setText)
+    let psh = Field("tcp.flags.push", "Push", .bool, describe: setText)
+    let rst = Field("tcp.flags.reset", "Reset", .bool, describe: setText)
+    let syn = Field("tcp.flags.syn", "Syn", .bool, describe: setText)
+    let fin = Field("tcp.flags.fin", "Fin", .bool, describe: setText)
+    let window = Field("tcp.window_size_value", "Window", .decimal(16))
+    let checksum = Field("tcp.checksum", "Checksum", .hex(16))
+    let urgentPointer = Field("tcp.urgent_pointer", "Urgent Pointer", .decimal(16))
+    package init() {}
+  }
+  package static let fields = Fields()
+  package static let descriptor = ProtocolDescriptor(
+    "tcp", "Transmission Control Protocol", short: "TCP", layer: .transport, header: TCP.self, fields: fields,
+    bindings: [.ipProtocol(6)])
+
+  package var sourcePort: UInt16 = 0
+  package var destinationPort: UInt16 = 0
+  /// Sequence number of the first octet of data; the initial sequence number when `syn` is set.
+  package var sequence = SequenceNumber(0)
+  /// Next sequence number expected from the other side; meaningful when `ack` is set.
+  package var acknowledgment = SequenceNumber(0)
+  /// Header length in 32-bit words, 5…15.
+  package var dataOffset: UInt8 = 5
+  /// Three bits that must be zero.
+  package var reserved: UInt8 = 0
+  /// Formerly NS, now AE (RFC 9768).
+  package var accurateECN = false
+  package var cwr = false
+  package var ece = false
+  package var urg = false
+  package var ack = false
+  package var psh = false
+  package var rst = false
+  package var syn = false
+  package var fin = false
+  /// Receive window in octets, before window scaling.
+  package var window: UInt16 = 0
+  package var checksum: UInt16 = 0
+  package var urgentPointer: UInt16 = 0
+  package var options: [TCPOption] = []
+
+  package init() {}
+
+  package mutating func walk(_ w: inout Walker) throws(WireError) {
+    let f = Self.fields
+    try w.uint(f.sourcePort, &sourcePort)
+    try w.uint(f.destinationPort, &destinationPort)
+    try w.uint(f.sequence, &sequence.value)
+    try w.uint(f.acknowledgment, &acknowledgment.value)
+    try w.uint(f.dataOffset, &dataOffset)
+    if w.isDecoding, dataOffset < 5 {
+      throw w.invalid(f.dataOffset, "\(dataOffset * 4) bytes is less than the 20 every header has")
+    }
+    let flags = try w.open(f.flags)
+    var reservedBits = reserved
+    try w.uint(f.reserved, &reservedBits)
+    reserved = reservedBits
+    try w.flag(f.accurateECN, &accurateECN)
+    try w.flag(f.cwr, &cwr)
+    try w.flag(f.ece, &ece)
+    try w.flag(f.urg, &urg)
+    try w.flag(f.ack, &ack)
+    try w.flag(f.psh, &psh)
+    try w.flag(f.rst, &rst)
+    try w.flag(f.syn, &syn)
+    try w.flag(f.fin, &fin)
+    w.close(flags)
+    try w.uint(f.window, &window)
+    try w.uint(f.checksum, &checksum)
+    try w.uint(f.urgentPointer, &urgentPointer)
+    try walkOptions(&w)
+  }
+
+  package func inside(_ context: inout DissectionContext) -> Inside {
+    .payload([.tcpPort(min(sourcePort, destinationPort)), .tcpPort(max(sourcePort, destinationPort))])
+  }
+
+  /// `SYN`, `SYN, ACK` …: the flags by name, in Wireshark's order.
+  package var flagNames: String {
+    [
+      (syn, "SYN"), (fin, "FIN"), (rst, "RST"), (psh, "PSH"), (ack, "ACK"), (urg, "URG"), (ece, "ECE"),
+      (cwr, "CWR"),
+    ]
+    .filter(\.0).map(\.1).joined(separator: ", ")
+  }
+
+  package var summary: String { "\(sourcePort) → \(destinationPort) [\(flagNames)]" }
+
+  /// With data offset and checksum filled in.
+  package func sealed(source: IPv4Address, destination: IPv4Address, payload: [UInt8]) -> TCP {
+    var header = self
+    header.dataOffset = 5
+    header.checksum = 0
+    header.dataOffset = UInt8(header.encoded.count / 4)
+    let bytes = header.encoded
+    let pseudo = Checksum.pseudoHeader(
+      source: source, destination: destination, protocol: 6, length: bytes.count + payload.count)
+    header.checksum = Checksum.internet(pseudo + bytes + payload)
+    return header
+  }
+}

@@ -1,0 +1,84 @@
+/// UDP header (RFC 768).
+///
+///      0      7 8     15 16    23 24    31
+///     +--------+--------+--------+--------+
+///     |   Source Port   | Destination Port|
+///     +--------+--------+--------+--------+
+///     |     Length      |    Checksum     |
+///     +--------+--------+--------+--------+
+package struct UDP: Header {
+  package struct Fields: FieldSet {
+    let sourcePort = Field("udp.srcport", "Source Port", .decimal(16), also: ["udp.port"])
+    let destinationPort = Field("udp.dstport", "Destination Port", .decimal(16), also: ["udp.port"])
+    let length = Field("udp.length", "Length", .decimal(16))
+    let checksum = Field("udp.checksum", "Checksum", .hex(16))
+    let checksumStatus = Field(
+      "udp.checksum.status", "Checksum Status", .decimal(8), generated: true, names: ChecksumStatus.name)
+    let stream = Field("udp.stream", "Stream index", .decimal(32), generated: true)
+    package init() {}
+  }
+  package static let fields = Fields()
+  package static let descriptor = ProtocolDescriptor(
+    "udp", "User Datagram Protocol", short: "UDP", layer: .transport, header: UDP.self, fields: fields,
+    bindings: [.ipProtocol(17)])
+
+  package static let headerLength = 8
+
+  package var sourcePort: UInt16 = 0
+  package var destinationPort: UInt16 = 0
+  /// Octets of header and data, at least 8.
+  package var length: UInt16 = 8
+  /// 0: the sender computed none.
+  package var checksum: UInt16 = 0
+
+  package init() {}
+
+  package mutating func walk(_ w: inout Walker) throws(WireError) {
+    try w.uint(Self.fields.sourcePort, &sourcePort)
+    try w.uint(Self.fields.destinationPort, &destinationPort)
+    let available = w.remaining + w.walked
+    try w.uint(Self.fields.length, &length)
+    if w.isDecoding, length < 8 {
+      throw w.invalid(Self.fields.length, "\(length) is less than the header's own 8 bytes")
+    }
+    if w.isDecoding, Int(length) > available, case .end = w.limit {
+      throw w.invalid(Self.fields.length, "says \(length) bytes, but only \(available) are there")
+    }
+    try w.uint(Self.fields.checksum, &checksum)
+  }
+
+  package func inside(_ context: inout DissectionContext) -> Inside {
+    .payload(
+      [.udpPort(min(sourcePort, destinationPort)), .udpPort(max(sourcePort, destinationPort))],
+      length: Int(length) - 8, by: Self.fields.length)
+  }
+
+  package var summary: String { "\(sourcePort) → \(destinationPort)" }
+
+  /// With length and checksum filled in (RFC 768: a sum of 0 goes out as 0xffff).
+  package func sealed(source: IPv4Address, destination: IPv4Address, payload: [UInt8]) -> UDP {
+    var header = self
+    header.length = UInt16(truncatingIfNeeded: 8 + payload.count)
+    header.checksum = 0
+    let pseudo = Checksum.pseudoHeader(
+      source: source, destination: destination, protocol: 17, length: 8 + payload.count)
+    let sum = Checksum.internet(pseudo + header.encoded + payload)
+    header.checksum = sum == 0 ? 0xffff : sum
+    return header
+  }
+}
+
+/// What a checksum field turned out to be; Wireshark's numbers.
+package enum ChecksumStatus: UInt64, Sendable {
+  case bad = 0, good, unverified, notPresent
+
+  package static let name: @Sendable (UInt64) -> String? = { raw in
+    switch ChecksumStatus(rawValue: raw) {
+    case .bad: "Bad"
+    case .good: "Good"
+    case .unverified: "Unverified"
+    case .notPresent: "Not present"
+    case nil: nil
+    }
+  }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Networking
-
-@Test func builds() {}
