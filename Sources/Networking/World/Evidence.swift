@@ -1,0 +1,19 @@
+/// Where one value in a header came from: what `w` shows for a field.
+package struct Evidence: Equatable, Sendable {
+  package let field: Field
+  package let rule: EvidenceRule
+  /// Number of the moment in which the value was learned, chosen or set; 0 for the network file.
+  package let moment: Int
+
+  package init(_ field: Field, _ rule: EvidenceRule, _ moment: Int) {
+    self.field = field
+    self.rule = rule
+    self.moment = moment
+  }
+}
+
+/// How a value came about; `reference/evidence.yaml` has the sentence. Statics stand beside the behaviour that uses them.
+package struct EvidenceRule: RawRepresentable, Hashable, Sendable {
+  package let rawValue: String
+  package init(rawValue: String) { self.rawValue = rawValue }
+}
