@@ -1,0 +1,75 @@
+# make run      build and start the program
+# make test     build, unit tests, layout of the code
+# make verify   outside referees: tshark, real kernel captures, a real terminal
+# make bench    start-up time, key latency, memory of the release build
+# make soak     long random runs
+# make format   lay out the code
+# `make run ARGUMENTS="learn tour"` passes arguments; `BUILD_FLAGS="-j 2"` limits the compiler.
+
+BUILD_FLAGS ?=
+TEST_FLAGS ?=
+ARGUMENTS ?=
+
+# Test names (a regular expression) that are too slow without optimisation; they run in a release build of their own.
+OPTIMISED_TESTS ?=
+
+# The checks of `make verify`, each a target below.
+CHECKS = check-golden
+# Not yet: check-dissect check-home check-terminal
+
+SOURCES = Sources Tests Package.swift
+GOLDEN = $(wildcard Tests/NetworkingTests/Captures/*.pcap Tests/NetworkingTests/Captures/*.pcapng)
+PROGRAM = .build/debug/packetwalk
+
+.PHONY: run test verify bench soak format setup program release
+.PHONY: check-golden check-dissect check-home check-terminal
+
+run: setup release
+	@.build/release/packetwalk $(ARGUMENTS)
+
+test: setup
+	swift build --build-tests $(BUILD_FLAGS)
+	swift test --skip-build $(if $(OPTIMISED_TESTS),--skip '$(OPTIMISED_TESTS)') $(TEST_FLAGS)
+ifneq ($(OPTIMISED_TESTS),)
+	swift test -c release -Xswiftc -enable-testing --scratch-path .build/optimised \
+	  --filter '$(OPTIMISED_TESTS)' $(BUILD_FLAGS) $(TEST_FLAGS)
+endif
+	swift format lint --strict -r $(SOURCES)
+
+verify:
+	@tools/setup verify
+	@$(MAKE) --no-print-directory $(CHECKS)
+
+bench: setup release
+	tools/bench-screen .build/release/packetwalk
+
+soak:
+	@echo "soak: no long runs yet"
+
+format:
+	swift format -i -r $(SOURCES)
+
+setup:
+	@tools/setup
+
+program:
+	swift build --product packetwalk $(BUILD_FLAGS)
+
+release:
+	swift build -c release --product packetwalk $(BUILD_FLAGS)
+
+# The committed field values are what tshark says of the kernel's captures.
+check-golden:
+	@tools/check-golden $(GOLDEN)
+
+# Our reading of the kernel's captures is tshark's.
+check-dissect: program
+	@tools/compare-with-tshark --binary $(PROGRAM) $(GOLDEN)
+
+# Our own captures: tshark finds no fault, they agree with each other, and equal runs give equal files.
+check-home: program
+	@tools/check-captures --binary $(PROGRAM)
+
+# The terminal is whole again however the program ends.
+check-terminal: program
+	@tools/check-terminal --binary $(PROGRAM)
