@@ -1,0 +1,32 @@
+extension Canvas {
+  /// The same screen in the ASCII set: what the program draws has its own signs, column for column.
+  /// - Parameter keepingWide: leaves Hangul and other wide characters (`--ascii` in a UTF-8 locale); else each
+  ///   of their columns becomes `?`.
+  package func ascii(keepingWide: Bool = false) -> Canvas {
+    var result = self
+    for index in glyphs.indices where glyphs[index] != .rightHalf {
+      let isWide = index + 1 < glyphs.count && glyphs[index + 1] == .rightHalf
+      if isWide, keepingWide { continue }
+      result.glyphs[index] = glyphs[index].ascii
+      if isWide { result.glyphs[index + 1] = result.glyphs[index] }
+    }
+    return result
+  }
+}
+
+extension Glyph {
+  /// Its one-column stand-in; `?` when it has none.
+  package var ascii: Glyph {
+    if isPlain, base.isASCII { return self }
+    return Glyph(isPlain ? Glyph.asciiSigns[base] ?? "?" : "?")
+  }
+
+  /// All signs that the program draws itself, then what texts are likely to hold.
+  private static let asciiSigns: [Unicode.Scalar: Unicode.Scalar] = [
+    "─": "-", "═": "=", "│": "|",
+    "┌": "+", "┐": "+", "└": "+", "┘": "+", "├": "+", "┤": "+", "┬": "+", "┴": "+", "┼": "+",
+    "▸": ">", "▾": "v", "•": "*", "→": ">", "←": "<", "↑": "^", "↓": "v", "…": "~", "·": "-",
+    "▪": "#", "◂": "<", "▴": "^", "✓": "+", "✗": "x",
+    "–": "-", "—": "-", "‘": "'", "’": "'", "“": "\"", "”": "\"", "×": "x",
+  ]
+}

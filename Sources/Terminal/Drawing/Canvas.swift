@@ -1,0 +1,137 @@
+/// One cell, as `Canvas` hands it out.
+package struct Cell: Hashable, Sendable {
+  /// `.rightHalf` in the second column of a wide character.
+  package var glyph: Glyph
+  package var role: Role
+  package var identity: Identity?
+}
+
+/// How text longer than its room ends.
+package enum Clip: Sendable {
+  /// In the middle of a word, silently.
+  case cut
+  /// With `…` in its last column.
+  case ellipsis
+}
+
+/// A screen as a value: a grid of cells and the place of the hardware cursor. Everything is drawn into one;
+/// `Curses` only copies it. What lies outside is cut off; wide characters are never cut in half.
+package struct Canvas: Equatable, Sendable {
+  package let size: Size
+  /// Where the hardware cursor stands; nil hides it.
+  package var cursor: Point?
+
+  // Row by row, one array per property: a canvas is mostly copied and compared.
+  var glyphs: [Glyph]
+  var roles: [Role]
+  var identities: [Identity?]
+
+  package init(_ size: Size) {
+    self.size = Size(width: max(0, size.width), height: max(0, size.height))
+    let count = self.size.width * self.size.height
+    glyphs = Array(repeating: .blank, count: count)
+    roles = Array(repeating: .text, count: count)
+    identities = Array(repeating: nil, count: count)
+  }
+
+  package var bounds: Rect { Rect(size) }
+
+  /// The cell at a point; a blank one outside.
+  package subscript(_ point: Point) -> Cell {
+    guard bounds.contains(point) else { return Cell(glyph: .blank, role: .text, identity: nil) }
+    let index = point.y * size.width + point.x
+    return Cell(glyph: glyphs[index], role: roles[index], identity: identities[index])
+  }
+
+  // MARK: Drawing
+
+  /// Writes one line of text over what was there. Control characters show as `.`, line ends too.
+  /// - Parameter width: columns it may take, by default all to the right edge.
+  /// - Returns: columns taken.
+  @discardableResult
+  package mutating func put(
+    _ text: String, at point: Point, role: Role = .text, identity: Identity? = nil, width: Int? = nil,
+    clip: Clip = .ellipsis
+  ) -> Int {
+    let room = max(0, min(width ?? .max, size.width - point.x))
+    guard room > 0, point.y >= 0, point.y < size.height else { return 0 }
+    var used = 0
+    var cut = false
+    // The last glyph's place, in case `…` has to replace it.
+    var last = 0
+    DisplayWidth.forEachGlyph(text) { glyph, columns in
+      if used + columns > room {
+        cut = true
+        return false
+      }
+      set(glyph, columns, x: point.x + used, y: point.y, role, identity)
+      last = used
+      used += columns
+      return true
+    }
+    if cut, clip == .ellipsis {
+      // With a column to spare (a wide character did not fit) nothing is lost.
+      if used == room { used = last }
+      set(Glyph("…"), 1, x: point.x + used, y: point.y, role, identity)
+      used += 1
+    }
+    return used
+  }
+
+  /// Writes one glyph. Both halves of a wide character that it cuts into become blank.
+  mutating func set(_ glyph: Glyph, _ columns: Int, x: Int, y: Int, _ role: Role, _ identity: Identity?) {
+    guard y >= 0, y < size.height, x + columns > 0, x < size.width else { return }
+    if columns == 2, x < 0 || x + 1 >= size.width {
+      set(.blank, 1, x: max(0, x), y: y, role, identity)
+      return
+    }
+    let index = y * size.width + x
+    for cell in index..<(index + columns) {
+      clearWide(around: cell)
+      glyphs[cell] = cell == index ? glyph : .rightHalf
+      roles[cell] = role
+      identities[cell] = identity
+    }
+  }
+
+  /// Blanks the other half when the cell is one half of a wide character.
+  private mutating func clearWide(around cell: Int) {
+    if glyphs[cell] == .rightHalf { glyphs[cell - 1] = .blank }
+    // The last cell of a row is never a left half, so the next cell is of the same row.
+    if cell + 1 < glyphs.count, glyphs[cell + 1] == .rightHalf { glyphs[cell + 1] = .blank }
+  }
+
+  /// Fills with one character of width 1, by default blanks.
+  package mutating func fill(
+    _ rect: Rect, with scalar: Unicode.Scalar = " ", role: Role = .text, identity: Identity? = nil
+  ) {
+    let area = rect.intersection(bounds)
+    for y in area.y..<area.endY {
+      for x in area.x..<area.endX { set(Glyph(scalar), 1, x: x, y: y, role, identity) }
+    }
+  }
+
+  // MARK: Marking what is drawn
+
+  /// Adds a role to cells: of it and what they have, `Role.over` decides which shows.
+  package mutating func mark(_ rect: Rect, _ role: Role) {
+    forEachIndex(in: rect) { canvas, index in canvas.roles[index] = role.over(canvas.roles[index]) }
+  }
+
+  /// Sets a role, whatever the cells had.
+  package mutating func paint(_ rect: Rect, _ role: Role) {
+    forEachIndex(in: rect) { canvas, index in canvas.roles[index] = role }
+  }
+
+  /// Says what cells stand for.
+  package mutating func identify(_ rect: Rect, as identity: Identity?) {
+    forEachIndex(in: rect) { canvas, index in canvas.identities[index] = identity }
+  }
+
+  private mutating func forEachIndex(in rect: Rect, _ body: (inout Canvas, Int) -> Void) {
+    let area = rect.intersection(bounds)
+    for y in area.y..<area.endY {
+      for x in area.x..<area.endX { body(&self, y * size.width + x) }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+extension Canvas {
+  /// The rows as plain text, blanks at their ends left out.
+  package var lines: [String] {
+    (0..<size.height).map { y in
+      var row = ""
+      for x in 0..<size.width { row += glyphs[y * size.width + x].string }
+      return row.trimmingBlanks
+    }
+  }
+
+  /// The whole screen as plain text, one line a row.
+  package var text: String { lines.joined(separator: "\n") }
+
+  /// The second grid for tests: one letter a column (`Role.letter`), `.` at the ends left out.
+  package var roleLines: [String] {
+    (0..<size.height).map { y in
+      var row = ""
+      for x in 0..<size.width { row.append(roles[y * size.width + x].letter) }
+      while row.last == "." { row.removeLast() }
+      return row
+    }
+  }
+
+  package var roleText: String { roleLines.joined(separator: "\n") }
+
+  /// The text of one rectangle, for tests and the clipboard.
+  package func text(in rect: Rect) -> [String] {
+    let area = rect.intersection(bounds)
+    return (area.y..<area.endY).map { y in
+      var row = ""
+      for x in area.x..<area.endX { row += glyphs[y * size.width + x].string }
+      return row.trimmingBlanks
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String {
+    var result = self[...]
+    while result.last == " " { result.removeLast() }
+    return String(result)
+  }
+}

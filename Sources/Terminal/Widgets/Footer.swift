@@ -1,0 +1,58 @@
+/// The keys that work now, most useful first: ` → next  ← back  ? keys  q quit`.
+package struct Footer: Sendable {
+  package struct Entry: Hashable, Sendable {
+    /// As it is shown: `→`, `↑↓`, `Tab`, `1-4`.
+    package var key: String
+    package var label: String
+    package var isEnabled: Bool
+    package var identity: Identity?
+
+    package init(_ key: String, _ label: String, isEnabled: Bool = true, identity: Identity? = nil) {
+      self.key = key
+      self.label = label
+      self.isEnabled = isEnabled
+      self.identity = identity
+    }
+
+    var width: Int { key.displayWidth + (label.isEmpty ? 0 : 1 + label.displayWidth) }
+
+    var spans: [Span] {
+      let name = label.isEmpty ? "" : " " + label
+      return [
+        Span(key, isEnabled ? .strong : .quiet, identity: identity),
+        Span(name, isEnabled ? .text : .quiet, identity: identity),
+      ]
+    }
+  }
+
+  package var entries: [Entry]
+  /// Never dropped.
+  package var fixed: [Entry]
+
+  package init(_ entries: [Entry], fixed: [Entry] = []) {
+    self.entries = entries
+    self.fixed = fixed
+  }
+
+  /// What fits into `width` columns: entries are left out whole, from the right.
+  package func fitting(_ width: Int) -> [Entry] {
+    var shown = entries
+    while !shown.isEmpty, Footer.width(shown + fixed) > width { shown.removeLast() }
+    return shown + fixed
+  }
+
+  /// One blank before the first entry, two between entries.
+  private static func width(_ entries: [Entry]) -> Int {
+    entries.reduce(0) { $0 + $1.width } + 1 + 2 * max(0, entries.count - 1)
+  }
+
+  package func draw(in rect: Rect, on canvas: inout Canvas) {
+    guard rect.height > 0 else { return }
+    var spans: [Span] = [" "]
+    for (index, entry) in fitting(rect.width).enumerated() {
+      if index > 0 { spans.append("  ") }
+      spans += entry.spans
+    }
+    canvas.put(spans, at: rect.origin, width: rect.width)
+  }
+}
