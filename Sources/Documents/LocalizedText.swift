@@ -1,0 +1,60 @@
+/// The languages every text for learners is written in.
+package enum Language: String, CaseIterable, Hashable, Sendable {
+  case en, ko
+}
+
+/// `{en: …, ko: …}`
+package struct LocalizedText: Hashable, Sendable {
+  package var en: String
+  package var ko: String
+
+  package init(en: String, ko: String) {
+    self.en = en
+    self.ko = ko
+  }
+
+  package subscript(language: Language) -> String {
+    switch language {
+    case .en: en
+    case .ko: ko
+    }
+  }
+}
+
+extension Shape<LocalizedText> {
+  /// Both languages, neither of them blank.
+  package static var localized: Shape {
+    let expected = "a text in both languages like {en: …, ko: …}"
+    let schema: JSONValue = [
+      "type": "object", "properties": ["en": ["type": "string"], "ko": ["type": "string"]],
+      "required": ["en", "ko"], "additionalProperties": false,
+    ]
+    return Shape(expected: expected, describe: { _ in schema }) { node in
+      guard let entries = node.entries else {
+        node.reportMismatch(expected)
+        return nil
+      }
+      let known = Language.allCases.map(\.rawValue)
+      for entry in entries where !known.contains(entry.key) {
+        let unknown = "unknown key \(quoted(entry.key)) in \(node.subject)"
+        let hint = suggestion(for: entry.key, in: known.filter { node[$0] == nil })
+        node.problems.report(
+          entry.keyPlace.finding("\(unknown)\(hint) (known: \(known.joined(separator: ", ")))"))
+      }
+      let texts = known.map { language -> String? in
+        guard let text = node[language] else {
+          node.report("\(node.subject) has no \(quoted(language)) text")
+          return nil
+        }
+        guard let value = Shape<String>.text.read(text) else { return nil }
+        guard value.contains(where: { !$0.isWhitespace }) else {
+          text.report("the \(quoted(language)) text of \(node.subject) is empty")
+          return nil
+        }
+        return value
+      }
+      guard let en = texts[0], let ko = texts[1] else { return nil }
+      return LocalizedText(en: en, ko: ko)
+    }
+  }
+}

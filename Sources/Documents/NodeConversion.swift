@@ -1,0 +1,106 @@
+import Yams
+
+/// Turns Yams' tree into ours. What these files do not use (tags, anchors, lists as keys) is reported on the way.
+struct NodeConversion {
+  let text: SourceText
+  let problems: Problems
+  let standIns: [Unicode.Scalar: Unicode.Scalar]
+
+  func node(_ node: Node, named name: DocumentNode.Name, depth: Int = 0) -> DocumentNode {
+    let place = place(of: node)
+    reportAnchorAndTag(of: node, at: place)
+    return DocumentNode(
+      content: content(of: node, named: name, depth: depth, at: place),
+      place: place, name: name, problems: problems)
+  }
+
+  private func content(
+    of node: Node, named name: DocumentNode.Name, depth: Int, at place: Place
+  ) -> DocumentNode.Content {
+    guard depth <= Document.deepest else {
+      report("lists and mappings are nested more than \(Document.deepest) deep", at: place)
+      return .scalar("", isPlain: true)
+    }
+    switch node {
+    case .scalar(let scalar):
+      return .scalar(scalar.string, isPlain: place.spelling == .plain)
+    case .sequence(let items):
+      return .list(
+        items.enumerated().map { number, item in
+          self.node(item, named: .item(number + 1, of: name), depth: depth + 1)
+        })
+    case .mapping(let pairs):
+      return .mapping(entries(of: pairs, depth: depth))
+    case .alias:
+      return .scalar("", isPlain: true)
+    }
+  }
+
+  private func entries(of pairs: Node.Mapping, depth: Int) -> [DocumentEntry] {
+    var entries: [DocumentEntry] = []
+    var first: [String: Position] = [:]
+    for (keyNode, valueNode) in pairs {
+      let keyPlace = place(of: keyNode)
+      guard let key = key(of: keyNode, at: keyPlace) else { continue }
+      if let earlier = first[key] {
+        report("\(quoted(key)) is given twice; it stands already in line \(earlier.line)", at: keyPlace)
+        continue
+      }
+      first[key] = keyPlace.position
+      let value = node(valueNode, named: .key(key), depth: depth + 1)
+      entries.append(DocumentEntry(key: key, keyPlace: keyPlace, value: value))
+    }
+    return entries
+  }
+
+  private func key(of node: Node, at place: Place) -> String? {
+    guard case .scalar(let scalar) = node else {
+      report("a key should be a word, found a \(isMapping(node) ? "mapping in braces" : "list")", at: place)
+      return nil
+    }
+    reportAnchorAndTag(of: node, isKey: true, at: place)
+    if place.spelling == .plain, DocumentNode.kind(ofPlain: scalar.string) == .nothing {
+      report("a key is missing before \":\"", at: place)
+      return nil
+    }
+    guard let first = scalar.string.unicodeScalars.first, let original = standIns[first] else {
+      return scalar.string
+    }
+    return String(Character(original)) + String(scalar.string.unicodeScalars.dropFirst())
+  }
+
+  private func isMapping(_ node: Node) -> Bool {
+    if case .mapping = node { true } else { false }
+  }
+
+  private func reportAnchorAndTag(of node: Node, isKey: Bool = false, at place: Place) {
+    if node.anchor != nil { report("anchors (&name) are not used in these files; remove it", at: place) }
+    let tag: String
+    switch node {
+    case .scalar(let scalar): tag = scalar.tag.description
+    case .mapping(let mapping): tag = mapping.tag.description
+    case .sequence(let sequence): tag = sequence.tag.description
+    case .alias: tag = ""
+    }
+    // Yams itself gives quoted scalars and keys the tag of text.
+    let isGiven = tag == Tag.Name.str.rawValue && (isKey || place.spelling != .plain)
+    guard tag != "", !isGiven else { return }
+    report("tags (!name) are not used in these files; remove it", at: place)
+  }
+
+  private func place(of node: Node) -> Place {
+    let position = Position(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    let spelling: Place.Spelling =
+      switch node.scalar?.style {
+      case .plain: .plain
+      case .singleQuoted: .singleQuoted
+      case .doubleQuoted: .doubleQuoted
+      default: .block
+      }
+    return Place(position: position, source: text, spelling: spelling)
+  }
+
+  private func report(_ message: String, at place: Place) {
+    problems.report(place.finding(message))
+  }
+}
