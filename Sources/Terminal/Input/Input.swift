@@ -1,0 +1,43 @@
+import CSystem
+
+/// Keys read and not yet asked for.
+struct Input {
+  /// Milliseconds after which the beginning of a sequence is taken for a key: `ESC`.
+  static let sequenceGap: Int64 = 25
+
+  private var decoder: KeyDecoder
+  private var hangul = HangulKeys()
+  private var waiting: [(key: Key, read: Int, milliseconds: Int64)] = []
+  private var reads = 0
+
+  init(sequences: [[UInt8]: Key]) { decoder = KeyDecoder(sequences: sequences) }
+
+  var isWaiting: Bool { decoder.isWaiting }
+
+  mutating func next(typing: Bool) -> Key? {
+    while !waiting.isEmpty {
+      let (key, read, milliseconds) = waiting.removeFirst()
+      let onlyCommits = hangul.onlyCommits(key, read: read, milliseconds: milliseconds)
+      if typing || !onlyCommits { return key }
+    }
+    return nil
+  }
+
+  /// Takes what is there. - Returns: false when the terminal is gone.
+  mutating func read() -> Bool {
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = guard_read(&bytes, bytes.count)
+    guard count > 0 else { return false }
+    reads += 1
+    add(decoder.keys(Array(bytes[..<count])))
+    return true
+  }
+
+  /// What has begun does not go on.
+  mutating func flush() { add(decoder.keys([], ended: true)) }
+
+  private mutating func add(_ keys: [Key]) {
+    let now = guard_milliseconds()
+    waiting += keys.map { ($0, reads, now) }
+  }
+}
