@@ -1,5 +1,5 @@
 /// A run of text in one role; a line of the screen is an array of them.
-package struct Span: Hashable, Sendable, ExpressibleByStringLiteral {
+package struct Span: Hashable, Sendable, ExpressibleByStringInterpolation {
   package var text: String
   package var role: Role
   package var identity: Identity?

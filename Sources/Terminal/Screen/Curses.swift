@@ -1,0 +1,245 @@
+import CNcurses
+import CSystem
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The terminal: copies canvases to it and reads keys from it. The only user of ncurses. There is one at a time, on
+/// one thread; while it is open no end of the process leaves the terminal in disorder (see `system.h`).
+package final class Curses {
+  /// Of the terminal now.
+  package private(set) var size: Size
+  package let colorDepth: ColorDepth
+  /// False draws Hangul as `?`, as the locale cannot say it.
+  package let isUTF8: Bool
+  /// Signs of the ASCII set: asked for, or not UTF-8.
+  package let isASCII: Bool
+
+  private let terminfo: Terminfo
+  private var looks: [(attributes: Int32, pair: Int32)] = []
+  private var shown: Canvas?
+  private var cursorIsVisible = true
+  private var input: Input
+  private var isOpen = true
+  private var isSuspended = false
+
+  /// Takes the terminal over. When it throws, nothing was written.
+  package init(color: ColorMode = .auto, ascii: Bool = false) throws(TerminalError) {
+    guard guard_is_terminal(0) != 0, guard_is_terminal(1) != 0 else { throw .notATerminal }
+    isUTF8 = curses_choose_locale() != 0
+    isASCII = ascii || !isUTF8
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    switch curses_find_terminal() {
+    case 0: break
+    case -2: throw .tooSimple(name)
+    default: throw .unknownTerminal(name)
+    }
+    terminfo = Terminfo()
+    input = Input(sequences: terminfo.keys)
+    guard guard_open(0, 1) == 0 else { throw .notATerminal }
+    guard curses_open() != 0 else {
+      guard_close()
+      throw .unknownTerminal(name)
+    }
+    size = Size(width: Int(getmaxx(curses_screen())), height: Int(getmaxy(curses_screen())))
+    start_color()
+    let noColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    colorDepth = ColorDepth(colors: Int(curses_colors()), mode: color, noColor: noColor)
+    setReset()
+    guard_arm()
+    cbreak()
+    noecho()
+    nonl()
+    keypad(curses_screen(), true)
+    typeahead(-1)
+    guard_free_control_keys()
+    def_prog_mode()
+    makeLooks()
+    write(terminfo.pasteOn)
+  }
+
+  deinit { close() }
+
+  /// Gives the terminal back. Harmless when done already.
+  package func close() {
+    guard isOpen else { return }
+    isOpen = false
+    if !isSuspended {
+      curs_set(1)
+      endwin()
+      write(terminfo.leaving + terminfo.below)
+    }
+    guard_close()
+    curses_close()
+  }
+
+  /// Ends the process as the signal would have, the terminal given back first.
+  package func take(_ signal: Int32) -> Never {
+    close()
+    guard_die(signal)
+  }
+
+  // MARK: Drawing
+
+  /// Shows a canvas: only cells that differ from the one before are written, the cursor is moved last.
+  package func draw(_ canvas: Canvas) {
+    guard isOpen, !isSuspended else { return }
+    if let shown, shown == canvas { return }
+    let drawn = isASCII ? canvas.ascii(keepingWide: isUTF8) : canvas
+    let screen = curses_screen()
+    var before = shown.map { isASCII ? $0.ascii(keepingWide: isUTF8) : $0 } ?? Canvas(canvas.size)
+    if shown == nil || before.size != canvas.size {
+      before = Canvas(canvas.size)
+      werase(screen)
+    }
+    for y in 0..<min(drawn.size.height, size.height) {
+      for x in 0..<min(drawn.size.width, size.width) {
+        let index = y * drawn.size.width + x
+        if drawn.glyphs[index] != before.glyphs[index] || drawn.roles[index] != before.roles[index] {
+          put(drawn, index, x: x, y: y)
+        }
+      }
+    }
+    shown = canvas
+    showCursor(canvas.cursor)
+    wnoutrefresh(screen)
+    doupdate()
+  }
+
+  /// Has the next `draw` write everything anew, as Ctrl-L asks.
+  package func redraw() {
+    shown = nil
+    clearok(curses_screen(), true)
+  }
+
+  private func put(_ canvas: Canvas, _ index: Int, x: Int, y: Int) {
+    let glyph = canvas.glyphs[index]
+    if glyph == .rightHalf { return }
+    let isWide =
+      x + 1 < canvas.size.width && canvas.glyphs[index + 1] == .rightHalf
+    let look = looks[Int(canvas.roles[index].rawValue)]
+    let columns: Int32 = isWide ? 2 : 1
+    if glyph.isPlain {
+      var scalar = glyph.base.value
+      curses_put(Int32(y), Int32(x), &scalar, 1, columns, look.attributes, look.pair)
+    } else {
+      let scalars = glyph.scalars.map(\.value)
+      curses_put(Int32(y), Int32(x), scalars, Int32(scalars.count), columns, look.attributes, look.pair)
+    }
+  }
+
+  private func showCursor(_ cursor: Point?) {
+    let isVisible = cursor != nil
+    if isVisible != cursorIsVisible {
+      curs_set(isVisible ? 1 : 0)
+      cursorIsVisible = isVisible
+    }
+    if let cursor, Rect(size).contains(cursor) { wmove(curses_screen(), Int32(cursor.y), Int32(cursor.x)) }
+  }
+
+  /// One pair of colours for each that the roles need, numbered from 1.
+  private func makeLooks() {
+    if colorDepth != .mono { use_default_colors() }
+    var pairs: [Look.Colors: Int32] = [:]
+    looks = Role.allCases.map { role in
+      let look = role.look(colorDepth)
+      guard let colors = look.colors else { return (look.attributes.rawValue, 0) }
+      if pairs[colors] == nil {
+        let number = Int32(pairs.count + 1)
+        init_extended_pair(number, colors.foreground, colors.background)
+        pairs[colors] = number
+      }
+      return (look.attributes.rawValue, pairs[colors]!)
+    }
+  }
+
+  // MARK: Keys
+
+  /// Waits for the next key; uses no time and writes nothing meanwhile.
+  /// - Parameters:
+  ///   - timeout: milliseconds after which it returns nil; nil waits as long as it takes.
+  ///   - typing: text is being typed. Otherwise a Space or Enter that only ended a Hangul syllable is left out.
+  package func nextKey(timeout: Int? = nil, typing: Bool = false) -> Key? {
+    let deadline = timeout.map { guard_milliseconds() + Int64($0) }
+    while true {
+      if let key = input.next(typing: typing) { return key }
+      let left = deadline.map { max(0, $0 - guard_milliseconds()) }
+      let wait = input.isWaiting ? Input.sequenceGap : left ?? -1
+      switch guard_wait(Int32(clamping: wait)) {
+      case Int32(GUARD_INPUT):
+        if !input.read() { return .signal(SIGHUP) }
+      case Int32(GUARD_TIMEOUT):
+        if input.isWaiting { input.flush() } else if left == 0 { return nil }
+      case let signal:
+        if let key = react(to: signal) { return key }
+      }
+    }
+  }
+
+  private func react(to signal: Int32) -> Key? {
+    switch signal {
+    case SIGTSTP:
+      return suspend()
+    case SIGCONT:
+      // Stopped without notice: whoever had the terminal meanwhile has changed it. Ending makes ncurses begin anew.
+      endwin()
+      return resume()
+    case SIGWINCH:
+      return fit() ? .resize(size) : nil
+    default:
+      return .signal(signal)
+    }
+  }
+
+  /// Gives the terminal back, stops, and takes it again when the shell says `fg`.
+  /// - Returns: what to do next: draw, or end.
+  @discardableResult
+  package func suspend() -> Key? {
+    endwin()
+    write(terminfo.leaving + terminfo.below)
+    guard_set_screen_is_ours(0)
+    isSuspended = true
+    guard_stop()
+    // Killed while stopped, in the background: the terminal is not ours to touch any more.
+    if guard_ending() != 0 { return nil }
+    return resume()
+  }
+
+  private func resume() -> Key {
+    isSuspended = false
+    guard_set_screen_is_ours(1)
+    keypad(curses_screen(), true)
+    write(terminfo.pasteOn)
+    _ = fit()
+    redraw()
+    return .resize(size)
+  }
+
+  /// Takes over the size that the terminal has now. - Returns: whether it changed.
+  private func fit() -> Bool {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    guard guard_window_size(&columns, &rows) == 0 else { return false }
+    let now = Size(width: Int(columns), height: Int(rows))
+    if now == size { return false }
+    resizeterm(rows, columns)
+    size = now
+    setReset()
+    redraw()
+    return true
+  }
+
+  // MARK: Bytes beside ncurses
+
+  private func setReset() {
+    let bytes = terminfo.reset(rows: size.height)
+    guard_set_reset(bytes, bytes.utf8.count)
+  }
+
+  private func write(_ bytes: String) {
+    if !bytes.isEmpty { guard_write(bytes, bytes.utf8.count) }
+  }
+}
