@@ -65,6 +65,7 @@ check-golden:
 # Our reading of the kernel's captures is tshark's.
 check-dissect: program
 	@tools/compare-with-tshark --binary $(PROGRAM) $(GOLDEN)
+	@tools/compare-columns --binary $(PROGRAM) $(GOLDEN)
 
 # Our own captures: tshark finds no fault, they agree with each other, and equal runs give equal files.
 check-home: program
