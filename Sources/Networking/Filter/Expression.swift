@@ -1,0 +1,79 @@
+import Documents
+
+/// A value or a condition over frames, moments, marks and devices: the EXPR of lessons and of `run --until`. Read and
+/// type-checked once, evaluated often.
+///
+/// Its names are Wireshark's (`ip.ttl`, `ip.ttl#2` for the second layer), `moment.kind` and the like, and with the
+/// name of a mark or device in front `request.eth.dst`, `reply.moment.time`, `laptop.ip`, `router.lan.mac`.
+package struct Expression: Equatable, Sendable {
+  package enum Form: Sendable {
+    /// A value: `64 - 14 - 28`, `request.eth.dst`.
+    case value
+    /// Yes or no: `arp.opcode == 1`; a bare field or protocol asks whether it is there.
+    case condition
+  }
+
+  /// As written.
+  package let text: String
+  /// What a value will be; nil for a condition.
+  package let type: ExpressionType?
+  let root: ExpressionNode
+
+  package init(_ text: String, as form: Form, _ vocabulary: Vocabulary = Vocabulary()) throws(ExpressionError)
+  {
+    let part = try ExpressionParser.parse(text, vocabulary)
+    let types = ExpressionTypes(text: text, vocabulary: vocabulary)
+    self.text = text
+    switch form {
+    case .condition:
+      root = try types.test(part)
+      type = nil
+    case .value:
+      if case .network = part.node {
+        throw ExpressionError(
+          "a network is no value; expected an address or a number", at: part.range.lowerBound)
+      }
+      type = try types.valueType(part)
+      root = part.node
+    }
+  }
+
+  /// Whether it looks at moments themselves; without, it sees only the frames that cross cables.
+  package var readsMoments: Bool {
+    root.contains { if case .moment(_, mark: nil) = $0 { true } else { false } }
+  }
+
+  /// The marks it names.
+  package var marks: Set<String> {
+    var found: Set<String> = []
+    _ = root.contains { node in
+      switch node {
+      case .moment(_, let mark?): found.insert(mark)
+      case .field(let reference), .length(let reference):
+        if let mark = reference.mark { found.insert(mark) }
+      default: break
+      }
+      return false
+    }
+    return found
+  }
+
+  /// The single field it reads, when it is nothing but one: what an answer on the screen is shown by.
+  package var field: FieldReference? { if case .field(let reference) = root { reference } else { nil } }
+}
+
+extension ExpressionNode {
+  /// Whether this node or one below it is such.
+  func contains(_ isMatch: (ExpressionNode) -> Bool) -> Bool {
+    if isMatch(self) { return true }
+    switch self {
+    case .literal, .network, .field, .moment, .device, .length: return false
+    case .negated(let node, _), .exists(let node), .not(let node): return node.contains(isMatch)
+    case .arithmetic(_, let left, let right, _), .comparison(_, let left, let right),
+      .and(let left, let right),
+      .or(let left, let right):
+      let isLeft = left.contains(isMatch)
+      return right.contains(isMatch) || isLeft
+    }
+  }
+}

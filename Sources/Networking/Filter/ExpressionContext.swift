@@ -1,0 +1,25 @@
+/// What an expression is evaluated against. `mark` nil: what is looked at now.
+package protocol ExpressionContext {
+  /// The frame or unit in hand; nil when there is none, or when the mark is not known.
+  mutating func dissection(of mark: String?) -> Dissection?
+  /// nil when the moment has none (`moment.drop` mostly).
+  mutating func moment(_ property: MomentProperty, of mark: String?) -> ExpressionValue?
+  /// nil when the interface has none.
+  mutating func device(_ reference: DeviceReference) -> ExpressionValue?
+}
+
+extension ExpressionContext {
+  /// Whether the condition holds. What is absent makes a comparison false.
+  package mutating func holds(_ condition: Expression) -> Bool {
+    var evaluation = Evaluation(context: self)
+    defer { self = evaluation.context }
+    return evaluation.holds(condition.root)
+  }
+
+  /// The value, or why there is none: something absent, a division by zero.
+  package mutating func value(of expression: Expression) throws(ExpressionError) -> Reading {
+    var evaluation = Evaluation(context: self)
+    defer { self = evaluation.context }
+    return try evaluation.value(expression.root)
+  }
+}

@@ -1,0 +1,103 @@
+/// The tree of an expression that was read and type-checked.
+indirect enum ExpressionNode: Equatable, Sendable {
+  case literal(ExpressionValue)
+  /// Only beside `==` and `!=`: is the address in it?
+  case network(IPv4Prefix)
+  case field(FieldReference)
+  case moment(MomentProperty, mark: String?)
+  case device(DeviceReference)
+  case negated(ExpressionNode, at: Int)
+  case arithmetic(Arithmetic, ExpressionNode, ExpressionNode, at: Int)
+  case length(FieldReference)
+  case comparison(Comparison, ExpressionNode, ExpressionNode)
+  /// A field or a protocol is there.
+  case exists(ExpressionNode)
+  case not(ExpressionNode)
+  case and(ExpressionNode, ExpressionNode)
+  case or(ExpressionNode, ExpressionNode)
+}
+
+/// A field or a protocol, in the frame of a mark or in the one that is looked at.
+package struct FieldReference: Hashable, Sendable {
+  package let mark: String?
+  /// As written, without mark and layer: `ip.addr`.
+  package let name: String
+  /// What the name stands for; several for an alias, none for a protocol.
+  package let fields: [Field]
+  /// Counted from 1 among the layers of this protocol (`ip.ttl#2`); nil: all, outermost first.
+  package let layer: Int?
+  /// UTF-8 bytes from the start of the expression.
+  let offset: Int
+
+  package var isProtocol: Bool { fields.isEmpty }
+  /// As written.
+  package var text: String { (mark.map { "\($0)." } ?? "") + name + (layer.map { "#\($0)" } ?? "") }
+}
+
+/// `moment.kind`.
+package enum MomentProperty: String, CaseIterable, Sendable {
+  case number, time, device, layer, kind, cause, frame, drop
+
+  package var type: ExpressionType {
+    switch self {
+    case .number, .cause, .frame: .number
+    case .time: .time
+    case .device, .layer, .kind, .drop: .text
+    }
+  }
+}
+
+/// `laptop.ip`, `router.lan.mac`: read in the world at the moment that is looked at.
+package struct DeviceReference: Hashable, Sendable {
+  package let device: String
+  package let interface: String
+  package let property: DeviceProperty
+  let offset: Int
+}
+
+/// What an interface of a device knows about itself.
+package enum DeviceProperty: String, CaseIterable, Sendable {
+  case ip, mac, mask, gateway
+
+  package var type: ExpressionType { self == .mac ? .mac : .ipv4 }
+}
+
+enum Arithmetic: String, CaseIterable, Sendable {
+  case plus = "+"
+  case minus = "-"
+  case times = "*"
+  case divided = "/"
+  case modulo = "%"
+}
+
+enum Comparison: String, CaseIterable, Sendable {
+  case equal = "=="
+  case notEqual = "!="
+  case less = "<"
+  case greater = ">"
+  case lessOrEqual = "<="
+  case greaterOrEqual = ">="
+
+  /// `eq`, `ne` …
+  var word: String {
+    switch self {
+    case .equal: "eq"
+    case .notEqual: "ne"
+    case .less: "lt"
+    case .greater: "gt"
+    case .lessOrEqual: "le"
+    case .greaterOrEqual: "ge"
+    }
+  }
+
+  func holds(_ order: Int) -> Bool {
+    switch self {
+    case .equal: order == 0
+    case .notEqual: order != 0
+    case .less: order < 0
+    case .greater: order > 0
+    case .lessOrEqual: order <= 0
+    case .greaterOrEqual: order >= 0
+    }
+  }
+}

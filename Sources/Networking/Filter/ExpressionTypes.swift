@@ -1,0 +1,125 @@
+import Documents
+
+/// Checks that what an expression puts together fits together.
+struct ExpressionTypes {
+  let text: String
+  let vocabulary: Vocabulary
+
+  func test(_ part: ExpressionParser.Part) throws(ExpressionError) -> ExpressionNode {
+    if part.isTest { return part.node }
+    if case .field = part.node { return .exists(part.node) }
+    if case .moment(_, let mark) = part.node, mark == nil { return .exists(part.node) }
+    throw ExpressionError(
+      "expected a condition like \(spelling(part)) == …, found \(words(part))", at: part.range.lowerBound)
+  }
+
+  func comparison(
+    _ comparison: Comparison, _ left: ExpressionParser.Part, _ right: ExpressionParser.Part
+  ) throws(ExpressionError) -> ExpressionNode {
+    let leftType = try valueType(left)
+    let rightType = try valueType(right)
+    for part in [left, right] {
+      guard case .network = part.node else { continue }
+      let isFair = comparison == .equal || comparison == .notEqual
+      guard isFair else {
+        throw ExpressionError("a network can only be compared with == and !=", at: part.range.lowerBound)
+      }
+    }
+    if case .network = left.node, case .network = right.node {
+      throw ExpressionError("expected an address beside the network", at: left.range.lowerBound)
+    }
+    let (leftNode, rightNode) = (adapted(left, to: rightType), adapted(right, to: leftType))
+    let fits = (leftNode != left.node || rightNode != right.node) || leftType.isComparable(with: rightType)
+    guard fits else {
+      throw ExpressionError("cannot compare \(words(left)) with \(words(right))", at: left.range.lowerBound)
+    }
+    try checkWord(of: left.node, right)
+    try checkWord(of: right.node, left)
+    return .comparison(comparison, leftNode, rightNode)
+  }
+
+  func arithmetic(
+    _ operation: Arithmetic, _ left: ExpressionParser.Part, _ right: ExpressionParser.Part, at offset: Int
+  ) throws(ExpressionError) -> ExpressionParser.Part {
+    for part in [left, right] {
+      guard try valueType(part).isNumeric else {
+        throw ExpressionError(
+          "\(operation.rawValue) needs numbers, found \(words(part))", at: part.range.lowerBound)
+      }
+    }
+    let times = [left, right].filter { $0.type == .time }.count
+    let isFair: Bool =
+      switch operation {
+      case .plus, .minus: times != 1
+      case .times: times < 2
+      case .divided: right.type != .time
+      case .modulo: times == 0
+      }
+    guard isFair else {
+      throw ExpressionError(
+        "\(operation.rawValue) cannot join \(words(left)) and \(words(right))", at: offset)
+    }
+    return ExpressionParser.Part(
+      node: .arithmetic(operation, left.node, right.node, at: offset), type: times > 0 ? .time : .number,
+      range: left.range.lowerBound..<right.range.upperBound)
+  }
+
+  func negated(_ part: ExpressionParser.Part, at start: Int) throws(ExpressionError) -> ExpressionParser.Part
+  {
+    let type = try valueType(part)
+    guard type.isNumeric else {
+      throw ExpressionError("- needs a number, found \(words(part))", at: part.range.lowerBound)
+    }
+    return ExpressionParser.Part(
+      node: .negated(part.node, at: start), type: type == .time ? .time : .number,
+      range: start..<part.range.upperBound)
+  }
+
+  /// The type of something that has a value.
+  func valueType(_ part: ExpressionParser.Part) throws(ExpressionError) -> ExpressionType {
+    if let type = part.type, !part.isTest { return type }
+    throw ExpressionError("expected a value, found \(words(part))", at: part.range.lowerBound)
+  }
+
+  /// `eth.dst (a MAC address)`, as messages name a part.
+  func words(_ part: ExpressionParser.Part) -> String {
+    if part.isTest { return "the condition \(spelling(part))" }
+    if case .network = part.node { return "\(spelling(part)) (a network)" }
+    if let type = part.type { return "\(spelling(part)) (\(type.words))" }
+    if case .field(let reference) = part.node, !reference.isProtocol {
+      return "\(spelling(part)) (a heading without a value)"
+    }
+    return "\(spelling(part)) (a protocol)"
+  }
+
+  private func spelling(_ part: ExpressionParser.Part) -> String {
+    String(decoding: Array(text.utf8)[part.range], as: UTF8.self)
+  }
+
+  /// A literal in the form that the other side has: `1.5` beside a time is one already, `5` beside a time becomes one.
+  private func adapted(_ part: ExpressionParser.Part, to type: ExpressionType) -> ExpressionNode {
+    guard case .literal(let value) = part.node else { return part.node }
+    switch (value, type) {
+    case (.number(let number), .time): return .literal(.time(nanoseconds(seconds: number)))
+    case (.mac(let address), .bytes): return .literal(.bytes(address.bytes))
+    default: return part.node
+    }
+  }
+
+  /// `moment.kind == "arp.mis"`: a word that can never be.
+  private func checkWord(of node: ExpressionNode, _ other: ExpressionParser.Part) throws(ExpressionError) {
+    guard case .moment(let property, _) = node, case .literal(.text(let word)) = other.node else { return }
+    let (what, known): (String, [String])
+    switch property {
+    case .kind: (what, known) = ("kind of moment", MomentKind.known.map(\.name))
+    case .layer: (what, known) = ("layer", LayerKind.allCases.map(\.rawValue))
+    case .device: (what, known) = ("device", vocabulary.devices.keys.sorted() + ["you"])
+    default: return
+    }
+    guard !known.isEmpty, !known.contains(word) else { return }
+    let list = known.count > 20 ? "" : " (known: \(known.joined(separator: ", ")))"
+    throw ExpressionError(
+      "no \(what) is called \(quoted(word))\(suggestion(for: word, in: known))\(list)",
+      at: other.range.lowerBound)
+  }
+}

@@ -1,0 +1,35 @@
+import Documents
+
+/// The names that an expression may use besides fields and protocols.
+package struct Vocabulary: Hashable, Sendable {
+  /// Devices with the names of their interfaces; a switch has none.
+  package var devices: [String: [String]]
+  package var marks: Set<String>
+
+  package init(devices: [String: [String]] = [:], marks: Set<String> = []) {
+    self.devices = devices
+    self.marks = marks
+  }
+
+  /// Functions that expressions know.
+  package static let functions = ["len"]
+  private static let words = [
+    "and", "or", "not", "in", "contains", "matches", "true", "false", "xor", "you", "moment",
+  ]
+
+  /// Why a device or mark must not have this name; nil when it may.
+  package static func objection(to name: String) -> String? {
+    if Protocols.named(name) != nil || name == "frame" { return "\(quoted(name)) is the name of a protocol" }
+    if functions.contains(name) { return "\(quoted(name)) is the name of a function" }
+    if words.contains(name) || Comparison.allCases.contains(where: { $0.word == name }) {
+      return "\(quoted(name)) is a word of the expressions"
+    }
+    if Protocols.fields.keys.contains(where: { $0.hasPrefix(name + ".") }) {
+      return "fields of Wireshark begin with \(quoted(name + "."))"
+    }
+    return nil
+  }
+
+  /// Every name of a protocol or field, in alphabetical order.
+  static let fieldNames: [String] = (Protocols.all.map(\.name) + Protocols.fields.keys).sorted()
+}

@@ -1,0 +1,68 @@
+@testable import Networking
+
+/// One TCP SYN of a Linux kernel (Captures/page-laptop.pcap, frame 7), seen as frame and as the mark `syn`.
+struct ExpressionSample: ExpressionContext {
+  static let vocabulary = Vocabulary(
+    devices: ["laptop": ["eth0"], "router": ["lan", "wan"], "switch": []], marks: ["syn", "quiet"])
+
+  static let syn: [UInt8] = {
+    let hex = """
+      00005e00530100005e005310080045000 03c87f140004006c60ac0000282c633640ac9b0005088d7575100000000a002
+      faf0746300000204 05b40402080a441efda30000000001030307
+      """.filter(\.isHexDigit)
+    let digits = Array(hex)
+    return stride(from: 0, to: digits.count, by: 2).map { UInt8(String(digits[$0...$0 + 1]), radix: 16)! }
+  }()
+
+  static let frame: Dissection = {
+    var dissector = Dissector()
+    return dissector.dissect(syn, number: 7, time: 12_000)
+  }()
+
+  var subject: Dissection? = frame
+
+  mutating func dissection(of mark: String?) -> Dissection? {
+    switch mark {
+    case nil: subject
+    case "syn": Self.frame
+    default: nil
+    }
+  }
+
+  mutating func moment(_ property: MomentProperty, of mark: String?) -> ExpressionValue? {
+    switch property {
+    case .number: .number(mark == nil ? 42 : 41)
+    case .time: .time(1_500_000)
+    case .device: .text("laptop")
+    case .layer: .text("physical")
+    case .kind: .text("phy.transmit")
+    case .cause: .number(40)
+    case .frame: .number(7)
+    case .drop: nil
+    }
+  }
+
+  mutating func device(_ reference: DeviceReference) -> ExpressionValue? {
+    switch (reference.device, reference.property) {
+    case ("laptop", .ip): .ipv4(IPv4Address("192.0.2.130")!)
+    case ("laptop", .mac): .mac(MACAddress("00:00:5e:00:53:10")!)
+    case ("router", .mac): .mac(MACAddress("00:00:5e:00:53:01")!)
+    default: nil
+    }
+  }
+
+  /// Whether it holds; nil and the error's text when it cannot be read.
+  static func test(_ text: String) -> String {
+    do throws(ExpressionError) {
+      var sample = ExpressionSample()
+      return sample.holds(try Expression(text, as: .condition, vocabulary)) ? "yes" : "no"
+    } catch { return "\(error.offset): \(error.message)" }
+  }
+
+  static func value(_ text: String) -> String {
+    do throws(ExpressionError) {
+      var sample = ExpressionSample()
+      return try sample.value(of: Expression(text, as: .value, vocabulary)).text
+    } catch { return "\(error.offset): \(error.message)" }
+  }
+}
