@@ -40,6 +40,11 @@ package struct DissectionContext {
   package internal(set) var source: ByteSource = .frame
   /// Inside an ICMP error's quote: cut off on purpose, and no part of any conversation.
   package var isQuote = false
+  /// The capture kept less of the frame than was on the wire.
+  package internal(set) var isCut = false
+  /// Index of the TCP stream being read.
+  package internal(set) var tcpStream: Int?
+  var verifiesChecksums: Bool { dissector.verifiesChecksums }
   /// The protocol name of the layer being read now.
   private var current: [Int] = []
 

@@ -52,9 +52,15 @@ package final class Field: Sendable {
     case .bool(let flag): return flag ? "1" : "0"
     case .mac(let address): return address.description
     case .ipv4(let address): return address.description
+    case .ipv6(let address): return address.description
     case .bytes(let bytes): return bytes.map(hexByte).joined(separator: type == .bytes ? "" : ":")
     case .text(let text): return text
-    case .nanoseconds(let time): return secondsText(time)
+    case .nanoseconds(let time):
+      switch type {
+      case .time: return dateText(time)
+      case .milliseconds: return millisecondsText(time)
+      default: return secondsText(time)
+      }
     case .none: return ""
     }
   }
@@ -75,10 +81,15 @@ package enum FieldType: Equatable, Sendable {
   case bool
   case mac
   case ipv4
+  case ipv6
   case bytes
   case text
   /// A duration in seconds with nine digits.
   case duration
+  /// A duration in milliseconds with a fraction.
+  case milliseconds
+  /// A moment of the calendar, in UTC.
+  case time
   /// A heading over other fields, without a value of its own.
   case none
 
@@ -88,6 +99,7 @@ package enum FieldType: Equatable, Sendable {
     case .bool: 1
     case .mac: 48
     case .ipv4: 32
+    case .ipv6: 128
     default: 0
     }
   }
@@ -100,18 +112,11 @@ package enum FieldValue: Hashable, Sendable {
   case bool(Bool)
   case mac(MACAddress)
   case ipv4(IPv4Address)
+  case ipv6(IPv6Address)
   case bytes([UInt8])
   case text(String)
   case nanoseconds(Int64)
   case none
-}
-
-/// Seconds with nine digits: `0.000012000`.
-package func secondsText(_ nanoseconds: Int64) -> String {
-  let magnitude = nanoseconds.magnitude
-  let fraction = String(magnitude % 1_000_000_000)
-  let zeros = String(repeating: "0", count: 9 - fraction.utf8.count)
-  return "\(nanoseconds < 0 ? "-" : "")\(magnitude / 1_000_000_000).\(zeros)\(fraction)"
 }
 
 /// The fields of one header, held as the stored properties of one value so that the list comes from it.

@@ -2,9 +2,13 @@
 package enum Protocols {
   package static let all: [ProtocolDescriptor] = [
     Ethernet.descriptor,
+    ARP.descriptor,
     IPv4.descriptor,
+    ICMP.descriptor,
     UDP.descriptor,
     TCP.descriptor,
+    DNSMessage.descriptor,
+    HTTPMessage.descriptor,
     DataHeader.descriptor,
   ]
 

@@ -22,7 +22,9 @@ package struct Walker {
   package internal(set) var nodes: [FieldNode] = []
   private var parents: [Int] = []
   /// Encoding: where names were written, so that DNS can point back to them (RFC 1035 §4.1.4).
-  package var writtenNames: [String: Int] = [:]
+  var writtenNames: [[[UInt8]]: Int] = [:]
+  /// Encoding: lengths that depend on how the rest is written are filled in on the way.
+  var isSealing = false
 
   /// Decodes `bytes` from bit `position` to bit `end`.
   package init(
@@ -59,25 +61,28 @@ package struct Walker {
 
   // MARK: Numbers
 
+  /// `shown`: false reads or writes the bits without noting them.
   package mutating func uint<T: FixedWidthInteger & UnsignedInteger>(
-    _ field: Field, _ value: inout T
+    _ field: Field, _ value: inout T, shown: Bool = true
   ) throws(WireError) {
     let width = field.bits
     let first = position
     if isDecoding {
       let number = try read(width, field)
       value = T(truncatingIfNeeded: number)
-      note(field, .number(number &* field.scale), first)
+      if shown { note(field, .number(number &* field.scale), first) }
     } else {
       write(UInt64(value), width)
     }
   }
 
-  package mutating func flag(_ field: Field, _ value: inout Bool) throws(WireError) {
+  package mutating func flag(
+    _ field: Field, _ value: inout Bool, shown: Bool = true
+  ) throws(WireError) {
     let first = position
     if isDecoding {
       value = try read(field.bits, field) != 0
-      note(field, .bool(value), first)
+      if shown { note(field, .bool(value), first) }
     } else {
       write(value ? 1 : 0, field.bits)
     }
@@ -109,6 +114,16 @@ package struct Walker {
       note(field, .ipv4(value), first)
     } else {
       write(UInt64(value.value), 32)
+    }
+  }
+
+  package mutating func ipv6(_ field: Field, _ value: inout IPv6Address) throws(WireError) {
+    let first = position
+    if isDecoding {
+      value = IPv6Address(try take(16, field)) ?? .unspecified
+      note(field, .ipv6(value), first)
+    } else {
+      append(value.bytes)
     }
   }
 
@@ -218,18 +233,18 @@ package struct Walker {
 
   /// Notes a field over bits already walked, `from` bits to the present place.
   package mutating func note(_ field: Field, _ value: FieldValue, _ from: Int) {
+    note(field, value, bits: from..<max(from, position))
+  }
+
+  package mutating func note(_ field: Field, _ value: FieldValue, bits: Range<Int>) {
     guard recording else { return }
     nodes.append(
-      FieldNode(
-        field: field, value: value, bits: from..<max(from, position), source: source,
-        parent: parents.last ?? -1))
+      FieldNode(field: field, value: value, bits: bits, source: source, parent: parents.last ?? -1))
   }
 
   /// Notes a generated field, with the bits it was computed from.
   package mutating func generated(_ field: Field, _ value: FieldValue, from bits: Range<Int> = 0..<0) {
-    guard recording else { return }
-    nodes.append(
-      FieldNode(field: field, value: value, bits: bits, source: source, parent: parents.last ?? -1))
+    note(field, value, bits: bits)
   }
 
   // MARK: Errors
@@ -240,9 +255,11 @@ package struct Walker {
       problem: .short(need: need, have: max(0, end - position), limit: limit))
   }
 
-  package func invalid(_ field: Field, _ reason: String) -> WireError {
+  /// The field just read has a value it cannot have; `at`: its first bit, where that is not its width ago.
+  package func invalid(_ field: Field, _ reason: String, at first: Int? = nil) -> WireError {
     WireError(
-      layer: layer, field: field, offset: max(0, position - field.bits) / 8, problem: .invalid(reason))
+      layer: layer, field: field, offset: (first ?? max(0, position - field.bits)) / 8,
+      problem: .invalid(reason))
   }
 
   // MARK: Bits

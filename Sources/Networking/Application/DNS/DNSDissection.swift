@@ -1,0 +1,33 @@
+/// The queries seen so far, so that a response finds its own.
+struct DNSState: DissectorState {
+  struct Query: Hashable {
+    var client: IPv4Address
+    var server: IPv4Address
+    var port: UInt16
+    var identifier: UInt16
+  }
+  /// Frame number and time of the last query of each kind.
+  var queries = BoundedTable<Query, (frame: Int, time: Int64)>(limit: 4096)
+}
+
+extension DNSMessage {
+  package func inside(_ context: inout DissectionContext) -> Inside {
+    guard !context.isQuote, let ip = context.outer(IPv4.self), let udp = context.outer(UDP.self) else {
+      return .nothing
+    }
+    if isResponse {
+      let key = DNSState.Query(
+        client: ip.destination, server: ip.source, port: udp.destinationPort, identifier: identifier)
+      guard let query = context.state(DNSState.self, { $0.queries[key] }) else { return .nothing }
+      let place = context.bits(of: Self.fields.identifier)
+      context.generate(Self.fields.responseTo, .number(UInt64(query.frame)), from: place)
+      context.generate(Self.fields.time, .nanoseconds(context.result.time - query.time))
+    } else {
+      let key = DNSState.Query(
+        client: ip.source, server: ip.destination, port: udp.sourcePort, identifier: identifier)
+      let (frame, now) = (context.result.number, context.result.time)
+      context.state(DNSState.self) { $0.queries[key] = (frame, now) }
+    }
+    return .nothing
+  }
+}

@@ -1,0 +1,51 @@
+package struct DNSFields: FieldSet {
+  let identifier = Field("dns.id", "Transaction ID", .hex(16))
+  let flags = Field("dns.flags", "Flags", .hex(16))
+  let response = Field("dns.flags.response", "Response", .bool)
+  let opcode = Field(
+    "dns.flags.opcode", "Opcode", .decimal(16), bits: 4, names: { $0 == 0 ? "Standard query" : nil })
+  let authoritative = Field("dns.flags.authoritative", "Authoritative", .bool)
+  let truncated = Field("dns.flags.truncated", "Truncated", .bool)
+  let recursionDesired = Field("dns.flags.recdesired", "Recursion desired", .bool)
+  let recursionAvailable = Field("dns.flags.recavail", "Recursion available", .bool)
+  let reserved = Field("dns.flags.z", "Z", .bool)
+  let authenticated = Field("dns.flags.authenticated", "Answer authenticated", .bool)
+  let checkingDisabled = Field("dns.flags.checkdisable", "Non-authenticated data", .bool)
+  let responseCode = Field(
+    "dns.flags.rcode", "Reply code", .decimal(16), bits: 4,
+    names: { DNSResponseCode(rawValue: UInt8($0)).name })
+  let questionCount = Field("dns.count.queries", "Questions", .decimal(16))
+  let answerCount = Field("dns.count.answers", "Answer RRs", .decimal(16))
+  let authorityCount = Field("dns.count.auth_rr", "Authority RRs", .decimal(16))
+  let additionalCount = Field("dns.count.add_rr", "Additional RRs", .decimal(16))
+
+  let questionName = Field("dns.qry.name", "Name", .text)
+  let questionNameLength = Field("dns.qry.name.len", "Name Length", .decimal(16), generated: true)
+  let labelCount = Field("dns.count.labels", "Label Count", .decimal(16), generated: true)
+  let questionType = Field(
+    "dns.qry.type", "Type", .decimal(16), names: { DNSType(rawValue: UInt16($0)).name })
+  let questionClass = Field(
+    "dns.qry.class", "Class", .hex(16), names: { DNSClass(rawValue: UInt16($0)).name })
+
+  let name = Field("dns.resp.name", "Name", .text)
+  let type = Field("dns.resp.type", "Type", .decimal(16), names: { DNSType(rawValue: UInt16($0)).name })
+  let dnsClass = Field("dns.resp.class", "Class", .hex(16), names: { DNSClass(rawValue: UInt16($0)).name })
+  let timeToLive = Field("dns.resp.ttl", "Time to live", .decimal(32))
+  let length = Field("dns.resp.len", "Data length", .decimal(16))
+  let address = Field("dns.a", "Address", .ipv4)
+  let address6 = Field("dns.aaaa", "AAAA Address", .ipv6)
+  let alias = Field("dns.cname", "CNAME", .text)
+  let nameServer = Field("dns.ns", "Name Server", .text)
+  let primary = Field("dns.soa.mname", "Primary name server", .text)
+  let responsible = Field("dns.soa.rname", "Responsible authority's mailbox", .text)
+  let serial = Field("dns.soa.serial_number", "Serial Number", .decimal(32))
+  let refresh = Field("dns.soa.refresh_interval", "Refresh Interval", .decimal(32))
+  let retry = Field("dns.soa.retry_interval", "Retry Interval", .decimal(32))
+  let expire = Field("dns.soa.expire_limit", "Expire limit", .decimal(32))
+  let minimum = Field("dns.soa.minimum_ttl", "Minimum TTL", .decimal(32))
+  let data = Field("dns.data", "Data", .bytes)
+
+  let responseTo = Field("dns.response_to", "Request In", .decimal(32), generated: true)
+  let time = Field("dns.time", "Time", .duration, generated: true)
+  package init() {}
+}

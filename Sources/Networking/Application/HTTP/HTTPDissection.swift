@@ -1,0 +1,85 @@
+/// What was asked and answered on each connection so far.
+struct HTTPState: DissectorState {
+  struct Exchange: Sendable {
+    var requestFrame: Int
+    var requestTime: Int64
+    var target: String
+    var responseFrame: Int?
+  }
+  struct Connection: Sendable {
+    var requests = 0
+    var responses = 0
+    /// The exchange answered last, and those that wait for an answer, oldest first.
+    var last: Exchange?
+    var waiting: [Exchange] = []
+  }
+  /// By TCP stream index.
+  var connections = BoundedTable<Int, Connection>(limit: 4096)
+  static let mostWaiting = 64
+}
+
+extension HTTPMessage {
+  package func inside(_ context: inout DissectionContext) -> Inside {
+    guard !context.isQuote else { return .nothing }
+    let stream = context.tcpStream ?? -1
+    var connection = context.state(HTTPState.self) { $0.connections[stream] } ?? HTTPState.Connection()
+    if isResponse {
+      answer(&connection, &context)
+    } else {
+      ask(&connection, &context)
+    }
+    context.state(HTTPState.self) { $0.connections[stream] = connection }
+    return .nothing
+  }
+
+  private func ask(_ connection: inout HTTPState.Connection, _ context: inout DissectionContext) {
+    let f = Self.fields
+    connection.requests += 1
+    var lines = Notes(behind: f.requestLine)
+    let target = target ?? ""
+    let full = header("Host").map { target.hasPrefix("/") ? "http://\($0)\(target)" : target }
+    if let full { lines.add(f.fullTarget, .text(full), from: context.bits(of: f.requestTarget), &context) }
+    lines.add(f.request, .bool(true), &context)
+    lines.add(f.requestNumber, .number(UInt64(connection.requests)), &context)
+    if let last = connection.last, connection.waiting.isEmpty {
+      lines.add(f.previousRequestIn, .number(UInt64(last.requestFrame)), &context)
+    }
+    connection.waiting.append(
+      .init(requestFrame: context.result.number, requestTime: context.result.time, target: full ?? target))
+    if connection.waiting.count > HTTPState.mostWaiting { connection.waiting.removeFirst() }
+  }
+
+  private func answer(_ connection: inout HTTPState.Connection, _ context: inout DissectionContext) {
+    let f = Self.fields
+    connection.responses += 1
+    var lines = Notes(behind: f.responseLine)
+    lines.add(f.response, .bool(true), &context)
+    lines.add(f.responseNumber, .number(UInt64(connection.responses)), &context)
+    guard !connection.waiting.isEmpty else { return }
+    var exchange = connection.waiting.removeFirst()
+    lines.add(f.time, .nanoseconds(context.result.time - exchange.requestTime), &context)
+    if let last = connection.last {
+      lines.add(f.previousRequestIn, .number(UInt64(last.requestFrame)), &context)
+      if let frame = last.responseFrame {
+        lines.add(f.previousResponseIn, .number(UInt64(frame)), &context)
+      }
+    }
+    lines.add(f.requestIn, .number(UInt64(exchange.requestFrame)), &context)
+    lines.add(f.responseForTarget, .text(exchange.target), &context)
+    exchange.responseFrame = context.result.number
+    connection.last = exchange
+  }
+
+  /// Adds generated fields one behind the other, between the field lines and the body.
+  private struct Notes {
+    var last: Field
+    init(behind field: Field) { last = field }
+
+    mutating func add(
+      _ field: Field, _ value: FieldValue, from bits: Range<Int> = 0..<0, _ context: inout DissectionContext
+    ) {
+      context.generate(field, value, from: bits, after: last)
+      last = field
+    }
+  }
+}

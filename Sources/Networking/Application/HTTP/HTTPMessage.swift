@@ -1,0 +1,143 @@
+/// HTTP/1.1 message (RFC 9112 §2.1). Its lines are kept as they were spelled; what they mean is read from them, so that
+/// a message goes out again byte for byte as it came in.
+///
+///     start-line    GET / HTTP/1.1 CRLF          or  HTTP/1.1 200 OK CRLF
+///     *( field-line CRLF )                           Host: www.example.com CRLF
+///     CRLF
+///     [ message-body ]
+package struct HTTPMessage: Header {
+  package static let fields = HTTPFields()
+  package static let descriptor = ProtocolDescriptor(
+    "http", "Hypertext Transfer Protocol", short: "HTTP", layer: .application, header: HTTPMessage.self,
+    fields: fields, bindings: [.tcpPort(80), .tcpPort(8080)])
+
+  /// The start line with its line end.
+  package var startLine: [UInt8] = []
+  /// The field lines, each with its line end.
+  package var lines: [[UInt8]] = []
+  /// The empty line behind them.
+  package var emptyLine: [UInt8] = [13, 10]
+  package var body: [UInt8] = []
+
+  package init() {}
+
+  package static func request(
+    _ method: String, _ target: String, headers: [(name: String, value: String)], body: [UInt8] = []
+  ) -> HTTPMessage {
+    HTTPMessage(start: "\(method) \(target) HTTP/1.1", headers, body)
+  }
+
+  /// The caller's headers say how long the body is (`Content-Length`).
+  package static func response(
+    _ status: Int, _ reason: String, headers: [(name: String, value: String)], body: [UInt8] = []
+  ) -> HTTPMessage {
+    HTTPMessage(start: "HTTP/1.1 \(status) \(reason)", headers, body)
+  }
+
+  private init(start: String, _ headers: [(name: String, value: String)], _ body: [UInt8]) {
+    startLine = Array("\(start)\r\n".utf8)
+    lines = headers.map { Array("\($0.name): \($0.value)\r\n".utf8) }
+    self.body = body
+  }
+
+  /// Start line, field lines and the empty line, without the body: what a server may send first.
+  package var head: [UInt8] { startLine + lines.flatMap { $0 } + emptyLine }
+
+  package var isResponse: Bool { startLine.starts(with: "HTTP/".utf8) }
+
+  /// The parts of the start line between single blanks; a reason phrase may hold blanks itself.
+  var startParts: [Range<Int>] {
+    let end = startLine.count - Self.lineEndLength(startLine)
+    var parts: [Range<Int>] = []
+    var from = 0
+    for index in 0..<end where startLine[index] == 0x20 && parts.count < 2 {
+      parts.append(from..<index)
+      from = index + 1
+    }
+    return parts + [from..<end]
+  }
+
+  func startText(_ part: Int) -> String? {
+    let parts = startParts
+    return parts.indices.contains(part) ? asciiText(startLine[parts[part]]) : nil
+  }
+
+  /// `GET`; nil in a response.
+  package var method: String? { isResponse ? nil : startText(0) }
+  /// What the request asks for: `/index.html`.
+  package var target: String? { isResponse ? nil : startText(1) }
+  package var version: String? { startText(isResponse ? 0 : 2) }
+  /// 200; nil in a request.
+  package var status: Int? { isResponse ? startText(1).flatMap { Int($0) } : nil }
+  /// `OK`; nil in a request.
+  package var reason: String? { isResponse ? startText(2) : nil }
+
+  /// The value of the first field of that name, whatever its case (RFC 9110 §5.1), without the blanks around it.
+  package func header(_ name: String) -> String? {
+    let wanted = name.lowercased()
+    for line in lines {
+      if let field = HTTPFieldLine(line), field.name.lowercased() == wanted { return field.value }
+    }
+    return nil
+  }
+
+  /// All field lines as names and values.
+  package var headers: [(name: String, value: String)] {
+    lines.compactMap { HTTPFieldLine($0).map { ($0.name, $0.value) } }
+  }
+
+  package var contentLength: Int? {
+    guard let text = header("Content-Length"), text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      return nil
+    }
+    return Int(text)
+  }
+
+  /// How far the body goes (RFC 9112 §6.3).
+  package enum BodyEnd: Equatable, Sendable {
+    case after(Int)
+    /// A response without a length: until the server closes the connection.
+    case close
+  }
+
+  package var bodyEnd: BodyEnd {
+    if let status, (100..<200).contains(status) || status == 204 || status == 304 { return .after(0) }
+    if let contentLength { return .after(contentLength) }
+    return isResponse || header("Transfer-Encoding") != nil ? .close : .after(0)
+  }
+
+  package var summary: String { asciiText(startLine.dropLast(Self.lineEndLength(startLine))) }
+
+  /// CRLF, or a bare LF that a lenient reader takes too (RFC 9112 §2.2).
+  static func lineEndLength(_ line: [UInt8]) -> Int {
+    guard line.last == 10 else { return 0 }
+    return line.dropLast().last == 13 ? 2 : 1
+  }
+}
+
+/// `Name: value` taken apart.
+struct HTTPFieldLine {
+  let name: String
+  let value: String
+
+  /// nil when there is no colon.
+  init?(_ line: [UInt8]) {
+    let content = line.dropLast(HTTPMessage.lineEndLength(line))
+    guard let colon = content.firstIndex(of: 0x3a) else { return nil }
+    name = asciiText(content[..<colon])
+    var value = content[(colon + 1)...]
+    while let first = value.first, first == 0x20 || first == 9 { value.removeFirst() }
+    while let last = value.last, last == 0x20 || last == 9 { value.removeLast() }
+    self.value = asciiText(value)
+  }
+}
+
+/// Octets as ASCII; each that is none stands as the replacement character, and a NUL ends the text, as in Wireshark.
+func asciiText(_ bytes: some Sequence<UInt8>) -> String {
+  var text = String.UnicodeScalarView()
+  for byte in bytes {
+    if byte == 0 { break }
+    text.append(byte < 0x80 ? UnicodeScalar(byte) : "\u{fffd}")
+  }
+  return String(text)
+}

@@ -1,0 +1,58 @@
+extension HTTPMessage {
+  /// A head longer than this is no head.
+  package static let longestHead = 65_536
+
+  /// The message at the start of a byte stream, and how many bytes it takes; nil while more must come. `isClosed`: the
+  /// sender has closed, which ends a body without a length. Throws when the bytes cannot become a message.
+  package static func parse(
+    _ stream: some Collection<UInt8>, isClosed: Bool = false
+  ) throws(WireError) -> (message: HTTPMessage, consumed: Int)? {
+    guard let length = try messageLength(stream, isClosed: isClosed) else { return nil }
+    let (message, used) = try decode(Array(stream.prefix(length)))
+    return (message, used)
+  }
+
+  /// Octets of the message at the start of a byte stream; nil while that cannot be said or they are not all there.
+  static func messageLength(
+    _ stream: some Collection<UInt8>, isClosed: Bool = false
+  ) throws(WireError) -> Int? {
+    guard let (head, headLength) = try parseHead(stream) else { return nil }
+    switch head.bodyEnd {
+    case .after(let count):
+      let (total, overflow) = headLength.addingReportingOverflow(count)
+      return !overflow && total <= stream.count ? total : nil
+    case .close:
+      return isClosed ? stream.count : nil
+    }
+  }
+
+  /// The head alone, as soon as its empty line is there.
+  static func parseHead(
+    _ stream: some Collection<UInt8>
+  ) throws(WireError) -> (head: HTTPMessage, length: Int)? {
+    var head = HTTPMessage()
+    var line: [UInt8] = []
+    var length = 0
+    for byte in stream {
+      length += 1
+      line.append(byte)
+      if length > longestHead { throw malformed("the head is longer than \(longestHead) bytes") }
+      guard byte == 10 else { continue }
+      if head.startLine.isEmpty {
+        head.startLine = line
+        guard head.hasStartLine else { throw malformed("neither a request line nor a status line") }
+      } else if line.count == lineEndLength(line) {
+        head.emptyLine = line
+        return (head, length)
+      } else {
+        head.lines.append(line)
+      }
+      line = []
+    }
+    return nil
+  }
+
+  private static func malformed(_ reason: String) -> WireError {
+    WireError(layer: descriptor.name, field: fields.requestMethod, offset: 0, problem: .invalid(reason))
+  }
+}

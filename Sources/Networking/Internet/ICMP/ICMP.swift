@@ -1,0 +1,139 @@
+/// ICMP header (RFC 792): eight octets, the last four of which mean what the type says. What follows is the payload:
+/// the data of an echo, the quoted packet of an error.
+///
+///      0                   1                   2                   3
+///      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+///     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+///     |     Type      |     Code      |          Checksum             |
+///     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+///     |    Identifier, or unused      |   Sequence, MTU, or unused    |
+///     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+///     |     payload …
+///     +-+-+-+-+-
+package struct ICMP: Header {
+  package struct Fields: FieldSet {
+    let type = Field("icmp.type", "Type", .decimal(8), names: { ICMPType(rawValue: UInt8($0)).name })
+    let code = Field("icmp.code", "Code", .decimal(8))
+    let checksum = Field("icmp.checksum", "Checksum", .hex(16))
+    let checksumStatus = Field(
+      "icmp.checksum.status", "Checksum Status", .decimal(8), generated: true, names: ChecksumStatus.name)
+    let identifier = Field("icmp.ident", "Identifier (BE)", .decimal(16), describe: bothWays)
+    let identifierSwapped = Field("icmp.ident_le", "Identifier (LE)", .decimal(16), describe: bothWays)
+    let sequence = Field("icmp.seq", "Sequence Number (BE)", .decimal(16), describe: bothWays)
+    let sequenceSwapped = Field("icmp.seq_le", "Sequence Number (LE)", .decimal(16), describe: bothWays)
+    let responseTo = Field("icmp.resp_to", "Request frame", .decimal(32), generated: true)
+    let responseTime = Field("icmp.resptime", "Response time", .milliseconds, generated: true)
+    let dataTime = Field("icmp.data_time", "Timestamp from icmp data", .time)
+    let dataTimeRelative = Field(
+      "icmp.data_time_relative", "Timestamp from icmp data (relative)", .duration, generated: true)
+    let unused = Field("icmp.unused", "Unused", .bytes)
+    let mtu = Field("icmp.mtu", "MTU of next hop", .decimal(16))
+    let gateway = Field("icmp.redir_gw", "Gateway Address", .ipv4)
+    package init() {}
+  }
+  package static let fields = Fields()
+  package static let descriptor = ProtocolDescriptor(
+    "icmp", "Internet Control Message Protocol", short: "ICMP", layer: .internet, header: ICMP.self,
+    fields: fields, bindings: [.ipProtocol(IPProtocol.icmp.rawValue)])
+
+  package static let headerLength = 8
+
+  package var type = ICMPType.echoRequest
+  package var code: UInt8 = 0
+  package var checksum: UInt16 = 0
+  /// Echo: which conversation; Linux takes a number per `ping` process.
+  package var identifier: UInt16 = 0
+  /// Echo: counts requests.
+  package var sequence: UInt16 = 0
+  /// Destination unreachable with code 4: the largest packet the next hop takes (RFC 1191 §4).
+  package var mtu: UInt16 = 0
+  /// Redirect: the better router.
+  package var gateway = IPv4Address.unspecified
+  /// The octets of the header's second word that this type gives no meaning; two beside an MTU, else four.
+  package var unused: [UInt8] = []
+
+  package init() {}
+
+  /// An error about a packet; the quote goes behind it as payload.
+  package init(_ type: ICMPType, code: UInt8, mtu: UInt16 = 0) {
+    self.type = type
+    self.code = code
+    self.mtu = mtu
+    unused = [UInt8](repeating: 0, count: hasMTU ? 2 : 4)
+  }
+
+  package static func echoRequest(identifier: UInt16, sequence: UInt16) -> ICMP {
+    var header = ICMP()
+    header.identifier = identifier
+    header.sequence = sequence
+    return header
+  }
+
+  /// The answer to an echo request: only the type differs, and with it the checksum.
+  package func echoReply() -> ICMP {
+    var header = self
+    header.type = .echoReply
+    return header
+  }
+
+  package static func unreachable(_ code: ICMPUnreachable, mtu: UInt16 = 0) -> ICMP {
+    ICMP(.destinationUnreachable, code: code.rawValue, mtu: mtu)
+  }
+
+  /// The TTL ran out on the way (code 0).
+  package static var timeExceeded: ICMP { ICMP(.timeExceeded, code: 0) }
+
+  package var isEcho: Bool { type == .echoRequest || type == .echoReply }
+  private var hasMTU: Bool {
+    type == .destinationUnreachable && code == ICMPUnreachable.fragmentationNeeded.rawValue
+  }
+
+  package mutating func walk(_ w: inout Walker) throws(WireError) {
+    let f = Self.fields
+    try w.code(f.type, &type)
+    try w.uint(f.code, &code)
+    try w.uint(f.checksum, &checksum)
+    if isEcho {
+      try swapped(f.identifier, f.identifierSwapped, &identifier, &w)
+      try swapped(f.sequence, f.sequenceSwapped, &sequence, &w)
+    } else if hasMTU {
+      try w.bytes(f.unused, &unused, count: 2)
+      try w.uint(f.mtu, &mtu)
+    } else if type == .redirect {
+      try w.ipv4(f.gateway, &gateway)
+    } else {
+      try w.bytes(f.unused, &unused, count: 4)
+    }
+  }
+
+  /// Some senders put these two numbers in their own byte order, so Wireshark shows both readings.
+  private func swapped(
+    _ field: Field, _ other: Field, _ value: inout UInt16, _ w: inout Walker
+  ) throws(WireError) {
+    try w.uint(field, &value)
+    w.note(other, .number(UInt64(value.byteSwapped)), w.position - 16)
+  }
+
+  package var summary: String {
+    switch type {
+    case .echoRequest: "Echo (ping) request id=0x\(hex(UInt64(identifier), digits: 4)), seq=\(sequence)"
+    case .echoReply: "Echo (ping) reply id=0x\(hex(UInt64(identifier), digits: 4)), seq=\(sequence)"
+    case .destinationUnreachable:
+      "Destination unreachable (\(ICMPUnreachable(rawValue: code).name ?? "code \(code)"))"
+    case .timeExceeded: code == 0 ? "Time to live exceeded in transit" : "Fragment reassembly time exceeded"
+    default: "\(type.name ?? "Type \(type.rawValue)"), code \(code)"
+    }
+  }
+
+  /// With the checksum filled in; it covers the payload too.
+  package func sealed(payload: [UInt8]) -> ICMP {
+    var header = self
+    header.checksum = 0
+    header.checksum = Checksum.internet(header.encoded + payload)
+    return header
+  }
+}
+
+private let bothWays: @Sendable (FieldValue) -> String = { value in
+  if case .number(let number) = value { "\(number) (0x\(hex(number, digits: 4)))" } else { "" }
+}
