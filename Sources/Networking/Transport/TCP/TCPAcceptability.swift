@@ -1,0 +1,79 @@
+/// Which segments belong here (RFC 9293 §3.10.7.4, first check; PAWS, RFC 7323 §5; challenges, RFC 5961).
+extension TCPConnection {
+  /// The segment, cut to what counts; nil: it was dropped, and answered where that helps the other side.
+  mutating func acceptable(_ segment: TCPArrival, _ turn: inout TCPTurn) -> TCPArrival? {
+    if let known = simultaneousSYN(segment, &turn) { return known }
+    if options.timestamps, !segment.header.rst, let stamp = segment.header.timestamps,
+      let recent = recentTimestamp, Int32(truncatingIfNeeded: stamp.value &- recent.value) < 0
+    {
+      return refuse(segment, .oldTimestamp, &turn)
+    }
+    let next = receive.next.value
+    let window = receive.window
+    if window == 0 {
+      if segment.sequence == next { return withoutText(segment, &turn) }
+      return refuse(segment, segment.end <= next ? .duplicate : .outsideWindow, &turn)
+    }
+    let startsInside = segment.sequence >= next && segment.sequence < receive.edge
+    let last = segment.end - 1
+    let endsInside = segment.length > 0 && last >= next && last < receive.edge
+    if startsInside || endsInside { return segment }
+    return refuse(segment, segment.end <= next ? .duplicate : .outsideWindow, &turn)
+  }
+
+  /// A repeated SYN asks for the SYN,ACK again; the SYN,ACK of a simultaneous open counts as an ACK.
+  private mutating func simultaneousSYN(_ segment: TCPArrival, _ turn: inout TCPTurn) -> TCPArrival? {
+    let header = segment.header
+    guard state == .synReceived, header.syn, header.ack, !header.rst, !header.fin,
+      segment.sequence == receive.initial.value, segment.acknowledgment == send.next.value
+    else { return nil }
+    var plain = header
+    plain.syn = false
+    plain.sequence = receive.next.value
+    turn.owes(.acknowledgment)
+    return TCPArrival(plain, [])
+  }
+
+  /// With the window closed, acknowledgment and RST still count; octets do not, and are asked for again later.
+  private mutating func withoutText(_ segment: TCPArrival, _ turn: inout TCPTurn) -> TCPArrival {
+    guard !segment.payload.isEmpty else { return segment }
+    turn.effects.append(.dropped(.outsideWindow))
+    turn.owes(.duplicateAcknowledgment)
+    var header = segment.header
+    header.fin = false
+    return TCPArrival(header, [])
+  }
+
+  private mutating func refuse(
+    _ segment: TCPArrival, _ reason: TCPDrop, _ turn: inout TCPTurn
+  ) -> TCPArrival? {
+    turn.effects.append(.dropped(reason))
+    if segment.header.rst { return nil }
+    if state == .synReceived, segment.header.syn, segment.sequence == receive.initial.value {
+      retransmitOldest(&turn)
+    } else if state == .timeWait, segment.header.fin, reason == .duplicate {
+      take(.receivedFIN, &turn)
+    } else if segment.payload.isEmpty {
+      challenge(segment, &turn)
+    } else {
+      turn.owes(.duplicateAcknowledgment)
+    }
+    return nil
+  }
+
+  /// Says where this side is, not too often: two confused sides must not answer each other for ever.
+  mutating func challenge(_ segment: TCPArrival, _ turn: inout TCPTurn) {
+    if let last = lastChallenge, turn.now - last < settings.challengeInterval { return }
+    lastChallenge = turn.now
+    turn.owes(.challenge)
+  }
+
+  /// TS.Recent (RFC 7323 §4.3): the timestamp of the segment that the next acknowledgment is about.
+  mutating func noteTimestamp(_ segment: TCPArrival, _ turn: inout TCPTurn) {
+    guard options.timestamps, let stamp = segment.header.timestamps,
+      segment.sequence <= receive.lastAcknowledged
+    else { return }
+    if let recent = recentTimestamp, Int32(truncatingIfNeeded: stamp.value &- recent.value) < 0 { return }
+    recentTimestamp = Sourced(stamp.value, turn.moment)
+  }
+}

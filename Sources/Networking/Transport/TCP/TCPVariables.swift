@@ -1,0 +1,62 @@
+/// Send sequence variables (RFC 9293 §3.3.1).
+///
+///               1         2          3          4
+///          ----------|----------|----------|----------
+///                 SND.UNA    SND.NXT    SND.UNA
+///                                      +SND.WND
+///
+///     1 acknowledged   2 sent, not acknowledged   3 may be sent now   4 not yet allowed
+package struct TCPSendVariables: Equatable, Sendable {
+  /// ISS.
+  package var initial: Sourced<SequenceNumber>
+  /// SND.UNA.
+  package var unacknowledged: Sourced<SequenceNumber>
+  /// SND.NXT.
+  package var next: Sourced<SequenceNumber>
+  /// SND.WND in octets, after scaling.
+  package var window = Sourced(0, 0)
+  /// SND.WL1: sequence number of the segment that last set the window.
+  package var windowSequence = SequenceNumber(0)
+  /// SND.WL2: its acknowledgment number.
+  package var windowAcknowledgment = SequenceNumber(0)
+  /// MAX.SND.WND: the largest window seen.
+  package var largestWindow = 0
+
+  init(initial number: SequenceNumber, moment: Int) {
+    initial = Sourced(number, moment)
+    unacknowledged = initial
+    next = initial
+  }
+
+  /// Octets, SYN and FIN that are on their way.
+  package var inFlight: Int { max(0, next.value - unacknowledged.value) }
+}
+
+/// Receive sequence variables (RFC 9293 §3.3.1).
+///
+///                 1          2          3
+///             ----------|----------|----------
+///                    RCV.NXT    RCV.NXT
+///                              +RCV.WND
+///
+///     1 received and acknowledged   2 may come now   3 not yet allowed
+package struct TCPReceiveVariables: Equatable, Sendable {
+  /// IRS.
+  package var initial: Sourced<SequenceNumber>
+  /// RCV.NXT.
+  package var next: Sourced<SequenceNumber>
+  /// RCV.NXT + RCV.WND as last announced: it never moves back (RFC 9293 §3.8.6).
+  package var edge: SequenceNumber
+  /// The acknowledgment number last sent (Last.ACK.sent, RFC 7323 §4.3).
+  package var lastAcknowledged: SequenceNumber
+
+  init(initial number: SequenceNumber, moment: Int) {
+    initial = Sourced(number, moment)
+    next = Sourced(number + 1, moment)
+    edge = number + 1
+    lastAcknowledged = number + 1
+  }
+
+  /// RCV.WND in octets.
+  package var window: Int { max(0, edge - next.value) }
+}
