@@ -17,6 +17,7 @@ package enum ExpressionValue: Hashable, Sendable {
     case .bool(let flag): self = .boolean(flag)
     case .mac(let address): self = .mac(address)
     case .ipv4(let address): self = .ipv4(address)
+    case .ipv6(let address): self = .text(address.description)
     case .bytes(let bytes): self = .bytes(bytes)
     case .text(let text): self = .text(text)
     case .nanoseconds(let time): self = .time(time)
@@ -91,8 +92,8 @@ package enum ExpressionType: Hashable, Sendable {
     case .mac: self = .mac
     case .ipv4: self = .ipv4
     case .bytes: self = .bytes
-    case .text: self = .text
-    case .duration: self = .time
+    case .text, .ipv6: self = .text
+    case .duration, .milliseconds, .time: self = .time
     case .none: return nil
     }
   }
