@@ -42,8 +42,6 @@ void curses_close(void) {
 
 WINDOW *curses_screen(void) { return stdscr; }
 
-int curses_colors(void) { return COLORS; }
-
 void curses_put(int row, int column, const unsigned *scalars, int count, int columns, int attributes, int pair) {
   wchar_t text[CCHARW_MAX + 1];
   int length = 0;

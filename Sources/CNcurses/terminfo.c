@@ -20,6 +20,8 @@ int curses_find_terminal(void) {
   return place == NULL || place == (char *)-1 || strcmp(name, "dumb") == 0 ? -2 : 0;
 }
 
+int curses_colors(void) { return tigetnum("colors"); }
+
 const char *curses_capability(const char *name) {
   static char plain[128];
   const char *value = tigetstr(name);

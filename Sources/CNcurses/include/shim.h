@@ -32,8 +32,9 @@ int curses_open(void);
 void curses_close(void);
 
 WINDOW *curses_screen(void);
-int curses_colors(void);
 
+/// How many colours the terminal has by its description; negative for none.
+int curses_colors(void);
 /// A string of the terminal's description without its padding; NULL when it has none.
 const char *curses_capability(const char *name);
 /// The string that places the cursor.

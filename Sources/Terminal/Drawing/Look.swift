@@ -21,6 +21,7 @@ package enum ColorMode: String, CaseIterable, Sendable {
 
 /// How a role looks on one kind of terminal.
 struct Look: Hashable, Sendable {
+  /// The bits of `CURSES_BOLD` and its like in shim.h.
   struct Attributes: OptionSet, Hashable, Sendable {
     let rawValue: Int32
     static let bold = Attributes(rawValue: 1)

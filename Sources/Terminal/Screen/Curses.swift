@@ -8,7 +8,7 @@ import CSystem
 #endif
 
 /// The terminal: copies canvases to it and reads keys from it. The only user of ncurses. There is one at a time, on
-/// one thread; while it is open no end of the process leaves the terminal in disorder (see `system.h`).
+/// one thread. While it is open no end of the process leaves the terminal in disorder (see `system.h`).
 package final class Curses {
   /// Of the terminal now.
   package private(set) var size: Size
@@ -37,7 +37,7 @@ package final class Curses {
     case -2: throw .tooSimple(name)
     default: throw .unknownTerminal(name)
     }
-    terminfo = Terminfo()
+    terminfo = Terminfo { name in curses_capability(name).map { String(cString: $0) } }
     input = Input(sequences: terminfo.keys)
     guard guard_open(0, 1) == 0 else { throw .notATerminal }
     guard curses_open() != 0 else {
@@ -45,7 +45,6 @@ package final class Curses {
       throw .unknownTerminal(name)
     }
     size = Size(width: Int(getmaxx(curses_screen())), height: Int(getmaxy(curses_screen())))
-    start_color()
     let noColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     colorDepth = ColorDepth(colors: Int(curses_colors()), mode: color, noColor: noColor)
     setReset()
@@ -142,7 +141,11 @@ package final class Curses {
 
   /// One pair of colours for each that the roles need, numbered from 1.
   private func makeLooks() {
-    if colorDepth != .mono { use_default_colors() }
+    // Once colours are started ncurses sets them everywhere: without colours it must not be.
+    if colorDepth != .mono {
+      start_color()
+      use_default_colors()
+    }
     var pairs: [Look.Colors: Int32] = [:]
     looks = Role.allCases.map { role in
       let look = role.look(colorDepth)
@@ -235,7 +238,8 @@ package final class Curses {
   // MARK: Bytes beside ncurses
 
   private func setReset() {
-    let bytes = terminfo.reset(rows: size.height)
+    let lastRow = curses_move_to(Int32(size.height - 1), 0).map { String(cString: $0) } ?? ""
+    let bytes = terminfo.reset(lastRow: lastRow)
     guard_set_reset(bytes, bytes.utf8.count)
   }
 

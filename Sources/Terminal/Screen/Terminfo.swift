@@ -1,45 +1,40 @@
-import CNcurses
-
-/// What the terminal's description says that ncurses does not do by itself. To be made once the terminal is found.
-struct Terminfo {
-  /// Switches marked (bracketed) paste on, and off again.
+/// What the terminal's description says that ncurses does not do by itself.
+struct Terminfo: Sendable {
+  /// Switches marked (bracketed) paste on.
   let pasteOn: String
-  let pasteOff: String
-  /// Whether it understands xterm's private modes.
-  let hasPrivateModes: Bool
+  /// Undoes what ncurses does not know of: paste and mouse modes. The mouse is never on yet; off costs nothing.
+  let leaving: String
+  /// Where there is no second screen to leave, the shell goes on below ours.
+  let below: String
+  /// The terminal's own key sequences.
+  let keys: [[UInt8]: Key]
 
-  init() {
-    hasPrivateModes = Terminfo.string("rmcup")?.contains("\u{1B}[?") ?? false
-    pasteOn = Terminfo.string("BE") ?? (hasPrivateModes ? "\u{1B}[?2004h" : "")
-    pasteOff = Terminfo.string("BD") ?? (hasPrivateModes ? "\u{1B}[?2004l" : "")
+  private let modesOff: String
+  private let firstScreen: String?
+
+  /// - Parameter lookUp: a string of the description by its terminfo name, without padding.
+  init(_ lookUp: (String) -> String?) {
+    firstScreen = lookUp("rmcup")
+    let hasPrivateModes = firstScreen?.contains("\u{1B}[?") ?? false
+    pasteOn = lookUp("BE") ?? (hasPrivateModes ? "\u{1B}[?2004h" : "")
+    leaving =
+      (lookUp("BD") ?? (hasPrivateModes ? "\u{1B}[?2004l" : ""))
+      + (hasPrivateModes ? "\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l" : "")
+    below = firstScreen == nil ? "\r\n" : ""
+    modesOff = ["rmkx", "sgr0", "op", "cnorm"].compactMap(lookUp).joined()
+
+    var keys: [[UInt8]: Key] = [:]
+    for (name, key) in Terminfo.keyNames {
+      guard let sequence = lookUp(name).map({ Array($0.utf8) }) else { continue }
+      // A key of one byte is a control character, which the decoder knows.
+      if sequence.count > 1, sequence[0] == 0x1B { keys[sequence] = key }
+    }
+    self.keys = keys
   }
-
-  static func string(_ name: String) -> String? { curses_capability(name).map { String(cString: $0) } }
-
-  /// Undoes what ncurses does not know of. Mouse modes are never on yet; leaving them off costs nothing.
-  var leaving: String {
-    pasteOff + (hasPrivateModes ? "\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l" : "")
-  }
-
-  /// Where there is no second screen to leave, the shell goes on below ours, from the cursor in the last row.
-  var below: String { Terminfo.string("rmcup") == nil ? "\r\n" : "" }
 
   /// All that a dying process has to write.
-  func reset(rows: Int) -> String {
-    let modes = ["rmkx", "sgr0", "op", "cnorm"].compactMap(Terminfo.string).joined()
-    let lastRow = curses_move_to(Int32(rows - 1), 0).map { String(cString: $0) } ?? ""
-    return leaving + modes + (Terminfo.string("rmcup") ?? lastRow + below)
-  }
-
-  /// The terminal's own key sequences.
-  var keys: [[UInt8]: Key] {
-    var result: [[UInt8]: Key] = [:]
-    for (name, key) in Terminfo.keyNames {
-      guard let sequence = Terminfo.string(name).map({ Array($0.utf8) }) else { continue }
-      if sequence.count > 1, sequence[0] == 0x1B { result[sequence] = key }
-    }
-    return result
-  }
+  /// - Parameter lastRow: what places the cursor there.
+  func reset(lastRow: String) -> String { leaving + modesOff + (firstScreen ?? lastRow + below) }
 
   private static let keyNames: [(String, Key)] =
     [
