@@ -76,7 +76,7 @@ package struct DocumentNode {
   /// Adds a finding about this value to the document's problems.
   ///
   /// - Parameter offset: UTF-8 bytes into a scalar's text, to point inside an expression.
-  package func report(_ text: String, atOffset offset: Int = 0) {
+  package func report(_ text: String, atOffset offset: Int? = nil) {
     problems.report(place.finding(text, atOffset: offset))
   }
 

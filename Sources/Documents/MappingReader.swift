@@ -12,10 +12,15 @@ package final class MappingReader {
   /// What such a mapping is, as a noun: `interface`.
   package let title: String
   private(set) var keys: [KeyDeclaration] = []
-  private(set) var cases: [(name: String, documentation: String, keys: [KeyDeclaration])] = []
+  private(set) var cases: [RecordedCase] = []
+  /// Groups of keys of which one must be there.
+  private(set) var exclusive: [[String]] = []
   private var missing: [KeyDeclaration] = []
-  private var ignoresUnknownKeys = false
+  private var unknownKeys = UnknownKeys.reported
   let recorder: SchemaRecorder?
+
+  /// `onlySlips`: those that look like a known key, when not all keys are known.
+  private enum UnknownKeys { case reported, onlySlips, ignored }
 
   init(_ node: DocumentNode, title: String, recorder: SchemaRecorder? = nil) {
     self.node = node
@@ -45,6 +50,16 @@ package final class MappingReader {
     optional(key, shape, documentation) ?? value
   }
 
+  /// Exactly one of these keys, as `is`, `text` or `field` for an answer.
+  package func oneOf<Value>(_ alternatives: [Alternative<Value>]) -> Value? {
+    for each in alternatives { declare(each.name, each.shape, each.documentation, isRequired: false) }
+    exclusive.append(alternatives.map(\.name))
+    let present = alternatives.filter { has($0.name) }
+    let values = present.map { each in node[each.name].flatMap(each.shape.read) }
+    guard present.count == 1 else { return nil }
+    return values[0]
+  }
+
   /// Whether the file has this key, right or wrong.
   package func has(_ key: String) -> Bool { node[key] != nil }
 
@@ -54,18 +69,18 @@ package final class MappingReader {
   }
 
   /// For a head read before the rest: keys that were not asked for are no findings.
-  package func ignoreOtherKeys() { ignoresUnknownKeys = true }
+  package func ignoreOtherKeys() { unknownKeys = .ignored }
 
   /// The keys that depend on the word at one key: `kind: choice` brings other keys than `kind: number`.
   package func cases<Value>(_ key: String, _ cases: [Case<Value>], _ documentation: String) -> Value? {
     let names = cases.map(\.name)
     let word = required(key, .oneOf(names.map { ($0, $0) }), documentation)
     if recorder != nil {
-      for each in cases { record(each) }
+      for each in cases { record(each, of: key) }
       return nil
     }
     guard let chosen = cases.first(where: { $0.name == word }) else {
-      ignoresUnknownKeys = true
+      unknownKeys = .onlySlips
       return nil
     }
     return chosen.read(self)
@@ -75,10 +90,11 @@ package final class MappingReader {
   /// named twice.
   func finish() {
     let known = keys.map(\.key)
+    let free = known.filter { !has($0) }
     var meant: Set<String> = []
-    for entry in node.entries ?? [] where !ignoresUnknownKeys && !known.contains(entry.key) {
-      let free = known.filter { node[$0] == nil }
+    for entry in node.entries ?? [] where unknownKeys != .ignored && !known.contains(entry.key) {
       let guess = nearest(to: entry.key, in: free) ?? nearest(to: entry.key, in: known)
+      if guess == nil, unknownKeys == .onlySlips { continue }
       if let guess { meant.insert(guess) }
       let suggestion = guess.map { "; did you mean \(quoted($0))?" } ?? ""
       let list = known.isEmpty ? "none" : known.joined(separator: ", ")
@@ -89,17 +105,25 @@ package final class MappingReader {
     for key in missing where !meant.contains(key.key) {
       node.report("\(subject) has no \(quoted(key.key)); expected \(key.expected)")
     }
+    for group in exclusive {
+      let present = group.filter(has)
+      if present.isEmpty, meant.isDisjoint(with: group) {
+        node.report("\(subject) needs one of \(alternatives(group.map { quoted($0) }))")
+      } else if present.count > 1 {
+        report("\(subject) may have only one of \(alternatives(present.map { quoted($0) }))", at: present[1])
+      }
+    }
   }
 
   /// `interface "eth0"`, `step 2`, `network`
-  package var subject: String {
+  package private(set) lazy var subject: String = {
     if case .scalar(let id, _)? = node["id"]?.content { return "\(title) \(quoted(id))" }
     switch node.name {
     case .entry(let key): return "\(title) \(quoted(key))"
     case .item(let number, _): return "\(title) \(number)"
     case .document, .key, .keyOf: return title
     }
-  }
+  }()
 
   @discardableResult
   private func declare<Value>(
@@ -112,12 +136,14 @@ package final class MappingReader {
     return declaration
   }
 
-  private func record<Value>(_ each: Case<Value>) {
-    let common = keys
-    keys = []
+  private func record<Value>(_ each: Case<Value>, of key: String) {
+    let (commonKeys, commonGroups) = (keys, exclusive)
+    (keys, exclusive) = ([], [])
     _ = each.read(self)
-    cases.append((each.name, each.documentation, keys))
-    keys = common
+    cases.append(
+      RecordedCase(
+        key: key, name: each.name, documentation: each.documentation, keys: keys, exclusive: exclusive))
+    (keys, exclusive) = (commonKeys, commonGroups)
   }
 }
 
@@ -136,6 +162,15 @@ package struct Case<Value>: Sendable {
   }
 }
 
+/// The keys that one case adds, for the schema.
+struct RecordedCase {
+  let key: String
+  let name: String
+  let documentation: String
+  let keys: [KeyDeclaration]
+  let exclusive: [[String]]
+}
+
 /// What a format says about one key.
 struct KeyDeclaration {
   let key: String
@@ -143,82 +178,4 @@ struct KeyDeclaration {
   let documentation: String
   let isRequired: Bool
   let schema: JSONValue?
-}
-
-extension Shape {
-  /// A mapping with fixed keys.
-  ///
-  /// - Parameter title: a noun for messages and the schema: `interface`.
-  package static func mapping(
-    _ title: String, read: @escaping @Sendable (MappingReader) -> Value?
-  ) -> Shape {
-    Shape(
-      expected: "a mapping",
-      describe: { recorder in
-        recorder.define(title) { reader in _ = read(reader) }
-      },
-      read: { node in
-        guard node.kind == .mapping else {
-          node.reportMismatch("a mapping")
-          return nil
-        }
-        let reader = MappingReader(node, title: title)
-        let value = read(reader)
-        reader.finish()
-        return value
-      })
-  }
-
-  /// A mapping with a single key that says what the value is, `{web: {port: 80}}`, or the word alone for one
-  /// without further keys, `browser`.
-  ///
-  /// - Parameter expected: with an article: `an application`.
-  package static func tagged(_ expected: String, _ shapes: [Alternative<Value>]) -> Shape {
-    let names = shapes.map(\.name)
-    let known = "\(expected) (\(alternatives(names)))"
-    return Shape(
-      expected: known,
-      describe: { recorder in
-        let words: [JSONValue] = [["enum": .array(names.map(JSONValue.string))]]
-        return ["oneOf": .array(words + shapes.map { $0.schema(recorder) })]
-      },
-      read: { node in
-        var name = node.kind == .text ? node.text : nil
-        var value = node.emptied
-        if let entry = node.entries?.first, node.entries?.count == 1 {
-          name = entry.key
-          value = entry.value
-        }
-        value.name = name.map(DocumentNode.Name.key) ?? value.name
-        guard let name else {
-          node.reportMismatch(known, found: node.entries.map { "a mapping with \($0.count) keys" })
-          return nil
-        }
-        guard let alternative = shapes.first(where: { $0.name == name }) else {
-          node.reportMismatch(known, found: quoted(name), hint: suggestion(for: name, in: names))
-          return nil
-        }
-        return alternative.shape.read(value)
-      })
-  }
-}
-
-/// One of the keys of a tagged value.
-package struct Alternative<Value>: Sendable {
-  package let name: String
-  package let documentation: String
-  package let shape: Shape<Value>
-
-  package init(_ name: String, _ shape: Shape<Value>, _ documentation: String) {
-    self.name = name
-    self.shape = shape
-    self.documentation = documentation
-  }
-
-  fileprivate func schema(_ recorder: SchemaRecorder) -> JSONValue {
-    [
-      "type": "object", "description": .string(documentation), "properties": [name: shape.describe(recorder)],
-      "required": [.string(name)], "additionalProperties": false,
-    ]
-  }
 }

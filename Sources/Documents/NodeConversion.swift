@@ -1,5 +1,7 @@
 import Yams
 
+let tooDeep = "lists and mappings are nested more than \(Document.deepest) deep"
+
 /// Turns Yams' tree into ours. What these files do not use (tags, anchors, lists as keys) is reported on the way.
 struct NodeConversion {
   let text: SourceText
@@ -18,7 +20,7 @@ struct NodeConversion {
     of node: Node, named name: DocumentNode.Name, depth: Int, at place: Place
   ) -> DocumentNode.Content {
     guard depth <= Document.deepest else {
-      report("lists and mappings are nested more than \(Document.deepest) deep", at: place)
+      report(tooDeep, at: place)
       return .scalar("", isPlain: true)
     }
     switch node {

@@ -45,9 +45,9 @@ package struct Place: Hashable, Sendable {
 
   package var file: String { source.name }
 
-  /// - Parameter offset: UTF-8 bytes into the decoded text.
-  package func finding(_ text: String, atOffset offset: Int = 0) -> Finding {
-    Finding(file: file, position: offset == 0 ? position : self.position(atOffset: offset), text: text)
+  /// - Parameter offset: UTF-8 bytes into the decoded text; nil for the value as a whole.
+  package func finding(_ text: String, atOffset offset: Int? = nil) -> Finding {
+    Finding(file: file, position: offset.map { position(atOffset: $0) } ?? position, text: text)
   }
 
   /// The place of a byte of the decoded text; the value's own start when it spans several lines.

@@ -97,7 +97,8 @@ extension Shape<Int> {
   package static var integer: Shape { integer(in: Int.min...Int.max, "a whole number") }
 
   package static func integer(in range: ClosedRange<Int>) -> Shape {
-    integer(in: range, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+    let words = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    return integer(in: range, range.lowerBound == range.upperBound ? String(range.lowerBound) : words)
   }
 
   /// Decimal or `0x…`. A zero in front is refused, as it means octal to some programs.

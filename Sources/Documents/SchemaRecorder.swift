@@ -34,26 +34,37 @@ package final class SchemaRecorder {
   }
 
   private func schema(of reader: MappingReader) -> JSONValue {
-    guard !reader.cases.isEmpty else { return object(reader.keys) }
-    return [
-      "oneOf": .array(
-        reader.cases.map { each in
-          object(reader.keys + each.keys, description: each.documentation)
-        })
-    ]
+    guard !reader.cases.isEmpty else { return object(reader.keys, exclusive: reader.exclusive) }
+    let shapes = reader.cases.map { each in
+      let word = KeyDeclaration(
+        key: each.key, expected: each.name, documentation: each.documentation, isRequired: true,
+        schema: ["const": .string(each.name)])
+      let common = reader.keys.map { $0.key == each.key ? word : $0 }
+      return object(common + each.keys, exclusive: reader.exclusive + each.exclusive)
+    }
+    return ["oneOf": .array(shapes)]
   }
 
-  private func object(_ keys: [KeyDeclaration], description: String? = nil) -> JSONValue {
+  private func object(_ keys: [KeyDeclaration], exclusive: [[String]]) -> JSONValue {
+    let required = keys.filter(\.isRequired).map { JSONValue.string($0.key) }
+    let groups = exclusive.map { group -> JSONValue in
+      ["oneOf": .array(group.map { ["required": [.string($0)]] })]
+    }
     var members: [(String, JSONValue)] = [("type", "object")]
-    if let description { members.append(("description", .string(description))) }
     members.append(("properties", .object(keys.map { ($0.key, property($0)) })))
-    members.append(("required", .array(keys.filter(\.isRequired).map { .string($0.key) })))
+    if !required.isEmpty { members.append(("required", .array(required))) }
+    if !groups.isEmpty { members.append(("allOf", .array(groups))) }
     members.append(("additionalProperties", false))
     return .object(members)
   }
 
-  /// Beside `$ref` nothing else counts in draft 7, hence the `allOf`.
   private func property(_ key: KeyDeclaration) -> JSONValue {
-    .object([("description", .string(key.documentation)), ("allOf", [key.schema ?? [:]])])
+    let description = ("description", JSONValue.string(key.documentation))
+    guard case .object(let members)? = key.schema else { return .object([description]) }
+    // Beside `$ref` nothing else counts in draft 7.
+    if members.contains(where: { $0.key == "$ref" }) {
+      return .object([description, ("allOf", [.object(members)])])
+    }
+    return .object([description] + members.map { ($0.key, $0.value) })
   }
 }

@@ -13,7 +13,7 @@ func syntaxFinding(_ error: any Error, in source: Source) -> Finding {
     let letter = SourceText(source).line(from: at).first
     return finding(sentence(for: problem, context: context, letter: letter), at: mark)
   case .duplicatedKeysInMapping(let keys, let context):
-    return finding("\(alternatives(keys.map { quoted($0) })) is given more than once", at: context.mark)
+    return finding("\(quoted(keys.first ?? "")) is given more than once", at: context.mark)
   case .reader(let problem, _, _, _):
     return finding("this file cannot be read: \(problem)", at: nil)
   default:
@@ -46,8 +46,9 @@ private func sentence(for problem: String, context: YamlError.Context?, letter: 
     return "a list with \"-\" cannot begin here; begin it on its own line, indented under its key"
   case "mapping keys are not allowed in this context": return "\"?\" cannot begin a key here; remove it"
   case "found unexpected end of stream": return "expected the closing quote of the text\(began)"
-  case "found unexpected document indicator", "but found another document",
-    "did not find expected <document start>":
+  case "did not find expected <document start>":
+    return "expected the end of the file: the value above is complete; correct the indentation or the quotes"
+  case "found unexpected document indicator", "but found another document":
     return "expected one document in the file; remove the line \"---\" or \"...\""
   case "found unknown escape character":
     return "this backslash begins no escape; write \\\\ for a backslash, or use single quotes"
@@ -55,6 +56,7 @@ private func sentence(for problem: String, context: YamlError.Context?, letter: 
     return "this escape is no character; expected as in \"\\u00e9\""
   case "found undefined alias", "did not find expected alphabetic or numeric character":
     return "text that begins with \"*\" or \"&\" needs quotes"
+  case _ where problem.hasPrefix("Maximum nesting level"): return tooDeep
   default:
     return "this is not YAML: \(problem)\(context.map { " \($0.text) in line \($0.mark.line)" } ?? "")"
   }

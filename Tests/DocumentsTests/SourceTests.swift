@@ -1,0 +1,44 @@
+import Testing
+
+@testable import Documents
+
+struct SourceTests {
+  @Test func a_byte_order_mark_does_not_shift_columns() throws {
+    let bytes: [UInt8] = [0xEF, 0xBB, 0xBF] + Array("a: @".utf8)
+    let source = try Source(name: "f", bytes: bytes)
+    #expect(source.text == "a: @")
+    let error = #expect(throws: DocumentError.self) { try Document.parse(source) }
+    #expect(error?.description == "f:1:4: \"@\" cannot begin a value; put the text in quotes")
+  }
+
+  @Test func bytes_that_are_not_utf_8_are_named_by_their_place() {
+    let latin = #expect(throws: DocumentError.self) {
+      try Source(name: "f", bytes: Array("a: 1\nb: 가".utf8) + [0xE9, 0x20])
+    }
+    #expect(
+      latin?.description == "f:2:5: byte 0xE9 is not UTF-8 (byte 11 of the file); save the file as UTF-8")
+    let cut = #expect(throws: DocumentError.self) { try Source(name: "f", bytes: [0x61, 0xEA, 0xB0]) }
+    #expect(cut?.description == "f:1:2: byte 0xEA is not UTF-8 (byte 1 of the file); save the file as UTF-8")
+    let wide = #expect(throws: DocumentError.self) { try Source(name: "f", bytes: [0xFF, 0xFE, 0x61, 0]) }
+    #expect(wide?.description == "f:1:1: this file is UTF-16; save it as UTF-8")
+  }
+
+  @Test func the_head_of_a_lesson_ends_before_its_steps() {
+    let source = Source(name: "f", text: "id: a\r\ntitle:\r\n  steps: no\r\nsteps:\r\n  - b\r\n")
+    #expect(source.head(before: ["marks", "steps"]).text == "id: a\r\ntitle:\r\n  steps: no\r\n")
+    #expect(source.head(before: ["marks"]).text == source.text)
+    #expect(Source(name: "f", text: "").head(before: ["a"]).text == "")
+  }
+
+  @Test func columns_are_right_whatever_ends_a_line() {
+    for end in ["\n", "\r\n", "\r"] {
+      #expect(
+        findings(
+          "a: 1\(end)b: '1.x'\(end)",
+          as: .mapping("f") { m in
+            _ = m.required("a", .integer, "")
+            return m.required("b", Sample.address, "")
+          }) == "home.yaml:2:7: \"b\": \"x\" is no octet")
+    }
+  }
+}
