@@ -1,5 +1,4 @@
-/// What sort of thing happened, `protocol.event`. Never renamed; declared beside the behaviour that has it, listed by
-/// its `ProtocolDescriptor` or by `MomentKind.all`.
+/// What sort of thing happened, `protocol.event`. Never renamed; declared beside the behaviour that has it.
 package struct MomentKind: Hashable, Sendable {
   package let name: String
   package let layer: LayerKind
@@ -8,4 +7,19 @@ package struct MomentKind: Hashable, Sendable {
     self.name = name
     self.layer = layer
   }
+
+  package static func == (a: MomentKind, b: MomentKind) -> Bool { a.name == b.name }
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
+  /// Every kind there is, in the order of the layers they were declared for.
+  package static let all: [MomentKind] =
+    Command.moments.all + physical.all + link.all + bridge.all + arp.all + internet.all + icmp.all + udp.all
+    + tcp.all + socket.all + dns.all + browser.all + web.all + ping.all
+}
+
+/// The kinds of one protocol or behaviour, held as stored properties so that the list comes from them.
+package protocol MomentSet: Sendable {}
+
+extension MomentSet {
+  package var all: [MomentKind] { Mirror(reflecting: self).children.compactMap { $0.value as? MomentKind } }
 }

@@ -1,0 +1,179 @@
+/// The resolver library of a host (RFC 1034 §5.3.1): asks its server for A and AAAA at once, from one port, tries
+/// again after 5 s, twice in all.
+package struct StubResolver: Application {
+  package static let name = "stub-resolver"
+
+  package static let timeout: Int64 = 5_000_000_000
+  package static let tries = 2
+
+  struct Lookup: Equatable, Sendable {
+    var name: String
+    /// The application that asked.
+    var asker: Int
+    var descriptor: Int
+    var queries: [Query]
+    var attempt = 1
+    var deadline: Int64
+
+    struct Query: Equatable, Sendable {
+      var type: DNSType
+      var id: UInt16
+      /// nil until answered.
+      var addresses: [IPv4Address]?
+      /// The moment in which the answer was read.
+      var moment = 0
+    }
+  }
+
+  package let server: IPv4Address
+  private(set) var lookups: [Lookup] = []
+  /// What is to be written next: the lookup's descriptor and the query's index.
+  private var pending: [Pending] = []
+
+  struct Pending: Equatable, Sendable {
+    var descriptor: Int
+    var query: Int
+  }
+
+  package init(server: IPv4Address) { self.server = server }
+
+  package var nextDeadline: Int64? { lookups.map(\.deadline).min() }
+
+  package mutating func handle(_ event: ApplicationEvent, _ calls: inout Calls) {
+    switch event {
+    case .lookup(let name, let asker): begin(name, asker, &calls)
+    case .next: writeNext(&calls)
+    case .datagram(let descriptor, let from, let bytes, _): receive(bytes, from: from, on: descriptor, &calls)
+    case .failed(let descriptor, _): giveUp(descriptor, &calls)
+    case .deadline: retry(&calls)
+    default: break
+    }
+  }
+
+  private mutating func begin(_ name: String, _ asker: Int, _ calls: inout Calls) {
+    let descriptor = calls.reserveDescriptor()
+    let queries = [DNSType.a, .aaaa].map { Lookup.Query(type: $0, id: calls.step.random.uint16()) }
+    lookups.append(
+      Lookup(
+        name: name, asker: asker, descriptor: descriptor, queries: queries, deadline: calls.now + Self.timeout
+      ))
+    pending = [Pending(descriptor: descriptor, query: 1)]
+    write(lookups.count - 1, 0, MomentKind.dns.query, opening: true, &calls)
+  }
+
+  /// Writes one question and sends it; then the next one.
+  private mutating func write(
+    _ lookup: Int, _ query: Int, _ kind: MomentKind, opening: Bool = false, _ calls: inout Calls
+  ) {
+    let item = lookups[lookup]
+    let message = DNSMessage.query(
+      DNSName(item.name) ?? .root, item.queries[query].type, identifier: item.queries[query].id)
+    let bytes = message.encoded
+    calls.happened(
+      kind, Unit(.name("dns"), bytes),
+      evidence: [
+        Evidence(DNSMessage.fields.identifier, .random, calls.step.number),
+        Evidence(DNSMessage.fields.questionName, .urlHost, calls.step.work.cause),
+      ],
+      [Detail("name", .text(item.name)), Detail("type", .text(item.queries[query].type.name ?? ""))])
+    if opening { calls.call(.openDatagram(item.descriptor)) }
+    calls.call(.sendTo(item.descriptor, Endpoint(server, 53), bytes))
+    if !pending.isEmpty { calls.goOn(0) }
+  }
+
+  private mutating func writeNext(_ calls: inout Calls) {
+    guard !pending.isEmpty else { return }
+    let next = pending.removeFirst()
+    guard let index = lookups.firstIndex(where: { $0.descriptor == next.descriptor }) else { return }
+    write(
+      index, next.query, lookups[index].attempt == 1 ? MomentKind.dns.query : MomentKind.dns.retry, &calls)
+  }
+
+  /// Takes an answer that fits a question; anything else is dropped (RFC 5452 §9).
+  private mutating func receive(_ bytes: [UInt8], from: Endpoint, on descriptor: Int, _ calls: inout Calls) {
+    let unit = Unit(.name("dns"), bytes)
+    guard from == Endpoint(server, 53), let (message, _) = try? DNSMessage.decode(bytes), message.isResponse,
+      let index = lookups.firstIndex(where: { $0.descriptor == descriptor }),
+      let query = lookups[index].queries.firstIndex(where: {
+        $0.id == message.identifier && $0.addresses == nil
+      }),
+      let question = message.questions.first, question.type == lookups[index].queries[query].type,
+      DNSName(lookups[index].name).map({ question.name.matches($0) }) ?? false
+    else { return calls.happened(MomentKind.dns.drop, unit, drop: .notAsked) }
+    let addresses = message.answers.compactMap {
+      if case .address(let address) = $0.data { address } else { nil }
+    }
+    lookups[index].queries[query].addresses = addresses
+    lookups[index].queries[query].moment = calls.step.number
+    var details = [
+      Detail("name", .text(lookups[index].name)), Detail("type", .text(question.type.name ?? "")),
+    ]
+    if let first = addresses.first {
+      let ttl = message.answers.first?.timeToLive ?? 0
+      details += [Detail("address", .ipv4(first)), Detail("ttl", .number(UInt64(ttl)))]
+      calls.happened(MomentKind.dns.answer, unit, details)
+    } else if message.responseCode == .noSuchName {
+      calls.happened(MomentKind.dns.nxdomain, unit, details)
+    } else {
+      calls.happened(MomentKind.dns.nodata, unit, details)
+    }
+    if lookups[index].queries.allSatisfy({ $0.addresses != nil }) { finish(index, &calls) }
+  }
+
+  private mutating func finish(_ index: Int, _ calls: inout Calls) {
+    let lookup = lookups.remove(at: index)
+    pending.removeAll { $0.descriptor == lookup.descriptor }
+    let addresses = lookup.queries.flatMap { $0.addresses ?? [] }
+    let moment = lookup.queries.first { !($0.addresses ?? []).isEmpty }?.moment ?? calls.step.number
+    calls.call(.close(lookup.descriptor))
+    calls.tell(lookup.asker, .resolved(lookup.name, addresses, moment: moment))
+  }
+
+  private mutating func retry(_ calls: inout Calls) {
+    guard let index = lookups.firstIndex(where: { $0.deadline <= calls.now }) else { return }
+    guard lookups[index].attempt < Self.tries else {
+      let lookup = lookups[index]
+      calls.happened(MomentKind.dns.timeout, nil, [Detail("name", .text(lookup.name))])
+      return finish(index, &calls)
+    }
+    lookups[index].attempt += 1
+    lookups[index].deadline = calls.now + Self.timeout
+    let open = lookups[index].queries.indices.filter { lookups[index].queries[$0].addresses == nil }
+    pending = open.dropFirst().map { Pending(descriptor: lookups[index].descriptor, query: $0) }
+    write(index, open[0], MomentKind.dns.retry, &calls)
+  }
+
+  private mutating func giveUp(_ descriptor: Int, _ calls: inout Calls) {
+    guard let index = lookups.firstIndex(where: { $0.descriptor == descriptor }) else { return }
+    calls.happened(MomentKind.dns.timeout, nil, [Detail("name", .text(lookups[index].name))])
+    finish(index, &calls)
+  }
+}
+
+package struct DNSMoments: MomentSet {
+  package let query = MomentKind("dns.query", .application)
+  package let retry = MomentKind("dns.retry", .application)
+  package let answer = MomentKind("dns.answer", .application)
+  /// The name exists, but has no record of that type (RFC 2308 §2.2).
+  package let nodata = MomentKind("dns.nodata", .application)
+  package let nxdomain = MomentKind("dns.nxdomain", .application)
+  package let timeout = MomentKind("dns.timeout", .application)
+  package let respond = MomentKind("dns.respond", .application)
+  package let drop = MomentKind("dns.drop", .application)
+}
+
+extension MomentKind { package static let dns = DNSMoments() }
+extension DropReason {
+  /// Answers no question that is open here.
+  package static let notAsked = DropReason(rawValue: "not-asked")
+}
+extension EvidenceRule {
+  /// The host part of the URL.
+  package static let urlHost = EvidenceRule(rawValue: "url-host")
+  /// From the DNS answer.
+  package static let dnsAnswer = EvidenceRule(rawValue: "dns-answer")
+  /// Copied from the question.
+  package static let question = EvidenceRule(rawValue: "question")
+  /// A record the server holds.
+  package static let record = EvidenceRule(rawValue: "record")
+}

@@ -1,0 +1,174 @@
+import Documents
+
+/// A browser: looks the host up, connects, asks for a page and reads it.
+package struct Browser: Application {
+  package static let name = "browser"
+
+  enum Phase: Equatable, Sendable {
+    case idle, resolving, connecting, waiting, done
+  }
+
+  private var url: URL?
+  private var phase = Phase.idle
+  private var socket: Int?
+  private var peer: Endpoint?
+  /// What has come of the response, up to `kept` octets.
+  private var received: [UInt8] = []
+  /// Octets of the response so far.
+  private var count = 0
+  /// Octets of the whole response, once its head is there.
+  private var expected: Int?
+  private var headLength = 0
+  private var status = 0
+  private static let kept = 65_536
+  /// The moment that told the server's address.
+  private var addressMoment = 0
+  /// Index of the host's stub resolver among its applications.
+  private var resolver: Int?
+
+  package init() {}
+
+  static let shape = Shape<AnyApplication>.mapping("browser") { _ in AnyApplication(Browser()) }
+
+  package mutating func start(_ host: inout Host, index: Int) {
+    resolver = host.application(StubResolver.self)
+  }
+
+  package func accepts(_ command: Command) -> Bool {
+    if case .browse = command { true } else { false }
+  }
+
+  package mutating func handle(_ event: ApplicationEvent, _ calls: inout Calls) {
+    switch event {
+    case .command(.browse(let url)): open(url, &calls)
+    case .resolved(_, let addresses, let moment): resolved(addresses, moment, &calls)
+    case .connected(socket): request(&calls)
+    case .data(socket, let bytes): read(bytes, &calls)
+    case .ended(socket): close(&calls)
+    case .failed(socket, let error): fail(error.rawValue, &calls)
+    default: break
+    }
+  }
+
+  private mutating func open(_ url: URL, _ calls: inout Calls) {
+    self.url = url
+    forget()
+    if let socket {
+      // A new page while the old connection is open: HTTP keeps it for the same server.
+      if phase == .done, peer?.port == url.port { return request(&calls) }
+      calls.call(.close(socket))
+      self.socket = nil
+    }
+    if let address = IPv4Address(url.host) { return connect(address, calls.step.work.cause, &calls) }
+    guard let resolver else { return fail("no resolver", &calls) }
+    phase = .resolving
+    calls.happened(MomentKind.browser.lookup, nil, [Detail("host", .text(url.host))])
+    calls.tell(resolver, .lookup(url.host, by: calls.application))
+  }
+
+  private mutating func resolved(_ addresses: [IPv4Address], _ moment: Int, _ calls: inout Calls) {
+    guard phase == .resolving else { return }
+    guard let address = addresses.first else { return fail("name not found", &calls) }
+    connect(address, moment, &calls)
+  }
+
+  private mutating func connect(_ address: IPv4Address, _ moment: Int, _ calls: inout Calls) {
+    let endpoint = Endpoint(address, url!.port)
+    peer = endpoint
+    addressMoment = moment
+    phase = .connecting
+    calls.happened(
+      MomentKind.browser.connect, nil,
+      evidence: [
+        Evidence(IPv4.fields.destination, .dnsAnswer, moment),
+        Evidence(TCP.fields.destinationPort, .servicePort, calls.step.work.cause),
+      ], [Detail("address", .ipv4(address)), Detail("port", .number(UInt64(url!.port)))])
+    socket = calls.connect(to: endpoint)
+  }
+
+  private mutating func request(_ calls: inout Calls) {
+    phase = .waiting
+    let url = url!
+    let host = url.port == 80 ? url.host : "\(url.host):\(url.port)"
+    let message = HTTPMessage.request(
+      "GET", url.path,
+      headers: [
+        ("Host", host), ("Connection", "keep-alive"), ("User-Agent", "Mozilla/5.0 (packetwalk)"),
+        ("Accept", "text/html,*/*;q=0.8"), ("Accept-Language", "en,ko;q=0.8"),
+      ])
+    let bytes = message.encoded
+    calls.happened(
+      MomentKind.browser.request, Unit(.name("http"), bytes),
+      evidence: [
+        Evidence(HTTPMessage.fields.host, .urlHost, calls.step.work.cause),
+        Evidence(HTTPMessage.fields.requestTarget, .urlPath, calls.step.work.cause),
+      ], [Detail("method", .text("GET")), Detail("path", .text(url.path))])
+    calls.call(.send(socket!, bytes))
+  }
+
+  /// Reads on; a page too long to keep is only counted.
+  private mutating func read(_ bytes: [UInt8], _ calls: inout Calls) {
+    count += bytes.count
+    if received.count < Self.kept { received += bytes }
+    do throws(WireError) {
+      if expected == nil, let (head, length) = try HTTPMessage.parseHead(received) {
+        expected = length + (head.contentLength ?? 0)
+        status = head.status ?? 0
+        headLength = length
+      }
+    } catch {
+      return fail("malformed response", &calls)
+    }
+    guard let expected, count >= expected else {
+      return calls.happened(
+        MomentKind.browser.part, Unit(.name("data"), bytes),
+        [Detail("bytes", .number(UInt64(bytes.count))), Detail("total", .number(UInt64(count)))])
+    }
+    phase = .done
+    let whole = expected <= received.count ? Unit(.name("http"), Array(received.prefix(expected))) : nil
+    calls.happened(
+      MomentKind.browser.response, whole,
+      [Detail("code", .number(UInt64(status))), Detail("bytes", .number(UInt64(expected - headLength)))])
+    forget()
+  }
+
+  private mutating func forget() {
+    received = []
+    count = 0
+    expected = nil
+  }
+
+  private mutating func close(_ calls: inout Calls) {
+    guard let socket else { return }
+    let early = phase != .done
+    phase = .idle
+    self.socket = nil
+    calls.happened(
+      early ? MomentKind.browser.failed : MomentKind.browser.close, nil,
+      early ? [Detail("reason", .text("closed early"))] : [])
+    calls.call(.close(socket))
+  }
+
+  private mutating func fail(_ reason: String, _ calls: inout Calls) {
+    phase = .idle
+    socket = nil
+    calls.happened(MomentKind.browser.failed, nil, [Detail("reason", .text(reason))])
+  }
+}
+
+package struct BrowserMoments: MomentSet {
+  package let lookup = MomentKind("browser.lookup", .application)
+  package let connect = MomentKind("browser.connect", .application)
+  package let request = MomentKind("browser.request", .application)
+  /// A part of the response; more is to come.
+  package let part = MomentKind("browser.part", .application)
+  package let response = MomentKind("browser.response", .application)
+  package let close = MomentKind("browser.close", .application)
+  package let failed = MomentKind("browser.failed", .application)
+}
+
+extension MomentKind { package static let browser = BrowserMoments() }
+extension EvidenceRule {
+  /// The path part of the URL.
+  package static let urlPath = EvidenceRule(rawValue: "url-path")
+}

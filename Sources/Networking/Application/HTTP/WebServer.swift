@@ -1,0 +1,220 @@
+import Documents
+
+/// A web server (RFC 9110, RFC 9112): pages from the network file, connections kept open until they are idle.
+package struct WebServer: Application {
+  package static let name = "web"
+
+  package struct Page: Equatable, Sendable {
+    package var path: String
+    package var type: String
+    package var body: [UInt8]
+  }
+
+  struct Connection: Equatable, Sendable {
+    var socket: Int
+    var received: [UInt8] = []
+    var responses: [Response] = []
+    var idleSince: Int64
+  }
+
+  struct Response: Equatable, Sendable {
+    var code: Int
+    var head: [UInt8]
+    var body: [UInt8]
+    var closes: Bool
+  }
+
+  package var port: UInt16
+  /// Nanoseconds of silence after which it closes.
+  package var idle: Int64
+  package var pages: [Page]
+  /// Seconds since 1970: when the pages were last changed.
+  package var modified: Int64 = 1_767_225_600
+  private var connections: [Connection] = []
+
+  package init(port: UInt16 = 80, idle: Int64, pages: [Page]) {
+    self.port = port
+    self.idle = idle
+    self.pages = pages
+  }
+
+  package mutating func start(_ host: inout Host, index: Int) { host.listen(port: port, owner: index) }
+
+  package var nextDeadline: Int64? { connections.map { $0.idleSince + idle }.min() }
+
+  package mutating func handle(_ event: ApplicationEvent, _ calls: inout Calls) {
+    switch event {
+    case .accepted(let socket, _, let from):
+      connections.append(Connection(socket: socket, idleSince: calls.now))
+      calls.happened(
+        MomentKind.web.accept, nil,
+        [Detail("address", .ipv4(from.address)), Detail("port", .number(UInt64(from.port)))])
+    case .data(let socket, let bytes): read(bytes, on: socket, &calls)
+    case .next(let socket): respond(on: socket, &calls)
+    case .ended(let socket), .failed(let socket, _):
+      guard let index = index(socket) else { return }
+      connections.remove(at: index)
+      calls.happened(MomentKind.web.close)
+      if case .ended = event { calls.call(.close(socket)) }
+    case .deadline:
+      guard let index = connections.firstIndex(where: { $0.idleSince + idle <= calls.now }) else { return }
+      let connection = connections.remove(at: index)
+      calls.happened(MomentKind.web.idle, nil, [Detail("seconds", .number(UInt64(idle / 1_000_000_000)))])
+      calls.call(.close(connection.socket))
+    default: break
+    }
+  }
+
+  private func index(_ socket: Int) -> Int? { connections.firstIndex { $0.socket == socket } }
+
+  private mutating func read(_ bytes: [UInt8], on socket: Int, _ calls: inout Calls) {
+    guard let index = index(socket) else { return }
+    connections[index].received += bytes
+    connections[index].idleSince = calls.now
+    do throws(WireError) {
+      guard let (request, used) = try HTTPMessage.parse(connections[index].received) else {
+        return calls.happened(
+          MomentKind.web.part, Unit(.name("data"), bytes), [Detail("bytes", .number(UInt64(bytes.count)))])
+      }
+      let whole = Array(connections[index].received.prefix(used))
+      connections[index].received.removeFirst(used)
+      calls.happened(
+        MomentKind.web.request, Unit(.name("http"), whole),
+        [
+          Detail("method", .text(request.method ?? "")), Detail("path", .text(request.target ?? "")),
+        ])
+      connections[index].responses.append(
+        response(to: request, at: calls.step.clock + calls.now / 1_000_000_000))
+    } catch {
+      calls.happened(
+        MomentKind.web.request, Unit(.name("data"), bytes),
+        [Detail("method", .text("?")), Detail("path", .text("?"))])
+      connections[index].responses.append(
+        page(
+          400, "Bad Request", "text/plain", Array("bad request\n".utf8), at: calls.step.clock, closes: true))
+    }
+    calls.goOn(socket)
+  }
+
+  private mutating func respond(on socket: Int, _ calls: inout Calls) {
+    guard let index = index(socket), !connections[index].responses.isEmpty else { return }
+    let response = connections[index].responses.removeFirst()
+    calls.happened(
+      MomentKind.web.response, Unit(.name("http"), response.head + response.body),
+      [Detail("code", .number(UInt64(response.code))), Detail("bytes", .number(UInt64(response.body.count)))])
+    calls.call(.send(socket, response.head))
+    if !response.body.isEmpty { calls.call(.send(socket, response.body)) }
+    if response.closes {
+      connections.remove(at: index)
+      calls.call(.close(socket))
+    }
+  }
+
+  private func response(to request: HTTPMessage, at time: Int64) -> Response {
+    let closes = request.header("Connection")?.lowercased() == "close"
+    let path = request.target?.prefix { $0 != "?" } ?? "/"
+    guard request.method == "GET" || request.method == "HEAD" else {
+      return page(
+        405, "Method Not Allowed", "text/plain", Array("only GET and HEAD\n".utf8), at: time, closes: closes)
+    }
+    guard let found = pages.first(where: { $0.path == path }) else {
+      return page(404, "Not Found", "text/plain", Array("no such page\n".utf8), at: time, closes: closes)
+    }
+    var response = page(200, "OK", found.type, found.body, at: time, closes: closes)
+    if request.method == "HEAD" { response.body = [] }
+    return response
+  }
+
+  private func page(
+    _ code: Int, _ phrase: String, _ type: String, _ body: [UInt8], at time: Int64, closes: Bool
+  ) -> Response {
+    var headers = [
+      ("Server", "packetwalk"), ("Date", HTTPDate.text(time)), ("Content-Type", type),
+      ("Content-Length", String(body.count)),
+    ]
+    if code == 200 {
+      headers += [
+        ("Last-Modified", HTTPDate.text(modified)),
+        ("ETag", "\"\(hex(UInt64(Checksum.crc32(body)), digits: 8))\""),
+      ]
+    }
+    headers.append(("Connection", closes ? "close" : "keep-alive"))
+    let message = HTTPMessage.response(code, phrase, headers: headers)
+    return Response(code: code, head: message.encoded, body: body, closes: closes)
+  }
+
+  // MARK: Network file
+
+  static let shape = Shape<AnyApplication>.mapping("web server") { m in
+    let port = m.optional("port", .integer(in: 1...65535), default: 80, "TCP port")
+    let idle = m.optional("idle", .duration, default: 5_000_000_000, "closes a connection after this silence")
+    let pages = m.required("pages", pageShape.entries(keys: path), "by path")
+    guard let pages else { return nil }
+    return AnyApplication(
+      WebServer(
+        port: UInt16(port), idle: idle,
+        pages: pages.map { Page(path: $0.key, type: $0.value.type, body: $0.value.body) }))
+  }
+
+  private static let path = Shape<String>.parsed("a path like /index.html") { text throws(TextError) in
+    guard text.hasPrefix("/"), text.utf8.allSatisfy({ $0 > 32 && $0 < 127 }) else {
+      throw TextError("a path begins with / and has no blanks")
+    }
+    return text
+  }
+
+  private static let pageShape = Shape<Page>.mapping("page") { m in
+    let type = m.optional("type", .text, default: "text/html", "Content-Type")
+    let body = m.optional("body", .text, "what is served")
+    let size = m.optional("size", .integer(in: 0...100_000_000), "that many made-up bytes instead of a body")
+    if (body == nil) == (size == nil) {
+      m.report("a page has either \"body\" or \"size\"")
+      return nil
+    }
+    if !type.utf8.allSatisfy({ $0 >= 32 && $0 < 127 }) {
+      m.report("\"type\" must be plain ASCII", at: "type")
+      return nil
+    }
+    return Page(path: "", type: type, body: body.map { Array($0.utf8) } ?? filler(size!))
+  }
+
+  /// Bytes nobody reads: lines of numbered text.
+  private static func filler(_ count: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count + 32)
+    var line = 0
+    while bytes.count < count {
+      line += 1
+      bytes += Array("line \(line)\n".utf8)
+    }
+    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+}
+
+package struct WebMoments: MomentSet {
+  package let accept = MomentKind("web.accept", .application)
+  package let part = MomentKind("web.part", .application)
+  package let request = MomentKind("web.request", .application)
+  package let response = MomentKind("web.response", .application)
+  /// Silent for too long: the server closes.
+  package let idle = MomentKind("web.idle", .application)
+  /// The client closed first.
+  package let close = MomentKind("web.close", .application)
+}
+
+extension MomentKind { package static let web = WebMoments() }
+
+/// `Mon, 02 Mar 2026 00:00:00 GMT` (RFC 9110 §5.6.7), for seconds since 1970.
+package enum HTTPDate {
+  package static func text(_ seconds: Int64) -> String {
+    let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    let second = seconds - days * 86_400
+    let date = CalendarDate(daysSince1970: days)
+    let weekday = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][Int((days % 7 + 7) % 7)]
+    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let clock = [second / 3600, second / 60 % 60, second % 60].map(two).joined(separator: ":")
+    return
+      "\(weekday), \(two(Int64(date.day))) \(CalendarDate.monthNames[date.month - 1]) \(date.year) \(clock) GMT"
+  }
+}

@@ -1,0 +1,76 @@
+/// `ping`: ICMP echo requests, one a second, and their replies (RFC 792, RFC 1122 §3.2.2.6).
+package struct Ping: Application {
+  package static let name = "ping"
+
+  private var address: IPv4Address?
+  private var identifier: UInt16 = 0
+  private var sequence: UInt16 = 0
+  private var left = 0
+  private var sent: Int64 = 0
+  package private(set) var nextDeadline: Int64?
+
+  package init() {}
+
+  package func accepts(_ command: Command) -> Bool {
+    if case .ping = command { true } else { false }
+  }
+
+  package mutating func handle(_ event: ApplicationEvent, _ calls: inout Calls) {
+    switch event {
+    case .command(.ping(let address, let count)):
+      self.address = address
+      left = count
+      sequence = 0
+      identifier = calls.step.random.uint16()
+      echo(&calls)
+    case .deadline:
+      nextDeadline = nil
+      echo(&calls)
+    case .echoReply(let from, identifier: identifier, sequence: let number, payload: let payload):
+      calls.happened(
+        MomentKind.ping.reply, Unit(.name("data"), payload),
+        [
+          Detail("address", .ipv4(from)), Detail("sequence", .number(UInt64(number))),
+          Detail("milliseconds", .text(milliseconds(calls.now - sent))),
+        ])
+    case .unreachable(let address):
+      calls.happened(MomentKind.ping.failed, nil, [Detail("address", .ipv4(address))])
+    default: break
+    }
+  }
+
+  /// 56 bytes as Linux sends them: the time of sending (seconds, microseconds; little endian), then 0x10 to 0x37.
+  private mutating func echo(_ calls: inout Calls) {
+    guard let address, left > 0 else { return }
+    left -= 1
+    sequence &+= 1
+    sent = calls.now
+    if left > 0 { nextDeadline = calls.now + 1_000_000_000 }
+    let seconds = UInt64(bitPattern: calls.step.clock + calls.now / 1_000_000_000)
+    let microseconds = UInt64(calls.now % 1_000_000_000 / 1000)
+    let payload = littleEndian(seconds) + littleEndian(microseconds) + (0x10...0x37).map { UInt8($0) }
+    calls.happened(
+      MomentKind.ping.send, Unit(.name("data"), payload),
+      [Detail("address", .ipv4(address)), Detail("sequence", .number(UInt64(sequence)))])
+    calls.step.then(
+      .icmpSend(.echoRequest(to: address, identifier: identifier, sequence: sequence, payload: payload)),
+      building: true)
+  }
+
+  private func littleEndian(_ value: UInt64) -> [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+  }
+
+  private func milliseconds(_ time: Int64) -> String {
+    let thousandths = String(time / 1000 % 1000)
+    return "\(time / 1_000_000)." + String(repeating: "0", count: 3 - thousandths.count) + thousandths
+  }
+}
+
+package struct PingMoments: MomentSet {
+  package let send = MomentKind("ping.send", .application)
+  package let reply = MomentKind("ping.reply", .application)
+  package let failed = MomentKind("ping.failed", .application)
+}
+
+extension MomentKind { package static let ping = PingMoments() }

@@ -1,0 +1,48 @@
+/// What an application asks of the kernel, at the border between user and kernel mode.
+package enum SystemCall: Equatable, Sendable {
+  /// Opens a UDP socket on a free port.
+  case openDatagram(Int)
+  case sendTo(Int, Endpoint, [UInt8])
+  case connect(Int, Endpoint)
+  case send(Int, [UInt8])
+  case close(Int)
+}
+
+package struct SocketMoments: MomentSet {
+  package let open = MomentKind("socket.open", .socket)
+  package let connect = MomentKind("socket.connect", .socket)
+  package let connected = MomentKind("socket.connected", .socket)
+  package let accept = MomentKind("socket.accept", .socket)
+  package let send = MomentKind("socket.send", .socket)
+  package let receive = MomentKind("socket.receive", .socket)
+  /// The other side has closed: reading returns 0.
+  package let end = MomentKind("socket.end", .socket)
+  package let close = MomentKind("socket.close", .socket)
+  package let error = MomentKind("socket.error", .socket)
+}
+
+extension MomentKind { package static let socket = SocketMoments() }
+
+/// What the kernel tells an application.
+package enum ApplicationEvent: Equatable, Sendable {
+  case command(Command)
+  /// Goes on with what the application said it would do next, its own number.
+  case next(Int)
+  case resolved(String, [IPv4Address], moment: Int)
+  /// Asks the stub resolver, on behalf of the application with that index.
+  case lookup(String, by: Int)
+  case datagram(Int, from: Endpoint, [UInt8], moment: Int)
+  case connected(Int)
+  /// A listening socket's new connection.
+  case accepted(Int, listener: UInt16, from: Endpoint)
+  case data(Int, [UInt8])
+  case ended(Int)
+  case failed(Int, SocketError)
+  case echoReply(IPv4Address, identifier: UInt16, sequence: UInt16, payload: [UInt8])
+  case unreachable(IPv4Address)
+  case deadline
+}
+
+package enum SocketError: String, Equatable, Sendable {
+  case refused, timedOut = "timed-out", reset, unreachable
+}

@@ -1,0 +1,214 @@
+/// An ICMP message that answers nobody: an echo request of this host.
+package enum ICMPSend: Equatable, Sendable {
+  case echoRequest(to: IPv4Address, identifier: UInt16, sequence: UInt16, payload: [UInt8])
+  case echoReply(to: IPv4, ICMP, payload: [UInt8])
+}
+
+/// How fast a host may send ICMP errors (Linux: icmp_msgs_per_sec 1000, burst 50).
+package struct ICMPLimit: Equatable, Sendable {
+  package var credit = 50
+  package var refilled: Int64 = 0
+
+  /// Takes one from the credit; false when there is none.
+  mutating func take(at now: Int64) -> Bool {
+    let fresh = (now - refilled) / 1_000_000
+    if fresh > 0 {
+      credit = Int(min(50, Int64(credit) + fresh))
+      refilled = now
+    }
+    guard credit > 0 else { return false }
+    credit -= 1
+    return true
+  }
+}
+
+package struct ICMPMoments: MomentSet {
+  package let echoRequest = MomentKind("icmp.echo-request", .internet)
+  package let echoReply = MomentKind("icmp.echo-reply", .internet)
+  package let unreachable = MomentKind("icmp.unreachable", .internet)
+  package let timeExceeded = MomentKind("icmp.time-exceeded", .internet)
+  package let receive = MomentKind("icmp.receive", .internet)
+  package let drop = MomentKind("icmp.drop", .internet)
+}
+
+extension MomentKind { package static let icmp = ICMPMoments() }
+extension DropReason {
+  /// RFC 1122 §3.2.2: no ICMP error about this packet.
+  package static let noErrorAllowed = DropReason(rawValue: "no-error-allowed")
+  package static let errorLimit = DropReason(rawValue: "error-limit")
+  /// Nobody waits for this message.
+  package static let nobodyWaits = DropReason(rawValue: "nobody-waits")
+}
+extension EvidenceRule {
+  /// Copied from the packet that is answered or reported.
+  package static let copied = EvidenceRule(rawValue: "copied")
+}
+
+extension Host {
+  mutating func icmpSend(_ send: ICMPSend, _ step: inout Step) {
+    switch send {
+    case .echoRequest(let address, let identifier, let sequence, let payload):
+      guard let source = sourceAddress(to: address) else {
+        return step.happened(
+          MomentKind.icmp.drop, Unit(.name("data"), payload), drop: .noRoute,
+          [Detail("address", .ipv4(address))])
+      }
+      emit(
+        .echoRequest(identifier: identifier, sequence: sequence), payload, MomentKind.icmp.echoRequest,
+        from: source, to: address, dontFragment: true,
+        evidence: [Evidence(ICMP.fields.identifier, .random, step.work.cause)],
+        [Detail("address", .ipv4(address)), Detail("sequence", .number(UInt64(sequence)))], &step)
+    case .echoReply(let packet, let request, let payload):
+      // An answer to a broadcast comes from the interface's own address.
+      let own =
+        packet.destination == .limitedBroadcast ? sourceAddress(to: packet.source) : packet.destination
+      emit(
+        request.echoReply(), payload, MomentKind.icmp.echoReply, from: own ?? packet.destination,
+        to: packet.source,
+        evidence: [
+          Evidence(ICMP.fields.identifier, .copied, step.work.cause),
+          Evidence(ICMP.fields.sequence, .copied, step.work.cause),
+        ],
+        [Detail("address", .ipv4(packet.source)), Detail("sequence", .number(UInt64(request.sequence)))],
+        &step)
+    }
+  }
+
+  /// Type 3 (RFC 792, RFC 1122 §3.2.2.1) about a packet of ours or of somebody else's.
+  mutating func undeliverable(_ packet: [UInt8], _ code: ICMPUnreachable, _ step: inout Step) {
+    guard let (header, _) = try? IPv4.decode(packet) else {
+      return step.happened(MomentKind.icmp.drop, Unit(.name("ip"), packet), drop: .badHeader)
+    }
+    if isOwn(header.source) { return tellOwner(of: packet, &step) }
+    let mtu = routes.lookup(header.destination).map {
+      UInt16(truncatingIfNeeded: interfaces[$0.interface].mtu)
+    }
+    let detail = Detail("code", .text(code.name ?? "\(code.rawValue)"))
+    error(
+      .unreachable(code, mtu: code == .fragmentationNeeded ? mtu ?? 0 : 0), about: packet,
+      MomentKind.icmp.unreachable, from: nil, [detail], &step)
+  }
+
+  /// Type 11: its time to live ran out here. From the address it came in at (RFC 1812 §4.3.2.4).
+  mutating func timeExceeded(_ packet: [UInt8], _ interface: Int, _ step: inout Step) {
+    error(
+      .timeExceeded, about: packet, MomentKind.icmp.timeExceeded,
+      from: interfaces[interface].address.address, [], &step)
+  }
+
+  mutating func icmpReceive(_ packet: IPv4, _ unit: Unit, _ step: inout Step) {
+    let bytes = Array(unit.bytes[unit.offset...])
+    guard let (message, length) = try? ICMP.decode(bytes) else {
+      return step.happened(MomentKind.icmp.drop, unit, drop: .badHeader)
+    }
+    guard Checksum.internet(bytes) == 0 else {
+      return step.happened(MomentKind.icmp.drop, unit, drop: .badChecksum)
+    }
+    let details = [
+      Detail("type", .text(message.type.name ?? "\(message.type.rawValue)")),
+      Detail("address", .ipv4(packet.source)),
+    ]
+    let payload = Array(bytes[length...])
+    switch message.type {
+    case .echoRequest:
+      step.happened(MomentKind.icmp.receive, unit, details)
+      step.then(.icmpSend(.echoReply(to: packet, message, payload: payload)))
+    case .echoReply:
+      guard let application = application(Ping.self) else {
+        return step.happened(MomentKind.icmp.drop, unit, drop: .nobodyWaits, details)
+      }
+      step.happened(MomentKind.icmp.receive, unit, details)
+      step.then(
+        .application(
+          application,
+          .echoReply(
+            packet.source, identifier: message.identifier, sequence: message.sequence, payload: payload)))
+    case .destinationUnreachable, .timeExceeded:
+      step.happened(MomentKind.icmp.receive, unit, details)
+      step.then(.undeliverable(packet: payload, code: .host))
+    default:
+      step.happened(MomentKind.icmp.drop, unit, drop: .nobodyWaits, details)
+    }
+  }
+
+  /// The sender is on this host: its socket learns that the packet did not arrive.
+  private mutating func tellOwner(of packet: [UInt8], _ step: inout Step) {
+    let unit = Unit(.name("ip"), packet)
+    guard let (header, length) = try? IPv4.decode(packet), packet.count >= length + 8 else {
+      return step.happened(MomentKind.icmp.drop, unit, drop: .badHeader)
+    }
+    let ports = (
+      source: UInt16(packet[length]) << 8 | UInt16(packet[length + 1]),
+      destination: UInt16(packet[length + 2]) << 8 | UInt16(packet[length + 3])
+    )
+    let details = [
+      Detail("reason", .text(SocketError.unreachable.rawValue)), Detail("address", .ipv4(header.destination)),
+    ]
+    switch header.proto {
+    case .udp:
+      guard let socket = udp.first(where: { $0.port == ports.source }) else { break }
+      step.happened(MomentKind.socket.error, unit, details)
+      return step.then(.application(socket.owner, .failed(socket.descriptor, .unreachable)))
+    case .tcp:
+      let remote = Endpoint(header.destination, ports.destination)
+      if tcpUnreachable(local: ports.source, remote: remote, unit, details, &step) { return }
+    case .icmp:
+      guard let application = application(Ping.self) else { break }
+      step.happened(MomentKind.socket.error, unit, details)
+      return step.then(.application(application, .unreachable(header.destination)))
+    default: break
+    }
+    step.happened(MomentKind.icmp.drop, unit, drop: .nobodyWaits, details)
+  }
+
+  /// As much of a packet as fits an error of 576 octets in all (RFC 1812 §4.3.2.3).
+  private func quote(_ packet: [UInt8]) -> [UInt8] { Array(packet.prefix(576 - 20 - 8)) }
+
+  /// No error about errors, broadcasts or later fragments, and not too many (RFC 1122 §3.2.2).
+  private mutating func error(
+    _ message: ICMP, about packet: [UInt8], _ kind: MomentKind, from: IPv4Address?, _ details: [Detail],
+    _ step: inout Step
+  ) {
+    let unit = Unit(.name("ip"), packet)
+    guard let (header, length) = try? IPv4.decode(packet) else {
+      return step.happened(MomentKind.icmp.drop, unit, drop: .badHeader)
+    }
+    let isError = header.proto == .icmp && packet.count > length && ![0, 8].contains(packet[length])
+    let broadcast =
+      header.destination == .limitedBroadcast || header.destination.isMulticast
+      || interfaces.contains { $0.address.broadcast == header.destination }
+    guard !isError, !broadcast, header.fragmentOffset == 0, header.source != .unspecified else {
+      return step.happened(MomentKind.icmp.drop, unit, drop: .noErrorAllowed)
+    }
+    guard icmp.take(at: step.now) else {
+      return step.happened(MomentKind.icmp.drop, unit, drop: .errorLimit)
+    }
+    let own = isOwn(header.destination) ? header.destination : from ?? sourceAddress(to: header.source)
+    guard let own else { return step.happened(MomentKind.icmp.drop, unit, drop: .noRoute) }
+    emit(
+      message, quote(packet), kind, from: own, to: header.source, dscp: 0x30,
+      details + [Detail("address", .ipv4(header.source))], &step)
+  }
+
+  private mutating func emit(
+    _ message: ICMP, _ payload: [UInt8], _ kind: MomentKind, from: IPv4Address, to: IPv4Address,
+    dontFragment: Bool = false,
+    dscp: UInt8 = 0, evidence: [Evidence] = [], _ details: [Detail], _ step: inout Step
+  ) {
+    let bytes = message.sealed(payload: payload).encoded + payload
+    step.happened(
+      kind, Unit(.name("icmp"), bytes),
+      evidence: evidence + [Evidence(ICMP.fields.checksum, .computed, step.number)], details)
+    step.then(
+      .ipSend(
+        IPSend(
+          proto: .icmp, source: from, destination: to, identification: step.random.uint16(),
+          dontFragment: dontFragment, dscp: dscp, payload: bytes,
+          evidence: [
+            Evidence(IPv4.fields.identification, .random, step.number),
+            Evidence(
+              IPv4.fields.destination, kind == MomentKind.icmp.echoRequest ? .applicationAddress : .asker,
+              step.work.cause),
+          ])), building: true)
+  }
+}

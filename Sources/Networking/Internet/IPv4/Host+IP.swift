@@ -1,0 +1,161 @@
+/// What a transport asks the internet layer to send.
+package struct IPSend: Equatable, Sendable {
+  package var proto: IPProtocol
+  package var source: IPv4Address
+  package var destination: IPv4Address
+  package var identification: UInt16
+  package var dontFragment: Bool
+  package var dscp: UInt8 = 0
+  package var timeToLive: UInt8 = 64
+  package var payload: [UInt8]
+  package var evidence: [Evidence] = []
+}
+
+package struct InternetMoments: MomentSet {
+  package let wrap = MomentKind("ip.wrap", .internet)
+  package let accept = MomentKind("ip.accept", .internet)
+  package let forward = MomentKind("ip.forward", .internet)
+  package let drop = MomentKind("ip.drop", .internet)
+}
+
+extension MomentKind { package static let internet = InternetMoments() }
+extension DropReason {
+  package static let noRoute = DropReason(rawValue: "no-route")
+  package static let ttlExpired = DropReason(rawValue: "ttl-expired")
+  package static let notMine = DropReason(rawValue: "not-mine")
+  package static let badChecksum = DropReason(rawValue: "bad-checksum")
+  package static let tooBig = DropReason(rawValue: "too-big")
+  package static let fragment = DropReason(rawValue: "fragment")
+}
+extension EvidenceRule {
+  /// The host's default for a new packet.
+  package static let hostDefault = EvidenceRule(rawValue: "host-default")
+  /// One less than on the packet that came in.
+  package static let decremented = EvidenceRule(rawValue: "decremented")
+  /// Computed over the header.
+  package static let computed = EvidenceRule(rawValue: "computed")
+  /// Chosen at random.
+  package static let random = EvidenceRule(rawValue: "random")
+  /// One more than on the packet before.
+  package static let counter = EvidenceRule(rawValue: "counter")
+  /// Left as it came in.
+  package static let kept = EvidenceRule(rawValue: "kept")
+}
+
+extension Host {
+  /// Chooses the way and puts an IP header in front.
+  mutating func ipSend(_ send: IPSend, _ step: inout Step) {
+    var header = IPv4()
+    header.dscp = send.dscp
+    header.identification = send.identification
+    header.dontFragment = send.dontFragment
+    header.timeToLive = send.timeToLive
+    header.proto = send.proto
+    header.source = send.source
+    header.destination = send.destination
+    header = header.sealed(payloadLength: send.payload.count)
+    let packet = header.encoded + send.payload
+    let unit = Unit(.name("ip"), packet)
+    guard let route = routes.lookup(send.destination) else {
+      return step.happened(
+        MomentKind.internet.drop, unit, drop: .noRoute, [Detail("address", .ipv4(send.destination))])
+    }
+    guard packet.count <= interfaces[route.interface].mtu else {
+      return step.happened(
+        MomentKind.internet.drop, unit, drop: .tooBig, [Detail("address", .ipv4(send.destination))])
+    }
+    let f = IPv4.fields
+    step.happened(
+      MomentKind.internet.wrap, unit,
+      evidence: send.evidence + [
+        Evidence(f.timeToLive, .hostDefault, 0),
+        Evidence(f.source, .ownAddress, 0),
+        Evidence(f.totalLength, .computed, step.number),
+        Evidence(f.checksum, .computed, step.number),
+      ],
+      [
+        Detail("address", .ipv4(send.destination)),
+        Detail("gateway", .ipv4(route.nextHop(to: send.destination))),
+        Detail("bytes", .number(UInt64(packet.count))), Detail("direct", .bool(route.gateway == nil)),
+      ])
+    step.then(
+      .linkSend(
+        LinkSend(interface: route.interface, nextHop: route.nextHop(to: send.destination), packet: packet)),
+      building: true)
+  }
+
+  /// A packet has come in: ours, to be forwarded, or to be dropped.
+  mutating func ipReceive(_ unit: Unit, on interface: Int, _ step: inout Step) {
+    guard let (header, length) = try? IPv4.decode(unit.bytes, from: unit.offset) else {
+      return step.happened(MomentKind.internet.drop, unit, drop: .badHeader)
+    }
+    let headerBytes = unit.bytes[unit.offset..<unit.offset + length]
+    guard Checksum.internet(headerBytes) == 0 else {
+      return step.happened(MomentKind.internet.drop, unit, drop: .badChecksum)
+    }
+    let details = [Detail("address", .ipv4(header.destination)), Detail("source", .ipv4(header.source))]
+    guard isOwn(header.destination) else {
+      guard forwards else { return step.happened(MomentKind.internet.drop, unit, drop: .notMine, details) }
+      return ipForward(header, unit, on: interface, &step)
+    }
+    guard !header.moreFragments, header.fragmentOffset == 0 else {
+      return step.happened(MomentKind.internet.drop, unit, drop: .fragment, details)
+    }
+    // What is behind the packet is Ethernet's padding.
+    let end = unit.offset + Int(header.totalLength)
+    let payload = Array(unit.bytes[..<end])
+    let inner = unit.offset + length
+    switch header.proto {
+    case .icmp:
+      step.happened(MomentKind.internet.accept, unit, details)
+      step.then(.icmpReceive(header, Unit(.name("icmp"), payload, offset: inner)), building: true)
+    case .udp:
+      step.happened(MomentKind.internet.accept, unit, details)
+      step.then(.udpReceive(header, Unit(.name("udp"), payload, offset: inner)), building: true)
+    case .tcp:
+      step.happened(MomentKind.internet.accept, unit, details)
+      step.then(.tcpReceive(header, Unit(.name("tcp"), payload, offset: inner)), building: true)
+    default:
+      step.happened(MomentKind.internet.drop, unit, drop: .unknownType, details)
+      step.then(.undeliverable(packet: Array(payload[unit.offset...]), code: .protocol))
+    }
+  }
+
+  /// RFC 1812 §5.2: one less to live, a new header checksum, the next hop by longest prefix.
+  private mutating func ipForward(_ header: IPv4, _ unit: Unit, on interface: Int, _ step: inout Step) {
+    let packet = Array(unit.bytes[unit.offset..<unit.offset + Int(header.totalLength)])
+    let address = Detail("address", .ipv4(header.destination))
+    guard header.timeToLive > 1 else {
+      step.happened(MomentKind.internet.drop, unit, drop: .ttlExpired, [address])
+      return step.then(.timeExceeded(packet: packet, interface: interface))
+    }
+    guard let route = routes.lookup(header.destination) else {
+      step.happened(MomentKind.internet.drop, unit, drop: .noRoute, [address])
+      return step.then(.undeliverable(packet: packet, code: .network))
+    }
+    guard packet.count <= interfaces[route.interface].mtu else {
+      step.happened(MomentKind.internet.drop, unit, drop: .tooBig, [address])
+      return step.then(.undeliverable(packet: packet, code: .fragmentationNeeded))
+    }
+    var next = header
+    next.timeToLive -= 1
+    next.checksum = 0
+    next.checksum = Checksum.internet(next.encoded)
+    let bytes = next.encoded + packet[(Int(header.headerWords) * 4)...]
+    step.happened(
+      MomentKind.internet.forward, Unit(.name("ip"), bytes),
+      evidence: [
+        Evidence(IPv4.fields.timeToLive, .decremented, step.work.cause),
+        Evidence(IPv4.fields.checksum, .computed, step.number),
+      ],
+      [
+        address, Detail("gateway", .ipv4(route.nextHop(to: header.destination))),
+        Detail("ttl", .number(UInt64(next.timeToLive))), Detail("direct", .bool(route.gateway == nil)),
+        Detail("interface", .text(interfaces[route.interface].name)),
+      ])
+    step.then(
+      .linkSend(
+        LinkSend(interface: route.interface, nextHop: route.nextHop(to: header.destination), packet: bytes)),
+      building: true)
+  }
+}

@@ -1,0 +1,212 @@
+/// An ARP message about to go out.
+package struct ARPSend: Equatable, Sendable {
+  package var interface: Int
+  package var kind: MomentKind
+  package var operation: ARPOperation
+  /// Where the frame goes: everyone, or the one it is for.
+  package var destination: MACAddress
+  package var targetMAC: MACAddress
+  package var targetIP: IPv4Address
+  /// The moment in which the target's pair was learned; 0 when it is not known.
+  package var learned: Int
+}
+
+package struct ARPMoments: MomentSet {
+  /// No row for the next hop: the packet waits.
+  package let miss = MomentKind("arp.miss", .link)
+  /// A question is under way already: this packet waits too.
+  package let wait = MomentKind("arp.wait", .link)
+  package let request = MomentKind("arp.request", .link)
+  package let retry = MomentKind("arp.retry", .link)
+  /// A unicast question to a neighbour whose row has become stale.
+  package let probe = MomentKind("arp.probe", .link)
+  package let reply = MomentKind("arp.reply", .link)
+  package let learned = MomentKind("arp.learned", .link)
+  /// A message for somebody else.
+  package let ignore = MomentKind("arp.ignore", .link)
+  package let failed = MomentKind("arp.failed", .link)
+  package let stale = MomentKind("arp.stale", .link)
+  package let expired = MomentKind("arp.expired", .link)
+}
+
+extension MomentKind { package static let arp = ARPMoments() }
+extension DropReason {
+  package static let noNeighbour = DropReason(rawValue: "no-neighbour")
+  package static let waitingFull = DropReason(rawValue: "waiting-full")
+}
+extension EvidenceRule {
+  /// The sender's own interface has it.
+  package static let ownAddress = EvidenceRule(rawValue: "own-address")
+  /// Nobody knows it yet, so everyone is asked.
+  package static let askEveryone = EvidenceRule(rawValue: "ask-everyone")
+  /// Left empty: it is what is asked for.
+  package static let unknownYet = EvidenceRule(rawValue: "unknown-yet")
+  /// A row of the ARP cache.
+  package static let arpCache = EvidenceRule(rawValue: "arp-cache")
+  /// The next hop that the route names.
+  package static let nextHop = EvidenceRule(rawValue: "next-hop")
+  /// Answers the message that asked.
+  package static let asker = EvidenceRule(rawValue: "asker")
+}
+
+extension Host {
+  /// Sends an ARP request, probe or reply: one message, wrapped in its frame.
+  mutating func arpSend(_ send: ARPSend, _ step: inout Step) {
+    let interface = interfaces[send.interface]
+    let message = ARP(
+      send.operation, senderMAC: interface.mac, senderIP: interface.address.address,
+      targetMAC: send.targetMAC,
+      targetIP: send.targetIP)
+    var frame = Ethernet()
+    frame.destination = send.destination
+    frame.source = interface.mac
+    frame.type = .arp
+    let bytes = frame.encoded + message.encoded
+    let f = ARP.fields
+    let known: EvidenceRule = send.operation == .reply ? .asker : .arpCache
+    step.happened(
+      send.kind, Unit(.link(1), bytes),
+      evidence: [
+        Evidence(
+          Ethernet.fields.destination, send.destination == .broadcast ? .askEveryone : known, send.learned),
+        Evidence(Ethernet.fields.source, .ownAddress, 0),
+        Evidence(f.senderMAC, .ownAddress, 0),
+        Evidence(f.senderIP, .ownAddress, 0),
+        Evidence(f.targetMAC, send.targetMAC == .zero ? .unknownYet : known, send.learned),
+        Evidence(f.targetIP, send.operation == .reply ? .asker : .nextHop, step.work.cause),
+      ],
+      [
+        Detail("address", .ipv4(send.operation == .reply ? interface.address.address : send.targetIP)),
+        Detail("mac", .mac(send.operation == .reply ? interface.mac : send.destination)),
+        Detail("to", .mac(send.destination)),
+      ])
+    step.then(
+      .transmit(Outgoing(port: send.interface, bytes: bytes, cause: step.number, builders: [step.number])),
+      building: true)
+  }
+
+  /// RFC 826 "Packet Reception": update what is known; when asked, learn the asker and answer.
+  mutating func arpReceive(_ bytes: [UInt8], on interface: Int, _ step: inout Step) {
+    let unit = Unit(.link(1), bytes, offset: 0)
+    guard let (message, _) = try? ARP.decode(bytes, from: Ethernet.headerLength) else {
+      return step.happened(MomentKind.link.drop, unit, drop: .badHeader)
+    }
+    let forUs = message.targetIP == interfaces[interface].address.address
+    let known = arp.row(message.senderIP, on: interface)
+    guard forUs || known != nil, message.senderIP != .unspecified else {
+      return step.happened(
+        MomentKind.arp.ignore, unit, drop: .notForMe, [Detail("address", .ipv4(message.targetIP))])
+    }
+    let waiting = known?.waiting ?? []
+    arp.remove(message.senderIP, on: interface)
+    arp.insert(
+      ARPCache.Row(
+        interface: interface, address: message.senderIP, mac: message.senderMAC, state: .reachable,
+        since: step.now, moment: step.number))
+    step.happened(
+      MomentKind.arp.learned, unit,
+      changes: [
+        TableChange(
+          "arp", message.senderIP.description, before: known?.mac?.description,
+          after: message.senderMAC.description)
+      ],
+      [Detail("address", .ipv4(message.senderIP)), Detail("mac", .mac(message.senderMAC))])
+    if forUs, message.operation == .request {
+      step.then(
+        .arpSend(
+          ARPSend(
+            interface: interface, kind: MomentKind.arp.reply, operation: .reply,
+            destination: message.senderMAC, targetMAC: message.senderMAC, targetIP: message.senderIP,
+            learned: step.number)))
+    }
+    for var packet in waiting {
+      packet.cause = step.number
+      step.resume(packet)
+    }
+  }
+
+  /// A packet needs its next hop's MAC address and has none: it waits, and the first one asks.
+  mutating func arpWait(_ send: LinkSend, _ step: inout Step) {
+    let unit = Unit(.name("ip"), send.packet)
+    let detail = Detail("address", .ipv4(send.nextHop))
+    let waiting = Work(
+      device: step.work.device, task: .linkSend(send), cause: step.work.cause, frame: step.work.frame,
+      builders: step.work.builders)
+    let change = TableChange(
+      "waiting", send.nextHop.description, before: nil, after: "\(send.packet.count) bytes")
+    if let row = arp.row(send.nextHop, on: send.interface) {
+      guard row.waiting.count < arp.settings.waiting else {
+        return step.happened(MomentKind.link.drop, unit, drop: .waitingFull, [detail])
+      }
+      arp.update(send.nextHop, on: send.interface) { $0.waiting.append(waiting) }
+      return step.happened(MomentKind.arp.wait, unit, changes: [change], [detail])
+    }
+    arp.insert(
+      ARPCache.Row(
+        interface: send.interface, address: send.nextHop, mac: nil, state: .incomplete, since: step.now,
+        attempts: 1, moment: step.number, waiting: [waiting]))
+    step.happened(MomentKind.arp.miss, unit, changes: [change], [detail])
+    step.then(.arpSend(question(send.nextHop, on: send.interface, MomentKind.arp.request)))
+  }
+
+  private func question(_ address: IPv4Address, on interface: Int, _ kind: MomentKind) -> ARPSend {
+    let known = arp.row(address, on: interface)
+    let unicast = kind == MomentKind.arp.probe ? known?.mac : nil
+    return ARPSend(
+      interface: interface, kind: kind, operation: .request, destination: unicast ?? .broadcast,
+      targetMAC: .zero, targetIP: address, learned: unicast == nil ? 0 : known?.moment ?? 0)
+  }
+
+  /// A row's time has come: ask again, give up, check, or forget.
+  mutating func arpDeadline(_ row: ARPCache.Row, _ step: inout Step) {
+    let detail = Detail("address", .ipv4(row.address))
+    switch row.state {
+    case .incomplete, .probe:
+      guard row.attempts < arp.settings.attempts else { return giveUp(row, &step) }
+      arp.update(row.address, on: row.interface) {
+        $0.since = step.now
+        $0.attempts += 1
+      }
+      let probing = row.state == .probe
+      arpSend(
+        question(row.address, on: row.interface, probing ? MomentKind.arp.probe : MomentKind.arp.retry), &step
+      )
+    case .delay:
+      arp.update(row.address, on: row.interface) {
+        $0.state = .probe
+        $0.since = step.now
+        $0.attempts = 1
+      }
+      arpSend(question(row.address, on: row.interface, MomentKind.arp.probe), &step)
+    case .reachable:
+      arp.update(row.address, on: row.interface) {
+        $0.state = .stale
+        $0.since = step.now
+      }
+      step.happened(
+        MomentKind.arp.stale, nil,
+        changes: [TableChange("arp", row.address.description, before: "reachable", after: "stale")], [detail])
+    case .stale:
+      arp.remove(row.address, on: row.interface)
+      step.happened(
+        MomentKind.arp.expired, nil,
+        changes: [TableChange("arp", row.address.description, before: row.mac?.description, after: nil)],
+        [detail])
+    }
+  }
+
+  private mutating func giveUp(_ row: ARPCache.Row, _ step: inout Step) {
+    arp.remove(row.address, on: row.interface)
+    let first: Unit? = row.waiting.first.flatMap { work in
+      if case .linkSend(let send) = work.task { Unit(.name("ip"), send.packet) } else { nil }
+    }
+    step.happened(
+      MomentKind.arp.failed, first, drop: row.waiting.isEmpty ? nil : .noNeighbour,
+      changes: [TableChange("arp", row.address.description, before: row.mac?.description, after: nil)],
+      [Detail("address", .ipv4(row.address)), Detail("waiting", .number(UInt64(row.waiting.count)))])
+    for work in row.waiting {
+      guard case .linkSend(let send) = work.task else { continue }
+      step.then(.undeliverable(packet: send.packet, code: .host))
+    }
+  }
+}

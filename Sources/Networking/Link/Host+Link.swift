@@ -1,0 +1,88 @@
+/// A packet with the interface and neighbour it goes to.
+package struct LinkSend: Equatable, Sendable {
+  package var interface: Int
+  /// Equals the destination when that is on the same link.
+  package var nextHop: IPv4Address
+  package var packet: [UInt8]
+}
+
+package struct LinkMoments: MomentSet {
+  package let wrap = MomentKind("eth.wrap", .link)
+  package let accept = MomentKind("eth.accept", .link)
+  /// A frame for another station.
+  package let ignore = MomentKind("eth.ignore", .link)
+  package let drop = MomentKind("eth.drop", .link)
+}
+
+extension MomentKind { package static let link = LinkMoments() }
+extension DropReason {
+  package static let notForMe = DropReason(rawValue: "not-for-me")
+  package static let badHeader = DropReason(rawValue: "bad-header")
+  package static let unknownType = DropReason(rawValue: "unknown-type")
+}
+extension EvidenceRule {
+  /// Goes to every host on the link.
+  package static let broadcast = EvidenceRule(rawValue: "broadcast")
+}
+
+extension Host {
+  /// Puts a packet into a frame for its next hop, once that hop's MAC address is known.
+  mutating func linkSend(_ send: LinkSend, _ step: inout Step) {
+    let interface = interfaces[send.interface]
+    var frame = Ethernet()
+    frame.source = interface.mac
+    frame.type = .ipv4
+    let evidence: Evidence
+    if send.nextHop == .limitedBroadcast || send.nextHop == interface.address.broadcast {
+      frame.destination = .broadcast
+      evidence = Evidence(Ethernet.fields.destination, .broadcast, 0)
+    } else if let row = arp.row(send.nextHop, on: send.interface), let mac = row.mac {
+      frame.destination = mac
+      evidence = Evidence(Ethernet.fields.destination, .arpCache, row.moment)
+      if row.state == .stale {
+        arp.update(send.nextHop, on: send.interface) {
+          $0.state = .delay
+          $0.since = step.now
+        }
+      }
+    } else {
+      return arpWait(send, &step)
+    }
+    let bytes = frame.encoded + send.packet
+    step.happened(
+      MomentKind.link.wrap, Unit(.link(1), bytes),
+      evidence: [evidence, Evidence(Ethernet.fields.source, .ownAddress, 0)],
+      [Detail("mac", .mac(frame.destination)), Detail("bytes", .number(UInt64(bytes.count)))])
+    step.then(
+      .transmit(
+        Outgoing(
+          port: send.interface, bytes: bytes, cause: step.number, builders: step.work.builders + [step.number]
+        )),
+      building: true)
+  }
+
+  /// Takes a frame off the cable when it is for this host.
+  mutating func linkReceive(_ bytes: [UInt8], at port: Int, _ step: inout Step) {
+    let unit = Unit(.link(1), bytes)
+    guard let (header, _) = try? Ethernet.decode(bytes) else {
+      return step.happened(MomentKind.link.drop, unit, drop: .badHeader)
+    }
+    let details = [
+      Detail("mac", .mac(header.destination)), Detail("bytes", .number(UInt64(bytes.count))),
+    ]
+    guard header.destination == interfaces[port].mac || header.destination == .broadcast else {
+      return step.happened(MomentKind.link.ignore, unit, drop: .notForMe, details)
+    }
+    switch header.type {
+    case .arp:
+      step.happened(MomentKind.link.accept, unit, details)
+      step.then(.arpReceive(interface: port, bytes: bytes))
+    case .ipv4:
+      step.happened(MomentKind.link.accept, unit, details)
+      step.then(
+        .ipReceive(interface: port, Unit(.name("ip"), bytes, offset: Ethernet.headerLength)), building: true)
+    default:
+      step.happened(MomentKind.link.drop, unit, drop: .unknownType, details)
+    }
+  }
+}

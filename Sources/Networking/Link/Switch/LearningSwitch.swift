@@ -1,0 +1,106 @@
+/// A transparent bridge (IEEE 802.1D §7): learns source addresses, forwards, floods, forgets.
+package struct LearningSwitch: Equatable, Sendable {
+  /// One row of the MAC table.
+  package struct Row: Equatable, Sendable {
+    package var address: MACAddress
+    package var port: Int
+    /// When a frame from the address was last seen (nanoseconds).
+    package var seen: Int64
+    /// The moment that wrote the row.
+    package var moment: Int
+  }
+
+  package private(set) var rows: [Row] = []
+  /// Nanoseconds after which an unused row goes (IEEE 802.1D §7.9.2: 300 s).
+  package var ageing: Int64 = 300_000_000_000
+
+  package init() {}
+
+  package var nextDeadline: Int64? { rows.map { $0.seen + ageing }.min() }
+
+  mutating func perform(_ task: Task, ports: [Int], _ step: inout Step) {
+    switch task {
+    case .linkReceive(let port, let bytes): receive(bytes, at: port, ports: ports, &step)
+    case .bridge(let port, let bytes): forward(bytes, from: port, ports: ports, &step)
+    case .deadline: expire(&step)
+    default: preconditionFailure("a switch has no \(task)")
+    }
+  }
+
+  private mutating func receive(_ bytes: [UInt8], at port: Int, ports: [Int], _ step: inout Step) {
+    guard let (header, _) = try? Ethernet.decode(bytes) else {
+      return step.happened(MomentKind.link.drop, Unit(.link(1), bytes), drop: .badHeader)
+    }
+    if let index = rows.firstIndex(where: { $0.address == header.source }), rows[index].port == port {
+      rows[index].seen = step.now
+      return forward(bytes, from: port, ports: ports, &step)
+    }
+    guard !header.source.isGroup else { return forward(bytes, from: port, ports: ports, &step) }
+    let old = rows.first { $0.address == header.source }
+    rows.removeAll { $0.address == header.source }
+    rows.append(Row(address: header.source, port: port, seen: step.now, moment: step.number))
+    step.happened(
+      MomentKind.bridge.learn, Unit(.link(1), bytes),
+      changes: [
+        TableChange(
+          "mac", header.source.description, before: old.map { "\($0.port + 1)" }, after: "\(port + 1)")
+      ],
+      [Detail("mac", .mac(header.source)), Detail("port", .number(UInt64(port + 1)))])
+    step.then(.bridge(port: port, bytes: bytes))
+  }
+
+  private func forward(_ bytes: [UInt8], from port: Int, ports: [Int], _ step: inout Step) {
+    guard let (header, _) = try? Ethernet.decode(bytes) else {
+      return step.happened(MomentKind.link.drop, Unit(.link(1), bytes), drop: .badHeader)
+    }
+    let unit = Unit(.link(1), bytes)
+    let mac = Detail("mac", .mac(header.destination))
+    let others = ports.filter { $0 != port }
+    if !header.destination.isGroup, let row = rows.first(where: { $0.address == header.destination }) {
+      let detail = Detail("port", .number(UInt64(row.port + 1)))
+      guard row.port != port else {
+        return step.happened(MomentKind.bridge.filter, unit, drop: .samePort, [mac, detail])
+      }
+      step.happened(
+        MomentKind.bridge.forward, unit,
+        evidence: [Evidence(Ethernet.fields.destination, .portFromTable, row.moment)], [mac, detail])
+      return send(bytes, out: [row.port], &step)
+    }
+    let list = others.map { "\($0 + 1)" }.joined(separator: ", ")
+    step.happened(MomentKind.bridge.flood, unit, [mac, Detail("ports", .text(list))])
+    send(bytes, out: others, &step)
+  }
+
+  private func send(_ bytes: [UInt8], out ports: [Int], _ step: inout Step) {
+    for port in ports {
+      step.then(
+        .transmit(Outgoing(port: port, bytes: bytes, cause: step.number, builders: step.work.builders)),
+        building: true)
+    }
+  }
+
+  /// One row a step: the oldest.
+  private mutating func expire(_ step: inout Step) {
+    guard let index = rows.firstIndex(where: { $0.seen + ageing <= step.now }) else { return }
+    let row = rows.remove(at: index)
+    step.happened(
+      MomentKind.bridge.expired, nil,
+      changes: [TableChange("mac", row.address.description, before: "\(row.port + 1)", after: nil)],
+      [Detail("mac", .mac(row.address))])
+  }
+}
+
+package struct SwitchMoments: MomentSet {
+  package let learn = MomentKind("switch.learn", .link)
+  package let forward = MomentKind("switch.forward", .link)
+  package let flood = MomentKind("switch.flood", .link)
+  package let filter = MomentKind("switch.filter", .link)
+  package let expired = MomentKind("switch.expired", .link)
+}
+
+extension MomentKind { package static let bridge = SwitchMoments() }
+extension DropReason { package static let samePort = DropReason(rawValue: "same-port") }
+extension EvidenceRule {
+  /// The switch's table says behind which port the address is.
+  package static let portFromTable = EvidenceRule(rawValue: "port-from-table")
+}

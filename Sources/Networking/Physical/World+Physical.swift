@@ -1,0 +1,65 @@
+/// What the physical layer does.
+package struct PhysicalMoments: MomentSet {
+  /// A frame's first bit goes onto a cable.
+  package let transmit = MomentKind("phy.transmit", .physical)
+  /// A frame's last bit has come in and the frame check sequence is right.
+  package let receive = MomentKind("phy.receive", .physical)
+  /// A frame has nowhere to go: no cable, a pulled one, or a full queue.
+  package let drop = MomentKind("phy.drop", .physical)
+  package init() {}
+}
+
+extension MomentKind {
+  package static let physical = PhysicalMoments()
+}
+
+extension DropReason {
+  package static let noCable = DropReason(rawValue: "no-cable")
+  package static let queueFull = DropReason(rawValue: "queue-full")
+}
+
+extension World {
+  /// Puts a frame on the cable, or in the port's queue while another is going out.
+  mutating func transmit(_ outgoing: Outgoing, _ step: inout Step) -> Transmission? {
+    let device = step.work.device!
+    let from = PortReference(device: device, port: outgoing.port)
+    let unit = Unit(.link(1), outgoing.bytes)
+    guard let cable = devices[device].ports[outgoing.port].cable, !cables[cable].isDown else {
+      step.happened(MomentKind.physical.drop, unit, drop: .noCable)
+      return nil
+    }
+    guard devices[device].ports[outgoing.port].busyUntil <= now else {
+      guard devices[device].ports[outgoing.port].queue.count < Port.queueLimit else {
+        step.happened(MomentKind.physical.drop, unit, drop: .queueFull)
+        return nil
+      }
+      devices[device].ports[outgoing.port].queue.append(outgoing)
+      return nil
+    }
+    let wire = cables[cable]
+    let padded = Ethernet.padded(outgoing.bytes)
+    let octets = padded.count + Cable.overhead
+    let arrival = now + wire.serialisation(octets) + wire.delay
+    let free = now + wire.serialisation(octets + Cable.interframeGap)
+    frames += 1
+    devices[device].ports[outgoing.port].busyUntil = free
+    agenda.plan(.wireFree(from), at: free)
+    let to = wire.opposite(of: from)
+    let builders = outgoing.builders + [step.number]
+    agenda.plan(
+      .arrival(to, bytes: padded, frame: frames, cause: step.number, builders: builders), at: arrival)
+    step.happened(
+      MomentKind.physical.transmit, Unit(.link(1), padded), [Detail("bytes", .number(UInt64(padded.count)))])
+    step.set(frame: frames)
+    return Transmission(
+      number: frames, cable: cable, from: from, to: to, start: now, end: arrival, bytes: padded,
+      moment: step.number, builders: builders)
+  }
+
+  /// A frame is in whole: up to the link layer with it.
+  mutating func receive(port: Int, bytes: [UInt8], _ step: inout Step) {
+    step.happened(
+      MomentKind.physical.receive, Unit(.link(1), bytes), [Detail("bytes", .number(UInt64(bytes.count)))])
+    step.then(.linkReceive(port: port, bytes: bytes))
+  }
+}

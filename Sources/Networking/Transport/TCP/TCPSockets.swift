@@ -1,0 +1,57 @@
+/// A host's TCP: its listening ports and its connections.
+package struct TCPSockets: Equatable, Sendable {
+  package struct Socket: Equatable, Sendable {
+    /// nil while nobody has accepted it.
+    package var descriptor: Int?
+    /// Index of the application that has it, or will.
+    package var owner: Int
+    package var connection: TCPConnection
+    /// What `send` was given and, from `blockedFrom` on, did not take yet: the application is blocked in its calls
+    /// until it fits. The bytes are shared with the caller, not copied.
+    package var blocked: [UInt8] = []
+    package var blockedFrom = 0
+    /// The application called `close` while some of its bytes were still waiting.
+    package var closesWhenSent = false
+  }
+
+  package struct Listening: Equatable, Sendable {
+    package var owner: Int
+    package var listener: TCPListener
+  }
+
+  package var settings = TCPSettings()
+  package var sockets: [Socket] = []
+  package var listeners: [Listening] = []
+  var secret = TCPSecret(0, 0)
+
+  package init() {}
+
+  func uses(_ port: UInt16) -> Bool {
+    sockets.contains { $0.connection.local.port == port }
+      || listeners.contains { $0.listener.local.port == port }
+  }
+
+  package func index(_ descriptor: Int) -> Int? { sockets.firstIndex { $0.descriptor == descriptor } }
+  package func index(_ id: TCPConnection.ID) -> Int? { sockets.firstIndex { $0.connection.id == id } }
+
+  /// The connection whose timer comes first.
+  func next(upkeep: Bool) -> (index: Int, deadline: TCPDeadline)? {
+    var best: (Int, TCPDeadline)?
+    for (index, socket) in sockets.enumerated() {
+      guard let deadline = socket.connection.nextDeadline, deadline.isMaintenance == upkeep else { continue }
+      if best == nil || deadline.time < best!.1.time { best = (index, deadline) }
+    }
+    return best
+  }
+
+  func nextDeadline(upkeep: Bool) -> Int64? { next(upkeep: upkeep)?.deadline.time }
+
+  var bufferedBytes: Int {
+    sockets.reduce(0) { $0 + 1024 + $1.connection.bufferedBytes }
+  }
+}
+
+extension TCPConnection {
+  /// Octets in its two buffers.
+  var bufferedBytes: Int { settings.sendBuffer - sendBuffer.free + receiveBuffer.unread }
+}

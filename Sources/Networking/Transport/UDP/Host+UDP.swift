@@ -1,0 +1,88 @@
+package struct UDPMoments: MomentSet {
+  package let wrap = MomentKind("udp.wrap", .transport)
+  package let deliver = MomentKind("udp.deliver", .transport)
+  package let drop = MomentKind("udp.drop", .transport)
+}
+
+extension MomentKind { package static let udp = UDPMoments() }
+extension DropReason {
+  /// No process has a socket on that port.
+  package static let closedPort = DropReason(rawValue: "closed-port")
+}
+extension EvidenceRule {
+  /// The kernel chose a free port.
+  package static let freePort = EvidenceRule(rawValue: "free-port")
+  /// The port the service is known by.
+  package static let servicePort = EvidenceRule(rawValue: "service-port")
+  /// The address the application named.
+  package static let applicationAddress = EvidenceRule(rawValue: "application-address")
+}
+
+extension Host {
+  /// Wraps a message into a datagram (RFC 768).
+  mutating func udpSend(_ descriptor: Int, to: Endpoint, _ payload: [UInt8], _ step: inout Step) {
+    guard let socket = udp.first(where: { $0.descriptor == descriptor }),
+      let source = sourceAddress(to: to.address)
+    else {
+      return step.happened(
+        MomentKind.udp.drop, Unit(.name("dns"), payload), drop: .noRoute,
+        [Detail("address", .ipv4(to.address))])
+    }
+    var header = UDP()
+    header.sourcePort = socket.port
+    header.destinationPort = to.port
+    header = header.sealed(source: source, destination: to.address, payload: payload)
+    let bytes = header.encoded + payload
+    let f = UDP.fields
+    step.happened(
+      MomentKind.udp.wrap, Unit(.name("udp"), bytes),
+      evidence: [
+        Evidence(f.sourcePort, socket.moment == 0 ? .servicePort : .freePort, socket.moment),
+        Evidence(f.destinationPort, socket.moment == 0 ? .asker : .servicePort, step.work.cause),
+        Evidence(f.length, .computed, step.number), Evidence(f.checksum, .computed, step.number),
+      ],
+      [
+        Detail("source", .number(UInt64(socket.port))), Detail("destination", .number(UInt64(to.port))),
+        Detail("bytes", .number(UInt64(payload.count))),
+      ])
+    let identification = step.random.uint16()
+    step.then(
+      .ipSend(
+        IPSend(
+          proto: .udp, source: source, destination: to.address, identification: identification,
+          dontFragment: true, payload: bytes,
+          evidence: [
+            Evidence(IPv4.fields.identification, .random, step.number),
+            Evidence(IPv4.fields.destination, .applicationAddress, step.work.cause),
+          ])), building: true)
+  }
+
+  /// Finds the socket by port; nobody there: port unreachable (RFC 1122 §4.1.3.1).
+  mutating func udpReceive(_ packet: IPv4, _ unit: Unit, _ step: inout Step) {
+    let bytes = Array(unit.bytes[unit.offset...])
+    guard let (header, length) = try? UDP.decode(bytes), Int(header.length) <= bytes.count else {
+      return step.happened(MomentKind.udp.drop, unit, drop: .badHeader)
+    }
+    let segment = bytes[..<Int(header.length)]
+    let pseudo = Checksum.pseudoHeader(
+      source: packet.source, destination: packet.destination, protocol: 17, length: segment.count)
+    guard header.checksum == 0 || Checksum.internet(pseudo + segment) == 0 else {
+      return step.happened(MomentKind.udp.drop, unit, drop: .badChecksum)
+    }
+    let details = [
+      Detail("port", .number(UInt64(header.destinationPort))),
+      Detail("bytes", .number(UInt64(segment.count - length))),
+    ]
+    guard let index = udp.firstIndex(where: { $0.port == header.destinationPort }) else {
+      step.happened(MomentKind.udp.drop, unit, drop: .closedPort, details)
+      let whole = Array(unit.bytes[(unit.offset - Int(packet.headerWords) * 4)...])
+      return step.then(.undeliverable(packet: whole, code: .port))
+    }
+    step.happened(MomentKind.udp.deliver, unit, details)
+    udp[index].received.append(
+      UDPSocket.Datagram(
+        from: Endpoint(packet.source, header.sourcePort), payload: Array(segment[length...]),
+        moment: step.number))
+    step.then(.readable(udp[index].descriptor))
+  }
+}

@@ -1,0 +1,141 @@
+/// An IP host or router: interfaces, tables, sockets and the programs above them.
+package struct Host: Equatable, Sendable {
+  package struct Interface: Equatable, Sendable {
+    package var name: String
+    package var mac: MACAddress
+    package var address: IPv4Prefix
+    package var mtu = 1500
+
+    package init(name: String, mac: MACAddress, address: IPv4Prefix) {
+      self.name = name
+      self.mac = mac
+      self.address = address
+    }
+  }
+
+  /// Interface n is port n of the device.
+  package var interfaces: [Interface]
+  package var routes: [Route]
+  /// Whether it is a router.
+  package var forwards: Bool
+  package var arp = ARPCache()
+  package var udp: [UDPSocket] = []
+  package var tcp = TCPSockets()
+  package var icmp = ICMPLimit()
+  package var applications: [AnyApplication]
+  /// The resolver its stub asks.
+  package var resolver: IPv4Address?
+  var nextDescriptor = 3
+
+  package init(
+    interfaces: [Interface], routes: [Route], forwards: Bool = false, resolver: IPv4Address? = nil,
+    applications: [AnyApplication] = []
+  ) {
+    self.interfaces = interfaces
+    self.routes = routes
+    self.forwards = forwards
+    self.resolver = resolver
+    self.applications = applications
+  }
+
+  mutating func start(_ random: inout SeededRandom) {
+    tcp.secret = TCPSecret(random.next(), random.next())
+    for index in applications.indices {
+      var application = applications[index].value
+      application.start(&self, index: index)
+      applications[index].value = application
+    }
+  }
+
+  /// Binds a UDP socket before the walk; returns its descriptor.
+  mutating func bindDatagram(port: UInt16, owner: Int) -> Int {
+    defer { nextDescriptor += 1 }
+    udp.append(UDPSocket(descriptor: nextDescriptor, owner: owner, port: port, moment: 0))
+    return nextDescriptor
+  }
+
+  package func isOwn(_ address: IPv4Address) -> Bool {
+    address == .limitedBroadcast
+      || interfaces.contains { $0.address.address == address || $0.address.broadcast == address }
+  }
+
+  /// The address of the interface that the route to a destination uses; nil without a route.
+  package func sourceAddress(to destination: IPv4Address) -> IPv4Address? {
+    routes.lookup(destination).map { interfaces[$0.interface].address.address }
+  }
+
+  /// Index of the application that is a `T`.
+  func application<T: Application>(_ type: T.Type) -> Int? {
+    applications.firstIndex { $0.value is T }
+  }
+
+  /// A free port of Linux's range 32768–60999; `connect` takes even ones.
+  func freePort(even: Bool, _ random: inout SeededRandom) -> UInt16 {
+    while true {
+      var port = UInt16(random.number(in: 32768...60999))
+      if even { port &= ~1 }
+      if !udp.contains(where: { $0.port == port }) && !tcp.uses(port) { return port }
+    }
+  }
+
+  // MARK: Time
+
+  /// When it must act by itself next: for the story, or only for upkeep (ageing, TIME-WAIT).
+  package func nextDeadline(upkeep: Bool) -> Int64? {
+    var next = arp.nextDeadline(upkeep: upkeep)
+    func take(_ time: Int64?) {
+      if let time, next == nil || time < next! { next = time }
+    }
+    take(tcp.nextDeadline(upkeep: upkeep))
+    if !upkeep { for application in applications { take(application.value.nextDeadline) } }
+    return next
+  }
+
+  /// What a copy of the world costs at most, about.
+  var bufferedBytes: Int { 512 + arp.rows.count * 96 + tcp.bufferedBytes }
+
+  // MARK: Steps
+
+  mutating func perform(_ task: Task, _ step: inout Step) {
+    switch task {
+    case .application(let index, let event): application(index, event, &step)
+    case .call(let index, let call): self.call(call, by: index, &step)
+    case .readable(let descriptor): readable(descriptor, &step)
+    case .udpSend(let descriptor, let to, let payload): udpSend(descriptor, to: to, payload, &step)
+    case .tcpEmit(let id, let segment): tcpEmit(id, segment, &step)
+    case .connected(let id): tcpConnected(id, &step)
+    case .accept(let listening): tcpAccept(listening, &step)
+    case .tcpRefuse(let refusal): tcpRefuse(refusal, &step)
+    case .ipSend(let send): ipSend(send, &step)
+    case .linkSend(let send): linkSend(send, &step)
+    case .arpSend(let send): arpSend(send, &step)
+    case .linkReceive(let port, let bytes): linkReceive(bytes, at: port, &step)
+    case .arpReceive(let interface, let bytes): arpReceive(bytes, on: interface, &step)
+    case .ipReceive(let interface, let unit): ipReceive(unit, on: interface, &step)
+    case .icmpReceive(let packet, let unit): icmpReceive(packet, unit, &step)
+    case .udpReceive(let packet, let unit): udpReceive(packet, unit, &step)
+    case .tcpReceive(let packet, let unit): tcpReceive(packet, unit, &step)
+    case .icmpSend(let send): icmpSend(send, &step)
+    case .undeliverable(let packet, let code): undeliverable(packet, code, &step)
+    case .timeExceeded(let packet, let interface): timeExceeded(packet, interface, &step)
+    case .deadline: deadline(&step)
+    case .command, .transmit, .receive, .bridge: preconditionFailure("\(task) is the world's or a switch's")
+    }
+  }
+
+  private mutating func application(_ index: Int, _ event: ApplicationEvent, _ step: inout Step) {
+    var calls = Calls(step, application: index, nextDescriptor: nextDescriptor)
+    applications[index].value.handle(event, &calls)
+    nextDescriptor = calls.descriptors
+    step = calls.step
+  }
+
+  private mutating func deadline(_ step: inout Step) {
+    if let row = arp.due(at: step.now) { return arpDeadline(row, &step) }
+    if tcpDeadline(&step) { return }
+    let due = applications.indices.first { index in
+      applications[index].value.nextDeadline.map { $0 <= step.now } ?? false
+    }
+    if let due { application(due, .deadline, &step) }
+  }
+}

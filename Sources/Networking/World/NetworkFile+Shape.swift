@@ -1,0 +1,114 @@
+import Documents
+
+/// What a network file may hold: the decoder, its messages and its schema.
+extension NetworkFile {
+  package static let shape = Shape<NetworkFile>.mapping("network") { m in
+    _ = m.required("format", .integer(in: 1...1), "version of this format")
+    let id = m.required("id", .word, "the name by which lessons and commands find it")
+    let title = m.required("title", .localized, "what it shows")
+    let clock = m.required("clock", .date, "the world's calendar at time 0")
+    let capture = m.optional(
+      "capture", Shape<String>.text.located,
+      "the device whose first cable is recorded by default")
+    let devices = m.required("devices", device.entries(keys: Shape<String>.word), "the boxes, by name")
+    let cables = m.required("cables", cable.list, "what connects them")
+    let script = m.optional(
+      "script", Shape<String>.text.located.list, default: [], "who does what: \"laptop: ping printer\"")
+    guard let id, let title, let clock, let devices, let cables else { return nil }
+    return NetworkFile(
+      id: id, title: title, clock: clock, capture: capture,
+      devices: devices.map { (Located($0.key, at: $0.keyPlace), $0.value) }, cables: cables,
+      script: script)
+  }
+
+  private static let device = Shape<Device>.mapping("device") { m in
+    let kind = m.required(
+      "kind", .oneOf(Networking.Device.Kind.allCases.map { ($0.rawValue, $0) }), "what it does")
+    let label = m.required("label", .localized, "its name on screen, at most 6 columns")
+    let resolver = m.optional("resolver", .ipv4, "the DNS server its programs ask")
+    let ports = m.optional("ports", .integer(in: 1...48), "how many sockets a switch has")
+    let interfaces = m.optional(
+      "interfaces", interface.entries(keys: Shape<String>.word), default: [], "by name")
+    let routes = m.optional("routes", route.located.list, default: [], "prefixes and the next hop to them")
+    let runs = m.optional("runs", ApplicationFile.shape.located.list, default: [], "its programs")
+    guard let kind, let label else { return nil }
+    return Device(
+      kind: kind, label: label, resolver: resolver, ports: ports,
+      interfaces: interfaces.map { (Located($0.key, at: $0.keyPlace), $0.value) }, routes: routes,
+      runs: runs)
+  }
+
+  private static let interface = Shape<Interface>.mapping("interface") { m in
+    let mac = m.required("mac", Shape<MACAddress>.mac.located, "its MAC address")
+    let address = m.required(
+      "address", Shape<IPv4Prefix>.prefix.located, "its IPv4 address with the prefix length")
+    let gateway = m.optional("gateway", Shape<IPv4Address>.ipv4.located, "where packets to other networks go")
+    guard let mac, let address else { return nil }
+    return Interface(mac: mac, address: address, gateway: gateway)
+  }
+
+  private static let route = Shape<RouteLine>.parsed("a route like 198.51.100.0/24 via 192.0.2.6") {
+    text throws(TextError) in
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count == 3, words[1] == "via" else { throw TextError("expected: PREFIX via ADDRESS") }
+    guard let prefix = IPv4Prefix(words[0]), prefix.network == prefix.address else {
+      throw TextError("\(quoted(words[0])) is no network prefix (host bits must be 0)", atOffset: 0)
+    }
+    guard let gateway = IPv4Address(words[2]) else {
+      throw TextError(
+        "\(quoted(words[2])) is no IPv4 address", atOffset: text.utf8.count - words[2].utf8.count)
+    }
+    return RouteLine(prefix: prefix, gateway: gateway)
+  }
+
+  private static let end = Shape<End>.parsed("a port like laptop.eth0 or switch.1") {
+    text throws(TextError) in
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      throw TextError("expected: DEVICE.INTERFACE")
+    }
+    return End(device: parts[0], port: parts[1])
+  }
+
+  private static let cable = Shape<Cable>.mapping("cable") { m in
+    let ends = m.required("ends", .pair(end.located, end.located), "the two ports it joins")
+    let rate = m.required("rate", .rate, "bits per second")
+    let delay = m.optional("delay", .duration, default: 0, "from end to end")
+    let mtu = m.optional("mtu", .integer(in: 68...9000), default: 1500, "octets of payload a frame may carry")
+    guard let ends, let rate else { return nil }
+    guard rate > 0 else {
+      m.report("\"rate\" must be more than 0", at: "rate")
+      return nil
+    }
+    return Cable(ends: ends, rate: rate, delay: delay, mtu: mtu)
+  }
+}
+
+extension Shape<IPv4Address> {
+  package static var ipv4: Shape {
+    .parsed("an IPv4 address like 192.0.2.1") { text throws(TextError) in
+      guard let address = IPv4Address(text) else { throw TextError("\(quoted(text)) is no IPv4 address") }
+      return address
+    }
+  }
+}
+
+extension Shape<IPv4Prefix> {
+  package static var prefix: Shape {
+    .parsed("an address with its prefix length like 192.0.2.130/26") { text throws(TextError) in
+      guard let prefix = IPv4Prefix(text) else {
+        throw TextError("\(quoted(text)) is no address with a prefix length")
+      }
+      return prefix
+    }
+  }
+}
+
+extension Shape<MACAddress> {
+  package static var mac: Shape {
+    .parsed("a MAC address like 00:00:5e:00:53:10") { text throws(TextError) in
+      guard let address = MACAddress(text) else { throw TextError("\(quoted(text)) is no MAC address") }
+      return address
+    }
+  }
+}

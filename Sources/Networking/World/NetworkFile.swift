@@ -1,0 +1,67 @@
+import Documents
+
+/// A network as a file describes it (`lessons/networks/*.yaml`). Building a world from it takes a seed.
+package struct NetworkFile: Sendable {
+  package struct Device: Sendable {
+    package var kind: Networking.Device.Kind
+    package var label: LocalizedText
+    package var resolver: IPv4Address?
+    package var ports: Int?
+    package var interfaces: [(name: Located<String>, value: Interface)]
+    package var routes: [Located<RouteLine>]
+    package var runs: [Located<AnyApplication>]
+  }
+
+  package struct Interface: Sendable {
+    package var mac: Located<MACAddress>
+    package var address: Located<IPv4Prefix>
+    package var gateway: Located<IPv4Address>?
+  }
+
+  /// `198.51.100.0/24 via 192.0.2.6`
+  package struct RouteLine: Sendable {
+    package var prefix: IPv4Prefix
+    package var gateway: IPv4Address
+  }
+
+  /// `laptop.eth0`, `switch.1`
+  package struct End: Sendable {
+    package var device: String
+    package var port: String
+  }
+
+  package struct Cable: Sendable {
+    package var ends: (Located<End>, Located<End>)
+    package var rate: Int64
+    package var delay: Int64
+    package var mtu: Int
+  }
+
+  package var id: String
+  package var title: LocalizedText
+  package var clock: Documents.CalendarDate
+  /// The device whose first cable `run --write` records by default.
+  package var capture: Located<String>?
+  package var devices: [(name: Located<String>, value: Device)]
+  package var cables: [Cable]
+  package var script: [Located<String>]
+
+  package static func decode(_ source: Source) throws(DocumentError) -> NetworkFile {
+    let document = try Document.parse(source)
+    let file = try document.decode(shape)
+    _ = file.plan(document.problems)
+    if !document.problems.isEmpty { throw DocumentError(document.problems.ordered) }
+    return file
+  }
+
+  /// The world at time 0. `script` replaces the file's own.
+  package func world(seed: UInt64, script lines: [ScriptLine]? = nil) -> World {
+    let problems = Problems()
+    guard let plan = plan(problems), problems.isEmpty else {
+      preconditionFailure("a decoded network file can be built: \(problems.ordered)")
+    }
+    return World(
+      clock: clock.seconds, seed: seed, devices: plan.devices, cables: plan.cables,
+      script: lines ?? plan.script)
+  }
+}

@@ -1,0 +1,47 @@
+import Documents
+
+extension ScriptLine {
+  /// Reads `laptop: browse http://www.example.com/` or `laptop: ping printer [3]`.
+  package init(_ text: String, in devices: [Device]) throws(TextError) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2 else {
+      throw TextError("expected: DEVICE: COMMAND, like \"laptop: ping printer\"")
+    }
+    guard let device = devices.firstIndex(where: { $0.name == parts[0] }) else {
+      throw TextError("no device \(quoted(parts[0]))" + suggestion(for: parts[0], in: devices.map(\.name)))
+    }
+    let words = parts[1].split(separator: " ").map(String.init)
+    let offset = parts[0].utf8.count + 2
+    switch words.first {
+    case "browse":
+      guard words.count == 2, let url = URL(words[1]) else {
+        throw TextError("browse takes one URL that begins with http://", atOffset: offset)
+      }
+      self.init(device: device, command: .browse(url))
+    case "ping":
+      guard (2...3).contains(words.count) else {
+        throw TextError("ping takes a device or address", atOffset: offset)
+      }
+      let named = devices.first { $0.name == words[1] }?.host?.interfaces.first?.address.address
+      guard let address = named ?? IPv4Address(words[1]) else {
+        throw TextError(
+          "\(quoted(words[1])) is neither a device with an address nor an IPv4 address"
+            + suggestion(for: words[1], in: devices.map(\.name)), atOffset: offset + 5)
+      }
+      let count = words.count == 3 ? Int(words[2]) : 1
+      guard let count, (1...1000).contains(count) else {
+        throw TextError("ping's count is a number from 1 to 1000", atOffset: offset + 5)
+      }
+      self.init(device: device, command: .ping(address, count: count))
+    default:
+      throw TextError(
+        "unknown command \(quoted(words.first ?? ""))"
+          + suggestion(for: words.first ?? "", in: ["browse", "ping"])
+          + " (known: browse, ping)", atOffset: offset)
+    }
+    let command = self.command
+    guard devices[device].host?.applications.contains(where: { $0.value.accepts(command) }) ?? false else {
+      throw TextError("\(parts[0]) has nothing that can \(words[0]); add it to its \"runs\"")
+    }
+  }
+}

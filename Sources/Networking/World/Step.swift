@@ -1,0 +1,53 @@
+/// One step in the making: what the acting layer may know, and what it says has happened.
+package struct Step: Sendable {
+  /// The number the moment will have.
+  package let number: Int
+  /// Nanoseconds since the network file's clock.
+  package let now: Int64
+  /// The network file's clock, seconds since 1970.
+  package let clock: Int64
+  package let work: Work
+  package var random: SeededRandom
+  package private(set) var moment: Moment?
+  /// What the same device does next, first thing first.
+  package private(set) var followUps: [Work] = []
+
+  init(number: Int, now: Int64, clock: Int64, work: Work, random: SeededRandom) {
+    self.number = number
+    self.now = now
+    self.clock = clock
+    self.work = work
+    self.random = random
+  }
+
+  /// Says what happened: once a step.
+  package mutating func happened(
+    _ kind: MomentKind, _ unit: Unit? = nil, drop: DropReason? = nil, changes: [TableChange] = [],
+    evidence: [Evidence] = [], _ details: [Detail] = []
+  ) {
+    precondition(moment == nil, "a step is one moment: \(moment!.kind.name), then \(kind.name)")
+    moment = Moment(
+      number: number, time: now, device: work.device, kind: kind, cause: work.cause, frame: work.frame,
+      unit: unit, drop: drop, changes: changes, evidence: evidence, details: details)
+  }
+
+  package mutating func note(_ change: TableChange) { moment?.changes.append(change) }
+  package mutating func note(_ detail: Detail) { moment?.details.append(detail) }
+  package mutating func note(drop reason: DropReason) {
+    if moment?.drop == nil { moment?.drop = reason }
+  }
+  package mutating func set(frame: Int) { moment?.frame = frame }
+
+  /// Asks the same device to do something next, caused by this step. `building` passes on the moments that built the
+  /// unit in hand, with this one.
+  package mutating func then(_ task: Task, building: Bool = false, device: Int? = nil) {
+    let builders = building ? work.builders + [number] : []
+    followUps.append(
+      Work(
+        device: device ?? work.device, task: task, cause: number, frame: task.isOutgoing ? nil : work.frame,
+        builders: builders))
+  }
+
+  /// Asks for something that is not caused by this step but by what the waiting `work` was caused by.
+  package mutating func resume(_ work: Work) { followUps.append(work) }
+}

@@ -1,0 +1,151 @@
+/// The record of a walk, and the way to any moment of it: copies of the world by a byte budget, and replay from the
+/// nearest one.
+package struct Timeline: Sendable {
+  /// Moments so far, the first at index 0; without bytes where a transmission or a replay can give them.
+  package private(set) var moments: [Moment] = []
+  package private(set) var transmissions: [Transmission] = []
+  /// The story is over: only upkeep remains.
+  package private(set) var isComplete = false
+  /// The world behind the last recorded moment.
+  package private(set) var front: World
+  /// Copies of the world by moment number, ascending; the first is the start.
+  private var copies: [Copy]
+  private let budget: Int
+  private var spacing = 64
+  private var points: [Int: CapturePoint] = [:]
+
+  private struct Copy: Sendable {
+    let moment: Int
+    let world: World
+  }
+
+  /// `budget`: bytes that copies of the world may take, about.
+  package init(_ start: World, budget: Int = 8 << 20) {
+    front = start
+    copies = [Copy(moment: start.moments, world: start)]
+    self.budget = budget
+  }
+
+  // MARK: Recording
+
+  /// Records one more moment, upkeep too; false when nothing will ever happen again.
+  package mutating func record() -> Bool {
+    guard let result = front.step() else {
+      isComplete = true
+      return false
+    }
+    var moment = result.moment
+    if let transmission = result.transmission { transmissions.append(transmission) }
+    moment.unit = nil
+    moments.append(moment)
+    if moments.count % spacing == 0 { keepCopy() }
+    if !front.hasStory { isComplete = true }
+    return true
+  }
+
+  /// Records story up to moment `number`; false when the story ends before it.
+  package mutating func extend(toMoment number: Int) -> Bool {
+    while moments.count < number {
+      if isComplete || !record() { return false }
+    }
+    return true
+  }
+
+  /// Records story up to transmission `number`.
+  package mutating func extend(toTransmission number: Int) -> Bool {
+    while transmissions.count < number {
+      if isComplete || !record() { return false }
+    }
+    return true
+  }
+
+  /// Records the whole story, at most `limit` moments; false when it is longer.
+  package mutating func extendToEnd(limit: Int = 1_000_000) -> Bool {
+    while !isComplete {
+      if moments.count >= limit { return false }
+      if !record() { return true }
+    }
+    return true
+  }
+
+  // MARK: Going anywhere
+
+  /// The world right after moment `number` (0: the start), which must be recorded.
+  package func world(after number: Int) -> World {
+    if number == moments.count { return front }
+    var world = copies.last { $0.moment <= number }!.world
+    while world.moments < number { _ = world.step() }
+    return world
+  }
+
+  package func moment(_ number: Int) -> Moment { moments[number - 1] }
+  package func transmission(_ number: Int) -> Transmission { transmissions[number - 1] }
+
+  /// The bytes in hand at a moment.
+  package func unit(at number: Int) -> Unit? {
+    var world = copies.last { $0.moment < number }!.world
+    while world.moments < number - 1 { _ = world.step() }
+    return world.step()?.moment.unit
+  }
+
+  /// A second timeline that shares everything up to moment `number` and goes on by itself.
+  package func fork(after number: Int) -> Timeline {
+    var fork = self
+    fork.front = world(after: number)
+    fork.moments.removeLast(moments.count - number)
+    let frames = fork.front.frames
+    fork.transmissions.removeLast(transmissions.count - frames)
+    fork.copies.removeAll { $0.moment > number }
+    fork.points = [:]
+    fork.isComplete = !fork.front.hasStory
+    return fork
+  }
+
+  // MARK: Copies
+
+  /// Keeps a copy of the front, and thins the copies to half when they take more than the budget.
+  private mutating func keepCopy() {
+    copies.append(Copy(moment: moments.count, world: front))
+    guard copies.count * front.approximateSize > budget, copies.count > 4 else { return }
+    spacing *= 2
+    copies = copies.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+  }
+
+  // MARK: Dissecting
+
+  /// A transmission as a capture on its cable shows it, with relative numbers and reassembly.
+  package mutating func dissection(ofTransmission number: Int) -> Dissection {
+    let transmission = transmissions[number - 1]
+    var point = points.removeValue(forKey: transmission.cable) ?? CapturePoint(cable: transmission.cable)
+    defer { points[transmission.cable] = point }
+    return point.dissection(of: number, in: transmissions)
+  }
+
+  /// The unit in hand at a moment: as its transmission shows it, or, before it has one, as the acting device's first
+  /// cable would.
+  package mutating func dissection(atMoment number: Int) -> Dissection? {
+    let moment = moments[number - 1]
+    guard let unit = unit(at: number) else { return nil }
+    if let frame = moment.frame, unit.bytes == transmissions[frame - 1].bytes, unit.offset == 0 {
+      return dissection(ofTransmission: frame)
+    }
+    var dissector = Dissector()
+    let before = transmissions.prefix { $0.moment <= number }
+    if let device = moment.device,
+      let cable = front.devices[device].ports.first(where: { $0.cable != nil })?.cable
+    {
+      var point = points.removeValue(forKey: cable) ?? CapturePoint(cable: cable)
+      dissector = point.dissector(before: before.count + 1, in: transmissions)
+      points[cable] = point
+    }
+    return dissector.dissect(
+      Array(unit.bytes[unit.offset...]), number: moment.frame ?? 0, time: moment.time, start: unit.start)
+  }
+}
+
+extension World {
+  /// Bytes that one more copy of the world costs at most, about: what changes between copies.
+  var approximateSize: Int {
+    4096 + devices.reduce(0) { $0 + ($1.host?.bufferedBytes ?? 512) } + agenda.count * 128
+  }
+}

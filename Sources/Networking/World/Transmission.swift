@@ -1,0 +1,30 @@
+/// One frame crossing one cable.
+package struct Transmission: Equatable, Sendable {
+  /// From 1, in the order in which they began.
+  package var number: Int
+  /// Index in `World.cables`.
+  package var cable: Int
+  package var from: PortReference
+  package var to: PortReference
+  /// Nanoseconds: first bit out.
+  package var start: Int64
+  /// Nanoseconds: last bit in.
+  package var end: Int64
+  /// As on the cable: padded, without FCS.
+  package var bytes: [UInt8]
+  /// The `phy.transmit` moment.
+  package var moment: Int
+  /// The moments that built its layers, for evidence.
+  package var builders: [Int]
+}
+
+/// A port of a device, by index.
+package struct PortReference: Hashable, Sendable {
+  package var device: Int
+  package var port: Int
+
+  package init(device: Int, port: Int) {
+    self.device = device
+    self.port = port
+  }
+}

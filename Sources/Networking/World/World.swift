@@ -1,0 +1,162 @@
+/// Everything there is at one instant. A value: a copy goes on by itself, and the same start gives the same bytes.
+package struct World: Equatable, Sendable {
+  /// The calendar at time 0: seconds since 1970, UTC.
+  package let clock: Int64
+  package let seed: UInt64
+  /// Nanoseconds since `clock`.
+  package internal(set) var now: Int64 = 0
+  package internal(set) var devices: [Device]
+  package internal(set) var cables: [Cable]
+  package let script: [ScriptLine]
+  package internal(set) var scriptPosition = 0
+  package internal(set) var agenda = Agenda<Happening>()
+  /// What the device that acts now has still to do; the last comes first.
+  package internal(set) var work: [Work] = []
+  package internal(set) var random: SeededRandom
+  /// Steps taken so far: the number of the last moment.
+  package internal(set) var moments = 0
+  /// Transmissions begun so far.
+  package internal(set) var frames = 0
+
+  /// What the agenda holds.
+  package enum Happening: Equatable, Sendable {
+    /// The last bit of a transmission arrives.
+    case arrival(PortReference, bytes: [UInt8], frame: Int, cause: Int, builders: [Int])
+    /// The wire at a port is free for the next frame in its queue.
+    case wireFree(PortReference)
+  }
+
+  package struct Result: Sendable {
+    package var moment: Moment
+    /// The transmission that this step began.
+    package var transmission: Transmission?
+  }
+
+  package init(clock: Int64, seed: UInt64, devices: [Device], cables: [Cable], script: [ScriptLine]) {
+    self.clock = clock
+    self.seed = seed
+    self.devices = devices
+    self.cables = cables
+    self.script = script
+    random = SeededRandom(seed: seed)
+    connectPorts()
+    for index in devices.indices { start(index) }
+  }
+
+  /// Lets one layer of one device do one thing; nil when nothing will ever happen again.
+  package mutating func step() -> Result? {
+    while true {
+      if let next = work.popLast() {
+        if let result = perform(next) { return result }
+      } else if !advance() {
+        return nil
+      }
+    }
+  }
+
+  /// Whether anything is left but upkeep: ageing tables, TIME-WAIT.
+  package var hasStory: Bool {
+    !work.isEmpty || !agenda.isEmpty || scriptPosition < script.count
+      || devices.contains { $0.host?.nextDeadline(upkeep: false) != nil }
+  }
+
+  package func device(named name: String) -> Int? { devices.firstIndex { $0.name == name } }
+
+  // MARK: Time
+
+  /// Moves on to the next thing on the agenda and puts it to work; false when there is none.
+  private mutating func advance() -> Bool {
+    let planned = agenda.next?.time
+    var due: (time: Int64, device: Int)?
+    for index in devices.indices {
+      guard let time = devices[index].nextDeadline else { continue }
+      if due == nil || time < due!.time { due = (time, index) }
+    }
+    if scriptPosition < script.count, agenda.isEmpty,
+      !devices.contains(where: { $0.host?.nextDeadline(upkeep: false) != nil })
+    {
+      work.append(Work(device: nil, task: .command(scriptPosition), cause: 0))
+      scriptPosition += 1
+      return true
+    }
+    if let planned, due == nil || planned <= due!.time {
+      now = max(now, planned)
+      begin(agenda.pop()!.event)
+      return true
+    }
+    guard let due else { return false }
+    now = max(now, due.time)
+    work.append(Work(device: due.device, task: .deadline, cause: 0))
+    return true
+  }
+
+  private mutating func begin(_ event: Happening) {
+    switch event {
+    case .arrival(let port, let bytes, let frame, let cause, let builders):
+      work.append(
+        Work(
+          device: port.device, task: .receive(port: port.port, bytes: bytes), cause: cause, frame: frame,
+          builders: builders))
+    case .wireFree(let reference):
+      guard !devices[reference.device].ports[reference.port].queue.isEmpty else { return }
+      let next = devices[reference.device].ports[reference.port].queue.removeFirst()
+      work.append(
+        Work(device: reference.device, task: .transmit(next), cause: next.cause, builders: next.builders))
+    }
+  }
+
+  // MARK: One step
+
+  private mutating func perform(_ work: Work) -> Result? {
+    var step = Step(number: moments + 1, now: now, clock: clock, work: work, random: random)
+    var transmission: Transmission?
+    switch work.task {
+    case .command(let index): command(script[index], &step)
+    case .transmit(let outgoing): transmission = transmit(outgoing, &step)
+    case .receive(let port, let bytes): receive(port: port, bytes: bytes, &step)
+    default:
+      let device = work.device!
+      if devices[device].bridge != nil {
+        let ports = devices[device].ports.indices.filter { devices[device].ports[$0].cable != nil }
+        devices[device].bridge!.perform(work.task, ports: ports, &step)
+      } else {
+        devices[device].host!.perform(work.task, &step)
+      }
+    }
+    random = step.random
+    self.work.append(contentsOf: step.followUps.reversed())
+    guard let moment = step.moment else { return nil }
+    moments += 1
+    return Result(moment: moment, transmission: transmission)
+  }
+
+  /// Somebody does what a line of the script says.
+  private mutating func command(_ line: ScriptLine, _ step: inout Step) {
+    step.happened(line.command.kind, nil, line.command.details)
+    let host = devices[line.device].host
+    guard let application = host?.applications.firstIndex(where: { $0.value.accepts(line.command) }) else {
+      preconditionFailure("\(devices[line.device].name) has nothing that can \(line.command)")
+    }
+    step.then(.application(application, .command(line.command)), device: line.device)
+  }
+
+  private mutating func connectPorts() {
+    for (index, cable) in cables.enumerated() {
+      for end in cable.ends { devices[end.device].ports[end.port].cable = index }
+    }
+  }
+
+  /// Starts what a host runs: servers open their sockets before the walk begins, without a moment.
+  private mutating func start(_ device: Int) {
+    devices[device].host?.start(&random)
+  }
+}
+
+extension Device {
+  /// When it must act by itself next (nanoseconds).
+  var nextDeadline: Int64? {
+    let upkeep = host?.nextDeadline(upkeep: true)
+    let story = host?.nextDeadline(upkeep: false)
+    return [upkeep, story, bridge?.nextDeadline].compactMap(\.self).min()
+  }
+}
