@@ -111,7 +111,7 @@ struct ExpressionTypes {
     guard case .moment(let property, _) = node, case .literal(.text(let word)) = other.node else { return }
     let (what, known): (String, [String])
     switch property {
-    case .kind: (what, known) = ("kind of moment", MomentKind.known.map(\.name))
+    case .kind: (what, known) = ("kind of moment", MomentKind.all.map(\.name))
     case .layer: (what, known) = ("layer", LayerKind.allCases.map(\.rawValue))
     case .device: (what, known) = ("device", vocabulary.devices.keys.sorted() + ["you"])
     default: return

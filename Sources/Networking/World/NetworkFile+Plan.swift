@@ -115,21 +115,11 @@ extension NetworkFile {
     return PortReference(device: device, port: port)
   }
 
-  /// Names that mean something else in an expression.
-  package static let reservedNames: Set<String> = [
-    "frame", "moment", "you", "len", "count", "upper", "lower", "string", "max", "min", "abs", "first",
-    "last", "nth",
-    "after", "echo", "dc", "true", "false", "and", "or", "not", "in", "contains", "matches",
-  ]
-
   private func checkNames(_ problems: Problems) {
     for device in devices {
       let name = device.name.value
-      if Self.reservedNames.contains(name) || Protocols.named(name) != nil {
-        problems.report(
-          device.name.place.finding(
-            "a device must not be called \(quoted(name)): in an expression that is a protocol or a function"))
-      }
+      guard let objection = Vocabulary.objection(to: name) else { continue }
+      problems.report(device.name.place.finding("a device must not be called \(quoted(name)): \(objection)"))
     }
   }
 
