@@ -26,7 +26,7 @@ class Field:
     title: str
     hidden: bool
     protocol: bool
-    depth: int
+    remark: bool  # tshark's opinion (an expert's `tcp.connection.rst`), not a field of the frame
 
 
 def tshark(*arguments):
@@ -45,7 +45,7 @@ def frames(capture, checksums=True):
     return [list(flatten(packet)) for packet in ElementTree.fromstring(text).iter("packet")]
 
 
-def flatten(element, depth=0):
+def flatten(element):
     for child in element:
         name = child.get("name")
         if name == "geninfo":
@@ -55,5 +55,6 @@ def flatten(element, depth=0):
             title = child.get("showname", "")
             yield Field(
                 name, int(child.get("pos", 0)), int(child.get("size", 0)),
-                title if protocol else child.get("show", ""), title, child.get("hide") == "yes", protocol, depth)
-        yield from flatten(child, depth + 1)
+                title if protocol else child.get("show", ""), title, child.get("hide") == "yes", protocol,
+                element.get("name") == "_ws.expert")
+        yield from flatten(child)
