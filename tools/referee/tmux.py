@@ -2,10 +2,12 @@
 
 import os
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 
 PATIENCE = 5.0  # seconds until an expected screen is missing
+SOCKETS = tempfile.TemporaryDirectory()  # away from the user's own tmux
 
 
 class Terminal:
@@ -15,7 +17,7 @@ class Terminal:
 
     def __init__(self, command, width=80, height=24, environment=None):
         Terminal.count += 1
-        self.server = f"packetwalk-{os.getpid()}-{Terminal.count}"
+        self.server = f"terminal-{Terminal.count}"
         variables = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "LC_ALL": "C.UTF-8",
                      "TERM": "xterm-256color", **(environment or {})}
         assignments = [f"{name}={value}" for name, value in variables.items() if value is not None]
@@ -23,7 +25,8 @@ class Terminal:
                   "env", "-i", *assignments, *command)
 
     def tmux(self, *arguments):
-        return subprocess.run(["tmux", "-u", "-L", self.server, *arguments], capture_output=True, text=True).stdout
+        return subprocess.run(["tmux", "-u", "-L", self.server, *arguments], capture_output=True, text=True,
+                              env={**os.environ, "TMUX_TMPDIR": SOCKETS.name}).stdout
 
     def __enter__(self):
         return self
