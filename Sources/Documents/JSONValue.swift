@@ -3,6 +3,7 @@ package indirect enum JSONValue: Hashable, Sendable {
   case string(String)
   case number(Int)
   case bool(Bool)
+  case null
   case array([JSONValue])
   case object([Member])
 
@@ -22,6 +23,7 @@ package indirect enum JSONValue: Hashable, Sendable {
     case .string(let text): return JSONValue.quoted(text)
     case .number(let number): return String(number)
     case .bool(let bool): return String(bool)
+    case .null: return "null"
     case .array(let items) where items.isEmpty: return "[]"
     case .object(let members) where members.isEmpty: return "{}"
     case .array(let items):
@@ -30,6 +32,16 @@ package indirect enum JSONValue: Hashable, Sendable {
     case .object(let members):
       let lines = members.map { inner + JSONValue.quoted($0.key) + ": " + $0.value.text(indent: inner) }
       return "{\n" + lines.joined(separator: ",\n") + "\n\(indent)}"
+    }
+  }
+
+  /// Everything in one line, without blanks.
+  package var line: String {
+    switch self {
+    case .array(let items): return "[" + items.map(\.line).joined(separator: ",") + "]"
+    case .object(let members):
+      return "{" + members.map { JSONValue.quoted($0.key) + ":" + $0.value.line }.joined(separator: ",") + "}"
+    default: return text()
     }
   }
 

@@ -11,10 +11,9 @@ package struct MomentKind: Hashable, Sendable {
   package static func == (a: MomentKind, b: MomentKind) -> Bool { a.name == b.name }
   package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
-  /// Every kind there is, in the order of the layers they were declared for.
+  /// Every kind there is: those of no protocol, then the protocols'.
   package static let all: [MomentKind] =
-    Command.moments.all + physical.all + link.all + bridge.all + arp.all + internet.all + icmp.all + udp.all
-    + tcp.all + socket.all + dns.all + browser.all + web.all + ping.all
+    Command.moments.all + physical.all + socket.all + Protocols.all.flatMap(\.moments)
 }
 
 /// The kinds of one protocol or behaviour, held as stored properties so that the list comes from them.

@@ -20,7 +20,8 @@ package struct DNSMessage: Header {
   package static let fields = DNSFields()
   package static let descriptor = ProtocolDescriptor(
     "dns", "Domain Name System", short: "DNS", layer: .application, header: DNSMessage.self, fields: fields,
-    bindings: [.udpPort(53)])
+    bindings: [.udpPort(53)],
+    moments: MomentKind.dns.all)
 
   /// Pairs a response with its query.
   package var identifier: UInt16 = 0

@@ -9,7 +9,8 @@ package struct HTTPMessage: Header {
   package static let fields = HTTPFields()
   package static let descriptor = ProtocolDescriptor(
     "http", "Hypertext Transfer Protocol", short: "HTTP", layer: .application, header: HTTPMessage.self,
-    fields: fields, bindings: [.tcpPort(80), .tcpPort(8080)])
+    fields: fields, bindings: [.tcpPort(80), .tcpPort(8080)],
+    moments: MomentKind.browser.all + MomentKind.web.all)
 
   /// The start line with its line end.
   package var startLine: [UInt8] = []

@@ -34,7 +34,8 @@ package struct ICMP: Header {
   package static let fields = Fields()
   package static let descriptor = ProtocolDescriptor(
     "icmp", "Internet Control Message Protocol", short: "ICMP", layer: .internet, header: ICMP.self,
-    fields: fields, bindings: [.ipProtocol(IPProtocol.icmp.rawValue)])
+    fields: fields, bindings: [.ipProtocol(IPProtocol.icmp.rawValue)],
+    moments: MomentKind.icmp.all + MomentKind.ping.all)
 
   package static let headerLength = 8
 

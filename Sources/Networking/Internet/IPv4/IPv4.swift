@@ -54,7 +54,8 @@ package struct IPv4: Header {
   package static let fields = Fields()
   package static let descriptor = ProtocolDescriptor(
     "ip", "Internet Protocol Version 4", short: "IP", layer: .internet, header: IPv4.self, fields: fields,
-    bindings: [.etherType(EtherType.ipv4.rawValue), .link(228), .link(101)])
+    bindings: [.etherType(EtherType.ipv4.rawValue), .link(228), .link(101)],
+    moments: MomentKind.internet.all)
 
   package var version: UInt8 = 4
   /// Internet header length in 32-bit words, 5…15.

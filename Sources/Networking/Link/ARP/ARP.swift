@@ -43,7 +43,8 @@ package struct ARP: Header {
   package static let fields = Fields()
   package static let descriptor = ProtocolDescriptor(
     "arp", "Address Resolution Protocol", short: "ARP", layer: .link, header: ARP.self, fields: fields,
-    bindings: [.etherType(EtherType.arp.rawValue)])
+    bindings: [.etherType(EtherType.arp.rawValue)],
+    moments: MomentKind.arp.all)
 
   /// 1: Ethernet (IANA "ARP Parameters").
   package var hardwareType: UInt16 = 1

@@ -43,7 +43,8 @@ package struct TCP: Header {
   package static let fields = Fields()
   package static let descriptor = ProtocolDescriptor(
     "tcp", "Transmission Control Protocol", short: "TCP", layer: .transport, header: TCP.self, fields: fields,
-    bindings: [.ipProtocol(6)])
+    bindings: [.ipProtocol(6)],
+    moments: MomentKind.tcp.all)
 
   package var sourcePort: UInt16 = 0
   package var destinationPort: UInt16 = 0

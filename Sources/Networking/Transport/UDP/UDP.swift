@@ -20,7 +20,8 @@ package struct UDP: Header {
   package static let fields = Fields()
   package static let descriptor = ProtocolDescriptor(
     "udp", "User Datagram Protocol", short: "UDP", layer: .transport, header: UDP.self, fields: fields,
-    bindings: [.ipProtocol(17)])
+    bindings: [.ipProtocol(17)],
+    moments: MomentKind.udp.all)
 
   package static let headerLength = 8
 

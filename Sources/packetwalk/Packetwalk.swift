@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// The program: a start screen, or one command.
+@main
+struct Packetwalk: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "packetwalk",
+    abstract: "Follow one packet through every device and layer of a network that really runs.",
+    version: "0.1.0",
+    subcommands: [])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Exit.leave(with: error)
+    }
+  }
+}
