@@ -125,7 +125,8 @@ extension TCPConnection {
     options = TCPOptions(offered: segment.header.options, settings)
     receive = TCPReceiveVariables(initial: segment.sequence, moment: turn.moment)
     receiveBuffer = TCPReceiveBuffer(capacity: initialWindow, moment: turn.moment)
-    receive.edge = receive.next.value + initialWindow
+    receive.promised = receive.next.value + initialWindow
+    receive.edge = receive.promised
     congestion = CongestionWindow(segments: settings.initialCongestionWindow, segmentSize: segmentSize)
     if options.timestamps, let stamp = segment.header.timestamps {
       recentTimestamp = Sourced(stamp.value, turn.moment)

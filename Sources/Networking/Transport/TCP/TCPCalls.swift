@@ -28,7 +28,7 @@ extension TCPConnection {
       acknowledging.isDueAfterReading(owed: owed)
     {
       turn.owes(.acknowledgment)
-    } else if receive.window * 2 <= offerableWindow, offerableWindow > 0 {
+    } else if receive.promise * 2 <= offerableWindow, offerableWindow > 0 {
       turn.owes(.windowUpdate)
     }
   }

@@ -26,18 +26,16 @@ extension TCPConnection {
     return min(free >> options.receiveScale, 65_535) << options.receiveScale
   }
 
-  /// Moves the right edge when that is worth it and never back, and returns what the window field says.
+  /// Moves the promised right edge when that is worth it and never back, and returns what the window field says:
+  /// rounded up to the units the scale allows, so that no promise is taken back (RFC 7323 §2.4).
   mutating func announceWindow() -> UInt16 {
-    let promised = receive.window
-    let worth = min(segmentSize, receiveBuffer.capacity / 2)
-    var window = promised
-    if offerableWindow - promised >= worth {
-      window = offerableWindow
-    } else {
-      let unit = 1 << options.receiveScale
-      window = min((promised + unit - 1) / unit, 65_535) * unit
+    let next = receive.next.value
+    if offerableWindow - receive.promise >= min(segmentSize, receiveBuffer.capacity / 2) {
+      receive.promised = next + offerableWindow
     }
-    receive.edge = receive.next.value + window
-    return UInt16(min(window >> options.receiveScale, 65_535))
+    let unit = 1 << options.receiveScale
+    let field = min((receive.promise + unit - 1) / unit, 65_535)
+    if next + field * unit > receive.edge { receive.edge = next + field * unit }
+    return UInt16(field)
   }
 }

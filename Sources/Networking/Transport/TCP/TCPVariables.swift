@@ -45,7 +45,9 @@ package struct TCPReceiveVariables: Equatable, Sendable {
   package var initial: Sourced<SequenceNumber>
   /// RCV.NXT.
   package var next: Sourced<SequenceNumber>
-  /// RCV.NXT + RCV.WND as last announced: it never moves back (RFC 9293 §3.8.6).
+  /// What the buffer has room for, of that what was announced; it never moves back (RFC 9293 §3.8.6).
+  package var promised: SequenceNumber
+  /// RCV.NXT + RCV.WND, the furthest that was announced: `promised`, rounded up by the window's scale.
   package var edge: SequenceNumber
   /// The acknowledgment number last sent (Last.ACK.sent, RFC 7323 §4.3).
   package var lastAcknowledged: SequenceNumber
@@ -53,10 +55,13 @@ package struct TCPReceiveVariables: Equatable, Sendable {
   init(initial number: SequenceNumber, moment: Int) {
     initial = Sourced(number, moment)
     next = Sourced(number + 1, moment)
+    promised = number + 1
     edge = number + 1
     lastAcknowledged = number + 1
   }
 
-  /// RCV.WND in octets.
+  /// RCV.WND in octets: what is accepted.
   package var window: Int { max(0, edge - next.value) }
+  /// Octets promised and not yet used.
+  package var promise: Int { max(0, promised - next.value) }
 }
