@@ -38,6 +38,10 @@ import Testing
     tcp.expect(.accepted(0))
     tcp.arrive("ACK", seq: 1, ack: 3001)
     tcp.expect(.writable(3000))
+    tcp.send(3000)
+    tcp.expect(.accepted(3000))
+    tcp.arrive("ACK", seq: 1, ack: 6001)
+    tcp.expect(.writable(3000))
   }
 
   @Test func requestIsAcknowledgedAtOnceAndTheNextWithTheAnswer() {

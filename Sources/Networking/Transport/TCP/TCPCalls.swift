@@ -10,7 +10,7 @@ extension TCPConnection {
       return
     }
     let taken = sendBuffer.append(bytes, moment: turn.moment)
-    wantsRoom = taken < bytes.count
+    wantsRoom = taken < bytes.count || sendBuffer.free == 0
     turn.effects.append(.accepted(taken))
   }
 

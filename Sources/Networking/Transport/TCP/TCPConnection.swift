@@ -40,7 +40,7 @@ package struct TCPConnection: Equatable, Sendable {
   /// The application has left; nobody reads any more.
   package internal(set) var isAbandoned = false
   var probing = WindowProbing()
-  /// A `send` did not fit; the application waits for room.
+  /// The send buffer was full: the application is told when there is room again.
   var wantsRoom = false
   /// After a timeout everything up to `end` counts as lost; `next` is what goes out again next.
   var recovery: TCPRecovery?

@@ -49,7 +49,7 @@ package enum TCPEffect: Equatable, Sendable {
   case connected
   /// Wakes the application: so many octets can be read.
   case readable(Int)
-  /// Wakes the application: so many octets can be sent, after a `send` that took less than it was given.
+  /// Wakes the application: so many octets can be sent, after a `send` that filled the buffer.
   case writable(Int)
   /// Wakes the application: the other side has sent its last octet.
   case peerClosed

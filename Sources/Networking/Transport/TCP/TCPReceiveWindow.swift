@@ -26,11 +26,13 @@ extension TCPConnection {
     return min(free >> options.receiveScale, 65_535) << options.receiveScale
   }
 
-  /// Moves the promised right edge when that is worth it and never back, and returns what the window field says:
+  /// Moves the promised right edge when that is worth it (an unscaled window by whole segments, §3.8.6.2.2; a scaled one
+  /// is coarse enough, as Linux has it) and never back, and returns what the window field says:
   /// rounded up to the units the scale allows, so that no promise is taken back (RFC 7323 §2.4).
   mutating func announceWindow() -> UInt16 {
     let next = receive.next.value
-    if offerableWindow - receive.promise >= min(segmentSize, receiveBuffer.capacity / 2) {
+    let worth = options.receiveScale > 0 ? 1 : min(segmentSize, receiveBuffer.capacity / 2)
+    if offerableWindow - receive.promise >= worth {
       receive.promised = next + offerableWindow
     }
     let unit = 1 << options.receiveScale
