@@ -4,9 +4,19 @@ package struct Shape<Value>: Sendable {
   /// Completes "should be …": `a rate like 1Gbps`.
   package let expected: String
   /// For the schema: called while no document is there.
-  let describe: @Sendable (SchemaRecorder) -> JSONValue
+  package let describe: @Sendable (SchemaRecorder) -> JSONValue
   /// nil after a finding was reported.
   let read: @Sendable (DocumentNode) -> Value?
+
+  /// - Parameter read: reports what is wrong to the node, and then returns nil.
+  package init(
+    expected: String, describe: @escaping @Sendable (SchemaRecorder) -> JSONValue,
+    read: @escaping @Sendable (DocumentNode) -> Value?
+  ) {
+    self.expected = expected
+    self.describe = describe
+    self.read = read
+  }
 
   /// The value in the document, or nil after reporting what is wrong with it.
   package func callAsFunction(_ node: DocumentNode) -> Value? { read(node) }
