@@ -7,10 +7,9 @@ struct Packetwalk: ParsableCommand {
     commandName: "packetwalk",
     abstract: "Follow one packet through every device and layer of a network that really runs.",
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [Check.self])
 
   static func main() {
-    Output.prepare()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -60,6 +60,11 @@ package struct Expression: Equatable, Sendable {
 
   /// The single field it reads, when it is nothing but one: what an answer on the screen is shown by.
   package var field: FieldReference? { if case .field(let reference) = root { reference } else { nil } }
+
+  /// The field or protocol whose presence it asks for, when it asks for nothing else.
+  package var fieldAsked: FieldReference? {
+    if case .exists(.field(let reference)) = root { reference } else { nil }
+  }
 }
 
 extension ExpressionNode {

@@ -10,7 +10,7 @@ package enum ExpressionValue: Hashable, Sendable {
   case time(Int64)
 
   /// nil for a heading, which has no value of its own.
-  init?(_ value: FieldValue) {
+  package init?(_ value: FieldValue) {
     switch value {
     case .number(let number): self = .number(Int64(clamping: number))
     case .signed(let number): self = .number(number)
@@ -85,7 +85,7 @@ package enum ExpressionType: Hashable, Sendable {
   case number, boolean, mac, ipv4, bytes, text, time
 
   /// nil for a heading.
-  init?(_ type: FieldType) {
+  package init?(_ type: FieldType) {
     switch type {
     case .decimal, .hex, .signed: self = .number
     case .bool: self = .boolean

@@ -7,6 +7,8 @@ package struct TimelineContext: ExpressionContext, Sendable {
   }
   /// Moments by the names that a lesson gave them.
   package var marks: [String: Int]
+  /// The moment in whose world devices are read; nil: the one that is looked at.
+  package var worldMoment: Int?
   private var cached: Dissection?
 
   package init(_ timeline: Timeline, moment: Int = 0, marks: [String: Int] = [:]) {
@@ -18,10 +20,19 @@ package struct TimelineContext: ExpressionContext, Sendable {
   package mutating func dissection(of mark: String?) -> Dissection? {
     guard let mark else {
       guard moment > 0 else { return nil }
-      if cached == nil { cached = timeline.dissection(atMoment: moment) }
+      if cached == nil { cached = dissection(at: moment) }
       return cached
     }
-    return marks[mark].flatMap { timeline.dissection(atMoment: $0) }
+    return marks[mark].flatMap { dissection(at: $0) }
+  }
+
+  private mutating func dissection(at number: Int) -> Dissection? {
+    let moment = timeline.moment(number)
+    // On a cable the frame is whole; that needs no replay.
+    if moment.layer == .physical, let frame = moment.frame {
+      return timeline.dissection(ofTransmission: frame)
+    }
+    return timeline.dissection(atMoment: number)
   }
 
   package mutating func moment(_ property: MomentProperty, of mark: String?) -> ExpressionValue? {
@@ -40,7 +51,7 @@ package struct TimelineContext: ExpressionContext, Sendable {
   }
 
   package mutating func device(_ reference: DeviceReference) -> ExpressionValue? {
-    let world = timeline.world(after: moment)
+    let world = timeline.world(after: worldMoment ?? moment)
     guard let index = world.device(named: reference.device), let host = world.devices[index].host,
       let place = host.interfaces.firstIndex(where: { $0.name == reference.interface })
     else { return nil }

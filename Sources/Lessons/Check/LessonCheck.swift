@@ -1,0 +1,190 @@
+import Documents
+import Networking
+
+/// Finds what is wrong in lesson, network and reference files, and proves that every question can be asked and
+/// answered on several seeds.
+package struct LessonCheck {
+  package let library: LessonLibrary
+  private let reference: Reference
+  private let measure: TextMeasure
+  package private(set) var findings: [Finding] = []
+
+  /// Besides the lesson's own.
+  package static let seeds: [UInt64] = [11, 12, 13, 14]
+
+  package init(_ library: LessonLibrary, measure: @escaping TextMeasure) {
+    self.library = library
+    self.measure = measure
+    reference = Reference(library)
+  }
+
+  // MARK: What to check
+
+  /// All that the library holds.
+  package mutating func checkLibrary() {
+    for path in library.networkPaths { checkNetwork(path) }
+    let heads = library.heads()
+    for path in library.lessonPaths { checkLesson(path, among: heads) }
+    for path in library.referencePaths { checkReference(path) }
+    for file in library.folders.last.map({ [$0] }) ?? [] { checkCompleteness(file) }
+  }
+
+  /// One file, of whichever sort it is, or all files of a folder.
+  package mutating func check(_ path: String, isFolder: Bool) {
+    if isFolder {
+      for folder in [path + "/networks", path, path + "/reference"] {
+        for file in LessonLibrary.files(in: folder) { check(file, isFolder: false) }
+      }
+      return
+    }
+    collect { (check) throws(DocumentError) in
+      let root = try Document.parse(check.library.source(path)).root
+      if root["devices"] != nil {
+        check.checkNetwork(path)
+      } else if root["steps"] != nil || root["id"] != nil {
+        check.checkLesson(path, among: nil)
+      } else if ["fields", "moments", "drops", "evidence", "layers", "units"].contains(where: {
+        root[$0] != nil
+      }) {
+        check.checkReference(path)
+      } else {
+        let text = "this is no lesson (with \"steps\"), no network (with \"devices\") and no reference file"
+        throw DocumentError([root.place.finding(text)])
+      }
+    }
+  }
+
+  // MARK: Networks and reference
+
+  private mutating func checkNetwork(_ path: String) {
+    collect { (check) throws(DocumentError) in _ = try NetworkFile.decode(check.library.source(path)) }
+  }
+
+  private mutating func checkReference(_ path: String) {
+    collect { (check) throws(DocumentError) in _ = try ReferenceFile.decode(check.library.source(path)) }
+  }
+
+  /// Every field and kind of moment has its sentence; the findings stand at the folder, as the text stands nowhere.
+  private mutating func checkCompleteness(_ folder: String) {
+    for missing in reference.missing {
+      findings.append(
+        Finding(
+          file: folder + "/reference", position: Position(line: 1, column: 1),
+          text: "there is no text for \(missing)"))
+    }
+  }
+
+  // MARK: Lessons
+
+  private mutating func checkLesson(_ path: String, among heads: [LessonHead]?) {
+    collect { (check) throws(DocumentError) in
+      let (lesson, network) = try Lesson.decode(check.library.source(path), library: check.library)
+      if let heads { check.checkPlace(of: lesson, at: path, among: heads) }
+      check.checkRuns(of: lesson, on: network)
+    }
+  }
+
+  private mutating func checkPlace(of lesson: Lesson, at path: String, among heads: [LessonHead]) {
+    let stem = LessonLibrary.id(ofPath: path)
+    if stem != lesson.id {
+      findings.append(
+        lesson.idPlace.finding("the lesson is called \(quoted(lesson.id)), its file \(quoted(stem))"))
+    }
+    for need in lesson.needs where !heads.contains(where: { $0.id == need.value }) {
+      let hint = suggestion(for: need.value, in: heads.map(\.id))
+      findings.append(need.place.finding("no lesson is called \(quoted(need.value))\(hint)"))
+    }
+  }
+
+  /// On its own seed, where all must be right, and on others, where all must still be possible.
+  private mutating func checkRuns(of lesson: Lesson, on network: NetworkFile) {
+    var dropped: [Problems] = []
+    let own = findings.count
+    for seed in [nil] + Self.seeds.map(Optional.some) {
+      let seen = Problems()
+      do throws(DocumentError) {
+        let run = try LessonRun(
+          lesson, on: network, seed: seed, reference: reference, measure: measure, dropped: seen)
+        dropped.append(seen)
+        checkAnswers(of: lesson, run, isOwnSeed: seed == nil)
+      } catch {
+        let note = seed.map { " (with seed \($0))" } ?? ""
+        for finding in error.findings
+        where !findings[own...].contains(where: { $0.position == finding.position }) {
+          findings.append(Finding(file: finding.file, position: finding.position, text: finding.text + note))
+        }
+        if seed == nil { return }
+      }
+    }
+    guard let first = dropped.first else { return }
+    for finding in first.findings
+    where dropped.allSatisfy({ $0.findings.contains { $0.position == finding.position } }) {
+      findings.append(
+        Finding(file: finding.file, position: finding.position, text: finding.text + " on every seed tried"))
+    }
+  }
+
+  private mutating func checkAnswers(of lesson: Lesson, _ run: LessonRun, isOwnSeed: Bool) {
+    for prepared in run.questions {
+      guard let question = lesson.questions.first(where: { $0.common.id.value == prepared.id }) else {
+        continue
+      }
+      if prepared.grade(prepared.rightAnswer) != .right {
+        findings.append(
+          question.common.id.place.finding(
+            "question \(quoted(prepared.id)) cannot be answered right with seed \(run.seed)"))
+      }
+      // What authors try out are answers to the lesson as it stands.
+      if isOwnSeed { findings += question.common.tests.compactMap { $0.finding(prepared) } }
+    }
+  }
+
+  private mutating func collect(_ body: (inout LessonCheck) throws(DocumentError) -> Void) {
+    do throws(DocumentError) { try body(&self) } catch { findings += error.findings }
+  }
+}
+
+extension PreparedQuestion {
+  /// An answer that is right.
+  package var rightAnswer: Answer {
+    switch body {
+    case .choice(let options): .choice(options.firstIndex(where: \.isRight) ?? 0)
+    case .number(let key): .line(String(key.answer))
+    case .pick(let key): .line(key.answer.text)
+    }
+  }
+}
+
+extension QuestionTest {
+  /// What is wrong when the answer has another effect than its author expects.
+  fileprivate func finding(_ question: PreparedQuestion) -> Finding? {
+    let grade = question.grade(question.answer(typed: give))
+    let found: String
+    switch (expectation, grade) {
+    case (.right, .right), (.invalid, .invalid): return nil
+    case (.tag(let tag), .wrong(let mistake)) where mistake?.tag == tag: return nil
+    case (_, .right): found = "right"
+    case (_, .wrong(let mistake)):
+      found = mistake.map { "the mistake \(quoted($0.tag))" } ?? "wrong without a sentence"
+    case (_, .invalid): found = "no answer of this kind"
+    }
+    let expected: String =
+      switch expectation {
+      case .right: "right"
+      case .tag(let tag): "the mistake \(quoted(tag))"
+      case .invalid: "no answer of this kind"
+      }
+    return place.finding("the answer \(quoted(give)) should be \(expected), found \(found)")
+  }
+}
+
+extension Reference {
+  /// Fields, kinds of moments and layers without a text, in words.
+  package var missing: [String] {
+    let fields = Protocols.all.flatMap(\.fields).map(\.name).filter { field($0) == nil }
+    let kinds = MomentKind.all.map(\.name).filter { !hasMoment($0) }
+    let layers = LayerKind.allCases.filter { layer($0) == nil }.map(\.rawValue)
+    return fields.map { "the field \($0)" } + kinds.map { "the moment \($0)" }
+      + layers.map { "the layer \($0)" }
+  }
+}

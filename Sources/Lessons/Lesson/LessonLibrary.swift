@@ -1,0 +1,117 @@
+import Documents
+import Foundation
+
+/// Where lessons, networks and reference texts are found: a teacher's folder first, then the built-in ones.
+package struct LessonLibrary: Sendable {
+  /// In the order of searching.
+  package let folders: [String]
+
+  /// - Parameter folder: `--lessons`, or else the environment's `PACKETWALK_LESSONS`.
+  package init(
+    folder: String? = nil, environment: [String: String] = ProcessInfo.processInfo.environment,
+    executable: String? = LessonLibrary.executable
+  ) {
+    var folders: [String] = []
+    if let own = folder ?? environment["PACKETWALK_LESSONS"], !own.isEmpty { folders.append(own) }
+    if let builtIn = executable.flatMap(LessonLibrary.builtIn) { folders.append(builtIn) }
+    self.folders = folders
+  }
+
+  package init(folders: [String]) { self.folders = folders }
+
+  /// The path of this program, links resolved.
+  package static var executable: String? {
+    let link = "/proc/self/exe"
+    if let path = try? FileManager.default.destinationOfSymbolicLink(atPath: link) { return path }
+    return CommandLine.arguments.first.map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
+  }
+
+  /// `../share/packetwalk/lessons` of an installed program, or `lessons` of the repository it was built in.
+  static func builtIn(beside executable: String) -> String? {
+    var folder = parent(of: executable)
+    let installed = parent(of: folder) + "/share/packetwalk/lessons"
+    if isLibrary(installed) { return installed }
+    while folder.count > 1 {
+      if isLibrary(folder + "/lessons") { return folder + "/lessons" }
+      folder = parent(of: folder)
+    }
+    return nil
+  }
+
+  private static func isLibrary(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path + "/networks")
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  // MARK: Finding
+
+  /// An id, or a path when it has a `/` or ends in `.yaml`.
+  package static func isPath(_ name: String) -> Bool { name.contains("/") || name.hasSuffix(".yaml") }
+
+  /// The file of a lesson: `tour` is `01-tour.yaml` or `tour.yaml`. nil when there is none.
+  package func lessonPath(_ name: String) -> String? {
+    if Self.isPath(name) { return FileManager.default.fileExists(atPath: name) ? name : nil }
+    return lessonPaths.first { Self.id(ofPath: $0) == name }
+  }
+
+  package func networkPath(_ name: String) -> String? {
+    let paths = Self.isPath(name) ? [name] : folders.map { "\($0)/networks/\(name).yaml" }
+    return paths.first { FileManager.default.fileExists(atPath: $0) }
+  }
+
+  /// All lessons in teaching order; one with the same id further down the search is hidden.
+  package var lessonPaths: [String] {
+    var ids: Set<String> = []
+    return folders.flatMap { Self.files(in: $0) }.filter { ids.insert(Self.id(ofPath: $0)).inserted }
+  }
+
+  package var networkPaths: [String] {
+    var ids: Set<String> = []
+    return folders.flatMap { Self.files(in: $0 + "/networks") }.filter {
+      ids.insert(Self.id(ofPath: $0)).inserted
+    }
+  }
+
+  package var referencePaths: [String] { folders.flatMap { Self.files(in: $0 + "/reference") } }
+
+  package static func files(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.sorted().map { "\(folder)/\($0)" }
+  }
+
+  /// `…/01-tour.yaml` → `tour`.
+  package static func id(ofPath path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name
+    let number = stem.prefix { $0.isNumber }
+    let rest = stem.dropFirst(number.count)
+    return !number.isEmpty && rest.first == "-" ? String(rest.dropFirst()) : stem
+  }
+
+  // MARK: Reading
+
+  /// The text of a file, named in findings as it was given.
+  package func source(_ path: String) throws(DocumentError) -> Source {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      let start = Position(line: 1, column: 1)
+      throw DocumentError([Finding(file: shown(path), position: start, text: "this file cannot be read")])
+    }
+    return try Source(name: shown(path), bytes: Array(data))
+  }
+
+  package func reference(_ name: String) throws(DocumentError) -> Source? {
+    let paths = folders.map { "\($0)/reference/\(name).yaml" }
+    guard let path = paths.first(where: { FileManager.default.fileExists(atPath: $0) }) else { return nil }
+    return try source(path)
+  }
+
+  /// Paths under the working folder are shown from there.
+  private func shown(_ path: String) -> String {
+    let here = FileManager.default.currentDirectoryPath + "/"
+    return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+  }
+}

@@ -1,0 +1,134 @@
+import Documents
+import Networking
+
+/// `choice`: one of a few values or sentences is right.
+package struct ChoiceQuestion: Question {
+  package static let kind = "choice"
+  package static let documentation = "choose one of a few values or sentences"
+
+  /// What an option shows.
+  package enum Content: Sendable {
+    case value(Located<Expression>)
+    case text(LessonText)
+    /// A text of the reference: `layers.transport`.
+    case reference(Located<String>)
+  }
+
+  package struct Option: Sendable {
+    package let content: Content
+    package let note: LessonText?
+    /// nil for the right answer.
+    package let mistake: Mistake?
+    package let place: Place
+  }
+
+  package let common: QuestionCommon
+  package let answer: Option
+  package let wrong: [Option]
+
+  package static func read(_ m: MappingReader, _ common: QuestionCommon, _ vocabulary: Vocabulary)
+    -> ChoiceQuestion?
+  {
+    let right = Shape<Option>.mapping("answer") { m in option(m, vocabulary, mistake: nil) }
+    let other = Shape<Option>.mapping("wrong answer") { m in
+      let mistake = Mistake(m, vocabulary)
+      guard let option = option(m, vocabulary, mistake: mistake), mistake != nil else { return nil }
+      return option
+    }
+    let answer = m.required("answer", right, "the right one")
+    let wrong = m.required("wrong", other.list, "the distractors, each with its own sentence")
+    guard let answer, let wrong else { return nil }
+    return ChoiceQuestion(common: common, answer: answer, wrong: wrong)
+  }
+
+  private static func option(_ m: MappingReader, _ vocabulary: Vocabulary, mistake: Mistake?) -> Option? {
+    let content = m.oneOf([
+      Alternative(
+        "is", Shape<Expression>.expression(.value, vocabulary).located.map { Content.value($0) },
+        "a computed value"),
+      Alternative("text", Shape<LessonText>.lessonText(vocabulary).map { Content.text($0) }, "a sentence"),
+      Alternative(
+        "ref",
+        Shape<String>.parsed("a text of the reference like layers.transport") { $0 }.located.map {
+          Content.reference($0)
+        },
+        "a text of the reference"),
+    ])
+    let note = m.optional("note", .lessonText(vocabulary), "what the value is, shown beside it")
+    return content.map { Option(content: $0, note: note, mistake: mistake, place: m.node.place) }
+  }
+
+  package func prepare(_ preparation: inout Preparation) -> PreparedQuestion? {
+    var seen: [Shown] = []
+    var options: [PreparedQuestion.Option] = []
+    for option in [answer] + wrong {
+      guard let shown = show(option, &preparation) else {
+        if option.mistake == nil { return nil }
+        continue
+      }
+      // A distractor that is right on this walk, or stands there already, is dropped.
+      if let index = seen.firstIndex(where: { $0.isSame(as: shown) }) {
+        preparation.drop(
+          option.place,
+          index == 0 ? "this wrong answer is the right one" : "this wrong answer stands there twice")
+        continue
+      }
+      seen.append(shown)
+      options.append(
+        PreparedQuestion.Option(
+          text: shown.text, note: option.note.map { preparation.rendered($0, as: .choice) },
+          mistake: option.mistake.map { preparation.prepared($0) }))
+    }
+    guard options.count > 1 else {
+      preparation.problems.report(
+        common.id.place.finding(
+          "question \(quoted(common.id.value)): no wrong answer differs from the right one, \(quoted(seen[0].text.en.string))"
+        ))
+      return nil
+    }
+    if options.count > TextBudget.choices {
+      preparation.problems.report(
+        common.id.place.finding(
+          "question \(quoted(common.id.value)) has \(options.count) choices; there is room for \(TextBudget.choices)"
+        ))
+    }
+    return preparation.question(common, .choice(shuffled(options, preparation)))
+  }
+
+  private struct Shown {
+    let text: LocalizedRendering
+    let value: ExpressionValue?
+
+    func isSame(as other: Shown) -> Bool {
+      if let value, let theirs = other.value { return value == theirs }
+      return text.text == other.text.text
+    }
+  }
+
+  private func show(_ option: Option, _ preparation: inout Preparation) -> Shown? {
+    switch option.content {
+    case .text(let text): return Shown(text: preparation.rendered(text, as: .choice), value: nil)
+    case .value(let expression):
+      guard let reading = preparation.value(expression) else { return nil }
+      let piece = RenderedText([.init(text: reading.text, expression: expression.value)])
+      return Shown(text: LocalizedRendering(en: piece, ko: piece), value: reading.value)
+    case .reference(let key):
+      if let text = preparation.reference.text(at: key.value) {
+        return Shown(text: LocalizedRendering(text), value: nil)
+      }
+      preparation.problems.report(key.place.finding("the reference has no text \(quoted(key.value))"))
+      return nil
+    }
+  }
+
+  private func shuffled(_ options: [PreparedQuestion.Option], _ preparation: Preparation) -> [PreparedQuestion
+    .Option]
+  {
+    var random = preparation.random(for: common.id.value)
+    var options = options
+    for last in stride(from: options.count - 1, to: 0, by: -1) {
+      options.swapAt(last, Int(random.number(in: 0...UInt64(last))))
+    }
+    return options
+  }
+}

@@ -1,0 +1,61 @@
+import Documents
+import Networking
+
+/// What a lesson's texts and questions are computed with: the walk at the place where they stand.
+package struct Preparation {
+  package var context: TimelineContext
+  let problems: Problems
+  /// Wrong answers that were left out because they are right on this walk, or stand there already.
+  let dropped: Problems
+  let reference: Reference
+  /// For the order of choices.
+  let seed: UInt64
+  /// nil: nobody asks whether texts fit.
+  let measure: TextMeasure?
+
+  /// The moment whose frame plain field names mean.
+  var subject: Int { context.moment }
+
+  /// The value, or nil after reporting why there is none.
+  mutating func value(_ expression: Located<Expression>) -> Reading? {
+    do throws(ExpressionError) {
+      return try context.value(of: expression.value)
+    } catch {
+      problems.report(expression.place.finding(error.message, atOffset: error.offset))
+      return nil
+    }
+  }
+
+  /// The text with its values; reported when it does not fit.
+  mutating func rendered(_ text: LessonText, as budget: TextBudget? = nil) -> LocalizedRendering {
+    let rendering = text.rendered(in: &context, problems)
+    guard let budget, let measure else { return rendering }
+    for language in Language.allCases {
+      let rows = measure(rendering[language].string, budget.columns)
+      guard rows > budget.rows else { continue }
+      problems.report(
+        text[language].place.finding(
+          "this text takes \(rows) rows of \(budget.columns) columns; there is room for \(budget.rows)"))
+    }
+    return rendering
+  }
+
+  mutating func prepared(_ mistake: Mistake) -> PreparedMistake {
+    PreparedMistake(tag: mistake.tag, say: rendered(mistake.say, as: .mistake))
+  }
+
+  mutating func question(_ common: QuestionCommon, _ body: PreparedQuestion.Body) -> PreparedQuestion {
+    PreparedQuestion(
+      id: common.id.value, card: common.card, ask: rendered(common.ask, as: .ask),
+      hints: common.hints.map { rendered($0, as: .hint) }, why: rendered(common.why), body: body)
+  }
+
+  func drop(_ wrong: Place, _ reason: String) { dropped.report(wrong.finding(reason)) }
+
+  /// Random numbers that depend on the seed and the question alone.
+  func random(for id: String) -> SeededRandom {
+    // FNV-1a, 64 bits.
+    let hash = id.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    return SeededRandom(seed: seed ^ hash)
+  }
+}

@@ -1,0 +1,127 @@
+import Documents
+import Networking
+
+/// One file of `lessons/reference/`; each holds one sort of text.
+package struct ReferenceFile: Sendable {
+  package struct Sentence: Hashable, Sendable {
+    package var text: LocalizedText
+    /// At most 60 columns.
+    package var short: LocalizedText?
+  }
+
+  package struct Named: Hashable, Sendable {
+    package var name: LocalizedText
+    package var does: LocalizedText
+  }
+
+  package var title: LocalizedText?
+  package var fields: [String: LocalizedText] = [:]
+  package var moments: [String: Sentence] = [:]
+  package var drops: [String: LocalizedText] = [:]
+  package var evidence: [String: LocalizedText] = [:]
+  package var layers: [String: Named] = [:]
+  package var units: [String: Named] = [:]
+
+  package static func decode(_ source: Source) throws(DocumentError) -> ReferenceFile {
+    try Document.decode(source, as: shape)
+  }
+
+  package static let shape = Shape<ReferenceFile>.mapping("reference") { m in
+    _ = m.required("format", .integer(in: 1...1), "version of this format")
+    _ = m.optional("protocol", .key(knownProtocol), "the protocol whose fields these are, by its filter name")
+    var file = ReferenceFile()
+    file.title = m.optional("title", .localized, "the protocol's name")
+    file.fields = dictionary(
+      m.optional("fields", templates(.none).entries(keys: .key(field)), "by field name"))
+    file.moments = dictionary(
+      m.optional("moments", sentence.entries(keys: .key(momentKind)), "by kind of moment"))
+    file.drops = dictionary(m.optional("drops", templates(.none).entries(keys: .key()), "by reason"))
+    file.evidence = dictionary(m.optional("evidence", templates(.any).entries(keys: .key()), "by rule"))
+    file.layers = dictionary(m.optional("layers", named.entries(keys: .key(layer)), "by layer"))
+    file.units = dictionary(m.optional("units", named.entries(keys: .key()), "by unit of data"))
+    return file
+  }
+
+  private static func dictionary<Value>(_ entries: [Entry<Value>]?) -> [String: Value] {
+    Dictionary(entries?.map { ($0.key, $0.value) } ?? [], uniquingKeysWith: { first, _ in first })
+  }
+
+  // MARK: Texts
+
+  /// Which slots a text may have.
+  private enum Slots { case none, any }
+
+  /// Texts whose braces are read once here, so that what is wrong in them is found by `check`.
+  private static func templates(_ slots: Slots) -> Shape<LocalizedText> {
+    let text = Shape<LocalizedText>.localized
+    return Shape(expected: text.expected, describe: text.describe) { node in
+      guard let texts = text(node) else { return nil }
+      check(texts, node, slots)
+      return texts
+    }
+  }
+
+  private static func check(_ texts: LocalizedText, _ node: DocumentNode, _ slots: Slots) {
+    for language in Language.allCases {
+      guard let place = node[language.rawValue] else { continue }
+      var errors: [TextError] = []
+      let template = Template(texts[language], language: language, errors: &errors)
+      for error in errors { place.report(error.message, atOffset: error.offset ?? 0) }
+      guard slots == .none, let slot = template.slots.first else { continue }
+      place.report("this text can have no values in it", atOffset: slot.offset)
+    }
+  }
+
+  /// `{en: …, ko: …, short: {en: …, ko: …}}`
+  private static let sentence = Shape<Sentence>.mapping("sentence") { m in
+    let en = m.required("en", .text, "what happened, without a subject")
+    let ko = m.required("ko", .text, "the same in Korean")
+    let short = m.optional("short", templates(.any), "the same in at most 60 columns")
+    guard let en, let ko else { return nil }
+    let text = LocalizedText(en: en, ko: ko)
+    check(text, m.node, .any)
+    return Sentence(text: text, short: short)
+  }
+
+  private static let named = Shape<Named>.mapping("name") { m in
+    let name = m.required("name", templates(.none), "what it is called")
+    let does = m.required("does", templates(.none), "what it is for")
+    guard let name, let does else { return nil }
+    return Named(name: name, does: does)
+  }
+
+  // MARK: Keys
+
+  private static func field(_ key: String) -> String? {
+    if Protocols.fields[key]?.contains(where: { $0.name == key }) == true { return nil }
+    return "no field is called \(quoted(key))\(suggestion(for: key, in: Protocols.fields.keys.sorted()))"
+  }
+
+  private static func momentKind(_ key: String) -> String? {
+    let known = MomentKind.all.map(\.name)
+    if known.isEmpty || known.contains(key) { return nil }
+    return "no kind of moment is called \(quoted(key))\(suggestion(for: key, in: known))"
+  }
+
+  private static func layer(_ key: String) -> String? {
+    let known = LayerKind.allCases.map(\.rawValue)
+    if known.contains(key) { return nil }
+    return "no layer is called \(quoted(key)) (known: \(known.joined(separator: ", ")))"
+  }
+
+  private static func knownProtocol(_ key: String) -> String? {
+    if Protocols.named(key) != nil { return nil }
+    return
+      "no protocol is called \(quoted(key)) (known: \(Protocols.all.map(\.name).joined(separator: ", ")))"
+  }
+}
+
+extension Shape<String> {
+  /// A key with dots in it; `objection` says what is wrong with it.
+  fileprivate static func key(_ objection: @escaping @Sendable (String) -> String? = { _ in nil }) -> Shape {
+    .parsed("a name") { text throws(TextError) in
+      if let problem = objection(text) { throw TextError(problem, atOffset: 0) }
+      return text
+    }
+  }
+}

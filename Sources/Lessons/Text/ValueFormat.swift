@@ -1,0 +1,40 @@
+import Networking
+
+/// Another way to write a value in a text.
+package enum ValueFormat: String, CaseIterable, Sendable {
+  /// `0x12`
+  case hex
+  /// `0b10010`
+  case binary
+  /// With its name, as the field tree shows it: `request (1)`.
+  case label
+  /// Milliseconds with three digits behind the point: `12.047`.
+  case ms
+  /// Whole microseconds.
+  case us
+
+  package func text(_ reading: Reading) -> String {
+    switch (self, reading.value) {
+    case (.hex, .number(let number)): (number < 0 ? "-" : "") + "0x" + String(number.magnitude, radix: 16)
+    case (.binary, .number(let number)): (number < 0 ? "-" : "") + "0b" + String(number.magnitude, radix: 2)
+    case (.ms, .time(let time)): "\(time / 1_000_000)." + zeros(Int(time.magnitude / 1000 % 1000))
+    case (.us, .time(let time)): String(time / 1000)
+    case (.label, _): reading.label
+    default: reading.text
+    }
+  }
+
+  private func zeros(_ number: Int) -> String { String(String(1000 + number).dropFirst()) }
+}
+
+extension Reading {
+  /// As the field tree writes it.
+  fileprivate var label: String {
+    guard let field else { return text }
+    switch value {
+    case .number(let number): return field.text(.number(UInt64(clamping: number)))
+    case .boolean(let flag): return field.text(.bool(flag))
+    default: return text
+    }
+  }
+}

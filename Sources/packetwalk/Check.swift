@@ -1,0 +1,70 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Lessons
+import Networking
+import Terminal
+
+/// `packetwalk check`: what is wrong in lessons, networks and reference texts, one finding a line.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check lesson and network files; print the vocabulary, the JSON Schema.")
+
+  enum List: String, CaseIterable, ExpressibleByArgument { case kinds, fields, questions }
+
+  @Argument(help: "Files or folders; without one, all that is built in.")
+  var paths: [String] = []
+
+  @Option(help: "Print the names that lessons may use: kinds, fields or questions.")
+  var list: List?
+
+  @Flag(help: "Print the JSON Schema of these files, for editors.")
+  var schema = false
+
+  @Option(help: "A folder with lessons of your own.")
+  var lessons: String?
+
+  func run() throws {
+    let library = LessonLibrary(folder: lessons)
+    if schema { return print(LessonSchema.text) }
+    if let list { return print(list.lines(Reference(library)).joined(separator: "\n")) }
+    var check = LessonCheck(library, measure: { $0.wrapped(to: $1).count })
+    if paths.isEmpty {
+      guard !library.folders.isEmpty else {
+        throw Failure(.notFound, "no lessons found; name a folder with --lessons")
+      }
+      check.checkLibrary()
+    }
+    for path in paths {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw Failure(.notFound, "there is no \(quoted(path))")
+      }
+      check.check(path, isFolder: isFolder.boolValue)
+    }
+    for finding in check.findings { print(finding) }
+    if !check.findings.isEmpty { throw Failure(.found, "") }
+  }
+}
+
+extension Check.List {
+  /// One name a line, with what it is; columns apart by blanks.
+  func lines(_ reference: Reference) -> [String] {
+    let rows: [[String]] =
+      switch self {
+      case .kinds: MomentKind.all.map { [$0.name, $0.layer.rawValue, reference.sentence(of: $0)?.en ?? ""] }
+      case .fields:
+        Protocols.all.flatMap(\.fields).map {
+          [$0.name, ExpressionType($0.type)?.words ?? "a heading", $0.label]
+        }
+      case .questions: QuestionKinds.all.map { [$0.kind, $0.documentation] }
+      }
+    return rows.map { row in
+      zip(row, [32, 16, 0]).map { $0.padded(to: $1) }.joined(separator: " ").trimmingEnd
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Lessons
-
-@Test func builds() {}
