@@ -169,6 +169,18 @@ import Testing
     tcp.expect(.closed)
   }
 
+  @Test func repeatedFinIsAcknowledgedEveryTime() {
+    var tcp = TCPScript()
+    tcp.establish()
+    tcp.arrive("FIN, ACK", seq: 1, ack: 1)
+    tcp.tick(40)
+    tcp.forget()
+    for _ in 0..<3 {
+      tcp.arrive("FIN, ACK", seq: 1, ack: 1)
+      tcp.expect("ACK", seq: 1, ack: 2, reason: .duplicateAcknowledgment)
+    }
+  }
+
   @Test func newerSYNMayReplaceATimeWait() {
     var tcp = TCPScript(opening: false)
     tcp.establish()

@@ -84,6 +84,25 @@ import Testing
     #expect(tcp.connection.congestion.octets == 1448, "after a lost SYN the network is trusted less")
   }
 
+  @Test func lostThirdACKIsMadeGoodByData() {
+    var tcp = TCPScript(opening: false)
+    tcp.arrive("SYN", seq: 0)
+    tcp.forget()
+    tcp.arrive("PSH, ACK", seq: 1, ack: 1, data: [1, 2])
+    tcp.expect(.established)
+    tcp.expect(.connected)
+    tcp.expect(.readable(2))
+    tcp.expect("ACK", seq: 1, ack: 3)
+  }
+
+  @Test func repeatedSYNACKIsAnsweredWithAnACK() {
+    var tcp = TCPScript()
+    tcp.establish()
+    tcp.arrive("SYN, ACK", seq: 0, ack: 1)
+    tcp.expect("ACK", seq: 1, ack: 1)
+    tcp.expect(.established)
+  }
+
   @Test func refusedSYNEndsTheConnection() {
     var tcp = TCPScript()
     tcp.connect()

@@ -53,10 +53,10 @@ extension TCPConnection {
       retransmitOldest(&turn)
     } else if state == .timeWait, segment.header.fin, reason == .duplicate {
       take(.receivedFIN, &turn)
-    } else if segment.payload.isEmpty {
-      challenge(segment, &turn)
-    } else {
+    } else if segment.length > 0, !segment.header.syn {
       turn.owes(.duplicateAcknowledgment)
+    } else {
+      challenge(segment, &turn)
     }
     return nil
   }

@@ -57,7 +57,7 @@ extension TCPConnection {
     var header = self.header(sequence: number)
     header.rst = true
     var segment = TCPSegment(header: header, reason: .reset, identification: 0)
-    segment.evidence = ports + [Evidence(TCP.fields.sequence, .acknowledgesUpTo, turn.moment)]
+    segment.evidence = ports + [Evidence(TCP.fields.sequence, .peerAcknowledgment, turn.moment)]
     turn.effects.append(.emit(segment))
   }
 

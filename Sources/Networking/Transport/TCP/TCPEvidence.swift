@@ -9,6 +9,8 @@ extension EvidenceRule {
   package static let beforeUnacknowledged = EvidenceRule(rawValue: "tcp.before-unacknowledged")
   /// One behind the last number that came in order.
   package static let acknowledgesUpTo = EvidenceRule(rawValue: "tcp.acknowledges-up-to")
+  /// What the segment of that moment acknowledges: the number its sender waits for.
+  package static let peerAcknowledgment = EvidenceRule(rawValue: "tcp.peer-acknowledgment")
   package static let freeReceiveBuffer = EvidenceRule(rawValue: "tcp.free-receive-buffer")
   /// Milliseconds, from an offset that was chosen for this connection.
   package static let clock = EvidenceRule(rawValue: "tcp.clock")
@@ -23,6 +25,6 @@ extension EvidenceRule {
 
   package static let tcp: [EvidenceRule] = [
     .initialSequenceNumber, .nextSequence, .retransmitted, .beforeUnacknowledged, .acknowledgesUpTo,
-    .freeReceiveBuffer, .clock, .echo, .ephemeralPort, .serverPort, .peerPort,
+    .peerAcknowledgment, .freeReceiveBuffer, .clock, .echo, .ephemeralPort, .serverPort, .peerPort,
   ]
 }

@@ -33,7 +33,7 @@ package struct TCPListener: Equatable, Sendable {
     if header.rst { return .drop(.noConnection) }
     if header.ack { return .refuse }
     guard header.syn else { return .drop(.noSYN) }
-    return ready.count > backlog || halfOpen.count > max(backlog, 8) ? .drop(.backlogFull) : .open
+    return ready.count > backlog || halfOpen.count > backlog ? .drop(.backlogFull) : .open
   }
 
   package mutating func add(_ id: TCPConnection.ID) { halfOpen.append(id) }

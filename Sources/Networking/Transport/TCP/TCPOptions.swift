@@ -54,7 +54,7 @@ package struct TCPOptions: Equatable, Sendable {
     case (true, false): options += [.noOperation, .noOperation, .sackPermitted]
     case (false, false): break
     }
-    if scale, let shift = settings.windowScale { options += [.noOperation, .windowScale(shift)] }
+    if scale, let shift = settings.windowScale { options += [.noOperation, .windowScale(min(shift, 14))] }
     return options
   }
 
