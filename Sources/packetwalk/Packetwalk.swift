@@ -10,6 +10,7 @@ struct Packetwalk: ParsableCommand {
     subcommands: [Check.self])
 
   static func main() {
+    Output.prepare()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -60,6 +60,14 @@ package struct World: Equatable, Sendable {
       || devices.contains { $0.host?.nextDeadline(upkeep: false) != nil }
   }
 
+  /// When the next step will happen; nil when nothing is left.
+  package var nextTime: Int64? {
+    if !work.isEmpty { return now }
+    let deadline = devices.compactMap(\.nextDeadline).min()
+    if scriptPosition < script.count, agenda.isEmpty { return now }
+    return [agenda.next?.time, deadline].compactMap(\.self).min()
+  }
+
   package func device(named name: String) -> Int? { devices.firstIndex { $0.name == name } }
 
   // MARK: Time

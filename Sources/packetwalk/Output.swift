@@ -1,0 +1,41 @@
+import Foundation
+
+/// Standard output in large pieces. A reader that has closed the pipe ends the program well.
+final class Output {
+  private var waiting: [UInt8] = []
+  private static let piece = 1 << 16
+
+  /// Before anything is printed: a closed pipe is an error of the write, not a signal.
+  static func prepare() { signal(SIGPIPE, SIG_IGN) }
+
+  func line(_ text: String) throws {
+    waiting += text.utf8
+    waiting.append(UInt8(ascii: "\n"))
+    if waiting.count >= Self.piece { try flush() }
+  }
+
+  func flush() throws {
+    var start = 0
+    while start < waiting.count {
+      let written = waiting[start...].withUnsafeBytes { Foundation.write(1, $0.baseAddress, $0.count) }
+      if written < 0 {
+        if errno == EINTR { continue }
+        if errno == EPIPE { exit(Exit.done.rawValue) }
+        throw Failure(.writeFailed, "cannot write: \(String(cString: strerror(errno)))")
+      }
+      start += written
+    }
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes a file.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    guard let file = fopen(path, "wb") else {
+      throw Failure(.cannotWrite, "cannot write \(path): \(String(cString: strerror(errno)))")
+    }
+    let written = fwrite(bytes, 1, bytes.count, file)
+    if fclose(file) != 0 || written < bytes.count {
+      throw Failure(.writeFailed, "writing \(path) failed: \(String(cString: strerror(errno)))")
+    }
+  }
+}
