@@ -1,22 +1,29 @@
 /// What a protocol remembers from frame to frame of one capture point.
 package protocol DissectorState: Sendable { init() }
 
-/// Reads the frames of one capture point in order. A value: a copy is a snapshot.
+/// Reads the frames of one capture point in order. A value: a copy is a snapshot, and reads units inside a host with
+/// what the capture point knows (relative numbers) without teaching it anything.
 package struct Dissector: Sendable {
-  /// Whether IP, UDP, TCP and ICMP checksums are checked. tshark's default is not to; the walk always does.
+  /// Whether IP, UDP and TCP checksums are checked. tshark's default is not to; the walk always does.
   package var verifiesChecksums: Bool
   private var states: [ObjectIdentifier: any DissectorState] = [:]
 
   package init(verifiesChecksums: Bool = true) { self.verifiesChecksums = verifiesChecksums }
 
   /// Reads one frame. `start` says what the first byte belongs to: `.link(1)` for Ethernet, `.name("ip")` for a
-  /// packet inside a host.
+  /// packet inside a host. `time`: nanoseconds since 1970, where that is known. `frame`: adds the pseudo-layer
+  /// `frame`, for frames on a cable or in a file.
   package mutating func dissect(
-    _ bytes: [UInt8], number: Int = 1, time: Int64 = 0, start: Binding = .link(1)
+    _ bytes: [UInt8], number: Int = 1, time: Int64 = 0, start: Binding = .link(1), frame: FrameInfo? = nil
   ) -> Dissection {
     var context = DissectionContext(self, Dissection(number: number, time: time, bytes: bytes))
     states = [:]
+    if let frame {
+      context.isCut = frame.wireLength > bytes.count
+      context.noteFrame(frame, isEthernet: start == .link(1))
+    }
     context.descend([start])
+    context.noteProtocols()
     self = context.dissector
     return context.result
   }
@@ -26,129 +33,5 @@ package struct Dissector: Sendable {
     var state = states.removeValue(forKey: key) as? S ?? S()
     defer { states[key] = state }
     return body(&state)
-  }
-}
-
-/// One frame on its way through the layers.
-package struct DissectionContext {
-  package internal(set) var dissector: Dissector
-  package internal(set) var result: Dissection
-  /// Where the next layer begins and must end, in bytes of `source`.
-  package internal(set) var position = 0
-  package internal(set) var end: Int
-  package internal(set) var limit: WireError.Limit = .end
-  package internal(set) var source: ByteSource = .frame
-  /// Inside an ICMP error's quote: cut off on purpose, and no part of any conversation.
-  package var isQuote = false
-  /// The capture kept less of the frame than was on the wire.
-  package internal(set) var isCut = false
-  /// Index of the TCP stream being read.
-  package internal(set) var tcpStream: Int?
-  var verifiesChecksums: Bool { dissector.verifiesChecksums }
-  /// The protocol name of the layer being read now.
-  private var current: [Int] = []
-
-  init(_ dissector: Dissector, _ result: Dissection) {
-    self.dissector = dissector
-    self.result = result
-    end = result.bytes.count
-  }
-
-  /// The bytes that the layer being read carries, before trailers are known.
-  package var payload: ArraySlice<UInt8> { result.bytes(of: source)[position..<end] }
-
-  /// The nearest enclosing header of a type.
-  package func outer<H: Header>(_ type: H.Type) -> H? {
-    for layer in result.layers.reversed() { if let header = layer.header as? H { return header } }
-    return nil
-  }
-
-  package mutating func state<S: DissectorState, R>(_ type: S.Type, _ body: (inout S) -> R) -> R {
-    dissector.withState(type, body)
-  }
-
-  /// The bits on which a field of the layer being read stands; empty when it is not there.
-  package func bits(of field: Field) -> Range<Int> {
-    result.layers[current.last!].nodes.first { $0.field === field }?.bits ?? 0..<0
-  }
-
-  /// Adds a generated field to the layer being read: behind `sibling` (at its depth), or at the end.
-  package mutating func generate(
-    _ field: Field, _ value: FieldValue, from bits: Range<Int> = 0..<0, after sibling: Field? = nil
-  ) {
-    let layer = current.last!
-    var node = FieldNode(field: field, value: value, bits: bits, source: source, parent: -1)
-    guard let sibling, let index = result.layers[layer].nodes.lastIndex(where: { $0.field === sibling })
-    else {
-      result.layers[layer].nodes.append(node)
-      return
-    }
-    node.parent = result.layers[layer].nodes[index].parent
-    var place = index + 1
-    while place < result.layers[layer].nodes.count, result.layers[layer].nodes[place].parent >= index {
-      place += 1
-    }
-    for later in result.layers[layer].nodes.indices where result.layers[layer].nodes[later].parent >= place {
-      result.layers[layer].nodes[later].parent += 1
-    }
-    result.layers[layer].nodes.insert(node, at: place)
-  }
-
-  mutating func descend(_ bindings: [Binding]) {
-    guard position < end else { return }
-    for binding in bindings {
-      if let found = Protocols.bound(to: binding) { return found.dissect(&self) }
-    }
-    DataHeader.descriptor.dissect(&self)
-  }
-
-  mutating func dissect<H: Header>(_: H.Type) {
-    var header = H()
-    let descriptor = H.descriptor
-    var walker = Walker(
-      decoding: result.bytes(of: source), from: position * 8, to: end * 8, limit: limit,
-      layer: descriptor.name, source: source, recording: true)
-    walker.allowsCutPayload = isQuote
-    var failure: WireError?
-    do { try header.walk(&walker) } catch { failure = error }
-    let first = position
-    position = walker.position / 8
-    let index = result.layers.count
-    result.layers.append(
-      .init(
-        protocol: descriptor, header: header, source: source, bytes: first..<position, nodes: walker.nodes))
-    if let failure {
-      if !isQuote { result.error = failure }
-      if position < end { DataHeader.descriptor.dissect(&self) }
-      return
-    }
-    current.append(index)
-    let inside = header.inside(&self)
-    current.removeLast()
-    let outside = (end, limit)
-    guard case .payload(let bindings, let length, let field) = inside else { return }
-    if let length, position + length < end {
-      end = position + max(0, length)
-      limit = .field(field?.name ?? descriptor.name, UInt64(max(0, length)))
-    }
-    let payloadEnd = end
-    descend(bindings)
-    (end, limit) = outside
-    guard result.error == nil, payloadEnd < end else { return }
-    trailer(of: index, header, from: payloadEnd)
-  }
-
-  private mutating func trailer<H: Header>(of index: Int, _ header: H, from first: Int) {
-    var header = header
-    var walker = Walker(
-      decoding: result.bytes(of: source), from: first * 8, to: end * 8, layer: H.descriptor.name,
-      source: source, recording: true)
-    do { try header.walkTrailer(&walker) } catch { result.error = error }
-    let base = result.layers[index].nodes.count
-    for var node in walker.nodes {
-      if node.parent >= 0 { node.parent += base }
-      result.layers[index].nodes.append(node)
-    }
-    result.layers[index].header = header
   }
 }

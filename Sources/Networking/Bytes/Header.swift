@@ -83,6 +83,8 @@ package final class ProtocolDescriptor: Sendable {
   /// The kinds of moment this protocol's behaviour has.
   package let moments: [MomentKind]
   let dissect: @Sendable (inout DissectionContext) -> Void
+  /// How far a message goes in a byte stream; nil for protocols that do not lie in one.
+  let extent: (@Sendable (ArraySlice<UInt8>) -> MessageExtent)?
 
   package init<H: Header>(
     _ name: String, _ title: String, short: String, layer: LayerKind, header: H.Type,
@@ -96,5 +98,10 @@ package final class ProtocolDescriptor: Sendable {
     self.bindings = bindings
     self.moments = moments
     dissect = { $0.dissect(H.self) }
+    if let stream = H.self as? any StreamHeader.Type {
+      extent = { stream.extent(of: $0) }
+    } else {
+      extent = nil
+    }
   }
 }

@@ -1,6 +1,7 @@
 /// Every protocol there is: one line each.
 package enum Protocols {
   package static let all: [ProtocolDescriptor] = [
+    FrameHeader.descriptor,
     Ethernet.descriptor,
     ARP.descriptor,
     IPv4.descriptor,

@@ -175,6 +175,12 @@ package struct Walker {
     return Array(bytes[from..<from + count])
   }
 
+  /// Decoding: the next octet, without reading it.
+  package func peek() -> UInt8? { remaining > 0 ? bytes[position / 8] : nil }
+
+  /// Decoding: the octets from a bit position up to here.
+  package func read(from first: Int) -> [UInt8] { Array(bytes[first / 8..<max(first, position) / 8]) }
+
   package mutating func append(_ more: [UInt8]) {
     precondition(position % 8 == 0, "bytes are written at byte borders")
     bytes += more
@@ -231,6 +237,9 @@ package struct Walker {
   /// Decoding: comes back from `jump`.
   package mutating func back(to position: Int) { self.position = position }
 
+  /// First byte behind all that was noted so far.
+  var furthest: Int { nodes.reduce(start) { max($0, $1.bits.upperBound) } / 8 }
+
   /// Notes a field over bits already walked, `from` bits to the present place.
   package mutating func note(_ field: Field, _ value: FieldValue, _ from: Int) {
     note(field, value, bits: from..<max(from, position))
@@ -260,6 +269,15 @@ package struct Walker {
     WireError(
       layer: layer, field: field, offset: (first ?? max(0, position - field.bits)) / 8,
       problem: .invalid(reason))
+  }
+
+  /// Decoding: the length that `field`, just read, gives this header and what belongs to it must fit what is there.
+  package func checkLength(_ field: Field, _ length: Int) throws(WireError) {
+    let have = walked + remaining
+    guard isDecoding, length > have, !allowsCutPayload else { return }
+    throw WireError(
+      layer: layer, field: field, offset: max(0, position - field.bits) / 8,
+      problem: .overlong(says: length, have: have, limit: limit))
   }
 
   // MARK: Bits

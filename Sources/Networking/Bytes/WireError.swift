@@ -12,6 +12,8 @@ package struct WireError: Error, Equatable, Sendable, CustomStringConvertible {
   package enum Problem: Equatable, Sendable {
     /// Bits needed and bits left before the limit.
     case short(need: Int, have: Int, limit: Limit)
+    /// A length field that promises more bytes than there are.
+    case overlong(says: Int, have: Int, limit: Limit)
     /// A value that no valid header has there, with the reason in words.
     case invalid(String)
   }
@@ -31,17 +33,28 @@ package struct WireError: Error, Equatable, Sendable, CustomStringConvertible {
   }
 
   package var description: String {
-    let what = field.map { "\($0.label) (\($0.name))" } ?? layer
+    let what = field.map { "\($0.label) (\($0.name))" } ?? "the header"
+    return "\(layer) at byte \(offset): \(what)\(complaint)"
+  }
+
+  private var complaint: String {
     switch problem {
     case .short(let need, let have, let limit):
       let end =
         switch limit {
-        case .end: "the bytes end"
-        case .field(let name, let value): "\(name) = \(value) ends it"
+        case .end: have == 0 ? "nothing is left" : "only \(amount(have)) are left"
+        case .field(let name, let value): "\(name) = \(value) leaves \(have == 0 ? "nothing" : amount(have))"
         }
-      return "\(layer) at byte \(offset): \(what) needs \(amount(need)), but \(end) after \(amount(have))"
+      return " needs \(amount(need)), but \(end)"
+    case .overlong(let says, let have, let limit):
+      let end =
+        switch limit {
+        case .end: "only \(have) are there"
+        case .field(let name, let value): "\(name) = \(value) leaves only \(have)"
+        }
+      return " says \(amount(says * 8)), but \(end)"
     case .invalid(let reason):
-      return "\(layer) at byte \(offset): \(what): \(reason)"
+      return ": \(reason)"
     }
   }
 

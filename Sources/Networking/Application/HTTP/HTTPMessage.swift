@@ -107,6 +107,9 @@ package struct HTTPMessage: Header {
     return isResponse || header("Transfer-Encoding") != nil ? .close : .after(0)
   }
 
+  /// A body that Wireshark reads as lines of text.
+  var hasTextBody: Bool { !body.isEmpty && header("Content-Type")?.lowercased().hasPrefix("text/") == true }
+
   package var summary: String { asciiText(startLine.dropLast(Self.lineEndLength(startLine))) }
 
   /// CRLF, or a bare LF that a lenient reader takes too (RFC 9112 §2.2).

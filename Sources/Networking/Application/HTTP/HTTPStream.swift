@@ -1,4 +1,18 @@
-extension HTTPMessage {
+extension HTTPMessage: StreamHeader {
+  package static func extent(of stream: ArraySlice<UInt8>) -> MessageExtent {
+    do {
+      guard let (head, length) = try parseHead(stream) else { return .unknown }
+      switch head.bodyEnd {
+      case .after(let count):
+        let (total, overflow) = length.addingReportingOverflow(count)
+        return overflow ? .none : .bytes(total)
+      case .close: return .untilClose
+      }
+    } catch {
+      return .none
+    }
+  }
+
   /// A head longer than this is no head.
   package static let longestHead = 65_536
 

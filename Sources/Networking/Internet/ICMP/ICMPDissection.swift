@@ -13,12 +13,10 @@ struct ICMPState: DissectorState {
 extension ICMP {
   package func inside(_ context: inout DissectionContext) -> Inside {
     let f = Self.fields
-    var status = ChecksumStatus.unverified
-    if context.isQuote || context.isCut {
-      status = .unverified
-    } else if context.verifiesChecksums || Self.alwaysVerified {
-      status = Checksum.sum(encoded + context.payload) == 0xffff ? .good : .bad
-    }
+    // tshark has no setting for this checksum: it is always verified.
+    let isWhole = !context.isCut && !context.isQuote
+    let right = isWhole && Checksum.sum(encoded + context.payload) == 0xffff
+    let status: ChecksumStatus = isWhole ? (right ? .good : .bad) : .unverified
     context.generate(
       f.checksumStatus, .number(status.rawValue), from: context.bits(of: f.checksum), after: f.checksum)
     if isEcho {
@@ -30,9 +28,6 @@ extension ICMP {
     context.isQuote = true
     return .payload([.name("ip")])
   }
-
-  /// tshark has no setting for ICMP: it always verifies this checksum.
-  private static let alwaysVerified = true
 
   private func pairWithRequest(_ context: inout DissectionContext) {
     guard let ip = context.outer(IPv4.self) else { return }

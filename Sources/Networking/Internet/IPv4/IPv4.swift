@@ -45,6 +45,8 @@ package struct IPv4: Header {
     let checksumStatus = Field(
       "ip.checksum.status", "Header checksum status", .decimal(8), generated: true,
       names: ChecksumStatus.name)
+    let checksumCalculated = Field(
+      "ip.checksum_calculated", "Header checksum calculated", .hex(16), generated: true)
     let source = Field("ip.src", "Source Address", .ipv4, also: ["ip.addr", "ip.host", "ip.src_host"])
     let destination = Field(
       "ip.dst", "Destination Address", .ipv4, also: ["ip.addr", "ip.host", "ip.dst_host"])
@@ -94,14 +96,11 @@ package struct IPv4: Header {
     try w.uint(f.dscp, &dscp)
     try w.uint(f.ecn, &ecn)
     w.close(services)
-    let available = w.remaining + w.walked
     try w.uint(f.totalLength, &totalLength)
     if w.isDecoding, Int(totalLength) < Int(headerWords) * 4 {
       throw w.invalid(f.totalLength, "\(totalLength) bytes is less than the header's \(Int(headerWords) * 4)")
     }
-    if w.isDecoding, Int(totalLength) > available, !w.allowsCutPayload {
-      throw w.invalid(f.totalLength, "says \(totalLength) bytes, but only \(available) are there")
-    }
+    try w.checkLength(f.totalLength, Int(totalLength))
     try w.uint(f.identification, &identification)
     let flags = try w.open(f.flags)
     try w.flag(f.reserved, &reserved)
@@ -118,13 +117,13 @@ package struct IPv4: Header {
   }
 
   package func inside(_ context: inout DissectionContext) -> Inside {
-    var status = ChecksumStatus.unverified
-    if context.dissector.verifiesChecksums, !context.isQuote {
-      status = Checksum.internet(encoded) == 0 ? .good : .bad
+    context.noteChecksum(
+      Self.fields.checksum, Self.fields.checksumStatus, Self.fields.checksumCalculated, holds: checksum
+    ) {
+      var header = self
+      header.checksum = 0
+      return Checksum.internet(header.encoded)
     }
-    context.generate(
-      Self.fields.checksumStatus, .number(status.rawValue), from: context.bits(of: Self.fields.checksum),
-      after: Self.fields.checksum)
     let length = Int(totalLength) - Int(headerWords) * 4
     guard fragmentOffset == 0, !moreFragments else {
       return .payload([], length: length, by: Self.fields.totalLength)

@@ -18,29 +18,7 @@
 ///     |                           [Options]                           |
 ///     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
 package struct TCP: Header {
-  package struct Fields: FieldSet {
-    let sourcePort = Field("tcp.srcport", "Source Port", .decimal(16), also: ["tcp.port"])
-    let destinationPort = Field("tcp.dstport", "Destination Port", .decimal(16), also: ["tcp.port"])
-    let sequence = Field("tcp.seq_raw", "Sequence Number (raw)", .decimal(32))
-    let acknowledgment = Field("tcp.ack_raw", "Acknowledgment number (raw)", .decimal(32))
-    let dataOffset = Field("tcp.hdr_len", "Header Length", .decimal(8), bits: 4, shownTimes: 4)
-    let flags = Field("tcp.flags", "Flags", .hex(16), bits: 12)
-    let reserved = Field("tcp.flags.res", "Reserved", .bool, bits: 3, describe: setText)
-    let accurateECN = Field("tcp.flags.ae", "Accurate ECN", .bool, describe: setText)
-    let cwr = Field("tcp.flags.cwr", "Congestion Window Reduced", .bool, describe: setText)
-    let ece = Field("tcp.flags.ece", "ECN-Echo", .bool, describe: setText)
-    let urg = Field("tcp.flags.urg", "Urgent", .bool, describe: setText)
-    let ack = Field("tcp.flags.ack", "Acknowledgment", .bool, describe: setText)
-    let psh = Field("tcp.flags.push", "Push", .bool, describe: setText)
-    let rst = Field("tcp.flags.reset", "Reset", .bool, describe: setText)
-    let syn = Field("tcp.flags.syn", "Syn", .bool, describe: setText)
-    let fin = Field("tcp.flags.fin", "Fin", .bool, describe: setText)
-    let window = Field("tcp.window_size_value", "Window", .decimal(16))
-    let checksum = Field("tcp.checksum", "Checksum", .hex(16))
-    let urgentPointer = Field("tcp.urgent_pointer", "Urgent Pointer", .decimal(16))
-    package init() {}
-  }
-  package static let fields = Fields()
+  package static let fields = TCPFields()
   package static let descriptor = ProtocolDescriptor(
     "tcp", "Transmission Control Protocol", short: "TCP", layer: .transport, header: TCP.self, fields: fields,
     bindings: [.ipProtocol(6)],
@@ -71,6 +49,8 @@ package struct TCP: Header {
   package var checksum: UInt16 = 0
   package var urgentPointer: UInt16 = 0
   package var options: [TCPOption] = []
+  /// What stands behind an end-of-list option; zeros, if the sender keeps to RFC 9293 §3.2.
+  package var optionPadding: [UInt8] = []
 
   package init() {}
 
@@ -84,6 +64,7 @@ package struct TCP: Header {
     if w.isDecoding, dataOffset < 5 {
       throw w.invalid(f.dataOffset, "\(dataOffset * 4) bytes is less than the 20 every header has")
     }
+    try w.checkLength(f.dataOffset, Int(dataOffset) * 4)
     let flags = try w.open(f.flags)
     var reservedBits = reserved
     try w.uint(f.reserved, &reservedBits)
@@ -104,10 +85,6 @@ package struct TCP: Header {
     try walkOptions(&w)
   }
 
-  package func inside(_ context: inout DissectionContext) -> Inside {
-    .payload([.tcpPort(min(sourcePort, destinationPort)), .tcpPort(max(sourcePort, destinationPort))])
-  }
-
   /// `SYN`, `SYN, ACK` …: the flags by name, in Wireshark's order.
   package var flagNames: String {
     [
@@ -124,7 +101,7 @@ package struct TCP: Header {
     var header = self
     header.dataOffset = 5
     header.checksum = 0
-    header.dataOffset = UInt8(header.encoded.count / 4)
+    header.dataOffset = UInt8(min(15, header.encoded.count / 4))
     let bytes = header.encoded
     let pseudo = Checksum.pseudoHeader(
       source: source, destination: destination, protocol: 6, length: bytes.count + payload.count)

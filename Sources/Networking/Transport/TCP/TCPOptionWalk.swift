@@ -3,40 +3,133 @@ extension TCP {
   /// sender pads with `noOperation` itself.
   mutating func walkOptions(_ w: inout Walker) throws(WireError) {
     guard w.isDecoding else {
-      for option in options { w.append(option.encoded) }
+      for index in options.indices { try options[index].walk(&w) }
+      w.append(optionPadding)
       return
     }
-    options = []
+    let f = Self.fields
     let length = Int(dataOffset) * 4 - w.walked
     guard length > 0 else { return }
-    var left = try w.take(length, Self.fields.dataOffset)[...]
-    while let kind = left.popFirst() {
-      switch kind {
-      case 0: options.append(.endOfList)
-      case 1: options.append(.noOperation)
-      default:
-        guard let size = left.popFirst(), size >= 2, Int(size) - 2 <= left.count else {
-          throw w.invalid(Self.fields.dataOffset, "option \(kind) does not fit the header")
-        }
-        let data = Array(left.prefix(Int(size) - 2))
-        left.removeFirst(data.count)
-        options.append(TCPOption(kind: kind, data: data))
-      }
+    let outside = try w.limited(to: length, by: f.dataOffset, UInt64(dataOffset) * 4)
+    let first = w.position
+    let group = try w.open(f.options)
+    while w.remaining > 0 {
+      var option = TCPOption.endOfList
+      try option.walk(&w)
+      options.append(option)
+      if option == .endOfList { break }
     }
+    optionPadding = try w.take(w.remaining, f.options)
+    w.close(group, value: .bytes(w.read(from: first)))
+    w.endLimit(outside)
   }
 }
 
 extension TCPOption {
-  init(kind: UInt8, data: [UInt8]) {
-    func word(_ at: Int) -> UInt32 { data[at..<at + 4].reduce(0) { $0 << 8 | UInt32($1) } }
-    switch (kind, data.count) {
-    case (2, 2): self = .maximumSegmentSize(UInt16(data[0]) << 8 | UInt16(data[1]))
-    case (3, 1): self = .windowScale(data[0])
-    case (4, 0): self = .sackPermitted
-    case (5, let count) where count > 0 && count % 8 == 0:
-      self = .sack(stride(from: 0, to: count, by: 8).map { SACKBlock(left: word($0), right: word($0 + 4)) })
-    case (8, 8): self = .timestamps(value: word(0), echo: word(4))
-    default: self = .other(kind: kind, data: data)
+  mutating func walk(_ w: inout Walker) throws(WireError) {
+    let f = TCP.fields
+    var kind = kind
+    let first = w.position
+    guard w.isDecoding else {
+      w.append(encoded)
+      return
+    }
+    let group = try w.open(Self.heading(kind: w.peek() ?? 0))
+    try w.uint(f.kind, &kind)
+    if kind <= 1 {
+      self = kind == 0 ? .endOfList : .noOperation
+    } else {
+      var length: UInt8 = 0
+      try w.uint(f.optionLength, &length)
+      if length < 2 {
+        throw w.invalid(f.optionLength, "\(length) is less than the option's own 2 bytes")
+      }
+      let outside = try w.limited(to: Int(length) - 2, by: f.optionLength, UInt64(length))
+      self = Self.empty(kind: kind, dataLength: Int(length) - 2)
+      try walkData(&w)
+      w.endLimit(outside)
+    }
+    w.close(group, value: .bytes(w.read(from: first)))
+  }
+
+  private mutating func walkData(_ w: inout Walker) throws(WireError) {
+    let f = TCP.fields
+    switch self {
+    case .endOfList, .noOperation, .sackPermitted: break
+    case .maximumSegmentSize(var size):
+      try w.uint(f.maximumSegmentSizeValue, &size)
+      self = .maximumSegmentSize(size)
+    case .windowScale(var shift):
+      try w.uint(f.shift, &shift)
+      w.generated(f.multiplier, .number(1 << UInt64(min(shift, 14))), from: w.position - 8..<w.position)
+      self = .windowScale(shift)
+    case .sack(var blocks):
+      for index in blocks.indices {
+        try w.uint(f.leftEdge, &blocks[index].left)
+        try w.uint(f.rightEdge, &blocks[index].right)
+      }
+      w.generated(f.sackCount, .number(UInt64(blocks.count)))
+      self = .sack(blocks)
+    case .timestamps(var value, var echo):
+      try w.uint(f.timestamp, &value)
+      try w.uint(f.timestampEcho, &echo)
+      self = .timestamps(value: value, echo: echo)
+    case .other(let kind, var data):
+      try w.rest(f.unknownPayload, &data)
+      self = .other(kind: kind, data: data)
+    }
+  }
+
+  /// The shape of data to expect; data of a length its kind does not have are only bytes.
+  private static func empty(kind: UInt8, dataLength: Int) -> TCPOption {
+    switch (kind, dataLength) {
+    case (2, 2): .maximumSegmentSize(0)
+    case (3, 1): .windowScale(0)
+    case (4, 0): .sackPermitted
+    case (5, 8...) where dataLength % 8 == 0:
+      .sack([SACKBlock](repeating: SACKBlock(left: 0, right: 0), count: dataLength / 8))
+    case (8, 8): .timestamps(value: 0, echo: 0)
+    default: .other(kind: kind, data: [])
+    }
+  }
+
+  private static func heading(kind: UInt8) -> Field {
+    let f = TCP.fields
+    return switch kind {
+    case 0: f.endOfList
+    case 1: f.noOperation
+    case 2: f.maximumSegmentSize
+    case 3: f.windowScale
+    case 4: f.sackPermitted
+    case 5: f.sack
+    case 8: f.timestamps
+    default: f.unknown
+    }
+  }
+
+  var kind: UInt8 {
+    switch self {
+    case .endOfList: 0
+    case .noOperation: 1
+    case .maximumSegmentSize: 2
+    case .windowScale: 3
+    case .sackPermitted: 4
+    case .sack: 5
+    case .timestamps: 8
+    case .other(let kind, _): kind
+    }
+  }
+
+  static func name(kind: UInt8) -> String? {
+    switch kind {
+    case 0: "End of Option List"
+    case 1: "No-Operation"
+    case 2: "Maximum Segment Size"
+    case 3: "Window Scale"
+    case 4: "SACK Permitted"
+    case 5: "SACK"
+    case 8: "Time Stamp Option"
+    default: nil
     }
   }
 
@@ -49,9 +142,10 @@ extension TCPOption {
     case .windowScale(let shift): return [3, 3, shift]
     case .sackPermitted: return [4, 2]
     case .sack(let blocks):
-      return [5, UInt8(2 + 8 * blocks.count)] + blocks.flatMap { word($0.left) + word($0.right) }
+      return [5, UInt8(truncatingIfNeeded: 2 + 8 * blocks.count)]
+        + blocks.flatMap { word($0.left) + word($0.right) }
     case .timestamps(let value, let echo): return [8, 10] + word(value) + word(echo)
-    case .other(let kind, let data): return [kind, UInt8(2 + data.count)] + data
+    case .other(let kind, let data): return [kind, UInt8(truncatingIfNeeded: 2 + data.count)] + data
     }
   }
 }

@@ -12,9 +12,14 @@ package struct UDP: Header {
     let destinationPort = Field("udp.dstport", "Destination Port", .decimal(16), also: ["udp.port"])
     let length = Field("udp.length", "Length", .decimal(16))
     let checksum = Field("udp.checksum", "Checksum", .hex(16))
+    let checksumCalculated = Field(
+      "udp.checksum_calculated", "Calculated Checksum", .hex(16), generated: true)
     let checksumStatus = Field(
       "udp.checksum.status", "Checksum Status", .decimal(8), generated: true, names: ChecksumStatus.name)
     let stream = Field("udp.stream", "Stream index", .decimal(32), generated: true)
+    let timeRelative = Field("udp.time_relative", "Time since first frame", .duration, generated: true)
+    let timeDelta = Field("udp.time_delta", "Time since previous frame", .duration, generated: true)
+    let payload = Field("udp.payload", "Payload", .bytes, describe: { $0.countText })
     package init() {}
   }
   package static let fields = Fields()
@@ -37,21 +42,12 @@ package struct UDP: Header {
   package mutating func walk(_ w: inout Walker) throws(WireError) {
     try w.uint(Self.fields.sourcePort, &sourcePort)
     try w.uint(Self.fields.destinationPort, &destinationPort)
-    let available = w.remaining + w.walked
     try w.uint(Self.fields.length, &length)
     if w.isDecoding, length < 8 {
       throw w.invalid(Self.fields.length, "\(length) is less than the header's own 8 bytes")
     }
-    if w.isDecoding, Int(length) > available, case .end = w.limit {
-      throw w.invalid(Self.fields.length, "says \(length) bytes, but only \(available) are there")
-    }
+    try w.checkLength(Self.fields.length, Int(length))
     try w.uint(Self.fields.checksum, &checksum)
-  }
-
-  package func inside(_ context: inout DissectionContext) -> Inside {
-    .payload(
-      [.udpPort(min(sourcePort, destinationPort)), .udpPort(max(sourcePort, destinationPort))],
-      length: Int(length) - 8, by: Self.fields.length)
   }
 
   package var summary: String { "\(sourcePort) → \(destinationPort)" }
@@ -66,20 +62,5 @@ package struct UDP: Header {
     let sum = Checksum.internet(pseudo + header.encoded + payload)
     header.checksum = sum == 0 ? 0xffff : sum
     return header
-  }
-}
-
-/// What a checksum field turned out to be; Wireshark's numbers.
-package enum ChecksumStatus: UInt64, Sendable {
-  case bad = 0, good, unverified, notPresent
-
-  package static let name: @Sendable (UInt64) -> String? = { raw in
-    switch ChecksumStatus(rawValue: raw) {
-    case .bad: "Bad"
-    case .good: "Good"
-    case .unverified: "Unverified"
-    case .notPresent: "Not present"
-    case nil: nil
-    }
   }
 }

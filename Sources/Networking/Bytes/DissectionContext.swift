@@ -1,0 +1,161 @@
+/// One frame on its way through the layers.
+package struct DissectionContext {
+  package internal(set) var dissector: Dissector
+  package internal(set) var result: Dissection
+  /// Where the next layer begins and must end, in bytes of `source`.
+  package internal(set) var position = 0
+  package internal(set) var end: Int
+  package internal(set) var limit: WireError.Limit = .end
+  package internal(set) var source: ByteSource = .frame
+  /// Inside an ICMP error's quote: cut off on purpose, and no part of any conversation.
+  package var isQuote = false
+  /// The capture kept less of the frame than was on the wire.
+  package internal(set) var isCut = false
+  /// Index of the TCP stream being read.
+  package internal(set) var tcpStream: Int?
+  /// Indices of the layers being read, the outermost first.
+  private var current: [Int] = []
+
+  init(_ dissector: Dissector, _ result: Dissection) {
+    self.dissector = dissector
+    self.result = result
+    end = result.bytes.count
+  }
+
+  /// The bytes that the layer being read carries, before trailers are known.
+  package var payload: ArraySlice<UInt8> { result.bytes(of: source)[position..<max(position, end)] }
+
+  /// The nearest enclosing header of a type.
+  package func outer<H: Header>(_ type: H.Type) -> H? {
+    for layer in result.layers.reversed() { if let header = layer.header as? H { return header } }
+    return nil
+  }
+
+  package mutating func state<S: DissectorState, R>(_ type: S.Type, _ body: (inout S) -> R) -> R {
+    dissector.withState(type, body)
+  }
+
+  // MARK: Fields of the layer being read
+
+  /// The bits on which a field stands; empty when it is not there.
+  package func bits(of field: Field) -> Range<Int> {
+    result.layers[current.last!].nodes.first { $0.field === field }?.bits ?? 0..<0
+  }
+
+  /// The shown value of a field; nil when it is not there.
+  package func value(of field: Field) -> FieldValue? {
+    result.layers[current.last!].nodes.first { $0.field === field }?.value
+  }
+
+  /// Changes the shown values of a field.
+  mutating func rewrite(_ field: Field, _ change: (FieldValue) -> FieldValue) {
+    let layer = current.last!
+    for index in result.layers[layer].nodes.indices where result.layers[layer].nodes[index].field === field {
+      result.layers[layer].nodes[index].value = change(result.layers[layer].nodes[index].value)
+    }
+  }
+
+  /// Adds a field behind all others, under `group` (which `generate` returned) or at the top. Returns its place, for
+  /// fields under it.
+  @discardableResult
+  mutating func generate(
+    _ field: Field, _ value: FieldValue, from bits: Range<Int> = 0..<0, source: ByteSource? = nil,
+    under group: Int
+  ) -> Int {
+    let layer = current.last!
+    result.layers[layer].nodes.append(
+      FieldNode(field: field, value: value, bits: bits, source: source ?? self.source, parent: group))
+    return result.layers[layer].nodes.count - 1
+  }
+
+  /// Adds a generated field: behind `sibling` (at its depth), or at the end.
+  package mutating func generate(
+    _ field: Field, _ value: FieldValue, from bits: Range<Int> = 0..<0, after sibling: Field? = nil
+  ) {
+    let layer = current.last!
+    var node = FieldNode(field: field, value: value, bits: bits, source: source, parent: -1)
+    guard let sibling, let index = result.layers[layer].nodes.lastIndex(where: { $0.field === sibling })
+    else {
+      result.layers[layer].nodes.append(node)
+      return
+    }
+    node.parent = result.layers[layer].nodes[index].parent
+    var place = index + 1
+    while place < result.layers[layer].nodes.count, result.layers[layer].nodes[place].parent >= index {
+      place += 1
+    }
+    for later in result.layers[layer].nodes.indices where result.layers[layer].nodes[later].parent >= place {
+      result.layers[layer].nodes[later].parent += 1
+    }
+    result.layers[layer].nodes.insert(node, at: place)
+  }
+
+  // MARK: Layers
+
+  mutating func descend(_ bindings: [Binding]) {
+    guard position < end else { return }
+    for binding in bindings {
+      if let found = Protocols.bound(to: binding) { return found.dissect(&self) }
+    }
+    DataHeader.descriptor.dissect(&self)
+  }
+
+  /// Reads one message that lies at `range` of `source`, and comes back to where the layer being read goes on.
+  mutating func dissect(_ descriptor: ProtocolDescriptor, in range: Range<Int>, of source: ByteSource) {
+    let here = (position, end, limit, self.source)
+    (position, end, limit, self.source) = (range.lowerBound, range.upperBound, .end, source)
+    descriptor.dissect(&self)
+    (position, end, limit, self.source) = here
+  }
+
+  mutating func dissect<H: Header>(_: H.Type) {
+    var header = H()
+    let descriptor = H.descriptor
+    var walker = Walker(
+      decoding: result.bytes(of: source), from: position * 8, to: end * 8, limit: limit,
+      layer: descriptor.name, source: source, recording: true)
+    walker.allowsCutPayload = isQuote || isCut
+    var failure: WireError?
+    do { try header.walk(&walker) } catch { failure = error }
+    let first = position
+    // A walk that failed inside a DNS pointer stands anywhere: what it noted in wire order says how far it came.
+    position = failure == nil ? walker.position / 8 : walker.furthest
+    let index = result.layers.count
+    result.layers.append(
+      .init(
+        protocol: descriptor, header: header, source: source, bytes: first..<position, nodes: walker.nodes))
+    if let failure {
+      if !isQuote { result.error = failure }
+      if position < end { DataHeader.descriptor.dissect(&self) }
+      return
+    }
+    current.append(index)
+    let inside = header.inside(&self)
+    current.removeLast()
+    let outside = (end, limit)
+    guard case .payload(let bindings, let length, let field) = inside else { return }
+    if let length, position + length < end {
+      end = position + max(0, length)
+      limit = .field(field?.name ?? descriptor.name, UInt64(max(0, length)))
+    }
+    let payloadEnd = end
+    descend(bindings)
+    (end, limit) = outside
+    guard result.error == nil, payloadEnd < end else { return }
+    trailer(of: index, header, from: payloadEnd)
+  }
+
+  private mutating func trailer<H: Header>(of index: Int, _ header: H, from first: Int) {
+    var header = header
+    var walker = Walker(
+      decoding: result.bytes(of: source), from: first * 8, to: end * 8, layer: H.descriptor.name,
+      source: source, recording: true)
+    do { try header.walkTrailer(&walker) } catch { result.error = error }
+    let base = result.layers[index].nodes.count
+    for var node in walker.nodes {
+      if node.parent >= 0 { node.parent += base }
+      result.layers[index].nodes.append(node)
+    }
+    result.layers[index].header = header
+  }
+}

@@ -1,0 +1,116 @@
+/// What a capture knows about a frame beside its bytes.
+package struct FrameInfo: Equatable, Sendable {
+  /// Octets on the wire; more than the capture kept when its snap length cut the frame.
+  package var wireLength: Int
+  /// pcapng's number of the interface, with its name; nil where the file format has none.
+  package var interface: Interface?
+
+  package struct Interface: Equatable, Sendable {
+    package var number: Int
+    package var name: String?
+    /// pcapng's sections, from 1.
+    package var section: Int
+    package init(number: Int, name: String?, section: Int = 1) {
+      self.number = number
+      self.name = name
+      self.section = section
+    }
+  }
+
+  package init(wireLength: Int, interface: Interface? = nil) {
+    self.wireLength = wireLength
+    self.interface = interface
+  }
+}
+
+/// Wireshark's pseudo-layer `frame`: when and how much, nothing of it on the wire.
+package struct FrameHeader: Header {
+  package struct Fields: FieldSet {
+    let section = Field("frame.section_number", "Section number", .decimal(32), generated: true)
+    let interface = Field("frame.interface_id", "Interface id", .decimal(32), generated: true)
+    let interfaceName = Field("frame.interface_name", "Interface name", .text, generated: true)
+    let encapsulation = Field(
+      "frame.encap_type", "Encapsulation type", .decimal(16), generated: true,
+      names: { $0 == 1 ? "Ethernet" : nil })
+    let time = Field("frame.time", "Arrival Time", .time, generated: true)
+    let epochTime = Field("frame.time_epoch", "Epoch Time", .duration, generated: true)
+    let timeDelta = Field(
+      "frame.time_delta", "Time delta from previous captured frame", .duration, generated: true)
+    let timeRelative = Field(
+      "frame.time_relative", "Time since reference or first frame", .duration, generated: true)
+    let number = Field("frame.number", "Frame Number", .decimal(32), generated: true)
+    let length = Field("frame.len", "Frame length on the wire", .decimal(32), generated: true)
+    let capturedLength = Field(
+      "frame.cap_len", "Frame length stored into the capture file", .decimal(32), generated: true)
+    let protocols = Field("frame.protocols", "Protocols in frame", .text, generated: true)
+    package init() {}
+  }
+  package static let fields = Fields()
+  package static let descriptor = ProtocolDescriptor(
+    "frame", "Frame", short: "Frm", layer: .physical, header: FrameHeader.self, fields: fields, bindings: [])
+
+  package var number = 0
+  package var wireLength = 0
+
+  package init() {}
+  package mutating func walk(_ w: inout Walker) throws(WireError) {}
+  package func inside(_ context: inout DissectionContext) -> Inside { .nothing }
+  package var summary: String { "\(number): \(wireLength) bytes" }
+}
+
+/// When the frames of a capture were.
+struct FrameState: DissectorState {
+  var first: Int64?
+  var previous: Int64?
+}
+
+extension DissectionContext {
+  /// Puts the pseudo-layer in front.
+  mutating func noteFrame(_ info: FrameInfo, isEthernet: Bool) {
+    let f = FrameHeader.fields
+    let now = result.time
+    let (first, previous) = state(FrameState.self) { state in
+      let times = (state.first ?? now, state.previous ?? now)
+      state = FrameState(first: times.0, previous: now)
+      return times
+    }
+    var header = FrameHeader()
+    header.number = result.number
+    header.wireLength = info.wireLength
+    var layer = Dissection.Layer(
+      protocol: FrameHeader.descriptor, header: header, source: .frame, bytes: 0..<result.bytes.count,
+      nodes: [])
+    func note(_ field: Field, _ value: FieldValue) {
+      layer.nodes.append(FieldNode(field: field, value: value, bits: 0..<0, parent: -1))
+    }
+    if let interface = info.interface {
+      note(f.section, .number(UInt64(interface.section)))
+      note(f.interface, .number(UInt64(interface.number)))
+      note(f.interfaceName, .text(interface.name ?? "unknown"))
+    }
+    if isEthernet { note(f.encapsulation, .number(1)) }
+    note(f.time, .nanoseconds(now))
+    note(f.epochTime, .nanoseconds(now))
+    note(f.timeDelta, .nanoseconds(now - previous))
+    note(f.timeRelative, .nanoseconds(now - first))
+    note(f.number, .number(UInt64(result.number)))
+    note(f.length, .number(UInt64(info.wireLength)))
+    note(f.capturedLength, .number(UInt64(result.bytes.count)))
+    result.layers.append(layer)
+  }
+
+  /// `eth:ethertype:ip:tcp`, known when all layers are read.
+  mutating func noteProtocols() {
+    guard let first = result.layers.first, first.protocol === FrameHeader.descriptor else { return }
+    var names: [String] = []
+    for layer in result.layers.dropFirst() {
+      names.append(layer.protocol.name)
+      if layer.header is Ethernet { names.append("ethertype") }
+      if let http = layer.header as? HTTPMessage, http.hasTextBody { names.append("data-text-lines") }
+    }
+    result.layers[0].nodes.append(
+      FieldNode(
+        field: FrameHeader.fields.protocols, value: .text(names.joined(separator: ":")), bits: 0..<0,
+        parent: -1))
+  }
+}

@@ -1,0 +1,16 @@
+/// A protocol whose messages lie one behind the other in a byte stream, wherever the segments' borders are.
+package protocol StreamHeader: Header {
+  /// How far the message goes that begins with the first of these bytes.
+  static func extent(of stream: ArraySlice<UInt8>) -> MessageExtent
+}
+
+package enum MessageExtent: Equatable, Sendable {
+  /// So many bytes, though they may not all be there yet.
+  case bytes(Int)
+  /// More must come before that can be said.
+  case unknown
+  /// Until the sender closes.
+  case untilClose
+  /// These bytes begin no message.
+  case none
+}

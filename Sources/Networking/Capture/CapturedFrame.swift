@@ -1,0 +1,67 @@
+/// A frame as a capture file holds it.
+package struct CapturedFrame: Equatable, Sendable {
+  /// Nanoseconds since 1970, UTC.
+  package var time: Int64
+  package var bytes: [UInt8]
+  /// Octets on the wire; more than `bytes` when the snap length cut the frame.
+  package var wireLength: Int
+  /// LINKTYPE_… (tcpdump.org/linktypes.html).
+  package var linkType: UInt16
+  /// nil in pcap files, which know no interfaces.
+  package var interface: FrameInfo.Interface?
+
+  package init(
+    time: Int64, bytes: [UInt8], wireLength: Int? = nil, linkType: UInt16 = 1,
+    interface: FrameInfo.Interface? = nil
+  ) {
+    self.time = time
+    self.bytes = bytes
+    self.wireLength = wireLength ?? bytes.count
+    self.linkType = linkType
+    self.interface = interface
+  }
+
+  /// No frame of any link is longer; Wireshark has the same limit.
+  static let longest = 262_144
+}
+
+extension Dissector {
+  /// Reads a frame of a capture file, with the pseudo-layer `frame`.
+  package mutating func dissect(_ frame: CapturedFrame, number: Int) -> Dissection {
+    dissect(
+      frame.bytes, number: number, time: frame.time, start: .link(frame.linkType),
+      frame: FrameInfo(wireLength: frame.wireLength, interface: frame.interface))
+  }
+}
+
+/// Why a capture file cannot be read on, and where: byte offset from its start.
+package struct CaptureError: Error, Equatable, Sendable, CustomStringConvertible {
+  package enum Problem: Equatable, Sendable {
+    /// The file ends within something.
+    case brokenOff(String, need: Int, have: Int)
+    /// The first bytes belong to no known format.
+    case notACapture
+    case invalid(String)
+    /// The system's reason.
+    case unreadable(String)
+  }
+
+  package var offset: Int
+  package var problem: Problem
+
+  package init(offset: Int, _ problem: Problem) {
+    self.offset = offset
+    self.problem = problem
+  }
+
+  package var description: String {
+    switch problem {
+    case .brokenOff(let what, let need, let have):
+      "byte \(offset): the file breaks off: \(what) needs \(need) bytes, but only \(have) are left"
+    case .notACapture:
+      "byte \(offset): expected a capture file (pcap or pcapng), but it does not begin like one"
+    case .invalid(let reason): "byte \(offset): \(reason)"
+    case .unreadable(let reason): "byte \(offset): \(reason)"
+    }
+  }
+}

@@ -1,0 +1,137 @@
+extension TCP {
+  package func inside(_ context: inout DissectionContext) -> Inside {
+    let f = Self.fields
+    context.generate(f.flagText, .text(flagText), from: context.bits(of: f.flags), after: f.fin)
+    guard let ip = context.outer(IPv4.self) else { return .payload([]) }
+    let pair = SocketPair(ip, sourcePort, destinationPort)
+    let length = payloadLength(in: ip, context)
+    let isWhole = context.payload.count >= length
+    noteChecksum(ip, &context, isWhole: isWhole)
+    let (now, isQuote) = (context.result.time, context.isQuote)
+    let index = context.state(TCPStreams.self) { $0.index(of: pair, self, at: now, isQuote: isQuote) }
+    guard var stream = context.state(TCPStreams.self, { $0.streams[index] }) else { return .payload([]) }
+    context.generate(f.stream, .number(UInt64(index)), after: f.destinationPort)
+    let own = pair.isUpward ? 0 : 1
+    if context.isQuote {
+      noteNumbers(stream, own, length, &context)
+      return notePayload(length, &context)
+    }
+    learn(&stream, own)
+    context.generate(f.completeness, .number(UInt64(stream.completeness.rawValue)), after: f.stream)
+    noteNumbers(stream, own, length, &context)
+    noteWindow(stream.sides[own], &context)
+    context.generate(f.timeRelative, .nanoseconds(now - stream.first))
+    context.generate(f.timeDelta, .nanoseconds(now - stream.previous))
+    analyse(&stream, own, length, &context)
+    stream.completeness.insert(.init(self, payloadLength: length))
+    stream.previous = now
+    context.tcpStream = index
+    var inside = notePayload(length, &context)
+    if let descriptor = streamProtocol, isWhole, !isKnownBad(context) {
+      readStream(&stream.sides[own].reader, as: descriptor, length, &context)
+      inside = .nothing
+    }
+    context.state(TCPStreams.self) { $0.streams[index] = stream }
+    return inside
+  }
+
+  /// Wireshark counts from the initial number where a SYN was seen, else from one before the first number.
+  private func learn(_ stream: inout TCPStream, _ own: Int) {
+    if stream.sides[own].base == nil { stream.sides[own].base = syn ? sequence : sequence - 1 }
+    if ack, stream.sides[1 - own].base == nil { stream.sides[1 - own].base = acknowledgment - 1 }
+    guard syn else { return }
+    stream.sides[own].reader.begin(at: sequence + 1)
+    let shift = options.compactMap {
+      if case .windowScale(let shift) = $0 { Int(min(shift, 14)) } else { nil }
+    }
+    if let shift = shift.first {
+      stream.sides[own].windowShift = shift
+    } else {
+      // Scaling is used only when both offer it (RFC 7323 §2.2).
+      stream.sides[own].windowShift = -2
+      if ack { stream.sides[1 - own].windowShift = -2 }
+    }
+  }
+
+  /// Octets of data as the IP header has it, though a capture may have kept less.
+  private func payloadLength(in ip: IPv4, _ context: DissectionContext) -> Int {
+    guard context.isCut || context.isQuote else { return context.payload.count }
+    return max(0, Int(ip.totalLength) - Int(ip.headerWords) * 4 - Int(dataOffset) * 4)
+  }
+
+  private func noteNumbers(_ stream: TCPStream, _ own: Int, _ length: Int, _ context: inout DissectionContext)
+  {
+    let f = Self.fields
+    let relative = stream.sides[own].relative(sequence)
+    let place = context.bits(of: f.sequence)
+    context.generate(
+      f.length, .number(UInt64(length)), after: context.isQuote ? f.stream : f.completeness)
+    context.generate(f.relativeSequence, .number(relative), from: place, after: f.length)
+    let next = UInt64(
+      UInt32(truncatingIfNeeded: relative) &+ UInt32(truncatingIfNeeded: sequenceLength(length)))
+    context.generate(f.nextSequence, .number(next), from: place, after: f.sequence)
+    let acknowledged = ack ? stream.sides[1 - own].relative(acknowledgment) : UInt64(acknowledgment.value)
+    context.generate(
+      f.relativeAcknowledgment, .number(acknowledged), from: context.bits(of: f.acknowledgment),
+      after: f.nextSequence)
+    for edge in [f.leftEdge, f.rightEdge] {
+      context.rewrite(edge) { value in
+        guard case .number(let raw) = value else { return value }
+        return .number(stream.sides[1 - own].relative(SequenceNumber(UInt32(truncatingIfNeeded: raw))))
+      }
+    }
+  }
+
+  /// Sequence numbers that the segment takes: SYN and FIN count as one each.
+  func sequenceLength(_ payloadLength: Int) -> Int { payloadLength + (syn ? 1 : 0) + (fin ? 1 : 0) }
+
+  private func noteWindow(_ side: TCPSide, _ context: inout DissectionContext) {
+    let f = Self.fields
+    let place = context.bits(of: f.window)
+    let shift = side.windowShift
+    let scaled = syn || shift < 0 ? UInt64(window) : UInt64(window) << UInt64(shift)
+    context.generate(f.scaledWindow, .number(scaled), from: place, after: f.window)
+    guard !syn else { return }
+    context.generate(
+      f.windowFactor, .signed(shift < 0 ? Int64(shift) : 1 << Int64(shift)), from: place,
+      after: f.scaledWindow)
+  }
+
+  private func noteChecksum(_ ip: IPv4, _ context: inout DissectionContext, isWhole: Bool) {
+    let f = Self.fields
+    let payload = context.payload
+    context.noteChecksum(
+      f.checksum, f.checksumStatus, f.checksumCalculated, holds: checksum, possible: isWhole
+    ) {
+      var header = self
+      header.checksum = 0
+      let bytes = header.encoded
+      let pseudo = Checksum.pseudoHeader(
+        source: ip.source, destination: ip.destination, protocol: IPProtocol.tcp.rawValue,
+        length: bytes.count + payload.count)
+      return Checksum.internet(pseudo + bytes + payload)
+    }
+  }
+
+  /// A receiver throws such a segment away: its bytes are no part of the stream.
+  private func isKnownBad(_ context: DissectionContext) -> Bool {
+    context.value(of: Self.fields.checksumStatus) == .number(ChecksumStatus.bad.rawValue)
+  }
+
+  private func notePayload(_ length: Int, _ context: inout DissectionContext) -> Inside {
+    let payload = Array(context.payload)
+    guard !payload.isEmpty else { return .nothing }
+    let first = context.position * 8
+    context.generate(Self.fields.payload, .bytes(payload), from: first..<first + payload.count * 8)
+    return .payload([])
+  }
+
+  /// `·······A··S·`: a letter for each flag that is set.
+  private var flagText: String {
+    let letters: [(Bool, String)] = [
+      (reserved & 4 != 0, "R"), (reserved & 2 != 0, "R"), (reserved & 1 != 0, "R"), (accurateECN, "N"),
+      (cwr, "C"), (ece, "E"), (urg, "U"), (ack, "A"), (psh, "P"), (rst, "R"), (syn, "S"), (fin, "F"),
+    ]
+    return letters.map { $0 ? $1 : "·" }.joined()
+  }
+}

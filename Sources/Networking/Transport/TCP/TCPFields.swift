@@ -1,0 +1,94 @@
+package struct TCPFields: FieldSet {
+  let sourcePort = Field("tcp.srcport", "Source Port", .decimal(16), also: ["tcp.port"])
+  let destinationPort = Field("tcp.dstport", "Destination Port", .decimal(16), also: ["tcp.port"])
+  let stream = Field("tcp.stream", "Stream index", .decimal(32), generated: true)
+  let completeness = Field(
+    "tcp.completeness", "Conversation completeness", .decimal(8), generated: true)
+  let length = Field("tcp.len", "TCP Segment Len", .decimal(32), generated: true)
+  let relativeSequence = Field("tcp.seq", "Sequence Number", .decimal(32), generated: true)
+  let sequence = Field("tcp.seq_raw", "Sequence Number (raw)", .decimal(32))
+  let nextSequence = Field("tcp.nxtseq", "Next Sequence Number", .decimal(32), generated: true)
+  let relativeAcknowledgment = Field("tcp.ack", "Acknowledgment Number", .decimal(32), generated: true)
+  let acknowledgment = Field("tcp.ack_raw", "Acknowledgment number (raw)", .decimal(32))
+  let dataOffset = Field(
+    "tcp.hdr_len", "Header Length", .decimal(8), bits: 4, shownTimes: 4,
+    describe: { value in if case .number(let bytes) = value { "\(bytes) bytes (\(bytes / 4))" } else { "" } })
+  let flags = Field("tcp.flags", "Flags", .hex(16), bits: 12)
+  let reserved = Field("tcp.flags.res", "Reserved", .bool, bits: 3, describe: setText)
+  let accurateECN = Field("tcp.flags.ae", "Accurate ECN", .bool, describe: setText)
+  let cwr = Field("tcp.flags.cwr", "Congestion Window Reduced", .bool, describe: setText)
+  let ece = Field("tcp.flags.ece", "ECN-Echo", .bool, describe: setText)
+  let urg = Field("tcp.flags.urg", "Urgent", .bool, describe: setText)
+  let ack = Field("tcp.flags.ack", "Acknowledgment", .bool, describe: setText)
+  let psh = Field("tcp.flags.push", "Push", .bool, describe: setText)
+  let rst = Field("tcp.flags.reset", "Reset", .bool, describe: setText)
+  let syn = Field("tcp.flags.syn", "Syn", .bool, describe: setText)
+  let fin = Field("tcp.flags.fin", "Fin", .bool, describe: setText)
+  let flagText = Field("tcp.flags.str", "TCP Flags", .text, generated: true)
+  let window = Field("tcp.window_size_value", "Window", .decimal(16))
+  let scaledWindow = Field("tcp.window_size", "Calculated window size", .decimal(32), generated: true)
+  let windowFactor = Field(
+    "tcp.window_size_scalefactor", "Window size scaling factor", .signed, generated: true,
+    describe: { value in
+      switch value {
+      case .signed(-1): "-1 (unknown)"
+      case .signed(-2): "-2 (no window scaling used)"
+      case .signed(let factor): "\(factor)"
+      default: ""
+      }
+    })
+  let checksum = Field("tcp.checksum", "Checksum", .hex(16))
+  let checksumStatus = Field(
+    "tcp.checksum.status", "Checksum Status", .decimal(8), generated: true, names: ChecksumStatus.name)
+  let checksumCalculated = Field(
+    "tcp.checksum_calculated", "Calculated Checksum", .hex(16), generated: true)
+  let urgentPointer = Field("tcp.urgent_pointer", "Urgent Pointer", .decimal(16))
+
+  let options = Field("tcp.options", "Options", .bytes, describe: { $0.countText })
+  let endOfList = Field("tcp.options.eol", "End of Option List (EOL)", .bytes)
+  let noOperation = Field("tcp.options.nop", "No-Operation (NOP)", .bytes)
+  let maximumSegmentSize = Field("tcp.options.mss", "Maximum segment size", .bytes)
+  let windowScale = Field("tcp.options.wscale", "Window scale", .bytes)
+  let sackPermitted = Field("tcp.options.sack_perm", "SACK permitted", .bytes)
+  let sack = Field("tcp.options.sack", "SACK", .bytes)
+  let timestamps = Field("tcp.options.timestamp", "Timestamps", .bytes)
+  let unknown = Field("tcp.options.unknown", "Unknown", .bytes)
+  let kind = Field("tcp.option_kind", "Kind", .decimal(8), names: { TCPOption.name(kind: UInt8($0)) })
+  let optionLength = Field("tcp.option_len", "Length", .decimal(8))
+  let maximumSegmentSizeValue = Field("tcp.options.mss_val", "MSS Value", .decimal(16))
+  let shift = Field("tcp.options.wscale.shift", "Shift count", .decimal(8))
+  let multiplier = Field("tcp.options.wscale.multiplier", "Multiplier", .decimal(16), generated: true)
+  let timestamp = Field("tcp.options.timestamp.tsval", "Timestamp value", .decimal(32))
+  let timestampEcho = Field("tcp.options.timestamp.tsecr", "Timestamp echo reply", .decimal(32))
+  let leftEdge = Field("tcp.options.sack_le", "TCP SACK Left Edge", .decimal(32))
+  let rightEdge = Field("tcp.options.sack_re", "TCP SACK Right Edge", .decimal(32))
+  let sackCount = Field("tcp.options.sack.count", "TCP SACK Count", .decimal(8), generated: true)
+  let unknownPayload = Field("tcp.options.unknown.payload", "Payload", .bytes)
+
+  let timeRelative = Field(
+    "tcp.time_relative", "Time since first frame in this TCP stream", .duration, generated: true)
+  let timeDelta = Field(
+    "tcp.time_delta", "Time since previous frame in this TCP stream", .duration, generated: true)
+
+  let analysis = Field("tcp.analysis", "SEQ/ACK analysis", .none, generated: true)
+  let acknowledgedFrame = Field(
+    "tcp.analysis.acks_frame", "This is an ACK to the segment in frame", .decimal(32), generated: true)
+  let roundTrip = Field(
+    "tcp.analysis.ack_rtt", "The RTT to ACK the segment was", .duration, generated: true)
+  let initialRoundTrip = Field("tcp.analysis.initial_rtt", "iRTT", .duration, generated: true)
+  let bytesInFlight = Field(
+    "tcp.analysis.bytes_in_flight", "Bytes in flight", .decimal(32), generated: true)
+  let pushedBytes = Field(
+    "tcp.analysis.push_bytes_sent", "Bytes sent since last PSH flag", .decimal(32), generated: true)
+
+  let payload = Field("tcp.payload", "TCP payload", .bytes, describe: { $0.countText })
+  let segmentData = Field("tcp.segment_data", "TCP segment data", .bytes, describe: { $0.countText })
+  let segments = Field("tcp.segments", "Reassembled TCP Segments", .none, generated: true)
+  let segment = Field("tcp.segment", "TCP Segment", .decimal(32), generated: true)
+  let segmentCount = Field("tcp.segment.count", "Segment count", .decimal(32), generated: true)
+  let reassembledLength = Field(
+    "tcp.reassembled.length", "Reassembled TCP length", .decimal(32), generated: true)
+  let reassembledData = Field(
+    "tcp.reassembled.data", "Reassembled TCP Data", .bytes, generated: true, describe: { $0.countText })
+  package init() {}
+}

@@ -1,0 +1,90 @@
+extension TCP {
+  /// The protocol whose messages this connection carries, by either port, the lower first.
+  var streamProtocol: ProtocolDescriptor? {
+    for port in [min(sourcePort, destinationPort), max(sourcePort, destinationPort)] {
+      if let found = Protocols.bound(to: .tcpPort(port)), found.extent != nil { return found }
+    }
+    return nil
+  }
+
+  /// Puts the segment's bytes in their place and reads every message that is whole now. A message within this segment
+  /// stands in the frame; one that took several is a byte row of its own, and only the frame that completes it shows it.
+  func readStream(
+    _ reader: inout TCPStreamReader, as descriptor: ProtocolDescriptor, _ length: Int,
+    _ context: inout DissectionContext
+  ) {
+    let frame = context.result.number
+    let piece = TCPStreamReader.Piece(
+      frame: frame, offset: context.position, bytes: Array(context.payload.prefix(length)))
+    var isShown = piece.bytes.isEmpty
+    if !piece.bytes.isEmpty {
+      for run in reader.accept(piece, at: sequence + (syn ? 1 : 0)) {
+        if run.frame == frame { isShown = true }
+        reader.append(run)
+      }
+    }
+    // Too early or known: the bytes are only bytes.
+    if !isShown { noteSegmentData(piece.offset..<piece.offset + piece.bytes.count, &context) }
+    while !reader.bytes.isEmpty {
+      guard let count = messageLength(reader, descriptor) else { break }
+      deliver(reader.remove(count), as: descriptor, &context)
+    }
+    if reader.bytes.count > TCPStreamReader.longestMessage { reader.drop() }
+    if let last = reader.pieces.last, last.frame == frame {
+      noteSegmentData(last.offset..<last.offset + last.count, &context)
+    }
+  }
+
+  private func messageLength(_ reader: TCPStreamReader, _ descriptor: ProtocolDescriptor) -> Int? {
+    switch descriptor.extent?(reader.bytes[...]) ?? .none {
+    case .bytes(let count): count <= reader.bytes.count ? count : nil
+    case .unknown: nil
+    case .untilClose: fin ? reader.bytes.count : nil
+    case .none: reader.bytes.count
+    }
+  }
+
+  private func deliver(
+    _ message: (bytes: [UInt8], pieces: [(frame: Int, offset: Int, count: Int)]),
+    as descriptor: ProtocolDescriptor, _ context: inout DissectionContext
+  ) {
+    let frame = context.result.number
+    if message.pieces.count == 1, let only = message.pieces.first, only.frame == frame {
+      context.dissect(descriptor, in: only.offset..<only.offset + only.count, of: .frame)
+      return
+    }
+    if let last = message.pieces.last, last.frame == frame {
+      noteSegmentData(last.offset..<last.offset + last.count, &context)
+    }
+    noteSegments(message.bytes, message.pieces, &context)
+    let base = context.result.reassembled.count
+    context.result.reassembled += message.bytes
+    context.dissect(descriptor, in: base..<base + message.bytes.count, of: .tcp)
+  }
+
+  private func noteSegmentData(_ range: Range<Int>, _ context: inout DissectionContext) {
+    guard !range.isEmpty else { return }
+    context.generate(
+      Self.fields.segmentData, .bytes(Array(context.result.bytes[range])),
+      from: range.lowerBound * 8..<range.upperBound * 8, under: -1)
+  }
+
+  private func noteSegments(
+    _ bytes: [UInt8], _ pieces: [(frame: Int, offset: Int, count: Int)], _ context: inout DissectionContext
+  ) {
+    let f = Self.fields
+    let base = context.result.reassembled.count * 8
+    let whole = base..<base + bytes.count * 8
+    let group = context.generate(f.segments, .none, from: whole, source: .tcp, under: -1)
+    var place = base
+    for piece in pieces {
+      context.generate(
+        f.segment, .number(UInt64(piece.frame)), from: place..<place + piece.count * 8, source: .tcp,
+        under: group)
+      place += piece.count * 8
+    }
+    context.generate(f.segmentCount, .number(UInt64(pieces.count)), under: group)
+    context.generate(f.reassembledLength, .number(UInt64(bytes.count)), under: group)
+    context.generate(f.reassembledData, .bytes(bytes), from: whole, source: .tcp, under: group)
+  }
+}

@@ -1,0 +1,99 @@
+/// One direction's bytes, put in order and cut into messages.
+struct TCPStreamReader: Sendable {
+  /// A run of bytes out of one frame.
+  struct Piece: Sendable {
+    var frame: Int
+    /// Where the run begins in its own frame, in bytes.
+    var offset: Int
+    var bytes: [UInt8]
+  }
+
+  /// The number of the next byte in order; nil before the first.
+  private(set) var next: SequenceNumber?
+  /// Bytes of the unfinished message, and the runs they came in.
+  private(set) var bytes: [UInt8] = []
+  private(set) var pieces: [(frame: Int, offset: Int, count: Int)] = []
+  /// Runs that came too early, by their number.
+  private var early: [(first: SequenceNumber, piece: Piece)] = []
+  private var earlyBytes = 0
+  /// How much may wait for a missing segment before it is taken for lost.
+  static let mostEarly = 1 << 20
+  /// A longer message is not put together.
+  static let longestMessage = 1 << 24
+
+  mutating func begin(at first: SequenceNumber) {
+    next = first
+    drop()
+    early = []
+    earlyBytes = 0
+  }
+
+  /// Takes a segment's bytes; returns the runs that are in order now, each byte once.
+  mutating func accept(_ piece: Piece, at first: SequenceNumber) -> [Piece] {
+    var expected = next ?? first
+    guard first <= expected else {
+      early.append((first, piece))
+      earlyBytes += piece.bytes.count
+      guard earlyBytes > Self.mostEarly else { return [] }
+      // Too much waits: the gap was lost, and the message it belonged to with it.
+      drop()
+      expected = early.map(\.first).min { $0 < $1 } ?? first
+      return drain(from: expected)
+    }
+    return take(piece, at: first, &expected) + drain(from: expected)
+  }
+
+  /// The part of a run that is new.
+  private mutating func take(
+    _ piece: Piece, at first: SequenceNumber, _ expected: inout SequenceNumber
+  ) -> [Piece] {
+    let known = expected - first
+    next = expected
+    guard known < piece.bytes.count else { return [] }
+    expected = first + piece.bytes.count
+    next = expected
+    return [
+      Piece(frame: piece.frame, offset: piece.offset + known, bytes: Array(piece.bytes.dropFirst(known)))
+    ]
+  }
+
+  private mutating func drain(from start: SequenceNumber) -> [Piece] {
+    var expected = start
+    var found: [Piece] = []
+    while let index = early.firstIndex(where: { $0.first <= expected }) {
+      let (first, piece) = early.remove(at: index)
+      earlyBytes -= piece.bytes.count
+      found += take(piece, at: first, &expected)
+    }
+    return found
+  }
+
+  mutating func append(_ piece: Piece) {
+    bytes += piece.bytes
+    pieces.append((piece.frame, piece.offset, piece.bytes.count))
+  }
+
+  /// Takes the first `count` bytes out, with the runs that made them.
+  mutating func remove(_ count: Int) -> (bytes: [UInt8], pieces: [(frame: Int, offset: Int, count: Int)]) {
+    let taken = Array(bytes.prefix(count))
+    bytes.removeFirst(taken.count)
+    var runs: [(frame: Int, offset: Int, count: Int)] = []
+    var left = taken.count
+    while left > 0, let first = pieces.first {
+      let part = min(left, first.count)
+      runs.append((first.frame, first.offset, part))
+      if part == first.count {
+        pieces.removeFirst()
+      } else {
+        pieces[0] = (first.frame, first.offset + part, first.count - part)
+      }
+      left -= part
+    }
+    return (taken, runs)
+  }
+
+  mutating func drop() {
+    bytes = []
+    pieces = []
+  }
+}

@@ -1,0 +1,70 @@
+/// The TCP connections of a capture, numbered as they come (`tcp.stream`).
+struct TCPStreams: DissectorState {
+  /// The newest stream between two sockets.
+  var indices = BoundedTable<SocketPair, Int>(limit: 4096)
+  var streams = BoundedTable<Int, TCPStream>(limit: 4096)
+  var count = 0
+  /// Octets that wait in all streams for the rest of their messages.
+  var waitingBytes = 0
+
+  /// The stream of a segment. A SYN with another initial number than the last opens a new one on the same ports.
+  mutating func index(of pair: SocketPair, _ header: TCP, at time: Int64, isQuote: Bool) -> Int {
+    if let index = indices[pair], let stream = streams[index] {
+      let base = stream.sides[pair.isUpward ? 0 : 1].base
+      let isReused = header.syn && !header.ack && base != nil && base != header.sequence && !isQuote
+      if !isReused { return index }
+    }
+    let index = count
+    count += 1
+    indices[pair] = index
+    streams[index] = TCPStream(first: time, previous: time)
+    return index
+  }
+}
+
+/// One connection as a capture sees it.
+struct TCPStream: Sendable {
+  var first: Int64
+  var previous: Int64
+  /// The side with the lower socket, then the other.
+  var sides = [TCPSide(), TCPSide()]
+  /// What of a connection's life was seen so far.
+  var completeness = Completeness()
+  /// The latest SYN, and how long after it the first acknowledgment without SYN came.
+  var lastSYN: Int64?
+  var initialRoundTrip: Int64?
+
+  /// Wireshark's bits of `tcp.completeness`.
+  struct Completeness: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let syn = Completeness(rawValue: 1)
+    static let synAck = Completeness(rawValue: 2)
+    static let ack = Completeness(rawValue: 4)
+    static let data = Completeness(rawValue: 8)
+    static let fin = Completeness(rawValue: 16)
+    static let rst = Completeness(rawValue: 32)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ header: TCP, payloadLength: Int) {
+      self = []
+      if header.syn { insert(header.ack ? .synAck : .syn) }
+      if header.ack, !header.syn, !header.rst, !header.fin { insert(payloadLength > 0 ? .data : .ack) }
+      if header.fin { insert(.fin) }
+      if header.rst { insert(.rst) }
+    }
+  }
+}
+
+/// What one side of a connection has sent.
+struct TCPSide: Sendable {
+  /// What relative number 0 stands for.
+  var base: SequenceNumber?
+  /// The window's shift; −1 while unknown, −2 when scaling is not used.
+  var windowShift = -1
+  var analysis = TCPSideAnalysis()
+  var reader = TCPStreamReader()
+
+  /// A number of this side, counted from its base.
+  func relative(_ number: SequenceNumber) -> UInt64 { UInt64(number.value &- (base?.value ?? 0)) }
+}
