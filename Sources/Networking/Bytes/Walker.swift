@@ -273,7 +273,7 @@ package struct Walker {
 
   /// Decoding: the length that `field`, just read, gives this header and what belongs to it must fit what is there.
   package func checkLength(_ field: Field, _ length: Int) throws(WireError) {
-    let have = walked + remaining
+    let have = (end - start) / 8
     guard isDecoding, length > have, !allowsCutPayload else { return }
     throw WireError(
       layer: layer, field: field, offset: max(0, position - field.bits) / 8,

@@ -6,17 +6,19 @@ package struct CaptureReader {
   /// Reads the file's head. Throws when it is no capture.
   package init(_ source: any CaptureSource) throws(CaptureError) {
     input = CaptureInput(source)
-    guard let magic = try input.peek(4) else { throw CaptureError(offset: 0, .notACapture) }
+    guard let magic = try input.peek(4) else { throw CaptureError(offset: 0, .notACapture([])) }
     if magic == PcapngFile.sectionHeader {
       format = PcapngFile()
     } else if let pcap = try PcapFile(magic, &input) {
       format = pcap
     } else {
-      throw CaptureError(offset: 0, .notACapture)
+      throw CaptureError(offset: 0, .notACapture(magic))
     }
   }
 
-  /// The next frame; nil at the end. After an error nothing more can be read.
+  package init(_ bytes: [UInt8]) throws(CaptureError) { try self.init(BytesSource(bytes)) }
+
+  /// The next frame; nil at the end. A file that breaks off throws after its last whole frame. After an error nothing more can be read.
   package mutating func next() throws(CaptureError) -> CapturedFrame? { try format.next(&input) }
 }
 

@@ -1,4 +1,5 @@
-/// Writes frames as a pcap or pcapng file, times in nanoseconds, without doing the writing: the bytes are the caller's.
+/// Writes frames as a pcap or pcapng file, times in nanoseconds, little endian. It only makes the bytes: where they go
+/// is the caller's.
 package struct CaptureWriter: Sendable {
   package enum Format: Sendable {
     case pcap, pcapng
@@ -12,14 +13,31 @@ package struct CaptureWriter: Sendable {
   package let interface: String
   package let linkType: UInt16
 
+  /// What was written so far, the file's head first.
+  package private(set) var bytes: [UInt8] = []
+
+  /// - Parameter interface: its name; pcap has no place for it.
   package init(_ format: Format, interface: String, linkType: UInt16 = 1) {
     self.format = format
     self.interface = interface
     self.linkType = linkType
+    bytes = head
   }
 
-  /// What comes before the first frame.
-  package var head: [UInt8] {
+  /// - Parameter time: nanoseconds since 1970.
+  package mutating func append(_ frame: [UInt8], at time: Int64) {
+    bytes += record(CapturedFrame(time: time, bytes: frame))
+  }
+
+  package mutating func append(_ frame: CapturedFrame) { bytes += record(frame) }
+
+  /// Takes out what was written so far, so that a long file can go out in pieces.
+  package mutating func takeBytes() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+
+  private var head: [UInt8] {
     switch format {
     case .pcap:
       return word(0xa1b2_3c4d) + half(2) + half(4) + word(0) + word(0)
@@ -29,13 +47,13 @@ package struct CaptureWriter: Sendable {
         word(0x1a2b_3c4d) + half(1) + half(0) + [UInt8](repeating: 0xff, count: 8)
         + option(4, Array("packetwalk".utf8)) + option(0, [])
       let description =
-        half(linkType) + half(0) + word(0) + option(2, Array(interface.utf8)) + option(9, [9]) + option(0, [])
+        half(linkType) + half(0) + word(UInt32(CapturedFrame.longest)) + option(2, Array(interface.utf8))
+        + option(9, [9]) + option(0, [])
       return block(0x0a0d_0d0a, section) + block(1, description)
     }
   }
 
-  /// One frame.
-  package func record(_ frame: CapturedFrame) -> [UInt8] {
+  private func record(_ frame: CapturedFrame) -> [UInt8] {
     let time = UInt64(max(0, frame.time))
     let lengths =
       word(UInt32(truncatingIfNeeded: frame.bytes.count)) + word(UInt32(truncatingIfNeeded: frame.wireLength))

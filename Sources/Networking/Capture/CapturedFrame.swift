@@ -40,7 +40,7 @@ package struct CaptureError: Error, Equatable, Sendable, CustomStringConvertible
     /// The file ends within something.
     case brokenOff(String, need: Int, have: Int)
     /// The first bytes belong to no known format.
-    case notACapture
+    case notACapture([UInt8])
     case invalid(String)
     /// The system's reason.
     case unreadable(String)
@@ -58,8 +58,10 @@ package struct CaptureError: Error, Equatable, Sendable, CustomStringConvertible
     switch problem {
     case .brokenOff(let what, let need, let have):
       "byte \(offset): the file breaks off: \(what) needs \(need) bytes, but only \(have) are left"
-    case .notACapture:
-      "byte \(offset): expected a capture file (pcap or pcapng), but it does not begin like one"
+    case .notACapture(let magic):
+      magic.isEmpty
+        ? "this is no capture file: it has not even 4 bytes"
+        : "this is neither pcap nor pcapng: it begins with \(magic.map(hexByte).joined(separator: " "))"
     case .invalid(let reason): "byte \(offset): \(reason)"
     case .unreadable(let reason): "byte \(offset): \(reason)"
     }
