@@ -13,6 +13,8 @@ package struct DissectionContext {
   package internal(set) var isCut = false
   /// Index of the TCP stream being read.
   package internal(set) var tcpStream: Int?
+  /// Where what the layer just read carries ends: behind it an outer layer's trailer begins.
+  private var carriedEnd = 0
   /// Indices of the layers being read, the outermost first.
   private var current: [Int] = []
 
@@ -102,10 +104,10 @@ package struct DissectionContext {
 
   /// Reads one message that lies at `range` of `source`, and comes back to where the layer being read goes on.
   mutating func dissect(_ descriptor: ProtocolDescriptor, in range: Range<Int>, of source: ByteSource) {
-    let here = (position, end, limit, self.source)
+    let here = (position, end, limit, self.source, carriedEnd)
     (position, end, limit, self.source) = (range.lowerBound, range.upperBound, .end, source)
     descriptor.dissect(&self)
-    (position, end, limit, self.source) = here
+    (position, end, limit, self.source, carriedEnd) = here
   }
 
   mutating func dissect<H: Header>(_: H.Type) {
@@ -117,13 +119,13 @@ package struct DissectionContext {
     walker.allowsCutPayload = isQuote || isCut
     var failure: WireError?
     do { try header.walk(&walker) } catch { failure = error }
-    let first = position
+    let start = position
     // A walk that failed inside a DNS pointer stands anywhere: what it noted in wire order says how far it came.
     position = failure == nil ? walker.position / 8 : walker.furthest
     let index = result.layers.count
     result.layers.append(
       .init(
-        protocol: descriptor, header: header, source: source, bytes: first..<position, nodes: walker.nodes))
+        protocol: descriptor, header: header, source: source, bytes: start..<position, nodes: walker.nodes))
     if let failure {
       if !isQuote { result.error = failure }
       if position < end { DataHeader.descriptor.dissect(&self) }
@@ -133,6 +135,7 @@ package struct DissectionContext {
     let inside = header.inside(&self)
     current.removeLast()
     let outside = (end, limit)
+    carriedEnd = position
     guard case .payload(let bindings, let length, let field) = inside else { return }
     if let length, position + length < end {
       end = position + max(0, length)
@@ -141,8 +144,9 @@ package struct DissectionContext {
     let payloadEnd = end
     descend(bindings)
     (end, limit) = outside
-    guard result.error == nil, payloadEnd < end else { return }
-    trailer(of: index, header, from: payloadEnd)
+    if length != nil { carriedEnd = payloadEnd }
+    guard result.error == nil, carriedEnd < end else { return }
+    trailer(of: index, header, from: carriedEnd)
   }
 
   private mutating func trailer<H: Header>(of index: Int, _ header: H, from first: Int) {

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import Networking
+
+struct PaddingTests {
+  /// An ARP request of a Linux kernel (Captures/page-laptop.pcap, frame 1), padded as it is on a cable.
+  @Test func what_stands_behind_an_arp_message_is_padding() throws {
+    let hex = """
+      ffffffffffff00005e005310080600010800060400 0100005e005310c0000282000000000000c0000281
+      """.filter(\.isHexDigit)
+    let digits = Array(hex)
+    let frame = stride(from: 0, to: digits.count, by: 2).map {
+      UInt8(String(digits[$0...$0 + 1]), radix: 16)!
+    }
+    #expect(frame.count == 42)
+    var dissector = Dissector()
+    let padded = dissector.dissect(Ethernet.padded(frame))
+    #expect(padded.nodes(named: "eth.padding").map(\.bytes) == [42..<60])
+    #expect(dissector.dissect(frame).nodes(named: "eth.padding").isEmpty)
+    #expect(dissector.dissect(frame + [0, 7]).nodes(named: "eth.trailer").map(\.bytes) == [42..<44])
+  }
+
+  /// A SYN is longer than 60 bytes; without its options it would be padded behind what IP says is its end.
+  @Test func what_stands_behind_the_end_that_ip_sets_is_padding() throws {
+    let syn = ExpressionSample.syn + [0, 0, 0]
+    var dissector = Dissector()
+    #expect(dissector.dissect(syn).nodes(named: "eth.padding").map(\.bytes) == [74..<77])
+  }
+}
