@@ -42,8 +42,8 @@ struct Check: ParsableCommand {
       }
       check.check(path, isFolder: isFolder.boolValue)
     }
-    for finding in check.findings { print(finding) }
-    if !check.findings.isEmpty { throw Failure(.found, "") }
+    for finding in check.ordered { print(finding) }
+    if !check.ordered.isEmpty { throw Failure(.found, "") }
   }
 }
 

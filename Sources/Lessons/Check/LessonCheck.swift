@@ -7,7 +7,7 @@ package struct LessonCheck {
   package let library: LessonLibrary
   private let reference: Reference
   private let measure: TextMeasure
-  package private(set) var findings: [Finding] = []
+  private var findings: [Finding] = []
 
   /// Besides the lesson's own.
   package static let seeds: [UInt64] = [11, 12, 13, 14]
@@ -16,6 +16,16 @@ package struct LessonCheck {
     self.library = library
     self.measure = measure
     reference = Reference(library)
+  }
+
+  /// In the order of the files that were checked, and in file order within each.
+  package var ordered: [Finding] {
+    var files: [String] = []
+    for finding in findings where !files.contains(finding.file) { files.append(finding.file) }
+    return files.flatMap { file in
+      findings.filter { $0.file == file }.enumerated()
+        .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }.map(\.element)
+    }
   }
 
   // MARK: What to check
@@ -120,7 +130,8 @@ package struct LessonCheck {
     for finding in first.findings
     where dropped.allSatisfy({ $0.findings.contains { $0.position == finding.position } }) {
       findings.append(
-        Finding(file: finding.file, position: finding.position, text: finding.text + " on every seed tried"))
+        Finding(
+          file: finding.file, position: finding.position, text: finding.text + ", with every seed tried"))
     }
   }
 

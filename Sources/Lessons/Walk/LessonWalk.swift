@@ -77,13 +77,12 @@ struct LessonWalk {
 
   private func neverReached(_ mark: Entry<MarkRule>) -> String {
     let behind = mark.value.after.map { " behind \(quoted($0.value))" } ?? ""
-    let which: String =
+    let fits: String =
       switch mark.value.order {
-      case .first, .last: "nothing"
-      case .nth(let number): "no \(number). moment"
+      case .first, .last: "nothing\(behind) fits"
+      case .nth(let number): "fewer than \(number) moments\(behind) fit"
       }
-    return
-      "mark \(quoted(mark.key)) is never reached: \(which)\(behind) fits on \(quoted(network)) with seed \(seed)"
+    return "mark \(quoted(mark.key)) is never reached: \(fits) on \(quoted(network)) with seed \(seed)"
   }
 
   // MARK: Steps

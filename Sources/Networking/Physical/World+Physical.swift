@@ -47,8 +47,7 @@ extension World {
     let to = wire.opposite(of: from)
     let builders = outgoing.builders + [step.number]
     agenda.plan(
-      .arrival(to, bytes: padded, frame: frames, cause: step.number, builders: builders),
-      at: arrival + devices[to.device].handling)
+      .arrival(to, bytes: padded, frame: frames, cause: step.number, builders: builders), at: arrival)
     step.happened(
       MomentKind.physical.transmit, Unit(.link(1), padded), [Detail("bytes", .number(UInt64(padded.count)))])
     step.set(frame: frames)

@@ -1,0 +1,180 @@
+import Documents
+import Networking
+
+/// A lesson as lines of text: what `learn --plain` says and answers. A value without a terminal: lines in, lines out.
+///
+///     var dialogue = PlainDialogue(run, …)
+///     print(dialogue.begin())
+///     while !dialogue.isOver, let line = readLine() { print(dialogue.take(line)) }
+///     print(dialogue.endOfInput())      // nothing when it is over already
+package struct PlainDialogue: Sendable {
+  /// What comes one after the other.
+  private enum Item: Sendable {
+    case stop(Int)
+    case question(PreparedQuestion, stop: Int, isBefore: Bool)
+
+    var isStop: Bool { if case .stop = self { true } else { false } }
+  }
+
+  private var pages: PlainPages
+  private let run: LessonRun
+  private let items: [Item]
+  private var position: Int
+  private var states: [String: QuestionState] = [:]
+  /// Nothing more is asked or said.
+  package private(set) var isOver = false
+
+  /// Columns of a line.
+  package static let width = 78
+
+  /// - Parameters:
+  ///   - step: the stop to begin with; nil: the first.
+  ///   - wrap: breaks a text into lines of at most so many columns.
+  package init(
+    _ run: LessonRun, language: Language, reference: Reference, step: Int? = nil,
+    wrap: @escaping @Sendable (_ text: String, _ columns: Int) -> [String]
+  ) {
+    self.run = run
+    pages = PlainPages(run, language, reference, wrap)
+    items = run.stops.indices.flatMap { index in
+      run.stops[index].before.map { Item.question($0, stop: index, isBefore: true) } + [.stop(index)]
+        + run.stops[index].after.map { Item.question($0, stop: index, isBefore: false) }
+    }
+    position = 0
+    if let step, step > 0 {
+      position = items.firstIndex { if case .stop(step) = $0 { true } else { false } } ?? 0
+    }
+  }
+
+  /// The title and what comes first.
+  package mutating func begin() -> [String] { pages.title() + show() }
+
+  /// One line of the learner.
+  package mutating func take(_ line: String) -> [String] {
+    guard !isOver else { return [] }
+    let word = line.filter { $0 != "\r" && $0 != "\n" }.trimmed
+    if let answer = word.unquoted { return take(answer: answer) }
+    switch PlainCommand(word) {
+    case .goOn: return goOn()
+    case .back: return back()
+    case .help: return pages.help(isAsking: openQuestion != nil)
+    case .why: return openQuestion == nil ? pages.why(at: stop) : hint()
+    case .quit: return end(finished: false)
+    case nil: return take(answer: word)
+    }
+  }
+
+  /// The input has ended: stops there.
+  package mutating func endOfInput() -> [String] { isOver ? [] : end(finished: false) }
+
+  // MARK: Going on and back
+
+  /// Index of the stop that is shown, or was last shown.
+  private var stop: Int {
+    switch items[position] {
+    case .stop(let index): index
+    case .question(_, let index, let isBefore): isBefore ? max(0, index - 1) : index
+    }
+  }
+
+  private var openQuestion: (state: QuestionState, stop: Int, isBefore: Bool)? {
+    guard case .question(let question, let stop, let isBefore) = items[position] else { return nil }
+    return (states[question.id] ?? QuestionState(question), stop, isBefore)
+  }
+
+  private mutating func show() -> [String] {
+    switch items[position] {
+    case .stop(let index): return pages.stop(index)
+    case .question(let question, let stop, let isBefore):
+      return pages.question(question, moment: run.stops[stop].moment - (isBefore ? 1 : 0), isBefore: isBefore)
+    }
+  }
+
+  private mutating func goOn() -> [String] {
+    guard var question = openQuestion else { return advance() }
+    question.state.giveUp()
+    states[question.state.question.id] = question.state
+    return pages.solution(of: question.state.question) + advance()
+  }
+
+  /// To the next stop, or the next question that is still open.
+  private mutating func advance() -> [String] {
+    repeat { position += 1 } while position < items.count && isClosed(items[position])
+    guard position < items.count else {
+      position = items.count - 1
+      return end(finished: true)
+    }
+    return show()
+  }
+
+  private func isClosed(_ item: Item) -> Bool {
+    guard case .question(let question, _, _) = item else { return false }
+    return states[question.id]?.isOpen == false
+  }
+
+  /// To the stop before.
+  private mutating func back() -> [String] {
+    guard let earlier = items[..<position].lastIndex(where: \.isStop) else { return pages.firstStop() }
+    position = earlier
+    return show()
+  }
+
+  private mutating func end(finished: Bool) -> [String] {
+    let stop = stop
+    isOver = true
+    return finished ? ["finished: \(run.id)"] : ["stopped: \(run.id), stop \(stop + 1) of \(run.stops.count)"]
+  }
+
+  // MARK: Answers
+
+  private mutating func take(answer: String) -> [String] {
+    guard var question = openQuestion else { return pages.nothingAsked(answer) }
+    let prepared = question.state.question
+    let feedback = question.state.give(prepared.answer(typed: answer))
+    states[prepared.id] = question.state
+    switch feedback {
+    case .right: return pages.right(prepared) + advance()
+    case .tryAgain(let mistake): return pages.wrong(mistake, isLast: false)
+    case .shown(let mistake):
+      return pages.wrong(mistake, isLast: true) + pages.solution(of: prepared) + advance()
+    case .invalid(let reason): return pages.invalid(reason)
+    }
+  }
+
+  private mutating func hint() -> [String] {
+    guard var question = openQuestion else { return [] }
+    let hint = question.state.hint()
+    states[question.state.question.id] = question.state
+    return pages.hint(hint)
+  }
+}
+
+/// What a line means when it is no answer.
+private enum PlainCommand {
+  case goOn, back, help, why, quit
+
+  /// Korean letters stand for the keys they are on.
+  init?(_ word: String) {
+    switch word.lowercased() {
+    case "": self = .goOn
+    case "b", "ㅠ": self = .back
+    case "?": self = .help
+    case "w", "ㅈ": self = .why
+    case "q", "ㅂ": self = .quit
+    default: return nil
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    let body = drop { $0 == " " || $0 == "\t" }
+    return String(body.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+  }
+
+  /// What stands between double quotes; nil without them.
+  fileprivate var unquoted: String? {
+    guard count >= 2, first == "\"", last == "\"" else { return nil }
+    return String(dropFirst().dropLast())
+  }
+}

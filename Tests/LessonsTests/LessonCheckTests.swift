@@ -1,0 +1,184 @@
+import Documents
+import Testing
+
+@testable import Lessons
+
+struct LessonCheckTests {
+  @Test func the_sample_lesson_is_right_but_for_one_distractor() throws {
+    #expect(
+      try LessonSample.findings("minutes: 5", "minutes: 5") == [
+        "38:9: this wrong answer stands there twice, with every seed tried"
+      ])
+  }
+
+  private func only(_ old: String, _ new: String) throws -> [String] {
+    try LessonSample.findings(old, new).filter { !$0.hasPrefix("38:9:") }
+  }
+
+  @Test func a_wrong_key_is_named() throws {
+    #expect(
+      try only("minutes: 5", "minuts: 5") == [
+        "4:1: unknown key \"minuts\" in lesson \"arp\"; did you mean \"minutes\"? (known: format, id, aliases, rev, status, needs, title, minutes, network, marks, steps, questions)"
+      ])
+  }
+
+  @Test func a_wrong_type_is_named() throws {
+    #expect(
+      try only("minutes: 5", "minutes: five") == [
+        "4:10: \"minutes\" should be a whole number from 1 to 600, found \"five\""
+      ])
+  }
+
+  @Test func an_unknown_field_in_an_expression_is_named() throws {
+    #expect(
+      try only("request: {first: \"arp.opcode == 1\"}", "request: {first: \"arp.opcod == 1\"}") == [
+        "8:21: \"first\": nothing is called \"arp.opcod\"; did you mean \"arp.opcode\"?"
+      ])
+  }
+
+  @Test func an_unknown_name_in_a_text_is_named_with_its_column() throws {
+    #expect(
+      try only("{{printer.ip}}: the", "{{priner.ip}}: the") == [
+        "23:27: no device or mark is called \"priner\"; did you mean \"printer.ip\"?"
+      ])
+  }
+
+  @Test func a_missing_language_is_named() throws {
+    #expect(
+      try only(
+        "{en: \"Only the printer answers.\", ko: \"프린터만 응답합니다.\"}", "{en: \"Only the printer answers.\"}")
+        == [
+          "27:10: \"say\" has no \"ko\" text"
+        ])
+  }
+
+  @Test func a_mark_that_is_never_reached_is_named() throws {
+    #expect(
+      try only("ping:    {first: \"icmp.type == 8", "ping:    {first: \"icmp.type == 9") == [
+        "12:20: mark \"ping\" is never reached: nothing fits on \"pair\" with seed 7"
+      ])
+    #expect(
+      try only("nth: [2,", "nth: [50,") == [
+        "10:23: mark \"relayed\" is never reached: fewer than 50 moments fit on \"pair\" with seed 7"
+      ])
+  }
+
+  @Test func marks_in_a_circle_are_named() throws {
+    #expect(
+      try only("request: {first: \"arp.opcode == 1\"}", "request: {first: \"arp.opcode == 1\", after: reply}")
+        == [
+          "8:3: these marks are looked for in a circle: \"request\", \"reply\""
+        ])
+  }
+
+  @Test func names_that_point_nowhere_are_named() throws {
+    #expect(
+      try only("at: reply", "at: reqly") == [
+        "26:9: no mark is called \"reqly\"; did you mean \"reply\"? (known: start, request, reply, relayed, final, ping)"
+      ])
+    #expect(try only("[q-who, q-padding]", "[q-who]") == ["50:9: question \"q-padding\" is asked by no step"])
+    #expect(
+      try only("[q-who, q-padding]", "[q-who, q-padding, q-who]").last
+        == "28:31: question \"q-who\" is asked twice")
+    #expect(
+      try only("use: pair", "use: pear") == [
+        "5:16: no network is called \"pear\" (known: pair)"
+      ])
+    #expect(try only("id: q-who", "id: q-padding").contains("50:9: two questions are called \"q-padding\""))
+  }
+
+  @Test func steps_go_forward_in_time() throws {
+    #expect(
+      try only("at: reply", "at: request") == [
+        "26:9: step \"answer\" stops at the same moment as step \"ask\" (moments 7 and 7); steps go forward in time"
+      ])
+    #expect(try only("at: reply", "at: start").first?.contains("stops before step \"ask\"") == true)
+  }
+
+  @Test func what_is_lit_must_be_there() throws {
+    #expect(
+      try only("light: [eth.dst, arp.dst.hw_mac]", "light: [eth.dst, ip.ttl]") == [
+        "20:22: the frame at step \"ask\" has no ip.ttl"
+      ])
+  }
+
+  @Test func an_unknown_kind_names_the_known_ones() throws {
+    #expect(
+      try only("kind: number", "kind: order").first
+        == "52:11: \"kind\" should be choice, number or pick, found \"order\"")
+  }
+
+  @Test func right_must_differ_from_wrong() throws {
+    #expect(
+      try only("is: \"64 - 14 - 28\"", "is: \"60 - 14 - 28\"").contains(
+        "56:14: this wrong answer is the right one, 18, with every seed tried"))
+    #expect(
+      try only("field: arp.src.proto_ipv4", "field: arp.dst.proto_ipv4") == [
+        "48:17: this wrong answer is the right one, arp.dst.proto_ipv4, with every seed tried"
+      ])
+  }
+
+  @Test func a_value_that_is_not_there_is_named() throws {
+    #expect(
+      try only("len(request.eth.padding)\"}\n", "request.ip.ttl\"}\n") == [
+        "54:19: the frame of \"request\" has no ip.ttl"
+      ])
+    #expect(
+      try only("len(request.eth.padding)\"}\n", "request.eth.dst\"}\n") == [
+        "54:19: \"is\": expected a number, found request.eth.dst (a MAC address)"
+      ])
+  }
+
+  @Test func tests_of_the_author_are_run() throws {
+    #expect(
+      try only("{give: \"22\", tag: counted-fcs}", "{give: \"23\", tag: counted-fcs}") == [
+        "58:69: the answer \"23\" should be the mistake \"counted-fcs\", found wrong without a sentence"
+      ])
+    #expect(
+      try only("{give: \"18\", right: true}", "{give: \"22\", right: true}") == [
+        "58:13: the answer \"22\" should be right, found the mistake \"counted-fcs\""
+      ])
+  }
+
+  @Test func texts_must_fit_their_place() throws {
+    let long = String(repeating: "word ", count: 60)
+    #expect(
+      try only("You ping the printer.", long) == [
+        "16:15: this text takes 4 rows of 78 columns; there is room for 3"
+      ])
+    let korean = String(repeating: "단어 ", count: 20)
+    #expect(
+      try only("ko: \"누가 들어야 할까요?\"", "ko: \"\(korean)\"") == [
+        "39:45: this text takes 2 rows of 78 columns; there is room for 1"
+      ])
+  }
+
+  @Test func varied_networks_come_later() throws {
+    #expect(
+      try only("{use: pair,", "{vary: {laptop.ip: any}, use: pair,").first
+        == "5:17: \"vary\" comes with a later version; remove it")
+  }
+
+  @Test func no_change_of_a_lesson_file_traps() throws {
+    let sample = try LessonSample()
+    defer { sample.remove() }
+    let scalars = Array(LessonSample.lesson.unicodeScalars)
+    let letters = Array("{}[]\":'-#,\n 0x.=&|!(한".unicodeScalars)
+    var state: UInt64 = 5
+    func next(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % count
+    }
+    func attempt(_ text: [Unicode.Scalar]) {
+      let source = Source(name: "x", text: String(String.UnicodeScalarView(text)))
+      guard let (lesson, network) = try? Lesson.decode(source, library: sample.library) else { return }
+      _ = try? LessonRun(lesson, on: network, reference: Reference(sample.library))
+    }
+    for count in stride(from: 0, to: scalars.count, by: 61) { attempt(Array(scalars[..<count])) }
+    for _ in 0..<60 {
+      var changed = scalars
+      changed[next(changed.count)] = letters[next(letters.count)]
+      attempt(changed)
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import Documents
+import Networking
+import Testing
+
+@testable import Lessons
+
+struct LessonRunTests {
+  @Test func marks_are_found_by_meaning() throws {
+    let sample = try LessonSample()
+    defer { sample.remove() }
+    let run = try sample.run()
+    let kinds = run.marks.mapValues { run.timeline.moment($0).kind.name }
+    #expect(kinds["start"] == "you.ping")
+    for mark in ["request", "reply", "relayed", "final", "ping"] { #expect(kinds[mark] == "phy.transmit") }
+    let numbers = ["start", "request", "relayed", "reply", "final", "ping"].map { run.marks[$0]! }
+    #expect(numbers == numbers.sorted() && Set(numbers).count == 6)
+    #expect(run.timeline.moment(run.marks["relayed"]!).frame == 2)
+  }
+
+  @Test func stops_carry_their_texts_in_both_languages() throws {
+    let sample = try LessonSample()
+    defer { sample.remove() }
+    let run = try sample.run()
+    #expect(run.stops.map(\.id) == ["enter", "ask", "answer"])
+    #expect(run.stops.map(\.moment) == ["start", "request", "reply"].map { run.marks[$0]! })
+    let stop = run.stops[1]
+    #expect(stop.say[.en].string == "It looks for 10.0.0.20: the frame goes to ff:ff:ff:ff:ff:ff.")
+    #expect(stop.say[.ko].string == "10.0.0.20을 찾습니다. 프레임은 ff:ff:ff:ff:ff:ff로 갑니다.")
+    #expect(stop.say[.en].pieces.compactMap { $0.expression?.text } == ["printer.ip", "request.eth.dst"])
+    #expect(stop.light == ["eth.dst", "arp.dst.hw_mac"])
+    #expect(stop.view == .ladder)
+    #expect(stop.before.map(\.id) == ["q-destination"])
+    #expect(run.stops[2].after.map(\.id) == ["q-who", "q-padding"])
+    #expect(run.number(of: run.stops[2].after[1]) == 3)
+  }
+
+  @Test func choices_are_computed_and_equal_ones_dropped() throws {
+    let sample = try LessonSample()
+    defer { sample.remove() }
+    guard case .choice(let options) = try sample.run().questions[0].body else { return #expect(Bool(false)) }
+    #expect(
+      options.map { $0.text[.en].string }.sorted() == [
+        "00:00:5e:00:53:10", "00:00:5e:00:53:12", "ff:ff:ff:ff:ff:ff",
+      ])
+    #expect(options.filter(\.isRight).map { $0.text[.ko].string } == ["ff:ff:ff:ff:ff:ff"])
+    #expect(options.compactMap { $0.note?[.en].string } == ["the laptop's"])
+  }
+
+  @Test func the_order_of_choices_follows_the_seed() throws {
+    let sample = try LessonSample()
+    defer { sample.remove() }
+    func order(_ seed: UInt64?) throws -> [String] {
+      guard case .choice(let options) = try sample.run(seed: seed).questions[0].body else { return [] }
+      return options.map { $0.text[.en].string }
+    }
+    #expect(try order(3) == order(3))
+    #expect(try Set((1...12).map { try order($0) }).count > 2)
+  }
+
+  @Test func a_number_is_one_however_it_is_written() throws {
+    let sample = try LessonSample()
+    defer { sample.remove() }
+    let question = try #require(sample.run().questions.last)
+    for text in ["18", " 0x12", "0b10010", "0B1_0010", "0X12"] {
+      #expect(question.grade(.line(text)) == .right)
+    }
+    for text in ["", "x", "18 bytes", "0x", "--18", "1e3", "99999999999999999999"] {
+      #expect(question.grade(.line(text)) == .invalid(.noNumber))
+    }
+    guard case .wrong(let mistake) = question.grade(.line("22")) else { return #expect(Bool(false)) }
+    #expect(mistake?.tag == "counted-fcs")
+    #expect(question.grade(.line("-18")) == .wrong(nil))
+    #expect(NumberKey.echo("18") == "18 = 0x12")
+  }
+
+  @Test func a_field_is_picked_by_name_place_or_byte() throws {
+    let sample = try LessonSample()
+    defer { sample.remove() }
+    let question = try sample.run().questions[1]
+    #expect(question.grade(.line("arp.dst.proto_ipv4")) == .right)
+    for byte in 38...41 { #expect(question.grade(.byte(byte)) == .right) }
+    #expect(question.grade(.line("0x26")) == .right)
+    guard case .wrong(let mistake) = question.grade(.byte(28)) else { return #expect(Bool(false)) }
+    #expect(mistake?.tag == "sender-target-swap")
+    #expect(question.grade(.line("arp.src.proto_ipv4")) == .wrong(mistake))
+    #expect(question.grade(.line("eth.dst")) == .wrong(nil))
+    #expect(question.grade(.line("ip.ttl")) == .invalid(.absentField("ip.ttl")))
+    #expect(
+      question.grade(.line("arp.opcod")) == .invalid(.unknownField("arp.opcod", suggestion: "arp.opcode")))
+    #expect(question.grade(.byte(60)) == .invalid(.noSuchByte(60)))
+    #expect(question.grade(.line("9999999999999")) == .invalid(.noSuchByte(60)))
+    #expect(question.grade(.line("")) == .invalid(.noField))
+    guard case .pick(let key) = question.body else { return #expect(Bool(false)) }
+    #expect(question.grade(.node(key.answer.place)) == .right)
+    #expect(question.solution[.en].string == "Target IP address (arp.dst.proto_ipv4)")
+  }
+
+  @Test func a_question_has_two_tries_and_hints() throws {
+    let sample = try LessonSample()
+    defer { sample.remove() }
+    let run = try sample.run()
+    var state = QuestionState(run.questions[0])
+    guard case .choice(let options) = run.questions[0].body else { return #expect(Bool(false)) }
+    let wrong = options.indices.filter { !options[$0].isRight }
+    #expect(state.hint()?[.en].string == "Who has to hear it?")
+    #expect(state.hint() == nil)
+    #expect(state.give(.choice(wrong[0])) == .tryAgain(options[wrong[0]].mistake))
+    #expect(state.give(.choice(wrong[0])) == .invalid(.alreadyTried))
+    #expect(state.give(.choice(9)) == .invalid(.noChoice(3)))
+    #expect(state.isOpen)
+    #expect(state.give(.choice(wrong[1])) == .shown(options[wrong[1]].mistake))
+    #expect(state.outcome == .wrong)
+    var second = QuestionState(run.questions[0])
+    _ = second.give(.choice(wrong[0]))
+    #expect(second.give(run.questions[0].rightAnswer) == .right)
+    #expect(second.outcome == .right(attempt: 2))
+    var third = QuestionState(run.questions[0])
+    third.giveUp()
+    #expect(third.outcome == .unknown && third.isSolved)
+    var fourth = QuestionState(run.questions[0])
+    fourth.skip()
+    #expect(fourth.outcome == .skipped && !fourth.isSolved)
+  }
+
+  @Test func the_head_is_read_without_the_rest() throws {
+    let source = Source(name: "arp", text: LessonSample.lesson)
+    let head = try #require(LessonHead(source, path: "arp"))
+    #expect(head.id == "arp" && head.minutes == 5 && head.stops == 3)
+    #expect(head.title.en == "ARP: who has this address?")
+    let broken = Source(name: "arp", text: LessonSample.lesson + "\n  nonsense: [")
+    #expect(LessonHead(broken, path: "arp")?.stops == 3)
+    #expect(LessonHead(Source(name: "x", text: "id: ["), path: "x") == nil)
+  }
+
+  @Test func a_library_finds_lessons_by_id() throws {
+    let sample = try LessonSample()
+    defer { sample.remove() }
+    #expect(sample.library.lessonPath("arp") == sample.folder + "/08-arp.yaml")
+    #expect(sample.library.lessonPath("apr") == nil)
+    #expect(sample.library.heads().map(\.id) == ["arp"])
+    #expect(sample.library.networkPath("pair") != nil)
+    #expect(LessonLibrary.id(ofPath: "x/01-tour.yaml") == "tour")
+    #expect(LessonLibrary.id(ofPath: "two-hosts.yaml") == "two-hosts")
+  }
+
+  @Test func moments_are_told_in_both_languages() throws {
+    let sample = try LessonSample()
+    defer { sample.remove() }
+    let run = try sample.run()
+    let reference = Reference(sample.library)
+    let start = run.timeline.moment(1)
+    #expect(reference.moment(start) == LocalizedText(en: "pinged 10.0.0.20", ko: "10.0.0.20을 불렀습니다"))
+    let miss = try #require(run.timeline.moments.first { $0.kind.name == "arp.miss" })
+    #expect(reference.short(miss).ko == "MAC 없음")
+    #expect(reference.moment(miss).en == "no MAC address for 10.0.0.20")
+  }
+}
