@@ -30,9 +30,9 @@ package struct TimelineContext: ExpressionContext, Sendable {
     let moment = timeline.moment(number)
     // On a cable the frame is whole; that needs no replay.
     if moment.layer == .physical, let frame = moment.frame {
-      return timeline.dissection(ofTransmission: frame)
+      return timeline.dissection(ofTransmission: frame, frame: true)
     }
-    return timeline.dissection(atMoment: number)
+    return timeline.dissection(atMoment: number, frame: true)
   }
 
   package mutating func moment(_ property: MomentProperty, of mark: String?) -> ExpressionValue? {

@@ -39,7 +39,9 @@ struct CapturePoint: Sendable {
 
 extension Dissector {
   mutating func dissect(_ transmission: Transmission) -> Dissection {
-    dissect(transmission.bytes, number: transmission.number, time: transmission.start)
+    dissect(
+      transmission.bytes, number: transmission.number, time: transmission.start,
+      frame: FrameInfo(wireLength: transmission.bytes.count))
   }
 }
 

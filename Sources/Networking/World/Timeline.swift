@@ -113,33 +113,48 @@ package struct Timeline: Sendable {
 
   // MARK: Dissecting
 
-  /// A transmission as a capture on its cable shows it, with relative numbers and reassembly.
-  package mutating func dissection(ofTransmission number: Int) -> Dissection {
+  /// A transmission as a capture on its cable shows it, with relative numbers and reassembly. `frame`: with the
+  /// pseudo-layer `frame`, which expressions may ask and no screen shows.
+  package mutating func dissection(ofTransmission number: Int, frame: Bool = false) -> Dissection {
     let transmission = transmissions[number - 1]
     var point = points.removeValue(forKey: transmission.cable) ?? CapturePoint(cable: transmission.cable)
     defer { points[transmission.cable] = point }
-    return point.dissection(of: number, in: transmissions)
+    var dissection = point.dissection(of: number, in: transmissions)
+    if !frame { dissection.layers.removeFirst() }
+    return dissection
   }
 
-  /// The unit in hand at a moment: as its transmission shows it, or, before it has one, as the acting device's first
-  /// cable would.
-  package mutating func dissection(atMoment number: Int) -> Dissection? {
+  /// The unit in hand at a moment: as its transmission shows it, or else as an analyser would that has seen what came
+  /// before, on the cable that brought it or on the acting device's first.
+  package mutating func dissection(atMoment number: Int, frame: Bool = false) -> Dissection? {
     let moment = moments[number - 1]
     guard let unit = unit(at: number) else { return nil }
-    if let frame = moment.frame, unit.bytes == transmissions[frame - 1].bytes, unit.offset == 0 {
-      return dissection(ofTransmission: frame)
+    if let transmission = moment.frame, unit.offset == 0, unit.bytes == transmissions[transmission - 1].bytes {
+      return dissection(ofTransmission: transmission, frame: frame)
     }
     var dissector = Dissector()
-    let before = transmissions.prefix { $0.moment <= number }
-    if let device = moment.device,
-      let cable = front.devices[device].ports.first(where: { $0.cable != nil })?.cable
-    {
+    if let cable = moment.frame.map({ transmissions[$0 - 1].cable }) ?? firstCable(of: moment.device) {
       var point = points.removeValue(forKey: cable) ?? CapturePoint(cable: cable)
-      dissector = point.dissector(before: before.count + 1, in: transmissions)
+      dissector = point.dissector(before: moment.frame ?? frames(by: number) + 1, in: transmissions)
       points[cable] = point
     }
     return dissector.dissect(
       Array(unit.bytes[unit.offset...]), number: moment.frame ?? 0, time: moment.time, start: unit.start)
+  }
+
+  private func firstCable(of device: Int?) -> Int? {
+    device.flatMap { front.devices[$0].ports.first { $0.cable != nil }?.cable }
+  }
+
+  /// Transmissions begun up to a moment.
+  private func frames(by moment: Int) -> Int {
+    var low = 0
+    var high = transmissions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if transmissions[middle].moment <= moment { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 
