@@ -53,9 +53,9 @@ package struct Calls: Sendable {
     return nextDescriptor
   }
 
-  package mutating func connect(to endpoint: Endpoint) -> Int {
+  package mutating func connect(to endpoint: Endpoint, _ origin: Origin) -> Int {
     let descriptor = reserveDescriptor()
-    call(.connect(descriptor, endpoint))
+    call(.connect(descriptor, endpoint, origin))
     return descriptor
   }
 

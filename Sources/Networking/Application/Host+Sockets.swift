@@ -14,13 +14,14 @@ extension Host {
         MomentKind.socket.open,
         changes: [TableChange("socket", "\(descriptor)", before: nil, after: "UDP port \(port)")],
         [Detail("protocol", .text("UDP")), Detail("port", .number(UInt64(port)))])
-    case .sendTo(let descriptor, let to, let payload):
+    case .sendTo(let descriptor, let to, let payload, let origin):
       step.happened(
         MomentKind.socket.send, Unit(.udpPort(to.port), payload),
         [Detail("bytes", .number(UInt64(payload.count)))])
-      step.then(.udpSend(descriptor, to: to, payload: payload), building: true)
-    case .connect(let descriptor, let endpoint):
-      tcpConnect(descriptor, to: endpoint, owner: application, &step)
+      step.then(
+        .udpSend(UDPSend(descriptor: descriptor, to: to, payload: payload, origin: origin)), building: true)
+    case .connect(let descriptor, let endpoint, let origin):
+      tcpConnect(descriptor, to: endpoint, origin, owner: application, &step)
     case .send(let descriptor, let bytes): tcpSend(descriptor, bytes, &step)
     case .close(let descriptor): close(descriptor, &step)
     }

@@ -2,8 +2,9 @@
 package enum SystemCall: Equatable, Sendable {
   /// Opens a UDP socket on a free port.
   case openDatagram(Int)
-  case sendTo(Int, Endpoint, [UInt8])
-  case connect(Int, Endpoint)
+  /// The origin is the address's.
+  case sendTo(Int, Endpoint, [UInt8], Origin)
+  case connect(Int, Endpoint, Origin)
   case send(Int, [UInt8])
   case close(Int)
 }
@@ -29,14 +30,18 @@ package enum ApplicationEvent: Equatable, Sendable {
   /// Goes on with what the application said it would do next, its own number.
   case next(Int)
   case resolved(String, [IPv4Address], moment: Int)
-  /// Asks the stub resolver, on behalf of the application with that index.
-  case lookup(String, by: Int)
+  /// The name has no address, or nobody said.
+  case unresolved(String, reason: String)
+  /// Asks the stub resolver, on behalf of the application with that index; `named`: the moment the name comes from.
+  case lookup(String, by: Int, named: Int)
   case datagram(Int, from: Endpoint, [UInt8], moment: Int)
   case connected(Int)
   /// A listening socket's new connection.
   case accepted(Int, listener: UInt16, from: Endpoint)
   case data(Int, [UInt8])
   case ended(Int)
+  /// The kernel has taken all that a `send` gave it.
+  case sent(Int)
   case failed(Int, SocketError)
   case echoReply(IPv4Address, identifier: UInt16, sequence: UInt16, payload: [UInt8])
   case unreachable(IPv4Address)

@@ -43,6 +43,8 @@ extension Host {
         arp.update(send.nextHop, on: send.interface) {
           $0.state = .delay
           $0.since = step.now
+          $0.started = step.number
+          $0.wanted = step.work.cause
         }
       }
     } else {
@@ -57,8 +59,7 @@ extension Host {
       .transmit(
         Outgoing(
           port: send.interface, bytes: bytes, cause: step.number, builders: step.work.builders + [step.number]
-        )),
-      building: true)
+        )))
   }
 
   /// Takes a frame off the cable when it is for this host.
@@ -73,6 +74,8 @@ extension Host {
     guard header.destination == interfaces[port].mac || header.destination == .broadcast else {
       return step.happened(MomentKind.link.ignore, unit, drop: .notForMe, details)
     }
+    // Goes on with the moments that built it, for a router that sends it on.
+    let builders = step.work.builders
     switch header.type {
     case .arp:
       step.happened(MomentKind.link.accept, unit, details)
@@ -80,7 +83,8 @@ extension Host {
     case .ipv4:
       step.happened(MomentKind.link.accept, unit, details)
       step.then(
-        .ipReceive(interface: port, Unit(.name("ip"), bytes, offset: Ethernet.headerLength)), building: true)
+        .ipReceive(interface: port, Unit(.name("ip"), bytes, offset: Ethernet.headerLength)),
+        builders: builders)
     default:
       step.happened(MomentKind.link.drop, unit, drop: .unknownType, details)
     }

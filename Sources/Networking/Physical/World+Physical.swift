@@ -4,7 +4,7 @@ package struct PhysicalMoments: MomentSet {
   package let transmit = MomentKind("phy.transmit", .physical)
   /// A frame's last bit has come in and the frame check sequence is right.
   package let receive = MomentKind("phy.receive", .physical)
-  /// A frame has nowhere to go: no cable, a pulled one, or a full queue.
+  /// A frame has nowhere to go: no cable, a pulled one, one for smaller frames, or a full queue.
   package let drop = MomentKind("phy.drop", .physical)
   package init() {}
 }
@@ -28,8 +28,13 @@ extension World {
       step.happened(MomentKind.physical.drop, unit, drop: .noCable)
       return nil
     }
-    guard devices[device].ports[outgoing.port].busyUntil <= now else {
-      guard devices[device].ports[outgoing.port].queue.count < Port.queueLimit else {
+    guard outgoing.bytes.count <= Ethernet.headerLength + cables[cable].mtu else {
+      step.happened(MomentKind.physical.drop, unit, drop: .tooBig)
+      return nil
+    }
+    let port = devices[device].ports[outgoing.port]
+    guard port.busyUntil <= now, outgoing.hasWaited || port.queue.isEmpty else {
+      guard port.queue.count < Port.queueLimit else {
         step.happened(MomentKind.physical.drop, unit, drop: .queueFull)
         return nil
       }
@@ -60,6 +65,6 @@ extension World {
   mutating func receive(port: Int, bytes: [UInt8], _ step: inout Step) {
     step.happened(
       MomentKind.physical.receive, Unit(.link(1), bytes), [Detail("bytes", .number(UInt64(bytes.count)))])
-    step.then(.linkReceive(port: port, bytes: bytes))
+    step.then(.linkReceive(port: port, bytes: bytes), builders: step.work.builders)
   }
 }

@@ -15,6 +15,7 @@ package struct Agenda<Event: Equatable & Sendable>: Equatable, Sendable {
   package var next: Entry? { entries.last }
   package var isEmpty: Bool { entries.isEmpty }
   package var count: Int { entries.count }
+  package func contains(where condition: (Event) -> Bool) -> Bool { entries.contains { condition($0.event) } }
   /// In the order of happening.
   package var upcoming: [Entry] { entries.reversed() }
 

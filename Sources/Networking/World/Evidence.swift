@@ -12,6 +12,27 @@ package struct Evidence: Equatable, Sendable {
   }
 }
 
+extension Evidence {
+  init(_ field: Field, _ origin: Origin) { self.init(field, origin.rule, origin.moment) }
+}
+
+/// Where a value that is on its way to a header came from.
+package struct Origin: Equatable, Sendable {
+  package let rule: EvidenceRule
+  /// As in `Evidence`.
+  package let moment: Int
+
+  package init(_ rule: EvidenceRule, _ moment: Int) {
+    self.rule = rule
+    self.moment = moment
+  }
+}
+
+extension EvidenceRule {
+  /// The network file says so.
+  package static let configured = EvidenceRule(rawValue: "configured")
+}
+
 /// How a value came about; `reference/evidence.yaml` has the sentence. Statics stand beside the behaviour that uses them.
 package struct EvidenceRule: RawRepresentable, Hashable, Sendable {
   package let rawValue: String

@@ -21,4 +21,6 @@ package struct Outgoing: Equatable, Sendable {
   package var bytes: [UInt8]
   package var cause: Int
   package var builders: [Int]
+  /// It has stood in the queue and its turn has come.
+  package var hasWaited = false
 }

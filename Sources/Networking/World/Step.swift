@@ -6,7 +6,7 @@ package struct Step: Sendable {
   package let now: Int64
   /// The network file's clock, seconds since 1970.
   package let clock: Int64
-  package let work: Work
+  package private(set) var work: Work
   package var random: SeededRandom
   package private(set) var moment: Moment?
   /// What the same device does next, first thing first.
@@ -38,16 +38,23 @@ package struct Step: Sendable {
   }
   package mutating func set(frame: Int) { moment?.frame = frame }
 
+  /// A timer ran out: what happens now is caused by the moment that started it.
+  package mutating func blame(_ moment: Int) { work.cause = moment }
+
   /// Asks the same device to do something next, caused by this step. `building` passes on the moments that built the
   /// unit in hand, with this one.
   package mutating func then(_ task: Task, building: Bool = false, device: Int? = nil) {
-    let builders = building ? work.builders + [number] : []
+    then(task, builders: building ? work.builders + [number] : [], device: device)
+  }
+
+  /// Asks for something next about a unit that these moments built.
+  package mutating func then(_ task: Task, builders: [Int], device: Int? = nil) {
     followUps.append(
       Work(
         device: device ?? work.device, task: task, cause: number, frame: task.isOutgoing ? nil : work.frame,
         builders: builders))
   }
 
-  /// Asks for something that is not caused by this step but by what the waiting `work` was caused by.
+  /// Asks for something that has been waiting, with the builders it came with.
   package mutating func resume(_ work: Work) { followUps.append(work) }
 }

@@ -19,13 +19,15 @@ package enum Task: Equatable, Sendable {
   case call(Int, SystemCall)
   /// A socket, by descriptor, has something for its application.
   case readable(Int)
-  case udpSend(Int, to: Endpoint, payload: [UInt8])
+  case udpSend(UDPSend)
   case tcpEmit(TCPConnection.ID, TCPSegment)
   /// A handshake is done: `connect` returns, or `accept` for the listener with that index.
   case connected(TCPConnection.ID)
   case accept(Int)
   case tcpRefuse(TCPRefusal)
   case icmpSend(ICMPSend)
+  /// An ICMP error quotes this packet: the socket that sent it is told.
+  case icmpError(quote: [UInt8], ICMPUnreachable)
   /// A packet cannot be delivered: its sender is told.
   case undeliverable(packet: [UInt8], code: ICMPUnreachable)
   case timeExceeded(packet: [UInt8], interface: Int)

@@ -56,8 +56,19 @@ package struct World: Equatable, Sendable {
 
   /// Whether anything is left but upkeep: ageing tables, TIME-WAIT.
   package var hasStory: Bool {
-    !work.isEmpty || !agenda.isEmpty || scriptPosition < script.count
-      || devices.contains { $0.host?.nextDeadline(upkeep: false) != nil }
+    !work.isEmpty || scriptPosition < script.count || agenda.contains(where: isStory) || hasStoryDeadline
+  }
+
+  private var hasStoryDeadline: Bool {
+    devices.contains { $0.host?.nextDeadline(upkeep: false) != nil }
+  }
+
+  /// A wire that becomes free for nobody is none.
+  private func isStory(_ event: Happening) -> Bool {
+    switch event {
+    case .arrival: true
+    case .wireFree(let port): !devices[port.device].ports[port.port].queue.isEmpty
+    }
   }
 
   /// When the next step will happen; nil when nothing is left.
@@ -80,9 +91,7 @@ package struct World: Equatable, Sendable {
       guard let time = devices[index].nextDeadline else { continue }
       if due == nil || time < due!.time { due = (time, index) }
     }
-    if scriptPosition < script.count, agenda.isEmpty,
-      !devices.contains(where: { $0.host?.nextDeadline(upkeep: false) != nil })
-    {
+    if scriptPosition < script.count, agenda.isEmpty, !hasStoryDeadline {
       work.append(Work(device: nil, task: .command(scriptPosition), cause: 0))
       scriptPosition += 1
       return true
@@ -106,8 +115,10 @@ package struct World: Equatable, Sendable {
           device: port.device, task: .receive(port: port.port, bytes: bytes), cause: cause, frame: frame,
           builders: builders))
     case .wireFree(let reference):
-      guard !devices[reference.device].ports[reference.port].queue.isEmpty else { return }
-      let next = devices[reference.device].ports[reference.port].queue.removeFirst()
+      let port = devices[reference.device].ports[reference.port]
+      guard port.busyUntil <= now, !port.queue.isEmpty else { return }
+      var next = devices[reference.device].ports[reference.port].queue.removeFirst()
+      next.hasWaited = true
       work.append(
         Work(device: reference.device, task: .transmit(next), cause: next.cause, builders: next.builders))
     }

@@ -15,7 +15,7 @@ package struct RecordServer: Application {
   }
 
   package mutating func handle(_ event: ApplicationEvent, _ calls: inout Calls) {
-    guard case .datagram(let descriptor, let from, let bytes, _) = event else { return }
+    guard case .datagram(let descriptor, let from, let bytes, let delivered) = event else { return }
     let unit = Unit(.name("dns"), bytes)
     guard let (query, _) = try? DNSMessage.decode(bytes), !query.isResponse,
       let question = query.questions.first
@@ -27,14 +27,14 @@ package struct RecordServer: Application {
       evidence: [
         Evidence(DNSMessage.fields.identifier, .question, calls.step.work.cause),
         Evidence(DNSMessage.fields.questionName, .question, calls.step.work.cause),
-        Evidence(DNSMessage.fields.address, .record, 0),
+        Evidence(DNSMessage.fields.address, .record, 0), Evidence(DNSMessage.fields.timeToLive, .record, 0),
       ],
       [
         Detail("name", .text(question.name.description)),
         Detail("type", .text(question.type.name ?? "\(question.type.rawValue)")),
         Detail("count", .number(UInt64(response.answers.count))),
       ])
-    calls.call(.sendTo(descriptor, from, reply))
+    calls.call(.sendTo(descriptor, from, reply, Origin(.asker, delivered)))
   }
 
   /// Follows aliases; a name without the type gets its zone's SOA.
@@ -53,8 +53,12 @@ package struct RecordServer: Application {
       exists = true
     }
     var authority: [DNSRecord] = []
-    if answers.isEmpty, let soa = records.first(where: { $0.type == .soa && question.name.isWithin($0.name) })
+    if answers.last?.type != question.type,
+      var soa = records.first(where: { $0.type == .soa && name.isWithin($0.name) }),
+      case .authority(let zone) = soa.data
     {
+      // How long the absence may be remembered (RFC 2308 §3).
+      soa.timeToLive = min(soa.timeToLive, zone.minimum)
       authority.append(soa)
     }
     return query.response(

@@ -14,6 +14,10 @@ package struct StubResolver: Application {
     var queries: [Query]
     var attempt = 1
     var deadline: Int64
+    /// The moments that the name comes from, in which the identifiers were chosen, and of the last question.
+    var named: Int
+    var chosen: Int
+    var asked: Int
 
     struct Query: Equatable, Sendable {
       var type: DNSType
@@ -41,7 +45,7 @@ package struct StubResolver: Application {
 
   package mutating func handle(_ event: ApplicationEvent, _ calls: inout Calls) {
     switch event {
-    case .lookup(let name, let asker): begin(name, asker, &calls)
+    case .lookup(let name, let asker, let named): begin(name, asker, named, &calls)
     case .next: writeNext(&calls)
     case .datagram(let descriptor, let from, let bytes, _): receive(bytes, from: from, on: descriptor, &calls)
     case .failed(let descriptor, _): giveUp(descriptor, &calls)
@@ -50,13 +54,17 @@ package struct StubResolver: Application {
     }
   }
 
-  private mutating func begin(_ name: String, _ asker: Int, _ calls: inout Calls) {
+  private mutating func begin(_ name: String, _ asker: Int, _ named: Int, _ calls: inout Calls) {
+    guard DNSName(name) != nil else {
+      return calls.tell(asker, .unresolved(name, reason: "not a valid name"))
+    }
     let descriptor = calls.reserveDescriptor()
     let queries = [DNSType.a, .aaaa].map { Lookup.Query(type: $0, id: calls.step.random.uint16()) }
     lookups.append(
       Lookup(
-        name: name, asker: asker, descriptor: descriptor, queries: queries, deadline: calls.now + Self.timeout
-      ))
+        name: name, asker: asker, descriptor: descriptor, queries: queries,
+        deadline: calls.now + Self.timeout,
+        named: named, chosen: calls.step.number, asked: calls.step.number))
     pending = [Pending(descriptor: descriptor, query: 1)]
     write(lookups.count - 1, 0, MomentKind.dns.query, opening: true, &calls)
   }
@@ -65,6 +73,7 @@ package struct StubResolver: Application {
   private mutating func write(
     _ lookup: Int, _ query: Int, _ kind: MomentKind, opening: Bool = false, _ calls: inout Calls
   ) {
+    lookups[lookup].asked = calls.step.number
     let item = lookups[lookup]
     let message = DNSMessage.query(
       DNSName(item.name) ?? .root, item.queries[query].type, identifier: item.queries[query].id)
@@ -72,12 +81,12 @@ package struct StubResolver: Application {
     calls.happened(
       kind, Unit(.name("dns"), bytes),
       evidence: [
-        Evidence(DNSMessage.fields.identifier, .random, calls.step.number),
-        Evidence(DNSMessage.fields.questionName, .urlHost, calls.step.work.cause),
+        Evidence(DNSMessage.fields.identifier, .random, item.chosen),
+        Evidence(DNSMessage.fields.questionName, .urlHost, item.named),
       ],
       [Detail("name", .text(item.name)), Detail("type", .text(item.queries[query].type.name ?? ""))])
     if opening { calls.call(.openDatagram(item.descriptor)) }
-    calls.call(.sendTo(item.descriptor, Endpoint(server, 53), bytes))
+    calls.call(.sendTo(item.descriptor, Endpoint(server, 53), bytes, Origin(.configured, 0)))
     if !pending.isEmpty { calls.goOn(0) }
   }
 
@@ -117,24 +126,31 @@ package struct StubResolver: Application {
     } else {
       calls.happened(MomentKind.dns.nodata, unit, details)
     }
-    if lookups[index].queries.allSatisfy({ $0.addresses != nil }) { finish(index, &calls) }
+    if lookups[index].queries.allSatisfy({ $0.addresses != nil }) {
+      finish(
+        index, message.responseCode == .serverFailure ? "the name server failed" : "name not found", &calls)
+    }
   }
 
-  private mutating func finish(_ index: Int, _ calls: inout Calls) {
+  /// `reason`: why there is no address, when there is none.
+  private mutating func finish(_ index: Int, _ reason: String, _ calls: inout Calls) {
     let lookup = lookups.remove(at: index)
     pending.removeAll { $0.descriptor == lookup.descriptor }
     let addresses = lookup.queries.flatMap { $0.addresses ?? [] }
     let moment = lookup.queries.first { !($0.addresses ?? []).isEmpty }?.moment ?? calls.step.number
     calls.call(.close(lookup.descriptor))
-    calls.tell(lookup.asker, .resolved(lookup.name, addresses, moment: moment))
+    calls.tell(
+      lookup.asker,
+      addresses.isEmpty
+        ? .unresolved(lookup.name, reason: reason) : .resolved(lookup.name, addresses, moment: moment))
   }
 
   private mutating func retry(_ calls: inout Calls) {
     guard let index = lookups.firstIndex(where: { $0.deadline <= calls.now }) else { return }
+    calls.step.blame(lookups[index].asked)
     guard lookups[index].attempt < Self.tries else {
-      let lookup = lookups[index]
-      calls.happened(MomentKind.dns.timeout, nil, [Detail("name", .text(lookup.name))])
-      return finish(index, &calls)
+      calls.happened(MomentKind.dns.timeout, nil, [Detail("name", .text(lookups[index].name))])
+      return finish(index, "no answer from the name server", &calls)
     }
     lookups[index].attempt += 1
     lookups[index].deadline = calls.now + Self.timeout
@@ -146,7 +162,7 @@ package struct StubResolver: Application {
   private mutating func giveUp(_ descriptor: Int, _ calls: inout Calls) {
     guard let index = lookups.firstIndex(where: { $0.descriptor == descriptor }) else { return }
     calls.happened(MomentKind.dns.timeout, nil, [Detail("name", .text(lookups[index].name))])
-    finish(index, &calls)
+    finish(index, "the name server cannot be reached", &calls)
   }
 }
 

@@ -11,7 +11,6 @@ package struct Browser: Application {
   private var url: URL?
   private var phase = Phase.idle
   private var socket: Int?
-  private var peer: Endpoint?
   /// What has come of the response, up to `kept` octets.
   private var received: [UInt8] = []
   /// Octets of the response so far.
@@ -21,8 +20,8 @@ package struct Browser: Application {
   private var headLength = 0
   private var status = 0
   private static let kept = 65_536
-  /// The moment that told the server's address.
-  private var addressMoment = 0
+  /// The moment that brought the URL.
+  private var asked = 0
   /// Index of the host's stub resolver among its applications.
   private var resolver: Int?
 
@@ -42,6 +41,7 @@ package struct Browser: Application {
     switch event {
     case .command(.browse(let url)): open(url, &calls)
     case .resolved(_, let addresses, let moment): resolved(addresses, moment, &calls)
+    case .unresolved(_, let reason): if phase == .resolving { fail(reason, &calls) }
     case .connected(socket): request(&calls)
     case .data(socket, let bytes): read(bytes, &calls)
     case .ended(socket): close(&calls)
@@ -51,39 +51,38 @@ package struct Browser: Application {
   }
 
   private mutating func open(_ url: URL, _ calls: inout Calls) {
+    let isSameServer = self.url?.host == url.host && self.url?.port == url.port
     self.url = url
+    asked = calls.step.work.cause
     forget()
     if let socket {
       // A new page while the old connection is open: HTTP keeps it for the same server.
-      if phase == .done, peer?.port == url.port { return request(&calls) }
+      if phase == .done, isSameServer { return request(&calls) }
       calls.call(.close(socket))
       self.socket = nil
     }
-    if let address = IPv4Address(url.host) { return connect(address, calls.step.work.cause, &calls) }
+    if let address = IPv4Address(url.host) { return connect(address, Origin(.urlHost, asked), &calls) }
     guard let resolver else { return fail("no resolver", &calls) }
     phase = .resolving
     calls.happened(MomentKind.browser.lookup, nil, [Detail("host", .text(url.host))])
-    calls.tell(resolver, .lookup(url.host, by: calls.application))
+    calls.tell(resolver, .lookup(url.host, by: calls.application, named: asked))
   }
 
   private mutating func resolved(_ addresses: [IPv4Address], _ moment: Int, _ calls: inout Calls) {
     guard phase == .resolving else { return }
-    guard let address = addresses.first else { return fail("name not found", &calls) }
-    connect(address, moment, &calls)
+    guard let address = addresses.first else { return }
+    connect(address, Origin(.dnsAnswer, moment), &calls)
   }
 
-  private mutating func connect(_ address: IPv4Address, _ moment: Int, _ calls: inout Calls) {
+  private mutating func connect(_ address: IPv4Address, _ origin: Origin, _ calls: inout Calls) {
     let endpoint = Endpoint(address, url!.port)
-    peer = endpoint
-    addressMoment = moment
     phase = .connecting
     calls.happened(
       MomentKind.browser.connect, nil,
       evidence: [
-        Evidence(IPv4.fields.destination, .dnsAnswer, moment),
-        Evidence(TCP.fields.destinationPort, .servicePort, calls.step.work.cause),
+        Evidence(IPv4.fields.destination, origin), Evidence(TCP.fields.destinationPort, .servicePort, asked),
       ], [Detail("address", .ipv4(address)), Detail("port", .number(UInt64(url!.port)))])
-    socket = calls.connect(to: endpoint)
+    socket = calls.connect(to: endpoint, origin)
   }
 
   private mutating func request(_ calls: inout Calls) {
@@ -100,8 +99,8 @@ package struct Browser: Application {
     calls.happened(
       MomentKind.browser.request, Unit(.name("http"), bytes),
       evidence: [
-        Evidence(HTTPMessage.fields.host, .urlHost, calls.step.work.cause),
-        Evidence(HTTPMessage.fields.requestTarget, .urlPath, calls.step.work.cause),
+        Evidence(HTTPMessage.fields.host, .urlHost, asked),
+        Evidence(HTTPMessage.fields.requestTarget, .urlPath, asked),
       ], [Detail("method", .text("GET")), Detail("path", .text(url.path))])
     calls.call(.send(socket!, bytes))
   }

@@ -8,13 +8,32 @@ package struct WebServer: Application {
     package var path: String
     package var type: String
     package var body: [UInt8]
+    /// The body's ETag (RFC 9110 §8.8.3).
+    package let tag: String
+
+    package init(path: String, type: String, body: [UInt8]) {
+      self.path = path
+      self.type = type
+      self.body = body
+      tag = "\"\(hex(UInt64(Checksum.crc32(body)), digits: 8))\""
+    }
+
+    func at(_ path: String) -> Page {
+      var page = self
+      page.path = path
+      return page
+    }
   }
 
   struct Connection: Equatable, Sendable {
     var socket: Int
     var received: [UInt8] = []
     var responses: [Response] = []
+    /// When the last bytes came or the last were taken by the kernel, and the moment of that.
     var idleSince: Int64
+    var lastUse: Int
+    /// Calls of `send` that the kernel has not taken whole.
+    var sending = 0
   }
 
   struct Response: Equatable, Sendable {
@@ -40,25 +59,35 @@ package struct WebServer: Application {
 
   package mutating func start(_ host: inout Host, index: Int) { host.listen(port: port, owner: index) }
 
-  package var nextDeadline: Int64? { connections.map { $0.idleSince + idle }.min() }
+  package var nextDeadline: Int64? {
+    connections.filter { $0.sending == 0 }.map { $0.idleSince + idle }.min()
+  }
 
   package mutating func handle(_ event: ApplicationEvent, _ calls: inout Calls) {
     switch event {
     case .accepted(let socket, _, let from):
-      connections.append(Connection(socket: socket, idleSince: calls.now))
+      connections.append(Connection(socket: socket, idleSince: calls.now, lastUse: calls.step.number))
       calls.happened(
         MomentKind.web.accept, nil,
         [Detail("address", .ipv4(from.address)), Detail("port", .number(UInt64(from.port)))])
     case .data(let socket, let bytes): read(bytes, on: socket, &calls)
     case .next(let socket): respond(on: socket, &calls)
+    case .sent(let socket):
+      guard let index = index(socket) else { return }
+      connections[index].sending -= 1
+      connections[index].idleSince = calls.now
+      connections[index].lastUse = calls.step.work.cause
     case .ended(let socket), .failed(let socket, _):
       guard let index = index(socket) else { return }
       connections.remove(at: index)
       calls.happened(MomentKind.web.close)
       if case .ended = event { calls.call(.close(socket)) }
     case .deadline:
-      guard let index = connections.firstIndex(where: { $0.idleSince + idle <= calls.now }) else { return }
+      guard
+        let index = connections.firstIndex(where: { $0.sending == 0 && $0.idleSince + idle <= calls.now })
+      else { return }
       let connection = connections.remove(at: index)
+      calls.step.blame(connection.lastUse)
       calls.happened(MomentKind.web.idle, nil, [Detail("seconds", .number(UInt64(idle / 1_000_000_000)))])
       calls.call(.close(connection.socket))
     default: break
@@ -71,6 +100,7 @@ package struct WebServer: Application {
     guard let index = index(socket) else { return }
     connections[index].received += bytes
     connections[index].idleSince = calls.now
+    connections[index].lastUse = calls.step.number
     do throws(WireError) {
       guard let (request, used) = try HTTPMessage.parse(connections[index].received) else {
         return calls.happened(
@@ -91,7 +121,8 @@ package struct WebServer: Application {
         [Detail("method", .text("?")), Detail("path", .text("?"))])
       connections[index].responses.append(
         page(
-          400, "Bad Request", "text/plain", Array("bad request\n".utf8), at: calls.step.clock, closes: true))
+          400, "Bad Request", "text/plain", Array("bad request\n".utf8),
+          at: calls.step.clock + calls.now / 1_000_000_000, closes: true))
     }
     calls.goOn(socket)
   }
@@ -102,8 +133,11 @@ package struct WebServer: Application {
     calls.happened(
       MomentKind.web.response, Unit(.name("http"), response.head + response.body),
       [Detail("code", .number(UInt64(response.code))), Detail("bytes", .number(UInt64(response.body.count)))])
-    calls.call(.send(socket, response.head))
-    if !response.body.isEmpty { calls.call(.send(socket, response.body)) }
+    connections[index].lastUse = calls.step.number
+    for part in [response.head, response.body] where !part.isEmpty {
+      connections[index].sending += 1
+      calls.call(.send(socket, part))
+    }
     if response.closes {
       connections.remove(at: index)
       calls.call(.close(socket))
@@ -120,24 +154,20 @@ package struct WebServer: Application {
     guard let found = pages.first(where: { $0.path == path }) else {
       return page(404, "Not Found", "text/plain", Array("no such page\n".utf8), at: time, closes: closes)
     }
-    var response = page(200, "OK", found.type, found.body, at: time, closes: closes)
+    var response = page(200, "OK", found.type, found.body, tag: found.tag, at: time, closes: closes)
     if request.method == "HEAD" { response.body = [] }
     return response
   }
 
   private func page(
-    _ code: Int, _ phrase: String, _ type: String, _ body: [UInt8], at time: Int64, closes: Bool
+    _ code: Int, _ phrase: String, _ type: String, _ body: [UInt8], tag: String? = nil, at time: Int64,
+    closes: Bool
   ) -> Response {
     var headers = [
       ("Server", "packetwalk"), ("Date", HTTPDate.text(time)), ("Content-Type", type),
       ("Content-Length", String(body.count)),
     ]
-    if code == 200 {
-      headers += [
-        ("Last-Modified", HTTPDate.text(modified)),
-        ("ETag", "\"\(hex(UInt64(Checksum.crc32(body)), digits: 8))\""),
-      ]
-    }
+    if let tag { headers += [("Last-Modified", HTTPDate.text(modified)), ("ETag", tag)] }
     headers.append(("Connection", closes ? "close" : "keep-alive"))
     let message = HTTPMessage.response(code, phrase, headers: headers)
     return Response(code: code, head: message.encoded, body: body, closes: closes)
@@ -153,7 +183,7 @@ package struct WebServer: Application {
     return AnyApplication(
       WebServer(
         port: UInt16(port), idle: idle,
-        pages: pages.map { Page(path: $0.key, type: $0.value.type, body: $0.value.body) }))
+        pages: pages.map { $0.value.at($0.key) }))
   }
 
   private static let path = Shape<String>.parsed("a path like /index.html") { text throws(TextError) in

@@ -6,7 +6,10 @@ package struct Ping: Application {
   private var identifier: UInt16 = 0
   private var sequence: UInt16 = 0
   private var left = 0
-  private var sent: Int64 = 0
+  /// The moments in which the address was given, the identifier chosen, and the last request sent.
+  private var asked = 0
+  private var chosen = 0
+  private var last = 0
   package private(set) var nextDeadline: Int64?
 
   package init() {}
@@ -15,6 +18,9 @@ package struct Ping: Application {
     if case .ping = command { true } else { false }
   }
 
+  /// Whether echoes with that identifier are its own.
+  func sends(_ identifier: UInt16) -> Bool { address != nil && identifier == self.identifier }
+
   package mutating func handle(_ event: ApplicationEvent, _ calls: inout Calls) {
     switch event {
     case .command(.ping(let address, let count)):
@@ -22,16 +28,19 @@ package struct Ping: Application {
       left = count
       sequence = 0
       identifier = calls.step.random.uint16()
+      asked = calls.step.work.cause
+      chosen = calls.step.number
       echo(&calls)
     case .deadline:
       nextDeadline = nil
+      calls.step.blame(last)
       echo(&calls)
-    case .echoReply(let from, identifier: identifier, sequence: let number, payload: let payload):
+    case .echoReply(let from, _, sequence: let number, payload: let payload):
       calls.happened(
         MomentKind.ping.reply, Unit(.name("data"), payload),
         [
           Detail("address", .ipv4(from)), Detail("sequence", .number(UInt64(number))),
-          Detail("milliseconds", .text(milliseconds(calls.now - sent))),
+          Detail("milliseconds", .text(milliseconds(since(payload, calls)))),
         ])
     case .unreachable(let address):
       calls.happened(MomentKind.ping.failed, nil, [Detail("address", .ipv4(address))])
@@ -44,7 +53,7 @@ package struct Ping: Application {
     guard let address, left > 0 else { return }
     left -= 1
     sequence &+= 1
-    sent = calls.now
+    last = calls.step.number
     if left > 0 { nextDeadline = calls.now + 1_000_000_000 }
     let seconds = UInt64(bitPattern: calls.step.clock + calls.now / 1_000_000_000)
     let microseconds = UInt64(calls.now % 1_000_000_000 / 1000)
@@ -53,8 +62,21 @@ package struct Ping: Application {
       MomentKind.ping.send, Unit(.name("data"), payload),
       [Detail("address", .ipv4(address)), Detail("sequence", .number(UInt64(sequence)))])
     calls.step.then(
-      .icmpSend(.echoRequest(to: address, identifier: identifier, sequence: sequence, payload: payload)),
-      building: true)
+      .icmpSend(
+        .echoRequest(
+          EchoRequest(
+            to: address, identifier: identifier, sequence: sequence, payload: payload, asked: asked,
+            chosen: chosen))), building: true)
+  }
+
+  /// Nanoseconds since the time that stands in an echoed payload, to the microsecond.
+  private func since(_ payload: [UInt8], _ calls: Calls) -> Int64 {
+    guard payload.count >= 16 else { return 0 }
+    func number(_ at: Int) -> Int64 {
+      Int64(truncatingIfNeeded: (0..<8).reduce(UInt64(0)) { $0 | UInt64(payload[at + $1]) << (8 * $1) })
+    }
+    let (seconds, microseconds) = (number(0) &- calls.step.clock, number(8))
+    return calls.now &- (seconds &* 1_000_000_000 &+ microseconds &* 1000)
   }
 
   private func littleEndian(_ value: UInt64) -> [UInt8] {

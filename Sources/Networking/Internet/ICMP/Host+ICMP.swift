@@ -1,7 +1,17 @@
-/// An ICMP message that answers nobody: an echo request of this host.
+/// An echo of this host: its own, or the answer to another's.
 package enum ICMPSend: Equatable, Sendable {
-  case echoRequest(to: IPv4Address, identifier: UInt16, sequence: UInt16, payload: [UInt8])
+  case echoRequest(EchoRequest)
   case echoReply(to: IPv4, ICMP, payload: [UInt8])
+}
+
+package struct EchoRequest: Equatable, Sendable {
+  package var to: IPv4Address
+  package var identifier: UInt16
+  package var sequence: UInt16
+  package var payload: [UInt8]
+  /// The moments in which the address was given and the identifier chosen.
+  package var asked: Int
+  package var chosen: Int
 }
 
 /// How fast a host may send ICMP errors (Linux: icmp_msgs_per_sec 1000, burst 50).
@@ -47,24 +57,30 @@ extension EvidenceRule {
 extension Host {
   mutating func icmpSend(_ send: ICMPSend, _ step: inout Step) {
     switch send {
-    case .echoRequest(let address, let identifier, let sequence, let payload):
-      guard let source = sourceAddress(to: address) else {
-        return step.happened(
-          MomentKind.icmp.drop, Unit(.name("data"), payload), drop: .noRoute,
-          [Detail("address", .ipv4(address))])
+    case .echoRequest(let echo):
+      guard let source = sourceAddress(to: echo.to) else {
+        step.happened(
+          MomentKind.icmp.drop, Unit(.name("data"), echo.payload), drop: .noRoute,
+          [Detail("address", .ipv4(echo.to))])
+        if let ping = pinging(echo.identifier) { step.then(.application(ping, .unreachable(echo.to))) }
+        return
       }
       emit(
-        .echoRequest(identifier: identifier, sequence: sequence), payload, MomentKind.icmp.echoRequest,
-        from: source, to: address, dontFragment: true,
-        evidence: [Evidence(ICMP.fields.identifier, .random, step.work.cause)],
-        [Detail("address", .ipv4(address)), Detail("sequence", .number(UInt64(sequence)))], &step)
+        .echoRequest(identifier: echo.identifier, sequence: echo.sequence), echo.payload,
+        MomentKind.icmp.echoRequest, from: source, to: echo.to, Origin(.applicationAddress, echo.asked),
+        dontFragment: true,
+        evidence: [
+          Evidence(ICMP.fields.identifier, .random, echo.chosen),
+          Evidence(ICMP.fields.sequence, .counter, step.work.cause),
+        ],
+        [Detail("address", .ipv4(echo.to)), Detail("sequence", .number(UInt64(echo.sequence)))], &step)
     case .echoReply(let packet, let request, let payload):
       // An answer to a broadcast comes from the interface's own address.
       let own =
         packet.destination == .limitedBroadcast ? sourceAddress(to: packet.source) : packet.destination
       emit(
         request.echoReply(), payload, MomentKind.icmp.echoReply, from: own ?? packet.destination,
-        to: packet.source,
+        to: packet.source, Origin(.asker, step.work.cause),
         evidence: [
           Evidence(ICMP.fields.identifier, .copied, step.work.cause),
           Evidence(ICMP.fields.sequence, .copied, step.work.cause),
@@ -76,10 +92,10 @@ extension Host {
 
   /// Type 3 (RFC 792, RFC 1122 §3.2.2.1) about a packet of ours or of somebody else's.
   mutating func undeliverable(_ packet: [UInt8], _ code: ICMPUnreachable, _ step: inout Step) {
-    guard let (header, _) = try? IPv4.decode(packet) else {
+    guard let (header, length) = try? IPv4.decode(packet) else {
       return step.happened(MomentKind.icmp.drop, Unit(.name("ip"), packet), drop: .badHeader)
     }
-    if isOwn(header.source) { return tellOwner(of: packet, &step) }
+    if isOwn(header.source) { return tellOwner(of: packet, header, length, code, &step) }
     let mtu = routes.lookup(header.destination).map {
       UInt16(truncatingIfNeeded: interfaces[$0.interface].mtu)
     }
@@ -114,7 +130,7 @@ extension Host {
       step.happened(MomentKind.icmp.receive, unit, details)
       step.then(.icmpSend(.echoReply(to: packet, message, payload: payload)))
     case .echoReply:
-      guard let application = application(Ping.self) else {
+      guard let application = pinging(message.identifier) else {
         return step.happened(MomentKind.icmp.drop, unit, drop: .nobodyWaits, details)
       }
       step.happened(MomentKind.icmp.receive, unit, details)
@@ -125,35 +141,61 @@ extension Host {
             packet.source, identifier: message.identifier, sequence: message.sequence, payload: payload)))
     case .destinationUnreachable, .timeExceeded:
       step.happened(MomentKind.icmp.receive, unit, details)
-      step.then(.undeliverable(packet: payload, code: .host))
+      let code = message.type == .timeExceeded ? .host : ICMPUnreachable(rawValue: message.code)
+      step.then(.icmpError(quote: payload, code))
     default:
       step.happened(MomentKind.icmp.drop, unit, drop: .nobodyWaits, details)
     }
   }
 
+  /// Index of the `ping` that sends echo requests with an identifier.
+  private func pinging(_ identifier: UInt16) -> Int? {
+    applications.firstIndex { ($0.value as? Ping)?.sends(identifier) ?? false }
+  }
+
+  /// An error has come about a packet of ours (RFC 1122 §3.2.2.1): only its beginning is there.
+  mutating func icmpError(about quote: [UInt8], _ code: ICMPUnreachable, _ step: inout Step) {
+    guard let (header, length) = try? IPv4.decodeQuote(quote), isOwn(header.source) else {
+      return step.happened(MomentKind.icmp.drop, Unit(.name("ip"), quote), drop: .badHeader)
+    }
+    tellOwner(of: quote, header, length, code, &step)
+  }
+
   /// The sender is on this host: its socket learns that the packet did not arrive.
-  private mutating func tellOwner(of packet: [UInt8], _ step: inout Step) {
+  private mutating func tellOwner(
+    of packet: [UInt8], _ header: IPv4, _ length: Int, _ code: ICMPUnreachable, _ step: inout Step
+  ) {
     let unit = Unit(.name("ip"), packet)
-    guard let (header, length) = try? IPv4.decode(packet), packet.count >= length + 8 else {
+    guard packet.count >= length + 8 else {
       return step.happened(MomentKind.icmp.drop, unit, drop: .badHeader)
     }
+    // Smaller packets would be the answer (RFC 1191); hosts here do not try yet.
+    guard code != .fragmentationNeeded else {
+      return step.happened(
+        MomentKind.icmp.drop, unit, drop: .tooBig, [Detail("address", .ipv4(header.destination))])
+    }
+    let error: SocketError = code == .port || code == .protocol ? .refused : .unreachable
     let ports = (
       source: UInt16(packet[length]) << 8 | UInt16(packet[length + 1]),
       destination: UInt16(packet[length + 2]) << 8 | UInt16(packet[length + 3])
     )
     let details = [
-      Detail("reason", .text(SocketError.unreachable.rawValue)), Detail("address", .ipv4(header.destination)),
+      Detail("reason", .text(error.rawValue)), Detail("address", .ipv4(header.destination)),
     ]
     switch header.proto {
     case .udp:
-      guard let socket = udp.first(where: { $0.port == ports.source }) else { break }
+      // A server's socket is not connected: errors are not for it.
+      guard let socket = udp.first(where: { $0.port == ports.source && $0.moment > 0 }) else { break }
       step.happened(MomentKind.socket.error, unit, details)
-      return step.then(.application(socket.owner, .failed(socket.descriptor, .unreachable)))
+      return step.then(.application(socket.owner, .failed(socket.descriptor, error)))
     case .tcp:
       let remote = Endpoint(header.destination, ports.destination)
       if tcpUnreachable(local: ports.source, remote: remote, unit, details, &step) { return }
     case .icmp:
-      guard let application = application(Ping.self) else { break }
+      let identifier = UInt16(packet[length + 4]) << 8 | UInt16(packet[length + 5])
+      guard packet[length] == ICMPType.echoRequest.rawValue, let application = pinging(identifier) else {
+        break
+      }
       step.happened(MomentKind.socket.error, unit, details)
       return step.then(.application(application, .unreachable(header.destination)))
     default: break
@@ -177,7 +219,9 @@ extension Host {
     let broadcast =
       header.destination == .limitedBroadcast || header.destination.isMulticast
       || interfaces.contains { $0.address.broadcast == header.destination }
-    guard !isError, !broadcast, header.fragmentOffset == 0, header.source != .unspecified else {
+    let nobody =
+      header.source == .unspecified || header.source == .limitedBroadcast || header.source.isMulticast
+    guard !isError, !broadcast, !nobody, header.fragmentOffset == 0 else {
       return step.happened(MomentKind.icmp.drop, unit, drop: .noErrorAllowed)
     }
     guard icmp.take(at: step.now) else {
@@ -186,14 +230,15 @@ extension Host {
     let own = isOwn(header.destination) ? header.destination : from ?? sourceAddress(to: header.source)
     guard let own else { return step.happened(MomentKind.icmp.drop, unit, drop: .noRoute) }
     emit(
-      message, quote(packet), kind, from: own, to: header.source, dscp: 0x30,
+      message, quote(packet), kind, from: own, to: header.source, Origin(.asker, step.work.cause),
+      dscp: 0x30,
       details + [Detail("address", .ipv4(header.source))], &step)
   }
 
   private mutating func emit(
     _ message: ICMP, _ payload: [UInt8], _ kind: MomentKind, from: IPv4Address, to: IPv4Address,
-    dontFragment: Bool = false,
-    dscp: UInt8 = 0, evidence: [Evidence] = [], _ details: [Detail], _ step: inout Step
+    _ origin: Origin, dontFragment: Bool = false, dscp: UInt8 = 0, evidence: [Evidence] = [],
+    _ details: [Detail], _ step: inout Step
   ) {
     let bytes = message.sealed(payload: payload).encoded + payload
     step.happened(
@@ -206,9 +251,7 @@ extension Host {
           dontFragment: dontFragment, dscp: dscp, payload: bytes,
           evidence: [
             Evidence(IPv4.fields.identification, .random, step.number),
-            Evidence(
-              IPv4.fields.destination, kind == MomentKind.icmp.echoRequest ? .applicationAddress : .asker,
-              step.work.cause),
+            Evidence(IPv4.fields.destination, origin),
           ])), building: true)
   }
 }

@@ -60,6 +60,7 @@ extension Host {
       return step.happened(
         MomentKind.internet.drop, unit, drop: .noRoute, [Detail("address", .ipv4(send.destination))])
     }
+    let isToSelf = interfaces.contains { $0.address.address == send.destination }
     guard packet.count <= interfaces[route.interface].mtu else {
       return step.happened(
         MomentKind.internet.drop, unit, drop: .tooBig, [Detail("address", .ipv4(send.destination))])
@@ -78,6 +79,8 @@ extension Host {
         Detail("gateway", .ipv4(route.nextHop(to: send.destination))),
         Detail("bytes", .number(UInt64(packet.count))), Detail("direct", .bool(route.gateway == nil)),
       ])
+    // What a host sends to itself never reaches a cable (RFC 1122 §3.3.1.1).
+    if isToSelf { return step.then(.ipReceive(interface: route.interface, unit)) }
     step.then(
       .linkSend(
         LinkSend(interface: route.interface, nextHop: route.nextHop(to: send.destination), packet: packet)),

@@ -84,6 +84,15 @@ package struct IPv4: Header {
 
   package init() {}
 
+  /// Decodes the header of a packet of which only the beginning is there: an ICMP error's quote.
+  static func decodeQuote(_ bytes: [UInt8]) throws(WireError) -> (IPv4, Int) {
+    var header = IPv4()
+    var walker = Walker(decoding: bytes, layer: descriptor.name)
+    walker.allowsCutPayload = true
+    try header.walk(&walker)
+    return (header, walker.walked)
+  }
+
   package mutating func walk(_ w: inout Walker) throws(WireError) {
     let f = Self.fields
     try w.uint(f.version, &version)

@@ -25,6 +25,10 @@ package struct ARPCache: Equatable, Sendable {
     package var attempts = 0
     /// The moment that wrote the row.
     package var moment: Int
+    /// The moment in which the state began, or the last question went out.
+    package var started: Int
+    /// The moment that named this address as next hop, when a packet did.
+    package var wanted: Int = 0
     /// Packets waiting for the answer, first out first.
     package var waiting: [Work] = []
 
@@ -61,7 +65,12 @@ package struct ARPCache: Equatable, Sendable {
   }
 
   func nextDeadline(upkeep: Bool) -> Int64? {
-    rows.map { $0.deadline(settings) }.filter { $0.upkeep == upkeep }.map(\.time).min()
+    var next: Int64?
+    for row in rows {
+      let deadline = row.deadline(settings)
+      if deadline.upkeep == upkeep, next == nil || deadline.time < next! { next = deadline.time }
+    }
+    return next
   }
 
   /// The first row whose time has come.

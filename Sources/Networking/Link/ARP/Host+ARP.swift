@@ -9,6 +9,8 @@ package struct ARPSend: Equatable, Sendable {
   package var targetIP: IPv4Address
   /// The moment in which the target's pair was learned; 0 when it is not known.
   package var learned: Int
+  /// The moment that named the target's IP address: the choice of a next hop, or the question that is answered.
+  package var named: Int
 }
 
 package struct ARPMoments: MomentSet {
@@ -73,7 +75,7 @@ extension Host {
         Evidence(f.senderMAC, .ownAddress, 0),
         Evidence(f.senderIP, .ownAddress, 0),
         Evidence(f.targetMAC, send.targetMAC == .zero ? .unknownYet : known, send.learned),
-        Evidence(f.targetIP, send.operation == .reply ? .asker : .nextHop, step.work.cause),
+        Evidence(f.targetIP, send.operation == .reply ? .asker : .nextHop, send.named),
       ],
       [
         Detail("address", .ipv4(send.operation == .reply ? interface.address.address : send.targetIP)),
@@ -81,8 +83,7 @@ extension Host {
         Detail("to", .mac(send.destination)),
       ])
     step.then(
-      .transmit(Outgoing(port: send.interface, bytes: bytes, cause: step.number, builders: [step.number])),
-      building: true)
+      .transmit(Outgoing(port: send.interface, bytes: bytes, cause: step.number, builders: [step.number])))
   }
 
   /// RFC 826 "Packet Reception": update what is known; when asked, learn the asker and answer.
@@ -91,6 +92,9 @@ extension Host {
     guard let (message, _) = try? ARP.decode(bytes, from: Ethernet.headerLength) else {
       return step.happened(MomentKind.link.drop, unit, drop: .badHeader)
     }
+    guard message.hardwareType == 1, message.protocolType == .ipv4, message.hardwareSize == 6,
+      message.protocolSize == 4
+    else { return step.happened(MomentKind.link.drop, unit, drop: .unknownType) }
     let forUs = message.targetIP == interfaces[interface].address.address
     let known = arp.row(message.senderIP, on: interface)
     guard forUs || known != nil, message.senderIP != .unspecified else {
@@ -102,7 +106,7 @@ extension Host {
     arp.insert(
       ARPCache.Row(
         interface: interface, address: message.senderIP, mac: message.senderMAC, state: .reachable,
-        since: step.now, moment: step.number))
+        since: step.now, moment: step.number, started: step.number))
     step.happened(
       MomentKind.arp.learned, unit,
       changes: [
@@ -117,7 +121,7 @@ extension Host {
           ARPSend(
             interface: interface, kind: MomentKind.arp.reply, operation: .reply,
             destination: message.senderMAC, targetMAC: message.senderMAC, targetIP: message.senderIP,
-            learned: step.number)))
+            learned: step.number, named: step.number)))
     }
     for var packet in waiting {
       packet.cause = step.number
@@ -144,7 +148,7 @@ extension Host {
     arp.insert(
       ARPCache.Row(
         interface: send.interface, address: send.nextHop, mac: nil, state: .incomplete, since: step.now,
-        attempts: 1, moment: step.number, waiting: [waiting]))
+        attempts: 1, moment: step.number, started: step.number, wanted: step.work.cause, waiting: [waiting]))
     step.happened(MomentKind.arp.miss, unit, changes: [change], [detail])
     step.then(.arpSend(question(send.nextHop, on: send.interface, MomentKind.arp.request)))
   }
@@ -154,17 +158,20 @@ extension Host {
     let unicast = kind == MomentKind.arp.probe ? known?.mac : nil
     return ARPSend(
       interface: interface, kind: kind, operation: .request, destination: unicast ?? .broadcast,
-      targetMAC: .zero, targetIP: address, learned: unicast == nil ? 0 : known?.moment ?? 0)
+      targetMAC: .zero, targetIP: address, learned: unicast == nil ? 0 : known?.moment ?? 0,
+      named: known?.wanted ?? 0)
   }
 
   /// A row's time has come: ask again, give up, check, or forget.
   mutating func arpDeadline(_ row: ARPCache.Row, _ step: inout Step) {
     let detail = Detail("address", .ipv4(row.address))
+    step.blame(row.started)
     switch row.state {
     case .incomplete, .probe:
       guard row.attempts < arp.settings.attempts else { return giveUp(row, &step) }
       arp.update(row.address, on: row.interface) {
         $0.since = step.now
+        $0.started = step.number
         $0.attempts += 1
       }
       let probing = row.state == .probe
@@ -175,6 +182,7 @@ extension Host {
       arp.update(row.address, on: row.interface) {
         $0.state = .probe
         $0.since = step.now
+        $0.started = step.number
         $0.attempts = 1
       }
       arpSend(question(row.address, on: row.interface, MomentKind.arp.probe), &step)
@@ -182,6 +190,7 @@ extension Host {
       arp.update(row.address, on: row.interface) {
         $0.state = .stale
         $0.since = step.now
+        $0.started = step.number
       }
       step.happened(
         MomentKind.arp.stale, nil,

@@ -63,7 +63,8 @@ package struct Ethernet: Header {
 
   /// The frame as it is on a cable: padded to the minimum, without FCS.
   package static func padded(_ frame: [UInt8]) -> [UInt8] {
-    frame + [UInt8](repeating: 0, count: max(0, minimumLength - frame.count))
+    if frame.count >= minimumLength { return frame }
+    return frame + [UInt8](repeating: 0, count: minimumLength - frame.count)
   }
 }
 

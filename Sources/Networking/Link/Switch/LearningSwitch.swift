@@ -8,6 +8,8 @@ package struct LearningSwitch: Equatable, Sendable {
     package var seen: Int64
     /// The moment that wrote the row.
     package var moment: Int
+    /// The moment of the last frame from the address: its age counts from there.
+    package var lastUse: Int
   }
 
   package private(set) var rows: [Row] = []
@@ -16,7 +18,11 @@ package struct LearningSwitch: Equatable, Sendable {
 
   package init() {}
 
-  package var nextDeadline: Int64? { rows.map { $0.seen + ageing }.min() }
+  package var nextDeadline: Int64? {
+    var next: Int64?
+    for row in rows where next == nil || row.seen + ageing < next! { next = row.seen + ageing }
+    return next
+  }
 
   mutating func perform(_ task: Task, ports: [Int], _ step: inout Step) {
     switch task {
@@ -33,12 +39,14 @@ package struct LearningSwitch: Equatable, Sendable {
     }
     if let index = rows.firstIndex(where: { $0.address == header.source }), rows[index].port == port {
       rows[index].seen = step.now
+      rows[index].lastUse = step.number
       return forward(bytes, from: port, ports: ports, &step)
     }
     guard !header.source.isGroup else { return forward(bytes, from: port, ports: ports, &step) }
     let old = rows.first { $0.address == header.source }
     rows.removeAll { $0.address == header.source }
-    rows.append(Row(address: header.source, port: port, seen: step.now, moment: step.number))
+    rows.append(
+      Row(address: header.source, port: port, seen: step.now, moment: step.number, lastUse: step.number))
     step.happened(
       MomentKind.bridge.learn, Unit(.link(1), bytes),
       changes: [
@@ -46,7 +54,7 @@ package struct LearningSwitch: Equatable, Sendable {
           "mac", header.source.description, before: old.map { "\($0.port + 1)" }, after: "\(port + 1)")
       ],
       [Detail("mac", .mac(header.source)), Detail("port", .number(UInt64(port + 1)))])
-    step.then(.bridge(port: port, bytes: bytes))
+    step.then(.bridge(port: port, bytes: bytes), builders: step.work.builders)
   }
 
   private func forward(_ bytes: [UInt8], from port: Int, ports: [Int], _ step: inout Step) {
@@ -66,6 +74,9 @@ package struct LearningSwitch: Equatable, Sendable {
         evidence: [Evidence(Ethernet.fields.destination, .portFromTable, row.moment)], [mac, detail])
       return send(bytes, out: [row.port], &step)
     }
+    guard !others.isEmpty else {
+      return step.happened(MomentKind.bridge.flood, unit, drop: .noCable, [mac, Detail("ports", .text("–"))])
+    }
     let list = others.map { "\($0 + 1)" }.joined(separator: ", ")
     step.happened(MomentKind.bridge.flood, unit, [mac, Detail("ports", .text(list))])
     send(bytes, out: others, &step)
@@ -74,15 +85,15 @@ package struct LearningSwitch: Equatable, Sendable {
   private func send(_ bytes: [UInt8], out ports: [Int], _ step: inout Step) {
     for port in ports {
       step.then(
-        .transmit(Outgoing(port: port, bytes: bytes, cause: step.number, builders: step.work.builders)),
-        building: true)
+        .transmit(Outgoing(port: port, bytes: bytes, cause: step.number, builders: step.work.builders)))
     }
   }
 
-  /// One row a step: the oldest.
+  /// One row a step.
   private mutating func expire(_ step: inout Step) {
     guard let index = rows.firstIndex(where: { $0.seen + ageing <= step.now }) else { return }
     let row = rows.remove(at: index)
+    step.blame(row.lastUse)
     step.happened(
       MomentKind.bridge.expired, nil,
       changes: [TableChange("mac", row.address.description, before: "\(row.port + 1)", after: nil)],

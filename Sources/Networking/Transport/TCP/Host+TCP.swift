@@ -15,7 +15,9 @@ extension Host {
 
   // MARK: Calls
 
-  mutating func tcpConnect(_ descriptor: Int, to remote: Endpoint, owner: Int, _ step: inout Step) {
+  mutating func tcpConnect(
+    _ descriptor: Int, to remote: Endpoint, _ origin: Origin, owner: Int, _ step: inout Step
+  ) {
     let details = [Detail("address", .ipv4(remote.address)), Detail("port", .number(UInt64(remote.port)))]
     guard let source = sourceAddress(to: remote.address) else {
       step.happened(
@@ -24,7 +26,8 @@ extension Host {
     }
     let local = Endpoint(source, freePort(even: true, &step.random))
     let connection = connection(local, remote, opening: true, &step)
-    tcp.sockets.append(TCPSockets.Socket(descriptor: descriptor, owner: owner, connection: connection))
+    tcp.sockets.append(
+      TCPSockets.Socket(descriptor: descriptor, owner: owner, connection: connection, origin: origin))
     step.happened(
       MomentKind.socket.connect,
       changes: [TableChange("socket", "\(descriptor)", before: nil, after: "TCP \(local) → \(remote)")],
@@ -53,14 +56,36 @@ extension Host {
     step.happened(
       MomentKind.socket.send, Unit(.tcpPort(tcp.sockets[index].connection.remote.port), bytes),
       [Detail("bytes", .number(UInt64(bytes.count)))])
+    let builders = step.work.builders + [step.number]
     guard tcp.sockets[index].blocked.isEmpty else {
       tcp.sockets[index].blocked += bytes
+      tcp.sockets[index].blockedBuilders += builders
+      tcp.sockets[index].blockedCalls += 1
       return
     }
-    let taken = run(.send(bytes), on: index, &step)
-    guard taken < bytes.count, index < tcp.sockets.count else { return }
+    let id = tcp.sockets[index].connection.id
+    let taken = write(bytes, builders: builders, on: index, &step)
+    guard let index = tcp.index(id) else { return }
+    guard taken < bytes.count else {
+      return step.then(.application(tcp.sockets[index].owner, .sent(descriptor)))
+    }
     tcp.sockets[index].blocked = bytes
     tcp.sockets[index].blockedFrom = taken
+    tcp.sockets[index].blockedBuilders = builders
+    tcp.sockets[index].blockedCalls = 1
+  }
+
+  /// Puts as much as fits into the send buffer, and remembers whose it is; returns how many octets that was.
+  private mutating func write(_ bytes: [UInt8], builders: [Int], on index: Int, _ step: inout Step) -> Int {
+    let connection = tcp.sockets[index].connection
+    tcp.sockets[index].writings.removeAll { $0.end <= connection.send.unacknowledged.value }
+    let taken = min(bytes.count, connection.writable)
+    if taken > 0 {
+      tcp.sockets[index].writings.append(
+        TCPSockets.Writing(
+          moment: step.number, end: connection.sendBuffer.end + taken, builders: builders))
+    }
+    return run(.send(bytes), on: index, &step)
   }
 
   mutating func tcpReadable(_ descriptor: Int, _ step: inout Step) {
@@ -116,6 +141,9 @@ extension Host {
     guard Checksum.internet(pseudo + bytes) == 0 else {
       return step.happened(MomentKind.tcp.drop, unit, drop: .badChecksum)
     }
+    guard interfaces.contains(where: { $0.address.address == packet.destination }) else {
+      return step.happened(MomentKind.tcp.drop, unit, drop: .nobodyWaits)
+    }
     let payload = Array(bytes[length...])
     let details = [
       Detail("flags", .text(header.flagNames)), Detail("bytes", .number(UInt64(payload.count))),
@@ -141,7 +169,9 @@ extension Host {
       step.happened(MomentKind.tcp.receive, unit, details)
       let connection = connection(id.local, id.remote, opening: false, &step)
       tcp.sockets.append(
-        TCPSockets.Socket(descriptor: nil, owner: tcp.listeners[listening].owner, connection: connection))
+        TCPSockets.Socket(
+          descriptor: nil, owner: tcp.listeners[listening].owner, connection: connection,
+          origin: Origin(.asker, step.number)))
       tcp.listeners[listening].listener.add(id)
       run(.segment(header, payload: payload), on: tcp.sockets.count - 1, &step)
     case .drop(let reason): step.happened(MomentKind.tcp.drop, unit, drop: DropReason(reason), details)
@@ -168,20 +198,28 @@ extension Host {
       evidence: [
         Evidence(TCP.fields.sourcePort, .peerPort, arrival),
         Evidence(TCP.fields.destinationPort, .peerPort, arrival),
+        refusal.header.ack
+          ? Evidence(TCP.fields.sequence, .hostDefault, 0)
+          : Evidence(TCP.fields.sequence, .peerAcknowledgment, arrival),
         Evidence(TCP.fields.acknowledgment, .acknowledgesUpTo, arrival),
-        Evidence(IPv4.fields.destination, .asker, arrival),
+        Evidence(TCP.fields.window, .hostDefault, 0), Evidence(IPv4.fields.destination, .asker, arrival),
+        Evidence(IPv4.fields.identification, .hostDefault, 0),
       ], MomentKind.tcp.reset, &step)
   }
 
   /// A segment that a connection has ready goes down.
   mutating func tcpEmit(_ id: TCPConnection.ID, _ segment: TCPSegment, _ step: inout Step) {
+    var counted = Origin(.hostDefault, 0)
+    if segment.reason != .synAck, let index = tcp.index(id) {
+      let opened = tcp.sockets[index].connection.opened
+      counted = tcp.sockets[index].lastCounted.map { Origin(.counter, $0) } ?? Origin(.random, opened)
+      tcp.sockets[index].lastCounted = step.number
+    }
     emit(
       segment.header, segment.payload, from: id.local.address, to: id.remote.address,
       identification: segment.identification,
-      evidence: segment.evidence + [
-        Evidence(
-          IPv4.fields.identification, segment.identification == 0 ? .hostDefault : .counter, step.work.cause)
-      ], MomentKind.tcp.emission(segment.reason), &step)
+      evidence: segment.evidence + [Evidence(IPv4.fields.identification, counted)],
+      MomentKind.tcp.emission(segment.reason), &step)
   }
 
   private func emit(
@@ -212,6 +250,7 @@ extension Host {
     for upkeep in [false, true] {
       guard let (index, deadline) = tcp.next(upkeep: upkeep), deadline.time <= step.now else { continue }
       let isEnd = deadline.isMaintenance
+      step.blame(deadline.moment)
       step.happened(
         isEnd ? MomentKind.tcp.closed : MomentKind.tcp.timeout, nil,
         [
@@ -261,7 +300,10 @@ extension Host {
         step.note(Detail("state", .text(to.rawValue)))
         step.note(Detail("arc", .text(arc)))
       case .dropped(let reason): step.note(drop: DropReason(reason))
-      case .emit(let segment): step.then(.tcpEmit(id, segment), building: segment.payload.isEmpty == false)
+      case .emit(var segment):
+        segment.evidence.append(Evidence(IPv4.fields.destination, socket.origin))
+        let wrote = socket.writings.filter { segment.dataMoments.contains($0.moment) }
+        step.then(.tcpEmit(id, segment), builders: wrote.flatMap(\.builders))
       case .connected: connected(index, &step)
       case .readable:
         if let descriptor = socket.descriptor { step.then(.readable(descriptor)) }
@@ -323,13 +365,19 @@ extension Host {
     let from = tcp.sockets[index].blockedFrom
     let id = tcp.sockets[index].connection.id
     let room = min(waiting.count - from, max(1, tcp.sockets[index].connection.writable))
-    let taken = run(.send(Array(waiting[from..<from + room])), on: index, &step)
+    let builders = tcp.sockets[index].blockedBuilders
+    let taken = write(Array(waiting[from..<from + room]), builders: builders, on: index, &step)
     guard let index = tcp.index(id) else { return }
     tcp.sockets[index].blockedFrom = from + taken
     guard from + taken == waiting.count else { return }
+    let calls = tcp.sockets[index].blockedCalls
     tcp.sockets[index].blocked = []
     tcp.sockets[index].blockedFrom = 0
-    if tcp.sockets[index].closesWhenSent { run(.close, on: index, &step) }
+    tcp.sockets[index].blockedBuilders = []
+    tcp.sockets[index].blockedCalls = 0
+    if tcp.sockets[index].closesWhenSent { return _ = run(.close, on: index, &step) }
+    guard let descriptor = tcp.sockets[index].descriptor else { return }
+    for _ in 0..<calls { step.then(.application(tcp.sockets[index].owner, .sent(descriptor))) }
   }
 
   private mutating func ended(_ index: Int, _ end: TCPEnd, _ step: inout Step) {

@@ -10,8 +10,28 @@ package struct TCPSockets: Equatable, Sendable {
     /// until it fits. The bytes are shared with the caller, not copied.
     package var blocked: [UInt8] = []
     package var blockedFrom = 0
+    /// How many calls of `send` those bytes are from.
+    var blockedCalls = 0
+    /// The application's moments that led to those bytes.
+    var blockedBuilders: [Int] = []
+    /// What the send buffer holds, by the moment in which it was taken in.
+    var writings: [Writing] = []
+    /// Where the remote address came from.
+    var origin: Origin
+    /// The moment of the last segment whose IPv4 identification was counted; nil before the first.
+    var lastCounted: Int?
     /// The application called `close` while some of its bytes were still waiting.
     package var closesWhenSent = false
+  }
+
+  /// A stretch of the send buffer.
+  struct Writing: Equatable, Sendable {
+    /// The moment in which the kernel took it.
+    let moment: Int
+    /// One behind its last octet.
+    let end: SequenceNumber
+    /// The moments that built it, the `send` last.
+    let builders: [Int]
   }
 
   package struct Listening: Equatable, Sendable {

@@ -1,3 +1,12 @@
+/// A message that a socket sends to an address.
+package struct UDPSend: Equatable, Sendable {
+  package var descriptor: Int
+  package var to: Endpoint
+  package var payload: [UInt8]
+  /// Where the address came from.
+  package var origin: Origin
+}
+
 package struct UDPMoments: MomentSet {
   package let wrap = MomentKind("udp.wrap", .transport)
   package let deliver = MomentKind("udp.deliver", .transport)
@@ -20,14 +29,19 @@ extension EvidenceRule {
 
 extension Host {
   /// Wraps a message into a datagram (RFC 768).
-  mutating func udpSend(_ descriptor: Int, to: Endpoint, _ payload: [UInt8], _ step: inout Step) {
-    guard let socket = udp.first(where: { $0.descriptor == descriptor }),
-      let source = sourceAddress(to: to.address)
-    else {
+  mutating func udpSend(_ send: UDPSend, _ step: inout Step) {
+    let (to, payload) = (send.to, send.payload)
+    let unit = Unit(.udpPort(to.port), payload)
+    guard let index = udp.firstIndex(where: { $0.descriptor == send.descriptor }) else {
       return step.happened(
-        MomentKind.udp.drop, Unit(.name("dns"), payload), drop: .noRoute,
-        [Detail("address", .ipv4(to.address))])
+        MomentKind.udp.drop, unit, drop: .noSocket, [Detail("address", .ipv4(to.address))])
     }
+    let socket = udp[index]
+    guard let source = sourceAddress(to: to.address) else {
+      step.happened(MomentKind.udp.drop, unit, drop: .noRoute, [Detail("address", .ipv4(to.address))])
+      return step.then(.application(socket.owner, .failed(send.descriptor, .unreachable)))
+    }
+    let isServer = socket.moment == 0
     var header = UDP()
     header.sourcePort = socket.port
     header.destinationPort = to.port
@@ -37,23 +51,26 @@ extension Host {
     step.happened(
       MomentKind.udp.wrap, Unit(.name("udp"), bytes),
       evidence: [
-        Evidence(f.sourcePort, socket.moment == 0 ? .servicePort : .freePort, socket.moment),
-        Evidence(f.destinationPort, socket.moment == 0 ? .asker : .servicePort, step.work.cause),
+        Evidence(f.sourcePort, isServer ? .servicePort : .freePort, socket.moment),
+        Evidence(f.destinationPort, isServer ? send.origin : Origin(.servicePort, 0)),
         Evidence(f.length, .computed, step.number), Evidence(f.checksum, .computed, step.number),
       ],
       [
         Detail("source", .number(UInt64(socket.port))), Detail("destination", .number(UInt64(to.port))),
         Detail("bytes", .number(UInt64(payload.count))),
       ])
-    let identification = step.random.uint16()
+    let identification = socket.identification ?? step.random.uint16()
+    udp[index].identification = identification &+ 1
+    udp[index].lastSent = step.number
+    let counted: Origin =
+      socket.identification == nil ? Origin(.random, step.number) : Origin(.counter, socket.lastSent)
     step.then(
       .ipSend(
         IPSend(
           proto: .udp, source: source, destination: to.address, identification: identification,
           dontFragment: true, payload: bytes,
           evidence: [
-            Evidence(IPv4.fields.identification, .random, step.number),
-            Evidence(IPv4.fields.destination, .applicationAddress, step.work.cause),
+            Evidence(IPv4.fields.identification, counted), Evidence(IPv4.fields.destination, send.origin),
           ])), building: true)
   }
 

@@ -6,6 +6,10 @@ package struct UDPSocket: Equatable, Sendable {
   package var port: UInt16
   /// The moment in which the port was chosen; 0 for a server's.
   package var moment: Int
+  /// IPv4 identification of the next datagram; nil before the first, which takes one at random.
+  package var identification: UInt16?
+  /// The moment of the last datagram sent.
+  package var lastSent = 0
   /// Datagrams that have come in and were not read yet.
   package var received: [Datagram] = []
 
