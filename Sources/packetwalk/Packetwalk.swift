@@ -7,7 +7,7 @@ struct Packetwalk: ParsableCommand {
     commandName: "packetwalk",
     abstract: "Follow one packet through every device and layer of a network that really runs.",
     version: "0.1.0",
-    subcommands: [Check.self])
+    subcommands: [Run.self, Dissect.self, Check.self])
 
   static func main() {
     Output.prepare()

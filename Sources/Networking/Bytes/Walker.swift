@@ -205,6 +205,13 @@ package struct Walker {
     return nodes.count - 1
   }
 
+  /// Makes the field just noted a heading over those that follow, until `close`.
+  package mutating func openLast() -> Int {
+    guard recording, !nodes.isEmpty else { return -1 }
+    parents.append(nodes.count - 1)
+    return nodes.count - 1
+  }
+
   /// Closes what `open` returned; a value may be set that was learned inside.
   package mutating func close(_ group: Int, value: FieldValue? = nil) {
     guard group >= 0 else { return }

@@ -52,7 +52,8 @@ extension World {
     let to = wire.opposite(of: from)
     let builders = outgoing.builders + [step.number]
     agenda.plan(
-      .arrival(to, bytes: padded, frame: frames, cause: step.number, builders: builders), at: arrival)
+      .arrival(to, bytes: padded, frame: frames, cause: step.number, builders: builders),
+      at: arrival + devices[to.device].handling)
     step.happened(
       MomentKind.physical.transmit, Unit(.link(1), padded), [Detail("bytes", .number(UInt64(padded.count)))])
     step.set(frame: frames)

@@ -20,7 +20,7 @@ package struct World: Equatable, Sendable {
 
   /// What the agenda holds.
   package enum Happening: Equatable, Sendable {
-    /// The last bit of a transmission arrives.
+    /// The device takes up a transmission whose last bit has come in.
     case arrival(PortReference, bytes: [UInt8], frame: Int, cause: Int, builders: [Int])
     /// The wire at a port is free for the next frame in its queue.
     case wireFree(PortReference)

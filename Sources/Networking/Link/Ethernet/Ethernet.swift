@@ -14,7 +14,11 @@
 package struct Ethernet: Header {
   package struct Fields: FieldSet {
     let destination = Field("eth.dst", "Destination", .mac, also: ["eth.addr"])
+    let destinationIsLocal = Field("eth.dst.lg", "LG bit", .bool, describe: assignmentText)
+    let destinationIsGroup = Field("eth.dst.ig", "IG bit", .bool, describe: groupText)
     let source = Field("eth.src", "Source", .mac, also: ["eth.addr"])
+    let sourceIsLocal = Field("eth.src.lg", "LG bit", .bool, describe: assignmentText)
+    let sourceIsGroup = Field("eth.src.ig", "IG bit", .bool, describe: groupText)
     let type = Field("eth.type", "Type", .hex(16), names: { EtherType(rawValue: UInt16($0)).name })
     let padding = Field("eth.padding", "Padding", .bytes, describe: { $0.countText })
     let trailer = Field("eth.trailer", "Trailer", .bytes, describe: { $0.countText })
@@ -39,9 +43,21 @@ package struct Ethernet: Header {
   package init() {}
 
   package mutating func walk(_ w: inout Walker) throws(WireError) {
-    try w.mac(Self.fields.destination, &destination)
-    try w.mac(Self.fields.source, &source)
-    try w.code(Self.fields.type, &type)
+    let f = Self.fields
+    try w.mac(f.destination, &destination)
+    noteBits(f.destinationIsLocal, f.destinationIsGroup, of: destination, &w)
+    try w.mac(f.source, &source)
+    noteBits(f.sourceIsLocal, f.sourceIsGroup, of: source, &w)
+    try w.code(f.type, &type)
+  }
+
+  /// The two lowest bits of an address' first octet (IEEE 802-2014 §8.2).
+  private func noteBits(_ local: Field, _ group: Field, of address: MACAddress, _ w: inout Walker) {
+    let first = w.position - 48
+    let parent = w.openLast()
+    w.note(local, .bool(address.isLocal), bits: first + 6..<first + 7)
+    w.note(group, .bool(address.isGroup), bits: first + 7..<first + 8)
+    w.close(parent)
   }
 
   package mutating func walkTrailer(_ w: inout Walker) throws(WireError) {
@@ -66,6 +82,14 @@ package struct Ethernet: Header {
     if frame.count >= minimumLength { return frame }
     return frame + [UInt8](repeating: 0, count: minimumLength - frame.count)
   }
+}
+
+private let assignmentText: @Sendable (FieldValue) -> String = {
+  $0 == .bool(true) ? "Locally administered address" : "Globally unique address (factory default)"
+}
+
+private let groupText: @Sendable (FieldValue) -> String = {
+  $0 == .bool(true) ? "Group address (multicast/broadcast)" : "Individual address (unicast)"
 }
 
 /// What an Ethernet frame carries (IANA "EtherTypes").

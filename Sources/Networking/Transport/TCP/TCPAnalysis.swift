@@ -21,7 +21,7 @@ extension TCP {
     let (now, frame) = (context.result.time, context.result.number)
     var found: [(Field, FieldValue)] = []
     if ack { acknowledge(&stream.sides[1 - own].analysis, now, &found) }
-    if syn { stream.lastSYN = now }
+    if syn, !ack { stream.lastSYN = now }
     if ack, !syn, stream.initialRoundTrip == nil, let start = stream.lastSYN {
       stream.initialRoundTrip = now - start
     }

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Documents
+import Networking
+
+/// `packetwalk dissect`: what is in each frame of a capture file, like `tshark -r FILE -T fields -e …`.
+struct Dissect: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print what is in the frames of a pcap or pcapng file, field by field.")
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, tsv, json }
+
+  @Argument(help: "A pcap or pcapng file.")
+  var file: String
+
+  @Option(name: .customShort("e"), help: "Print the values of this field; may be given several times.")
+  var fields: [String] = []
+
+  @Option(help: "text: a line a frame; tsv: the fields of -e as columns; json: an object a line.")
+  var format: Format?
+
+  func run() throws {
+    let columns = try fields.map(column)
+    if format == .tsv, columns.isEmpty {
+      throw Failure(.usage, "--format tsv needs the fields to print, each with -e")
+    }
+    if let format, format != .tsv, !columns.isEmpty {
+      throw Failure(.usage, "-e chooses columns; --format \(format.rawValue) has none")
+    }
+    let output = Output()
+    var reader = try opened()
+    var dissector = Dissector(verifiesChecksums: false)
+    var first: Int64?
+    var number = 0
+    do {
+      while let frame = try reader.next() {
+        number += 1
+        let start = first ?? frame.time
+        first = start
+        let dissection = dissector.dissect(frame, number: number)
+        switch format ?? (columns.isEmpty ? .text : .tsv) {
+        case .text: try output.line(dissection.line(frame, since: start))
+        case .tsv: try output.line(columns.map(dissection.column).joined(separator: "\t"))
+        case .json: try output.line(dissection.json(frame, since: start).line)
+        }
+      }
+    } catch let error as CaptureError {
+      try output.flush()
+      throw failure(error)
+    }
+    try output.flush()
+  }
+
+  private func opened() throws -> CaptureReader {
+    let source = try FileSource(file)
+    do {
+      return try CaptureReader(source)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func failure(_ error: CaptureError) -> Failure { Failure(.badInput, "\(file): \(error)") }
+
+  private func column(_ name: String) throws -> String {
+    if Protocols.fields[name] != nil { return name }
+    if Protocols.named(name) != nil {
+      throw Failure(
+        .usage, "\(quoted(name)) is a protocol; -e takes a field of it, such as \(example(of: name))")
+    }
+    let hint = suggestion(for: name, in: Protocols.fields.keys.sorted())
+    throw Failure(
+      .usage, "unknown field \(quoted(name))\(hint); `packetwalk check --list fields` lists them all")
+  }
+
+  private func example(of name: String) -> String {
+    quoted(Protocols.named(name)?.fields.first?.name ?? "ip.ttl")
+  }
+}

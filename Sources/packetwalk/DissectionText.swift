@@ -1,0 +1,68 @@
+import Networking
+
+extension Dissection {
+  /// One line for a frame, laid out as tshark does:
+  /// `    1 0.000000000  192.0.2.130 → 203.0.113.67 DNS 75 Standard query 0x8f75 A www.example.com`.
+  func line(_ frame: CapturedFrame, since start: Int64) -> String {
+    let (source, destination) = ends
+    let count = String(number)
+    let columns = [
+      String(repeating: " ", count: max(0, 5 - count.count)) + count, secondsText(time - start),
+      String(repeating: " ", count: max(0, 12 - source.count)) + source, "→",
+      destination + String(repeating: " ", count: max(0, 12 - destination.count)),
+      topic?.protocol.short ?? "?", String(frame.wireLength), information,
+    ]
+    return columns.joined(separator: " ")
+  }
+
+  /// The layer a line speaks of: the last that is more than bytes, and no packet quoted in an error.
+  private var topic: Layer? {
+    if let error = layers.first(where: { ($0.header as? ICMP)?.type.isError == true }) { return error }
+    let known = layers.filter { $0.protocol.name != "data" && $0.protocol.name != "frame" }
+    return known.last ?? layers.last
+  }
+
+  private var ends: (source: String, destination: String) {
+    if let ip = header(IPv4.self) { return (ip.source.description, ip.destination.description) }
+    if let ethernet = header(Ethernet.self) {
+      return (ethernet.source.description, ethernet.destination.description)
+    }
+    return ("", "")
+  }
+
+  private var information: String {
+    if let error { return "[\(error)]" }
+    guard let topic else { return "" }
+    guard topic.header is TCP else { return topic.summary }
+    func value(_ name: String) -> String { nodes(named: name).first?.show ?? "?" }
+    let acknowledgment = header(TCP.self)?.ack == true ? " Ack=\(value("tcp.ack"))" : ""
+    return "\(topic.summary) Seq=\(value("tcp.seq"))\(acknowledgment) Win=\(value("tcp.window_size"))"
+      + " Len=\(value("tcp.len"))"
+  }
+
+  /// All values of a field, as `tshark -T fields -e` prints them.
+  func column(_ name: String) -> String {
+    nodes(named: name).map { node in
+      node.field.type == .none ? "1" : node.show.escapedForColumn
+    }
+    .joined(separator: ",")
+  }
+}
+
+extension String {
+  /// Characters that would break a line into others, as in C.
+  fileprivate var escapedForColumn: String {
+    guard unicodeScalars.contains(where: { $0.value < 0x20 || $0 == "\\" }) else { return self }
+    var text = ""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case "\\": text += "\\\\"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+}
