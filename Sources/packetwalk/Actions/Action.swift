@@ -1,0 +1,99 @@
+import Documents
+import Terminal
+
+/// One thing the learner can do: the row from which its key binding, its line in the help and its place in the footer
+/// come.
+struct Action: Sendable {
+  enum ID: String, CaseIterable, Sendable {
+    case help, language, back, leave, redraw
+    case up, down, pageUp, pageDown, first, last, open, nextPane, previousPane
+    case nextStop, previousStop, nextMoment, previousMoment, nextFrame, previousFrame, start, furthest
+    case view, why
+    case enterListed, leaveListed
+    case answer, dontKnow, hint, skip
+  }
+
+  /// Where its keys are bound. A key is looked up in the contexts of a situation, first to last.
+  enum Context: CaseIterable, Sendable {
+    case everywhere, walk, list, question
+  }
+
+  /// Which column of the help it stands in.
+  enum Group: CaseIterable, Sendable {
+    case time, place, ask, question, leave
+  }
+
+  /// What the learner is in the middle of: it decides the footer.
+  enum Situation: CaseIterable, Sendable {
+    case start, list, walk, face, why, choosing, typing, picking, answered, lookingAround, help
+  }
+
+  /// How the footer names it.
+  struct Hint: Sendable {
+    /// As it is shown; nil: the first of `shown`.
+    var key: String?
+    var label: LocalizedText
+    /// Smaller stands further left; the last ones are dropped first.
+    var rank: Int
+    /// Never dropped.
+    var isFixed = false
+  }
+
+  let id: ID
+  let keys: [Key]
+  /// The keys as help writes them.
+  let shown: String
+  let context: Context
+  let group: Group
+  /// In the help, a few words.
+  let short: LocalizedText
+  /// What it does, in one sentence.
+  let sentence: LocalizedText
+  let hints: [Situation: Hint]
+
+  init(
+    _ id: ID, _ keys: [Key], _ shown: String, in context: Context, _ group: Group, _ short: LocalizedText,
+    _ sentence: LocalizedText, hints: [Situation: Hint] = [:]
+  ) {
+    self.id = id
+    self.keys = keys
+    self.shown = shown
+    self.context = context
+    self.group = group
+    self.short = short
+    self.sentence = sentence
+    self.hints = hints
+  }
+}
+
+extension Action.Situation {
+  /// Whose keys work, the nearest first.
+  var contexts: [Action.Context] {
+    switch self {
+    case .start, .list: [.list, .everywhere]
+    case .walk, .face, .why, .answered, .lookingAround: [.walk, .everywhere]
+    case .choosing: [.question, .walk, .everywhere]
+    // Digits are views there, and in a text line they are text.
+    case .typing, .picking: [.question, .walk, .everywhere]
+    case .help: [.everywhere]
+    }
+  }
+}
+
+extension Action {
+  /// The action a key means in a situation; capitals that mean nothing act as their small letter.
+  static func bound(to key: Key, in situation: Situation) -> Action? {
+    for context in situation.contexts {
+      if let action = table.first(where: { $0.context == context && $0.keys.contains(key) }) {
+        if situation == .picking, action.id == .answer || action.id == .dontKnow, key != .character("0") {
+          continue
+        }
+        return action
+      }
+    }
+    if case .character(let letter) = key, letter.isUppercase, letter.isASCII {
+      return bound(to: .character(Character(letter.lowercased())), in: situation)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,199 @@
+import Documents
+import Terminal
+
+extension Action {
+  /// Every action there is, in the order of the help.
+  static let table: [Action] = time + place + asking + questions + leaving
+
+  private static let time: [Action] = [
+    Action(
+      .nextStop, [.right, "l", " "], "→ l Space", in: .walk, .time, say("next stop", "다음 단계"),
+      say("Go on to the next stop.", "다음 단계로 갑니다."),
+      hints: [
+        .walk: hint("→", "next", "다음", 0), .face: hint("→", "next", "다음", 2),
+        .why: hint("→", "next", "다음", 4), .answered: hint("→", "go on", "계속", 0),
+        .lookingAround: hint("→", "back to the question", "질문으로", 0),
+      ]),
+    Action(
+      .previousStop, [.left, "h", "b", .backspace], "← h b Bksp", in: .walk, .time,
+      say("back one stop", "이전 단계"), say("Go back one stop, tables and all.", "한 단계 뒤로 갑니다. 표도 모두 되돌아갑니다."),
+      hints: [
+        .walk: hint("←", "back", "이전", 1), .face: hint("←", "back", "이전", 3),
+        .answered: hint("←", "back", "이전", 5),
+      ]),
+    Action(
+      .nextMoment, ["."], ".", in: .walk, .time, say("one moment on", "한 순간 앞으로"),
+      say("One layer of one device does one thing.", "한 장치의 한 계층이 한 가지 일을 합니다."),
+      hints: [.walk: hint(". ,", "moment", "순간", 8)]),
+    Action(
+      .previousMoment, [","], ",", in: .walk, .time, say("one moment back", "한 순간 뒤로"),
+      say("Undo what one layer of one device did.", "한 계층이 한 일을 되돌립니다.")),
+    Action(
+      .nextFrame, ["]", .shiftRight], "]", in: .walk, .time, say("next frame", "다음 프레임"),
+      say("Go to the next frame on any cable.", "어느 케이블이든 다음 프레임으로 갑니다."),
+      hints: [.walk: hint("] [", "frame", "프레임", 9)]),
+    Action(
+      .previousFrame, ["[", .shiftLeft], "[", in: .walk, .time, say("frame before", "이전 프레임"),
+      say("Go to the frame before on any cable.", "어느 케이블이든 이전 프레임으로 갑니다.")),
+    Action(
+      .furthest, [">"], ">", in: .walk, .time, say("furthest seen", "가장 멀리 본 곳"),
+      say("Go to the furthest moment you have seen.", "지금까지 본 가장 먼 순간으로 갑니다.")),
+    Action(
+      .start, ["<"], "<", in: .walk, .time, say("to the start", "처음으로"),
+      say("Go to the start.", "처음으로 갑니다.")),
+  ]
+
+  private static let place: [Action] = [
+    Action(
+      .up, [.up, "k"], "↑ k", in: .everywhere, .place, say("one row up", "한 줄 위로"),
+      say("Move one row up in the pane; in the bytes one byte back.", "창에서 한 줄 위로, 바이트에서는 한 바이트 앞으로 갑니다.")),
+    Action(
+      .down, [.down, "j"], "↓ j", in: .everywhere, .place, say("one row down", "한 줄 아래로"),
+      say("Move one row down in the pane; in the bytes one byte on.", "창에서 한 줄 아래로, 바이트에서는 한 바이트 뒤로 갑니다."),
+      hints: [
+        .start: hint("↑↓", "choose", "고르기", 0), .list: hint("↑↓", "choose", "고르기", 0),
+        .walk: hint("↑↓", "field", "필드", 2), .face: hint("↑↓", "field", "필드", 1),
+        .why: hint("↑↓", "look", "살펴보기", 0), .answered: hint("↑↓", "field", "필드", 2),
+        .picking: hint("↑↓", "field", "필드", 0), .lookingAround: hint("↑↓", "field", "필드", 1),
+        .help: hint("↑↓", "scroll", "넘기기", 0),
+      ]),
+    Action(
+      .pageUp, [.pageUp], "PgUp", in: .everywhere, .place, say("a page up", "한 화면 위로"),
+      say("Move one page up in the pane; in the bytes one row.", "창에서 한 화면 위로, 바이트에서는 한 줄 위로 갑니다.")),
+    Action(
+      .pageDown, [.pageDown], "PgDn", in: .everywhere, .place, say("a page down", "한 화면 아래로"),
+      say("Move one page down in the pane; in the bytes one row.", "창에서 한 화면 아래로, 바이트에서는 한 줄 아래로 갑니다.")),
+    Action(
+      .first, [.home, "g"], "Home g", in: .everywhere, .place, say("first row", "첫 줄"),
+      say("Go to the first row of the pane.", "창의 첫 줄로 갑니다.")),
+    Action(
+      .last, [.end, "G"], "End G", in: .everywhere, .place, say("last row", "마지막 줄"),
+      say("Go to the last row of the pane.", "창의 마지막 줄로 갑니다.")),
+    Action(
+      .nextPane, [.tab], "Tab", in: .everywhere, .place, say("next pane", "다음 창"),
+      say("Go to the next pane.", "다음 창으로 갑니다."),
+      hints: [
+        .walk: hint("Tab", "pane", "창", 3), .face: hint("Tab", "pane", "창", 4),
+        .choosing: hint("Tab", "look around", "둘러보기", 4), .typing: hint("Tab", "look around", "둘러보기", 4),
+        .picking: hint("Tab", "pane", "창", 2), .answered: hint("Tab", "pane", "창", 3),
+        .lookingAround: hint("Tab", "pane", "창", 2),
+      ]),
+    Action(
+      .previousPane, [.backtab], "S-Tab", in: .everywhere, .place, say("pane before", "이전 창"),
+      say("Go to the pane before.", "이전 창으로 갑니다.")),
+    Action(
+      .open, [.enter], "Enter", in: .everywhere, .place, say("open: field, layer, row", "열기: 필드, 계층, 줄"),
+      say("Open or close what is under the cursor; answer; choose.", "커서가 있는 것을 열거나 닫고, 답하고, 고릅니다."),
+      hints: [
+        .start: hint("Enter", "begin", "시작", 1), .list: hint("Enter", "begin", "시작", 1),
+        .walk: hint("Enter", "open", "열기", 4), .why: hint("Enter", "go there", "거기로", 1),
+        .choosing: hint("Enter", "answer", "답하기", 6), .picking: hint("Enter", "answer", "답하기", 1),
+        .typing: hint("Enter", "answer", "답하기", 0),
+      ]),
+    Action(
+      .view, (1...9).map { .character(Character(String($0))) }, "1 2", in: .walk, .place,
+      say("view: Stack, Ladder", "그림: 계층, 순서도"),
+      say("Show this picture; again: keep it while walking.", "이 그림을 봅니다. 한 번 더 누르면 걷는 동안 그대로 둡니다."),
+      hints: [.walk: hint("1-2", "view", "그림", 6), .lookingAround: hint("1-2", "view", "그림", 3)]),
+    Action(
+      .enterListed, [.right, "l", " "], "→ l Space", in: .list, .place,
+      say("open the marked line", "표시한 줄 열기"),
+      say("Open the marked line, like Enter.", "Enter처럼 표시한 줄을 엽니다.")),
+    Action(
+      .leaveListed, [.left, "h", .backspace], "← h Bksp", in: .list, .leave, say("out of a list", "목록에서 나가기"),
+      say("Go out of the list, like Esc.", "Esc처럼 목록에서 나갑니다.")),
+  ]
+
+  private static let asking: [Action] = [
+    Action(
+      .why, ["w"], "w", in: .walk, .ask, say("why? where from?", "왜? 어디서?"),
+      say("Say why this was sent, or where this value came from.", "왜 보냈는지, 이 값이 어디서 왔는지 보여 줍니다."),
+      hints: [
+        .walk: hint("w", "why", "왜", 5), .face: hint("w", "why", "왜", 0),
+        .answered: hint("w", "why", "왜", 1), .lookingAround: hint("w", "why", "왜", 4),
+      ]),
+    Action(
+      .help, ["?"], "?", in: .everywhere, .ask, say("these keys", "이 도움말"),
+      say("Show the keys that work here.", "여기서 쓸 수 있는 키를 보여 줍니다."),
+      hints: [
+        .start: fixed("?", "keys", "도움말"), .list: fixed("?", "keys", "도움말"),
+        .walk: fixed("?", "keys", "도움말"), .face: fixed("?", "keys", "도움말"),
+        .why: fixed("?", "keys", "도움말"), .choosing: fixed("?", "keys", "도움말"),
+        .typing: fixed("?", "keys", "도움말"), .picking: fixed("?", "keys", "도움말"),
+        .answered: fixed("?", "keys", "도움말"),
+        .lookingAround: fixed("?", "keys", "도움말"), .help: fixed("Esc", "close", "닫기"),
+      ]),
+    Action(
+      .language, ["t"], "t", in: .everywhere, .ask, say("한국어", "English"),
+      say("Switch between English and Korean, keeping the place.", "자리를 지키며 한국어와 영어를 바꿉니다."),
+      hints: [
+        .start: hint("t", "한국어", "English", 2), .list: hint("t", "한국어", "English", 2),
+        .help: hint("t", "한국어", "English", 1),
+      ]),
+  ]
+
+  private static let questions: [Action] = [
+    Action(
+      .answer, (1...9).map { .character(Character(String($0))) }, "1 … 9", in: .question, .question,
+      say("answer", "답하기"), say("Answer with this choice.", "이 보기로 답합니다."),
+      hints: [.choosing: hint("1-9", "answer", "답하기", 0)]),
+    Action(
+      .dontKnow, ["0"], "0", in: .question, .question, say("I don't know", "모르겠어요"),
+      say("Show the answer with its reason.", "답과 그 이유를 보여 줍니다."),
+      hints: [
+        .choosing: hint("0", "don't know", "모름", 1), .picking: hint("0", "don't know", "모름", 3),
+        .typing: hint("Enter on nothing", "don't know", "모름", 2),
+      ]),
+    Action(
+      .hint, ["w"], "w", in: .question, .question, say("hint", "힌트"),
+      say("Give the next hint.", "다음 힌트를 줍니다."),
+      hints: [
+        .choosing: hint("w", "hint", "힌트", 3), .picking: hint("w", "hint", "힌트", 4),
+        .typing: hint("w", "hint", "힌트", 3),
+      ]),
+    Action(
+      .skip, [.right, "l", " "], "→", in: .question, .question,
+      say("skip, asked twice", "건너뛰기, 두 번"),
+      say("Go on without answering: first press asks, second goes.", "답하지 않고 갑니다. 처음엔 묻고 두 번째에 갑니다."),
+      hints: [
+        .choosing: hint("→", "skip", "건너뛰기", 5), .picking: hint("→", "skip", "건너뛰기", 5),
+        .typing: hint("→", "skip", "건너뛰기", 5),
+      ]),
+  ]
+
+  private static let leaving: [Action] = [
+    Action(
+      .back, [.escape], "Esc", in: .everywhere, .leave, say("back one level, always", "언제나 한 단계 뒤로"),
+      say("Go back one level: close, return from a jump, leave the screen.", "한 단계 뒤로: 닫기, 되돌아오기, 화면 나가기."),
+      hints: [
+        .list: hint("Esc", "back", "뒤로", 3), .face: hint("Esc", "words", "설명", 5),
+        .why: hint("Esc", "back", "뒤로", 2),
+      ]),
+    Action(
+      .leave, ["q"], "q", in: .everywhere, .leave, say("close; on the walk: quit", "닫기, 걷는 중엔 끝내기"),
+      say("Close what covers the walk; on the walk, quit.", "걷기를 가린 것을 닫습니다. 걷는 중에는 끝냅니다."),
+      hints: [
+        .start: fixed("q", "quit", "끝"), .list: fixed("q", "quit", "끝"), .walk: fixed("q", "quit", "끝"),
+        .face: fixed("q", "quit", "끝"), .answered: fixed("q", "quit", "끝"),
+        .lookingAround: fixed("q", "quit", "끝"),
+      ]),
+    Action(
+      .redraw, [.control("l")], "Ctrl-L", in: .everywhere, .leave, say("draw anew", "다시 그리기"),
+      say("Draw everything anew.", "화면을 모두 다시 그립니다.")),
+  ]
+
+  private static func say(_ en: String, _ ko: String) -> LocalizedText { LocalizedText(en: en, ko: ko) }
+
+  private static func hint(_ key: String, _ en: String, _ ko: String, _ rank: Int) -> Hint {
+    Hint(key: key, label: say(en, ko), rank: rank)
+  }
+
+  private static func fixed(_ key: String, _ en: String, _ ko: String) -> Hint {
+    Hint(key: key, label: say(en, ko), rank: key == "q" ? 101 : 100, isFixed: true)
+  }
+}
+
+extension Key: ExpressibleByStringLiteral {
+  /// A key that types a character.
+  public init(stringLiteral value: String) { self = .character(Character(value)) }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+
+/// `packetwalk learn`: a lesson on the screen.
+struct Learn: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Walk a lesson, by id (tour) or file.")
+
+  @Argument(help: "A lesson's id or file. Default: the first one.")
+  var lesson: String?
+
+  @Option(help: "Begin at this step.")
+  var step: String?
+
+  @Option(help: "Another run of the network: ports, identifiers, order of choices. Default: the lesson's.")
+  var seed: UInt64?
+
+  @OptionGroup var screen: ScreenOptions
+
+  func run() throws {
+    guard let name = lesson ?? screen.library.heads().first?.id else {
+      throw Failure(.notFound, "no lessons found; name a folder with --lessons")
+    }
+    try screen.run(
+      .lesson(name), seed: seed, step: step, instead: "without one: packetwalk learn \(name) --plain")
+  }
+}
+
+/// `packetwalk explore`: a network without a lesson.
+struct Explore: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Walk a network freely.")
+
+  @Argument(help: "A network's id or file.")
+  var network = "home"
+
+  @Option(help: "Which run: ports, identifiers and sequence numbers come from it.")
+  var seed: UInt64 = 1
+
+  @OptionGroup var screen: ScreenOptions
+
+  func run() throws {
+    try screen.run(.network(network), seed: seed, instead: "without one: packetwalk run \(network)")
+  }
+}
+
+/// `packetwalk` alone: the start screen.
+struct Start: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "The start screen.", shouldDisplay: false)
+
+  @OptionGroup var screen: ScreenOptions
+
+  func run() throws {
+    try screen.run(nil, instead: "without one: packetwalk learn tour --plain")
+  }
+}

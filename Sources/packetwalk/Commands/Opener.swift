@@ -1,0 +1,104 @@
+import Documents
+import Lessons
+import Networking
+
+/// Makes walks out of lesson and network files.
+struct Opener {
+  let library: LessonLibrary
+  let reference: Reference
+  /// nil: a lesson's own; 1 for a network.
+  let seed: UInt64?
+
+  init(_ library: LessonLibrary, seed: UInt64?) {
+    self.library = library
+    self.seed = seed
+    reference = Reference(library)
+  }
+
+  /// What the start screen and its lists offer.
+  var contents: Library {
+    Library(
+      lessons: library.heads().filter { $0.status == .active }.map {
+        Library.LessonHead(id: $0.id, title: $0.title, stops: $0.stops, minutes: $0.minutes)
+      },
+      networks: library.networkPaths.compactMap { path in
+        guard let source = try? library.source(path), let title = NetworkTitle.read(source) else {
+          return nil
+        }
+        return Library.NetworkHead(id: LessonLibrary.id(ofPath: path), title: title)
+      })
+  }
+
+  func open(_ opening: Opening, step: String? = nil) throws(Failure) -> WalkModel {
+    switch opening {
+    case .lesson(let name): try lesson(name, step: step)
+    case .network(let name): try network(name)
+    }
+  }
+
+  private func network(_ name: String) throws(Failure) -> WalkModel {
+    let file = try networkFile(name)
+    let journey = Journey(Timeline(file.world(seed: seed ?? 1)))
+    guard journey.last > 0 else { throw Failure(.badInput, "nothing happens on the network \(quoted(name))") }
+    let title = LocalizedText(en: Texts.explores(file.title.en, .en), ko: Texts.explores(file.title.ko, .ko))
+    return WalkModel(journey, title: title, reference: reference)
+  }
+
+  private func networkFile(_ name: String) throws(Failure) -> NetworkFile {
+    guard let path = library.networkPath(name) else {
+      let ids = library.networkPaths.map(LessonLibrary.id(ofPath:))
+      let known = ids.joined(separator: ", ")
+      throw Failure(
+        .notFound, "no network \(quoted(name))\(suggestion(for: name, in: ids)) (known: \(known))")
+    }
+    do throws(DocumentError) {
+      return try NetworkFile.decode(try library.source(path))
+    } catch {
+      throw Failure(.badInput, error.description)
+    }
+  }
+
+  private func lesson(_ name: String, step: String?) throws(Failure) -> WalkModel {
+    guard let path = library.lessonPath(name) else {
+      let ids = library.lessonPaths.map(LessonLibrary.id(ofPath:))
+      let known = ids.joined(separator: ", ")
+      throw Failure(.notFound, "no lesson \(quoted(name))\(suggestion(for: name, in: ids)) (known: \(known))")
+    }
+    let run: LessonRun
+    do throws(DocumentError) {
+      let (lesson, network) = try Lesson.decode(try library.source(path), library: library)
+      run = try LessonRun(lesson, on: network, seed: seed, reference: reference)
+    } catch {
+      throw Failure(.badInput, error.description)
+    }
+    var start: Int?
+    if let step {
+      guard let stop = run.stop(named: step) else {
+        let ids = run.stops.map(\.id)
+        let known = ids.joined(separator: ", ")
+        throw Failure(
+          .notFound,
+          "lesson \(quoted(run.id)) has no step \(quoted(step))\(suggestion(for: step, in: ids)) (known: \(known))"
+        )
+      }
+      start = run.stops[stop].moment
+    }
+    return WalkModel(
+      Journey(run.timeline), title: run.title, reference: reference, lesson: LessonWalk(run), at: start)
+  }
+}
+
+/// A network's title, read without the rest of the file.
+private enum NetworkTitle {
+  static func read(_ source: Source) -> LocalizedText? {
+    let head = source.head(before: ["clock", "capture", "devices", "cables", "script"])
+    return try? Document.decode(head, as: shape)
+  }
+
+  private static let shape = Shape<LocalizedText>.mapping("network") { m in
+    m.ignoreOtherKeys()
+    return m.required("title", .localized, "")
+  }
+}
+
+extension Reference: ReferenceTexts {}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Lessons
+import Terminal
+
+/// What all commands with a screen take.
+struct ScreenOptions: ParsableArguments {
+  @Option(help: "Colours: auto, always or never.", transform: ScreenOptions.colors)
+  var color = ColorMode.auto
+
+  @Flag(help: "Draw with ASCII signs only.")
+  var ascii = false
+
+  @OptionGroup var common: CommonOptions
+
+  var library: LessonLibrary { common.library }
+
+  /// Runs the program on the terminal until the learner leaves.
+  /// - Parameters:
+  ///   - opening: what to begin with; nil: the start screen.
+  ///   - instead: what works without a terminal, for the message.
+  func run(_ opening: Opening?, seed: UInt64? = nil, step: String? = nil, instead: String) throws {
+    let opener = Opener(library, seed: seed)
+    // Bad input is told on the shell's screen, before the terminal is taken over.
+    let walk = try opening.map { try opener.open($0, step: step) }
+    let terminal: Curses
+    do {
+      terminal = try Curses(color: color, ascii: ascii)
+    } catch {
+      throw Failure(.needsTerminal, "\(error); \(instead)")
+    }
+    let model = Model(language: common.language, size: terminal.size, library: opener.contents, walk: walk)
+    var loop = Loop(model: model, terminal: terminal) { (opening) throws(Failure) in try opener.open(opening)
+    }
+    loop.run()
+    terminal.close()
+  }
+
+  private static func colors(_ text: String) throws -> ColorMode {
+    guard let mode = ColorMode(rawValue: text) else {
+      throw ValidationError("--color takes auto, always or never, found \(quoted(text))")
+    }
+    return mode
+  }
+}

@@ -1,0 +1,69 @@
+import Networking
+
+/// A layer by what it is, not by where: the same in every frame that has it.
+struct LayerPath: Hashable, Sendable {
+  /// The protocol's filter name.
+  var name: String
+  /// Counts layers of one protocol from 0: an ICMP error holds two IP headers.
+  var occurrence: Int
+}
+
+/// A field by what it is, so that a selection keeps its field from frame to frame.
+struct FieldPath: Hashable, Sendable {
+  var layer: LayerPath
+  /// `ip.ttl`.
+  var name: String
+  /// Counts fields of one name in the layer from 0.
+  var occurrence: Int
+}
+
+/// Where a field stands in one dissection.
+struct NodePlace: Hashable, Sendable {
+  var layer: Int
+  var node: Int
+}
+
+extension Dissection {
+  func path(ofLayer index: Int) -> LayerPath {
+    let name = layers[index].protocol.name
+    let before = layers[..<index].count { $0.protocol.name == name }
+    return LayerPath(name: name, occurrence: before)
+  }
+
+  func index(of path: LayerPath) -> Int? {
+    layers.indices.filter { layers[$0].protocol.name == path.name }.dropFirst(path.occurrence).first
+  }
+
+  func path(of place: NodePlace) -> FieldPath {
+    let nodes = layers[place.layer].nodes
+    let name = nodes[place.node].field.name
+    let before = nodes[..<place.node].count { $0.field.name == name }
+    return FieldPath(layer: path(ofLayer: place.layer), name: name, occurrence: before)
+  }
+
+  func place(of path: FieldPath) -> NodePlace? {
+    guard let layer = index(of: path.layer) else { return nil }
+    let nodes = layers[layer].nodes
+    let found = nodes.indices.filter { nodes[$0].field.name == path.name }.dropFirst(path.occurrence).first
+    return found.map { NodePlace(layer: layer, node: $0) }
+  }
+
+  func node(_ place: NodePlace) -> FieldNode { layers[place.layer].nodes[place.node] }
+
+  /// The fields an author's name means: all of that name in the outermost layer that has it; `ip.ttl#2` in the second.
+  func places(named written: String) -> [NodePlace] {
+    let parts = written.split(separator: "#")
+    let name = String(parts.first ?? "")
+    let wanted = parts.count == 2 ? Int(parts[1]) ?? 1 : 1
+    var seen = 0
+    for (index, layer) in layers.enumerated() {
+      let found = layer.nodes.indices.filter {
+        layer.nodes[$0].field.name == name || layer.nodes[$0].field.aliases.contains(name)
+      }
+      if found.isEmpty { continue }
+      seen += 1
+      if seen == wanted { return found.map { NodePlace(layer: index, node: $0) } }
+    }
+    return []
+  }
+}

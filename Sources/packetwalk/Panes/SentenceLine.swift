@@ -1,0 +1,117 @@
+import Documents
+import Networking
+import Terminal
+
+/// One spoken sentence on whatever is selected.
+struct SentenceLine {
+  let walk: WalkModel
+  let language: Language
+
+  func text(_ size: Size) -> String {
+    if case .why = walk.face { return Texts.whySentence[language] }
+    if let text = questionText { return text }
+    if walk.focus == .picture, let text = pictureText(size) { return text }
+    guard let unit = walk.scene.unit else { return momentText }
+    switch walk.selection {
+    case .field:
+      return walk.selectedPlace.map { fieldText(unit, $0) } ?? momentText
+    case .layer(let path):
+      return unit.index(of: path).map { layerText(unit, $0) } ?? momentText
+    case .fold(let path):
+      return foldText(unit, path)
+    case nil: return momentText
+    }
+  }
+
+  /// In a question: a hint, a remark, or how to answer.
+  private var questionText: String? {
+    guard let open = walk.lesson?.open, walk.face == .words, let situation = walk.questionSituation else {
+      return nil
+    }
+    if situation == .lookingAround { return nil }
+    if let remark = open.remark { return remark[language] }
+    if let hint = open.hint { return Texts.hint(hint[language], language) }
+    switch situation {
+    case .choosing: return Texts.choosing[language]
+    case .typing: return Texts.typing[language]
+    case .answered: return walk.focus == .question ? Texts.answered[language] : nil
+    default: return nil
+    }
+  }
+
+  /// `laptop, Internet: puts it into a packet for 192.0.2.1`
+  private var momentText: String { MomentText(walk: walk, language: language).whole(walk.scene.moment) }
+
+  private func fieldText(_ unit: Dissection, _ place: NodePlace) -> String {
+    let node = unit.node(place)
+    var text = "\(node.field.name)"
+    if node.field.isGenerated {
+      text += ", " + Texts.computed[language]
+    } else if !node.bits.isEmpty {
+      text += ", " + Texts.position(node, language)
+    }
+    text += ": \(node.text.isEmpty ? "–" : node.text)"
+    if let was = walk.scene.changes.was[place] { text += ", " + Texts.was(was, language) }
+    text += "."
+    if let says = walk.reference.field(node.field.name) { text += " " + says[language] }
+    return text
+  }
+
+  private func layerText(_ unit: Dissection, _ index: Int) -> String {
+    let layer = unit.layers[index]
+    let title = layer.protocol.title
+    let size = Texts.bytes(layer.bytes.count, language)
+    let summary = layer.summary.isEmpty ? "" : ": \(layer.summary)"
+    return "\(title), \(size)\(summary). \(Texts.layerHint(isOpen: isOpen(index), language))"
+  }
+
+  private func isOpen(_ layer: Int) -> Bool {
+    guard let unit = walk.scene.unit else { return false }
+    return !walk.closed.contains(.layer(unit.path(ofLayer: layer)))
+  }
+
+  private func foldText(_ unit: Dissection, _ path: FieldPath) -> String {
+    guard let layer = unit.index(of: path.layer) else { return "" }
+    let nodes = unit.layers[layer].nodes
+    let labels = walk.foldMembers.filter(nodes.indices.contains).map { nodes[$0].field.label }
+    return Texts.folded(labels.joined(separator: ", "), language)
+  }
+
+  private func pictureText(_ size: Size) -> String? {
+    switch walk.picture {
+    case .stack:
+      guard let device = walk.pictureRow else { return nil }
+      let info = walk.journey.topology.devices[device]
+      let addresses = zip(info.addresses, info.hardware).map { "\($0) (\($1))" }.joined(separator: ", ")
+      let kind = Texts.kind(info, language)
+      return "\(info.label[language]): \(kind)\(addresses.isEmpty ? "" : ", ")\(addresses)."
+    case .ladder:
+      let rows = walk.ladderRows(size)
+      guard let row = walk.pictureRow, rows.indices.contains(row) else { return nil }
+      let message = rows[row]
+      let devices = walk.journey.topology.devices
+      return Texts.message(
+        message.number, message.label, devices[message.from].label[language],
+        devices[message.to].label[language],
+        message.hops.count, language)
+    }
+  }
+}
+
+/// A moment in words: who, in which layer, did what.
+struct MomentText {
+  let walk: WalkModel
+  let language: Language
+
+  func device(_ moment: Moment) -> String {
+    moment.device.map { walk.journey.topology.devices[$0].label[language] } ?? Texts.you[language]
+  }
+
+  func layer(_ moment: Moment) -> String { moment.device == nil ? "" : Texts.layer(moment.layer, language) }
+
+  func whole(_ moment: Moment) -> String {
+    let layer = layer(moment)
+    let says = walk.reference.moment(moment)[language]
+    return "\(device(moment))\(layer.isEmpty ? "" : ", \(layer)"): \(says)"
+  }
+}

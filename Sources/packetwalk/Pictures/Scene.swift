@@ -1,0 +1,76 @@
+import Documents
+import Networking
+
+/// All that the panes show of one moment, looked up once when the walk gets there.
+struct Scene: Sendable {
+  var moment: Moment
+  /// The unit in hand, or the frame on the cable; nil when there are no bytes yet.
+  var unit: Dissection?
+  /// The bytes are on a cable: a frame with a number.
+  var isFrame = false
+  /// What the unit was made from, when it carries the same thing.
+  var before: Dissection?
+  var changes = Changes.none
+  /// Devices from end to end; the one further to the left in the network file comes first.
+  var path: [Int] = []
+  /// The device that has the unit.
+  var holder: Int?
+  /// The cable that the frame is on now, by the devices at its ends.
+  var crossing: Crossing?
+  /// Packets that wait in the holder for a link address.
+  var waiting = 0
+  /// The unit climbs the holder's layers; else it goes down.
+  var isGoingUp = false
+
+  struct Crossing: Equatable, Sendable {
+    var from: Int
+    var to: Int
+  }
+}
+
+extension Changes {
+  fileprivate init(_ now: Dissection?, _ before: Dissection?) {
+    guard let now, let before, let changes = Changes(now, since: before) else {
+      self = .none
+      return
+    }
+    self = changes
+  }
+}
+
+extension Scene {
+  /// - Parameters:
+  ///   - candidates: units that came before on the chain of causes, the nearest first; the first that carries the same
+  ///     thing is what the unit was made from.
+  ///   - destination: where it will go, when its bytes do not say so yet.
+  ///   - origin: the device that the person at the keyboard sits at.
+  init(
+    moment: Moment, unit: Dissection?, isFrame: Bool, candidates: [Dissection], topology: Topology,
+    crossing: Crossing? = nil, destination: Int? = nil, waiting: Int = 0, isGoingUp: Bool = false,
+    origin: Int? = nil
+  ) {
+    self.moment = moment
+    self.unit = unit
+    self.isFrame = isFrame
+    self.crossing = crossing
+    self.waiting = waiting
+    self.isGoingUp = isGoingUp
+    let here = moment.device ?? origin
+    holder = here
+    if let unit { before = candidates.first { $0.isSamePassenger(as: unit) } }
+    changes = Changes(unit, before)
+    let ends: (from: Int?, to: Int?) = unit.map(topology.ends(of:)) ?? (nil, nil)
+    let from = ends.from ?? crossing?.from ?? here
+    let to = ends.to ?? destination ?? crossing?.to ?? here
+    if let from, let to {
+      path = topology.path(from: min(from, to), to: max(from, to))
+    }
+    // A flooded frame, or a broadcast, also reaches devices that are on nobody's way.
+    if let crossing, !path.contains(crossing.to) || !path.contains(crossing.from), let from {
+      path = topology.path(from: min(from, crossing.to), to: max(from, crossing.to))
+    }
+    if let here, !path.contains(here) {
+      path = from.map { topology.path(from: min($0, here), to: max($0, here)) } ?? [here]
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Documents
+import Networking
+import Terminal
+
+/// All that the program knows while it runs.
+struct Model: Sendable {
+  var language: Language
+  var size: Size
+  /// What can be walked.
+  var library: Library
+  /// One over the other; the last one is shown. Never empty.
+  var screens: [Screen]
+  /// Stands in for the sentence line until the next key.
+  var notice: Notice?
+  /// The note on Korean input was shown.
+  var hasMetHangul = false
+
+  struct Notice: Equatable, Sendable {
+    var text: LocalizedText
+    var role: Role = .notice
+  }
+
+  init(language: Language, size: Size, library: Library, walk: WalkModel? = nil) {
+    self.language = language
+    self.size = size
+    self.library = library
+    screens = [.start(ListState())]
+    if let walk { screens.append(.walk(walk)) }
+  }
+}
+
+/// What covers the whole terminal.
+enum Screen: Sendable {
+  case start(ListState)
+  case lessons(ListState)
+  case networks(ListState)
+  case walk(WalkModel)
+  case help(HelpState)
+}
+
+/// A list with a cursor.
+struct ListState: Equatable, Sendable {
+  var cursor = 0
+}
+
+struct HelpState: Equatable, Sendable {
+  var top = 0
+  /// What the keys are for.
+  var situation: Action.Situation
+}
+
+/// What can be walked, as far as the lists need it.
+struct Library: Sendable {
+  struct LessonHead: Equatable, Sendable {
+    var id: String
+    var title: LocalizedText
+    var stops: Int
+    /// As the author says.
+    var minutes: Int?
+  }
+  struct NetworkHead: Equatable, Sendable {
+    var id: String
+    var title: LocalizedText
+  }
+
+  var lessons: [LessonHead] = []
+  var networks: [NetworkHead] = []
+
+  func title(ofLesson id: String) -> LocalizedText? { lessons.first { $0.id == id }?.title }
+}
+
+/// What the loop does after an update.
+enum Effect: Equatable, Sendable {
+  case none
+  case quit
+  /// Draw everything anew.
+  case repaint
+  /// Read files and put the walk on top.
+  case open(Opening)
+}
+
+enum Opening: Hashable, Sendable {
+  case lesson(String)
+  case network(String)
+}
+
+extension Model {
+  var top: Screen { screens[screens.count - 1] }
+
+  var isTooSmall: Bool {
+    size.width < WalkLayout.smallest.width || size.height < WalkLayout.smallest.height
+  }
+
+  var walk: WalkModel? {
+    for screen in screens.reversed() { if case .walk(let walk) = screen { return walk } }
+    return nil
+  }
+
+  /// What the learner is in the middle of.
+  var situation: Action.Situation {
+    switch top {
+    case .start: .start
+    case .lessons, .networks: .list
+    case .help: .help
+    case .walk(let walk): walk.situation
+    }
+  }
+
+  /// A walk was opened.
+  mutating func opened(_ walk: WalkModel) { screens.append(.walk(walk)) }
+
+  mutating func failed(_ message: String) {
+    notice = Notice(text: LocalizedText(en: message, ko: message), role: .wrong)
+  }
+}
+
+extension Model {
+  var isTyping: Bool {
+    if case .walk(let walk) = top { walk.isTyping } else { false }
+  }
+}

@@ -1,0 +1,188 @@
+import Documents
+import Networking
+import Terminal
+
+/// What a key does: a pure change of the model, and what is left for the loop to do.
+func update(_ model: inout Model, _ key: Key) -> Effect {
+  if case .resize(let size) = key {
+    model.size = size
+    return .none
+  }
+  model.notice = nil
+  if model.isTooSmall { return key == "q" ? .quit : .none }
+  if case .walk(var walk) = model.top, walk.isTyping, walk.type(key) {
+    model.screens[model.screens.count - 1] = .walk(walk)
+    return .none
+  }
+  if case .character(let character) = key, let strokes = HangulKeys.strokes(of: character) {
+    var effect = Effect.none
+    for stroke in strokes where effect == .none { effect = model.press(.character(stroke)) }
+    if !model.hasMetHangul {
+      model.hasMetHangul = true
+      model.notice = Model.Notice(text: Texts.both(Texts.hangulNote, Texts.hangulNote), role: .quiet)
+    }
+    return effect
+  }
+  return model.press(key)
+}
+
+extension Model {
+  mutating func press(_ key: Key) -> Effect {
+    guard let action = Action.bound(to: key, in: situation) else {
+      if case .paste = key { return .none }
+      say(
+        LocalizedText(
+          en: Texts.doesNothing(key.shown, .en), ko: Texts.doesNothing(key.shown, .ko)))
+      return .none
+    }
+    return perform(action, key)
+  }
+
+  mutating func say(_ text: LocalizedText) { notice = Notice(text: text) }
+
+  private mutating func perform(_ action: Action, _ key: Key) -> Effect {
+    switch action.id {
+    case .language: language = language == .en ? .ko : .en
+    case .redraw: return .repaint
+    case .help: toggleHelp()
+    case .leave: return leave()
+    default:
+      switch top {
+      case .start(let state): return start(state, action.id)
+      case .lessons(let state): return lessons(state, action.id)
+      case .networks(let state): return networks(state, action.id)
+      case .help(let state): help(state, action.id)
+      case .walk(var walk):
+        let outcome = walk.perform(action.id, key, size: size)
+        screens[screens.count - 1] = .walk(walk)
+        return finish(outcome)
+      }
+    }
+    return .none
+  }
+
+  mutating func finish(_ outcome: WalkModel.Outcome) -> Effect {
+    switch outcome {
+    case .done: break
+    case .notice(let text): say(text)
+    case .leave: screens.removeLast()
+    }
+    return .none
+  }
+
+  private mutating func toggleHelp() {
+    if case .help = top {
+      screens.removeLast()
+    } else {
+      screens.append(.help(HelpState(situation: situation)))
+    }
+  }
+
+  /// `q` closes what covers a walk or the start screen's lists, else quits.
+  private mutating func leave() -> Effect {
+    if case .help = top {
+      screens.removeLast()
+      return .none
+    }
+    return .quit
+  }
+
+  private mutating func help(_ state: HelpState, _ action: Action.ID) {
+    var state = state
+    let room = max(1, size.height - 4)
+    let count = HelpScreen(situation: state.situation, language: language).lines(width: size.width).count
+    switch action {
+    case .back, .open:
+      screens.removeLast()
+      return
+    case .up: state.top -= 1
+    case .down: state.top += 1
+    case .pageUp: state.top -= room
+    case .pageDown: state.top += room
+    case .first: state.top = 0
+    case .last: state.top = count
+    default: break
+    }
+    state.top = max(0, min(state.top, count - room))
+    screens[screens.count - 1] = .help(state)
+  }
+
+  // MARK: Lists
+
+  private mutating func start(_ state: ListState, _ action: Action.ID) -> Effect {
+    let items = StartScreen.Item.available(library)
+    switch action {
+    case .open, .enterListed:
+      guard items.indices.contains(state.cursor) else { return .none }
+      switch items[state.cursor] {
+      case .begin:
+        return library.lessons.first.map { .open(.lesson($0.id)) } ?? .none
+      case .lessons: screens.append(.lessons(ListState()))
+      case .explore: screens.append(.networks(ListState()))
+      }
+    case .back, .leaveListed: say(Texts.startScreen)
+    case .nextPane, .previousPane: say(Texts.onlyOnePane)
+    default:
+      screens[screens.count - 1] = .start(state.moved(action, count: items.count))
+    }
+    return .none
+  }
+
+  private mutating func lessons(_ state: ListState, _ action: Action.ID) -> Effect {
+    list(state, action, library.lessons.map { .lesson($0.id) }, screen: Screen.lessons)
+  }
+
+  private mutating func networks(_ state: ListState, _ action: Action.ID) -> Effect {
+    list(state, action, library.networks.map { .network($0.id) }, screen: Screen.networks)
+  }
+
+  private mutating func list(
+    _ state: ListState, _ action: Action.ID, _ openings: [Opening], screen: (ListState) -> Screen
+  ) -> Effect {
+    switch action {
+    case .open, .enterListed: return state.cursor < openings.count ? .open(openings[state.cursor]) : .none
+    case .back, .leaveListed: screens.removeLast()
+    case .nextPane, .previousPane: say(Texts.onlyOnePane)
+    default: screens[screens.count - 1] = screen(state.moved(action, count: openings.count))
+    }
+    return .none
+  }
+}
+
+extension ListState {
+  func moved(_ action: Action.ID, count: Int) -> ListState {
+    ListState(cursor: count == 0 ? 0 : WalkModel.moved(cursor, action, count: count, page: 10))
+  }
+}
+
+extension Key {
+  /// As the footer and the sentence line write it.
+  var shown: String {
+    switch self {
+    case .character(" "): "Space"
+    case .character(let character): String(character)
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
+    case .shiftUp: "Shift-↑"
+    case .shiftDown: "Shift-↓"
+    case .shiftLeft: "Shift-←"
+    case .shiftRight: "Shift-→"
+    case .home: "Home"
+    case .end: "End"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .insert: "Ins"
+    case .delete: "Del"
+    case .enter: "Enter"
+    case .tab: "Tab"
+    case .backtab: "Shift-Tab"
+    case .escape: "Esc"
+    case .backspace: "Backspace"
+    case .control(let letter): "Ctrl-\(letter.uppercased())"
+    case .function(let number): "F\(number)"
+    case .paste, .resize, .signal, .unknown: "?"
+    }
+  }
+}

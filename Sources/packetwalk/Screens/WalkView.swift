@@ -1,0 +1,171 @@
+import Documents
+import Networking
+import Terminal
+
+/// The walk screen: picture and fields, the bytes, the bottom panel, the sentence line.
+struct WalkView {
+  let model: Model
+  let walk: WalkModel
+
+  private var language: Language { model.language }
+
+  func draw(on canvas: inout Canvas) {
+    let layout = WalkLayout(canvas.size)
+    drawTitle(in: layout.title, on: &canvas)
+    drawPicture(in: layout.picture, on: &canvas)
+    drawFields(in: layout.fields, rows: layout.fieldRows, on: &canvas)
+    if case .why(let why) = walk.face {
+      WhyPanel(walk: walk, why: why, language: language).draw(in: layout.tallPanel, on: &canvas)
+    } else if let open = walk.lesson?.open, open.isChoice, walk.face == .words, walk.focus == .question {
+      QuestionPanel(
+        open: open, number: number(open), count: walk.lesson?.run.questions.count ?? 0, isFocused: true,
+        language: language
+      ).draw(in: layout.tallPanel, on: &canvas)
+    } else {
+      drawBytes(in: layout.bytes, on: &canvas)
+      if walk.face == .field {
+        FieldFace(walk: walk, language: language).draw(in: layout.words, on: &canvas)
+      } else if let open = walk.lesson?.open {
+        QuestionWords(
+          open: open, number: number(open), count: walk.lesson?.run.questions.count ?? 0,
+          isFocused: walk.focus == .question, isAside: walk.questionSituation == .lookingAround,
+          language: language
+        ).draw(in: layout.words, on: &canvas)
+      } else {
+        WordsPanel(walk: walk, language: language).draw(in: layout.words, on: &canvas)
+      }
+    }
+    canvas.put(
+      SentenceLine(walk: walk, language: language).text(canvas.size),
+      at: layout.sentence.droppingLeft(1).origin,
+      width: layout.sentence.width - 1)
+  }
+
+  private func number(_ open: OpenQuestion) -> Int { walk.lesson?.run.number(of: open.question) ?? 0 }
+
+  // MARK: Title
+
+  private func drawTitle(in line: Rect, on canvas: inout Canvas) {
+    var right: [Span] = []
+    if let jump = walk.jumps.last { right.append(Span("◂ " + jump.label[language] + "  ", .notice)) }
+    right.append(Span(place + "  ", .text))
+    right.append(Span(Texts.time(walk.scene.moment.time) + "  ", .quiet))
+    right.append(Span(Texts.otherSwitch[language], .quiet))
+    let start = line.endX - 1 - right.displayWidth
+    canvas.put(right, at: Point(x: start, y: line.y))
+    canvas.put(walk.title[language], at: line.droppingLeft(1).origin, role: .strong, width: max(0, start - 3))
+  }
+
+  /// `stop 4/12`, or `moment 23/412`.
+  private var place: String {
+    let number = walk.scene.moment.number
+    if let lesson = walk.lesson, let stop = walk.stop, number == walk.moment {
+      return Texts.stop(stop + 1, lesson.stops.count, language)
+    }
+    return "\(Texts.moment(number, language))/\(walk.journey.last)"
+  }
+
+  // MARK: Picture
+
+  private func drawPicture(in rect: Rect, on canvas: inout Canvas) {
+    let isFocused = walk.focus == .picture && !walk.isInWhy
+    var tabs: [Span] = []
+    for picture in Picture.allCases {
+      let name = (picture == .stack ? Texts.stack : Texts.ladder)[language]
+      let isShown = picture == walk.picture
+      let kept = isShown && walk.isPictureKept ? "=" : ""
+      let text = "\(picture.rawValue) \(name)\(kept)"
+      tabs.append(Span(isShown ? "[\(text)]" : text, isShown ? (isFocused ? .focus : .strong) : .quiet))
+      if picture != Picture.allCases.last { tabs.append(Span(" ", .quiet)) }
+    }
+    let inner = Frame(title: tabs, isFocused: isFocused).draw(in: rect, on: &canvas)
+    switch walk.picture {
+    case .stack:
+      StackPicture(
+        scene: walk.scene, topology: walk.journey.topology, language: language,
+        cursor: isFocused ? walk.pictureRow ?? walk.scene.holder ?? walk.scene.path.first : nil
+      ).draw(in: inner, on: &canvas)
+    case .ladder:
+      LadderPicture(
+        messages: walk.journey.messages, columns: walk.ladderColumns(model.size),
+        topology: walk.journey.topology,
+        language: language, moment: walk.scene.moment.number,
+        cursor: isFocused ? walk.pictureRow ?? max(0, walk.ladderRows(model.size).count - 1) : nil
+      ).draw(in: inner, on: &canvas)
+    }
+  }
+
+  // MARK: Fields
+
+  private func drawFields(in rect: Rect, rows height: Int, on canvas: inout Canvas) {
+    let isFocused = walk.focus == .fields && !walk.isInWhy
+    let inner = Frame(title: [Span(fieldsTitle)], isFocused: isFocused).draw(in: rect, on: &canvas)
+    guard let unit = walk.scene.unit, let tree = walk.tree(height: height) else {
+      for (index, line) in Texts.noBytes[language].wrapped(to: inner.width - 4).enumerated() {
+        canvas.put(line, at: inner.row(index + 1).droppingLeft(2).origin, role: .quiet)
+      }
+      if isFocused { canvas.cursor = inner.origin }
+      return
+    }
+    let pane = FieldsPane(
+      dissection: unit, tree: tree, changes: walk.scene.changes, lit: walk.lit, language: language,
+      width: inner.width)
+    let cursor = walk.cursor(in: tree)
+    let top = cursor.map { max(0, $0 - inner.height / 2) } ?? 0
+    Rows(pane.rows(), cursor: cursor, isFocused: isFocused).draw(in: inner, on: &canvas, top: top)
+    if let error = unit.error, tree.rows.count < inner.height {
+      let line = inner.row(tree.rows.count)
+      canvas.put(
+        "✗ " + error.description, at: line.droppingLeft(1).origin, role: .wrong, width: line.width - 1)
+    }
+  }
+
+  private var fieldsTitle: String {
+    guard let unit = walk.scene.unit else { return Texts.noBytesTitle[language] }
+    if walk.scene.isFrame { return Texts.frameTitle(unit.number, unit.bytes.count, language) }
+    let device = walk.scene.holder.map { walk.journey.topology.devices[$0].label[language] }
+    return Texts.unitTitle(unit, in: device ?? Texts.you[language], language)
+  }
+
+  // MARK: Bytes
+
+  private func drawBytes(in rect: Rect, on canvas: inout Canvas) {
+    let isFocused = walk.focus == .bytes && !walk.isInWhy
+    guard let unit = walk.scene.unit else {
+      Frame(title: [Span(Texts.bytesTitle[language])], isFocused: isFocused).draw(in: rect, on: &canvas)
+      if isFocused { canvas.cursor = rect.inset().origin }
+      return
+    }
+    let source = walk.source
+    let bytes = unit.bytes(of: source)
+    let lit = walk.lit.map(unit.node).filter { $0.source == source && !$0.bits.isEmpty }.map(\.bytes)
+      .sorted { $0.lowerBound < $1.lowerBound }
+    let pane = BytesPane(
+      bytes: bytes, selected: walk.selectedBytes, lit: lit, cursor: isFocused ? walk.byte : nil)
+    let rows = rect.height - 2
+    let offsets =
+      source == .frame ? UnitBar(unit).offsets(language) : Texts.reassembled(bytes.count, language)
+    let count = extent(pane.window(height: rows), of: bytes.count)
+    let room = rect.width - 8 - count.displayWidth
+    let name = Texts.bytesTitle[language]
+    let inner = Frame(
+      title: [Span(name), Span(("  " + offsets).truncated(to: max(0, room - name.displayWidth)), .quiet)],
+      trailing: [Span(count, .quiet)], isFocused: isFocused
+    ).draw(in: rect, on: &canvas)
+    pane.draw(in: inner, on: &canvas)
+  }
+
+  /// `60 of 60`, `64 of 130 ▾`, `▴ 16-74 of 74`.
+  private func extent(_ rows: Range<Int>, of count: Int) -> String {
+    let first = rows.lowerBound * BytesPane.perRow
+    let end = min(count, rows.upperBound * BytesPane.perRow)
+    let shown = first == 0 ? "\(end)" : "\(first)-\(end)"
+    return (first > 0 ? "▴ " : "") + Texts.of(shown, count, language) + (end < count ? " ▾" : "")
+  }
+}
+
+extension WalkModel {
+  var isInWhy: Bool {
+    if case .why = face { true } else { false }
+  }
+}

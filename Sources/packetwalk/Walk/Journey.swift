@@ -1,0 +1,195 @@
+import Documents
+import Networking
+
+/// A recorded walk, and what the screens look up in it.
+struct Journey: Sendable {
+  var timeline: Timeline
+  let topology: Topology
+  /// What was said between devices, in order.
+  private(set) var messages: [Message] = []
+  /// The transmission that carried the same thing before; by transmission number.
+  private var hopBefore: [Int: Int] = [:]
+
+  /// Moments that are recorded at once; a walk has far fewer.
+  static let longest = 50_000
+
+  init(_ timeline: Timeline) {
+    self.timeline = timeline
+    _ = self.timeline.extendToEnd(limit: Journey.longest)
+    topology = Topology(self.timeline.front)
+    findMessages()
+  }
+
+  var last: Int { timeline.moments.count }
+
+  // MARK: Messages
+
+  private mutating func findMessages() {
+    var messageOf: [Int: Int] = [:]
+    for transmission in timeline.transmissions {
+      let number = transmission.number
+      let dissection = timeline.dissection(ofTransmission: number)
+      let hop = Message.Hop(
+        moment: transmission.moment, from: transmission.from.device, to: transmission.to.device, frame: number
+      )
+      if let before = frameBefore(number),
+        timeline.dissection(ofTransmission: before).isSamePassenger(as: dissection),
+        let message = messageOf[before]
+      {
+        hopBefore[number] = before
+        messageOf[number] = message
+        messages[message].hops.append(hop)
+        continue
+      }
+      let ends = topology.ends(of: dissection)
+      messageOf[number] = messages.count
+      messages.append(
+        Message(
+          number: messages.count + 1, from: ends.from ?? hop.from, to: ends.to ?? hop.to,
+          label: dissection.messageLabel, hops: [hop]))
+    }
+  }
+
+  /// The transmission that led to this one, along the causes.
+  private func frameBefore(_ number: Int) -> Int? {
+    var moment = timeline.transmission(number).moment
+    while moment > 0 {
+      let record = timeline.moment(moment)
+      if let frame = record.frame, frame != number { return frame }
+      moment = record.cause
+    }
+    return nil
+  }
+
+  /// Devices that get a line in the ladder when there is room for `count`: the ends of IP messages first, then whom
+  /// those ask by ARP; from left to right as in the network file.
+  func ladderColumns(_ count: Int) -> [Int] {
+    var wanted: [Int] = []
+    let talk = messages.filter { !$0.label.hasPrefix("ARP") }
+    for message in talk { wanted += [message.from, message.to] }
+    for message in messages where wanted.contains(message.from) { wanted.append(message.to) }
+    for message in messages { wanted += [message.from, message.to] }
+    var chosen: [Int] = []
+    for device in wanted where !chosen.contains(device) && chosen.count < count { chosen.append(device) }
+    return chosen.sorted()
+  }
+
+  // MARK: Scenes
+
+  mutating func scene(at number: Int) -> Scene {
+    let moment = timeline.moment(number)
+    let cause = moment.cause > 0 ? timeline.moment(moment.cause) : nil
+    let isOnCable = moment.layer == .physical && moment.frame != nil
+    var unit: Dissection?
+    if isOnCable, let frame = moment.frame {
+      unit = timeline.dissection(ofTransmission: frame)
+    } else {
+      unit = timeline.dissection(atMoment: number)
+    }
+    if let bytes = unit?.bytes, bytes.isEmpty { unit = nil }
+    var crossing: Scene.Crossing?
+    if isOnCable, let frame = moment.frame {
+      let transmission = timeline.transmission(frame)
+      crossing = .init(from: transmission.from.device, to: transmission.to.device)
+    }
+    return Scene(
+      moment: moment, unit: unit, isFrame: isOnCable, candidates: candidates(moment, isOnCable: isOnCable),
+      topology: topology, crossing: crossing, destination: destination(of: moment),
+      waiting: waiting(at: number, in: moment.device),
+      isGoingUp: moment.layer == .physical && crossing?.to == moment.device
+        || cause.map { $0.device == moment.device && $0.layer < moment.layer } ?? false,
+      origin: timeline.front.script.first?.device)
+  }
+
+  /// What the unit may have been made from, the nearest first.
+  private mutating func candidates(_ moment: Moment, isOnCable: Bool) -> [Dissection] {
+    if isOnCable, let frame = moment.frame {
+      return hopBefore[frame].map { [timeline.dissection(ofTransmission: $0)] } ?? []
+    }
+    var found: [Dissection] = []
+    var number = moment.cause
+    while number > 0, found.count < 3 {
+      let cause = timeline.moment(number)
+      if cause.device != moment.device { break }
+      if let unit = timeline.dissection(atMoment: number), !unit.bytes.isEmpty { found.append(unit) }
+      number = cause.cause
+    }
+    return found
+  }
+
+  /// Where this goes when its bytes do not say it yet.
+  private func destination(of moment: Moment) -> Int? {
+    for detail in moment.details where ["destination", "address"].contains(detail.name) {
+      if case .ipv4(let address) = detail.value, let owner = topology.owner(of: address) { return owner }
+    }
+    let here = moment.device ?? messages.first?.from
+    guard let here else { return nil }
+    let ends = Set(messages.filter { $0.from == here && $0.moment >= moment.number }.map(\.to))
+    let reached = ends.isEmpty ? Set(messages.filter { $0.from == here }.map(\.to)) : ends
+    return reached.sorted().max {
+      topology.path(from: here, to: $0).count < topology.path(from: here, to: $1).count
+    }
+  }
+
+  private func waiting(at number: Int, in device: Int?) -> Int {
+    guard let device, let host = timeline.world(after: number).devices[device].host else { return 0 }
+    return host.arp.rows.reduce(0) { $0 + $1.waiting.count }
+  }
+
+  // MARK: Strides
+
+  /// The next moment in which a frame has arrived.
+  func delivery(after number: Int) -> Int? {
+    timeline.moments.dropFirst(number).first { $0.kind.name == "phy.receive" }?.number
+  }
+  func delivery(before number: Int) -> Int? {
+    timeline.moments.prefix(max(0, number - 1)).last { $0.kind.name == "phy.receive" }?.number
+  }
+  func frame(after number: Int) -> Int? { timeline.transmissions.first { $0.moment > number }?.moment }
+  func frame(before number: Int) -> Int? { timeline.transmissions.last { $0.moment < number }?.moment }
+
+  // MARK: Why
+
+  /// The moment and what led to it, back to the person at the keyboard.
+  func causes(of number: Int) -> [Int] {
+    var chain: [Int] = []
+    var moment = number
+    while moment > 0 {
+      chain.append(moment)
+      moment = timeline.moment(moment).cause
+    }
+    return chain
+  }
+
+  /// Where a field's value came from: the evidence of the moment that wrote it, with that moment.
+  func evidence(for field: Field, at number: Int) -> (Evidence, writer: Int)? {
+    let moment = timeline.moment(number)
+    var builders = causes(of: number).prefix { timeline.moment($0).device == moment.device }.map(\.self)
+    if let frame = moment.frame {
+      let transmission = timeline.transmission(frame)
+      builders = [transmission.moment] + transmission.builders.reversed() + builders
+    }
+    for builder in builders {
+      if let found = timeline.moment(builder).evidence.last(where: { $0.field === field }) {
+        return (found, builder)
+      }
+    }
+    return nil
+  }
+}
+
+extension Topology {
+  init(_ world: World) {
+    devices = world.devices.indices.map { index in
+      let device = world.devices[index]
+      let neighbours = device.ports.compactMap { port -> Int? in
+        guard let cable = port.cable else { return nil }
+        return world.cables[cable].ends.first { $0.device != index }?.device
+      }
+      return DeviceInfo(
+        name: device.name, label: device.label, layers: device.layers,
+        addresses: device.host?.interfaces.map(\.address.address) ?? [],
+        hardware: device.host?.interfaces.map(\.mac) ?? [], neighbours: neighbours)
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import Documents
+import Networking
+
+/// What the reference says in one sentence about fields, moments and reasons.
+protocol ReferenceTexts: Sendable {
+  func field(_ name: String) -> LocalizedText?
+  /// What happened, without device and layer.
+  func moment(_ moment: Moment) -> LocalizedText
+  /// The same in at most 60 columns.
+  func short(_ moment: Moment) -> LocalizedText
+  func drop(_ reason: DropReason) -> LocalizedText?
+  func evidence(_ rule: EvidenceRule) -> LocalizedText?
+}

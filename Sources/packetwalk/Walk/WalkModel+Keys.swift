@@ -1,0 +1,54 @@
+import Documents
+import Networking
+import Terminal
+
+extension WalkModel {
+  /// What the learner is in the middle of here.
+  var situation: Action.Situation {
+    if case .why = face { return .why }
+    if face == .words, let situation = questionSituation { return situation }
+    return face == .field ? .face : .walk
+  }
+
+  mutating func perform(_ action: Action.ID, _ key: Key, size: Size) -> Outcome {
+    coach.pressed(action)
+    if let outcome = performInQuestion(action, key, size: size) { return outcome }
+    switch action {
+    case .nextStop, .previousStop, .nextMoment, .previousMoment, .nextFrame, .previousFrame, .start,
+      .furthest:
+      return walk(action)
+    case .up, .down, .pageUp, .pageDown, .first, .last:
+      return place(action, size: size)
+    case .open: return open(size: size)
+    case .nextPane: nextPane(1)
+    case .previousPane: nextPane(-1)
+    case .view: return view(key)
+    case .why: return why()
+    case .back: return goBack() ? .done : .leave
+    default: break
+    }
+    return .done
+  }
+
+  private mutating func view(_ key: Key) -> Outcome {
+    guard case .character(let digit) = key, let number = digit.wholeNumberValue,
+      let wanted = Picture(rawValue: number)
+    else { return .notice(Texts.noSuchView) }
+    if picture == wanted {
+      isPictureKept.toggle()
+      return isPictureKept ? .notice(Texts.viewKept) : .done
+    }
+    picture = wanted
+    isPictureKept = false
+    pictureRow = nil
+    return .done
+  }
+
+  private mutating func why() -> Outcome {
+    if case .why = face {
+      closeWhy()
+      return .done
+    }
+    return openWhy(face == .field ? .value : .sent)
+  }
+}

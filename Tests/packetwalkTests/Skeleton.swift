@@ -1,5 +1,0 @@
-import Testing
-
-@testable import packetwalk
-
-@Test func builds() {}
