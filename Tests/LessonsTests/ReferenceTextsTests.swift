@@ -1,0 +1,47 @@
+import Documents
+import Foundation
+import Networking
+import Testing
+
+@testable import Lessons
+
+private let library = LessonLibrary(folders: [
+  URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("lessons").path
+])
+
+/// A page, an error page, a refusal, addresses that nobody has, a name that does not exist, pings.
+private let stories = [
+  ("home", "laptop: browse http://www.example.com/"), ("home", "laptop: browse http://www.example.com/no"),
+  ("home", "laptop: browse http://198.51.100.11/"), ("home", "laptop: browse http://192.0.2.150/"),
+  ("home", "laptop: browse http://192.168.0.1/"), ("home", "phone: browse http://no.example.com/"),
+  ("home", "laptop: ping mail 3"), ("two-hosts", "laptop: browse http://10.0.0.20/"),
+]
+
+@Test(arguments: stories)
+func everythingThatHappensHasItsSentence(network: String, line: String) throws {
+  let path = try #require(library.networkPath(network))
+  let file = try NetworkFile.decode(library.source(path))
+  let script = try ScriptLine(line, in: file.world(seed: 1).devices)
+  var timeline = Timeline(file.world(seed: 1, script: [script]))
+  _ = timeline.extendToEnd(limit: 20_000)
+  let reference = Reference(library)
+  #expect(timeline.moments.count > 10)
+  for moment in timeline.moments {
+    for text in [reference.moment(moment).en, reference.moment(moment).ko] {
+      #expect(!text.contains("…") && text != moment.kind.name, "\(moment.kind.name): \(text)")
+    }
+    if let drop = moment.drop { #expect(reference.drop(drop) != nil, "\(drop.rawValue)") }
+    for evidence in moment.evidence {
+      #expect(reference.evidence(evidence.rule) != nil, "\(evidence.rule.rawValue)")
+    }
+  }
+}
+
+@Test func everyReasonAndEveryRuleOfTCPHasItsSentence() {
+  let reference = Reference(library)
+  for drop in TCPDrop.allCases {
+    #expect(reference.drop(DropReason(rawValue: drop.rawValue)) != nil, "\(drop.rawValue)")
+  }
+  for rule in EvidenceRule.tcp { #expect(reference.evidence(rule) != nil, "\(rule.rawValue)") }
+}
