@@ -7,7 +7,7 @@ struct Packetwalk: ParsableCommand {
     commandName: "packetwalk",
     abstract: "Follow one packet through every device and layer of a network that really runs.",
     version: "0.1.0",
-    subcommands: [Learn.self, Explore.self, Run.self, Dissect.self, Check.self, Start.self],
+    subcommands: [Learn.self, Explore.self, Run.self, Dissect.self, Check.self, Measure.self, Start.self],
     defaultSubcommand: Start.self)
 
   static func main() {

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import Networking
+
+/// `packetwalk measure`, for developers: how long going to any moment of a long walk takes.
+struct Measure: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measure how fast the moments of a long walk are reached.", shouldDisplay: false)
+
+  @Argument(help: "A network's id or file.")
+  var network: String
+
+  @Option(help: "The script's line, in place of the file's own.")
+  var script: String?
+
+  @Option(help: "Moments to record.")
+  var moments = 10_000
+
+  @Option(help: "Visits to moments chosen at random.")
+  var visits = 500
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let file = try common.network(network)
+    var world = file.world(seed: 1)
+    if let script { world = file.world(seed: 1, script: [try ScriptLine(script, in: world.devices)]) }
+    var timeline = Timeline(world)
+    let recording = milliseconds { _ = timeline.extend(toMoment: moments) }
+    let count = timeline.moments.count
+    print("recorded \(count) moments, \(timeline.transmissions.count) frames in \(text(recording)) ms")
+    var random = SeededRandom(seed: 1)
+    func visit(_ what: String, _ go: (Int, inout Timeline) -> Void) {
+      var times: [Double] = []
+      for _ in 0..<visits {
+        let number = Int(random.number(in: 1...UInt64(count)))
+        times.append(milliseconds { go(number, &timeline) })
+      }
+      times.sort()
+      print(
+        "\(what)\tmedian \(text(times[times.count / 2])) ms\tworst \(text(times.last!)) ms\t\(visits) visits")
+    }
+    visit("world") { number, timeline in _ = timeline.world(after: number) }
+    visit("unit") { number, timeline in _ = timeline.unit(at: number) }
+    visit("dissection") { number, timeline in _ = timeline.dissection(atMoment: number) }
+    print("resident \(residentMegabytes()) MB")
+  }
+
+  private func milliseconds(_ work: () -> Void) -> Double {
+    let start = DispatchTime.now().uptimeNanoseconds
+    work()
+    return Double(DispatchTime.now().uptimeNanoseconds - start) / 1_000_000
+  }
+
+  private func text(_ value: Double) -> String { String(format: "%.2f", value) }
+
+  /// VmHWM: the most it ever was.
+  private func residentMegabytes() -> Int {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+    return (Int(line.filter(\.isNumber)) ?? 0) / 1024
+  }
+}
