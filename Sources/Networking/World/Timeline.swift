@@ -129,7 +129,8 @@ package struct Timeline: Sendable {
   package mutating func dissection(atMoment number: Int, frame: Bool = false) -> Dissection? {
     let moment = moments[number - 1]
     guard let unit = unit(at: number) else { return nil }
-    if let transmission = moment.frame, unit.offset == 0, unit.bytes == transmissions[transmission - 1].bytes {
+    if let transmission = moment.frame, unit.offset == 0, unit.bytes == transmissions[transmission - 1].bytes
+    {
       return dissection(ofTransmission: transmission, frame: frame)
     }
     var dissector = Dissector()
@@ -139,7 +140,8 @@ package struct Timeline: Sendable {
       points[cable] = point
     }
     return dissector.dissect(
-      Array(unit.bytes[unit.offset...]), number: moment.frame ?? 0, time: moment.time, start: unit.start)
+      unit.offset == 0 ? unit.bytes : Array(unit.bytes[unit.offset...]), number: moment.frame ?? 0,
+      time: moment.time, start: unit.start)
   }
 
   private func firstCable(of device: Int?) -> Int? {

@@ -50,6 +50,7 @@ package struct WebServer: Application {
   /// Seconds since 1970: when the pages were last changed.
   package var modified: Int64 = 1_767_225_600
   private var connections: [Connection] = []
+  private static let longestShown = 65_536
 
   package init(port: UInt16 = 80, idle: Int64, pages: [Page]) {
     self.port = port
@@ -130,8 +131,10 @@ package struct WebServer: Application {
   private mutating func respond(on socket: Int, _ calls: inout Calls) {
     guard let index = index(socket), !connections[index].responses.isEmpty else { return }
     let response = connections[index].responses.removeFirst()
+    // A body nobody can look through is left out: the unit is the head then.
+    let shown = response.body.count <= Self.longestShown ? response.head + response.body : response.head
     calls.happened(
-      MomentKind.web.response, Unit(.name("http"), response.head + response.body),
+      MomentKind.web.response, Unit(.name("http"), shown),
       [Detail("code", .number(UInt64(response.code))), Detail("bytes", .number(UInt64(response.body.count)))])
     connections[index].lastUse = calls.step.number
     for part in [response.head, response.body] where !part.isEmpty {

@@ -28,6 +28,10 @@ extension TCP {
     context.tcpStream = index
     var inside = notePayload(length, &context)
     if let descriptor = streamProtocol, isWhole, !isKnownBad(context) {
+      // One owner: else every segment would copy the list of those before it.
+      context.state(TCPStreams.self) { table in
+        _ = table.streams.update(index) { $0.sides[own].reader = TCPStreamReader() }
+      }
       readStream(&stream.sides[own].reader, as: descriptor, length, &context)
       inside = .nothing
     }

@@ -15,7 +15,7 @@ extension TCP {
   ) {
     let frame = context.result.number
     let piece = TCPStreamReader.Piece(
-      frame: frame, offset: context.position, bytes: Array(context.payload.prefix(length)))
+      frame: frame, offset: context.position, bytes: context.payload.prefix(length))
     var isShown = piece.bytes.isEmpty
     if !piece.bytes.isEmpty {
       for run in reader.accept(piece, at: sequence + (syn ? 1 : 0)) {
@@ -25,22 +25,23 @@ extension TCP {
     }
     // Too early or known: the bytes are only bytes.
     if !isShown { noteSegmentData(piece.offset..<piece.offset + piece.bytes.count, &context) }
-    while !reader.bytes.isEmpty {
-      guard let count = messageLength(reader, descriptor) else { break }
+    while reader.count > 0 {
+      guard let count = messageLength(&reader, descriptor) else { break }
       deliver(reader.remove(count), as: descriptor, &context)
     }
-    if reader.bytes.count > TCPStreamReader.longestMessage { reader.drop() }
+    if reader.count > TCPStreamReader.longestMessage { reader.drop() }
     if let last = reader.pieces.last, last.frame == frame {
-      noteSegmentData(last.offset..<last.offset + last.count, &context)
+      noteSegmentData(last.offset..<last.offset + last.bytes.count, &context)
     }
   }
 
-  private func messageLength(_ reader: TCPStreamReader, _ descriptor: ProtocolDescriptor) -> Int? {
-    switch descriptor.extent?(reader.bytes[...]) ?? .none {
-    case .bytes(let count): count <= reader.bytes.count ? count : nil
+  private func messageLength(_ reader: inout TCPStreamReader, _ descriptor: ProtocolDescriptor) -> Int? {
+    if reader.extent == .unknown { reader.extent = descriptor.extent?(reader.joined[...]) ?? .none }
+    return switch reader.extent {
+    case .bytes(let count): count <= reader.count ? count : nil
     case .unknown: nil
-    case .untilClose: fin ? reader.bytes.count : nil
-    case .none: reader.bytes.count
+    case .untilClose: fin ? reader.count : nil
+    case .none: reader.count
     }
   }
 

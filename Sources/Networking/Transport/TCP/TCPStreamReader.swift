@@ -1,18 +1,21 @@
 /// One direction's bytes, put in order and cut into messages.
 struct TCPStreamReader: Sendable {
-  /// A run of bytes out of one frame.
+  /// A run of bytes out of one frame. The bytes are a slice of the frame's own: a stream of megabytes, and a snapshot
+  /// of it, costs little more than this list.
   struct Piece: Sendable {
     var frame: Int
     /// Where the run begins in its own frame, in bytes.
     var offset: Int
-    var bytes: [UInt8]
+    var bytes: ArraySlice<UInt8>
   }
 
   /// The number of the next byte in order; nil before the first.
   private(set) var next: SequenceNumber?
-  /// Bytes of the unfinished message, and the runs they came in.
-  private(set) var bytes: [UInt8] = []
-  private(set) var pieces: [(frame: Int, offset: Int, count: Int)] = []
+  /// The runs of the unfinished message, and their octets.
+  private(set) var pieces: [Piece] = []
+  private(set) var count = 0
+  /// How far that message goes, once it can be said.
+  var extent = MessageExtent.unknown
   /// Runs that came too early, by their number.
   private var early: [(first: SequenceNumber, piece: Piece)] = []
   private var earlyBytes = 0
@@ -52,9 +55,7 @@ struct TCPStreamReader: Sendable {
     guard known < piece.bytes.count else { return [] }
     expected = first + piece.bytes.count
     next = expected
-    return [
-      Piece(frame: piece.frame, offset: piece.offset + known, bytes: Array(piece.bytes.dropFirst(known)))
-    ]
+    return [Piece(frame: piece.frame, offset: piece.offset + known, bytes: piece.bytes.dropFirst(known))]
   }
 
   private mutating func drain(from start: SequenceNumber) -> [Piece] {
@@ -69,31 +70,40 @@ struct TCPStreamReader: Sendable {
   }
 
   mutating func append(_ piece: Piece) {
-    bytes += piece.bytes
-    pieces.append((piece.frame, piece.offset, piece.bytes.count))
+    count += piece.bytes.count
+    pieces.append(piece)
   }
 
+  /// The unfinished message so far.
+  var joined: [UInt8] { Array(pieces.lazy.map(\.bytes).joined()) }
+
   /// Takes the first `count` bytes out, with the runs that made them.
-  mutating func remove(_ count: Int) -> (bytes: [UInt8], pieces: [(frame: Int, offset: Int, count: Int)]) {
-    let taken = Array(bytes.prefix(count))
-    bytes.removeFirst(taken.count)
+  mutating func remove(_ octets: Int) -> (bytes: [UInt8], pieces: [(frame: Int, offset: Int, count: Int)]) {
+    var taken: [UInt8] = []
+    taken.reserveCapacity(min(octets, count))
     var runs: [(frame: Int, offset: Int, count: Int)] = []
-    var left = taken.count
-    while left > 0, let first = pieces.first {
-      let part = min(left, first.count)
-      runs.append((first.frame, first.offset, part))
-      if part == first.count {
-        pieces.removeFirst()
+    var whole = 0
+    while taken.count < octets, whole < pieces.count {
+      let piece = pieces[whole]
+      let part = piece.bytes.prefix(octets - taken.count)
+      taken += part
+      runs.append((piece.frame, piece.offset, part.count))
+      if part.count == piece.bytes.count {
+        whole += 1
       } else {
-        pieces[0] = (first.frame, first.offset + part, first.count - part)
+        pieces[whole].offset += part.count
+        pieces[whole].bytes = piece.bytes.dropFirst(part.count)
       }
-      left -= part
     }
+    pieces.removeFirst(whole)
+    count -= taken.count
+    extent = .unknown
     return (taken, runs)
   }
 
   mutating func drop() {
-    bytes = []
     pieces = []
+    count = 0
+    extent = .unknown
   }
 }
