@@ -21,13 +21,12 @@ struct Check: ParsableCommand {
   @Flag(help: "Print the JSON Schema of these files, for editors.")
   var schema = false
 
-  @Option(help: "A folder with lessons of your own.")
-  var lessons: String?
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let library = LessonLibrary(folder: lessons)
+    let library = common.library
     if schema { return print(LessonSchema.text) }
-    if let list { return print(list.lines(Reference(library)).joined(separator: "\n")) }
+    if let list { return print(list.lines(Reference(library), common.language).joined(separator: "\n")) }
     var check = LessonCheck(library, measure: { $0.wrapped(to: $1).count })
     if paths.isEmpty {
       guard !library.folders.isEmpty else {
@@ -49,10 +48,11 @@ struct Check: ParsableCommand {
 
 extension Check.List {
   /// One name a line, with what it is; columns apart by blanks.
-  func lines(_ reference: Reference) -> [String] {
+  func lines(_ reference: Reference, _ language: Language) -> [String] {
     let rows: [[String]] =
       switch self {
-      case .kinds: MomentKind.all.map { [$0.name, $0.layer.rawValue, reference.sentence(of: $0)?.en ?? ""] }
+      case .kinds:
+        MomentKind.all.map { [$0.name, $0.layer.rawValue, reference.sentence(of: $0)?[language] ?? ""] }
       case .fields:
         Protocols.all.flatMap(\.fields).map {
           [$0.name, ExpressionType($0.type)?.words ?? "a heading", $0.label]

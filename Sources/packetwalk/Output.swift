@@ -8,9 +8,11 @@ final class Output {
   /// Before anything is printed: a closed pipe is an error of the write, not a signal.
   static func prepare() { signal(SIGPIPE, SIG_IGN) }
 
-  func line(_ text: String) throws {
+  func line(_ text: String) throws { try add(text + "\n") }
+
+  /// Text without a line end behind it: a prompt.
+  func add(_ text: String) throws {
     waiting += text.utf8
-    waiting.append(UInt8(ascii: "\n"))
     if waiting.count >= Self.piece { try flush() }
   }
 

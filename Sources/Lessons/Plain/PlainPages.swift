@@ -89,11 +89,11 @@ struct PlainPages: Sendable {
       }
     case .number:
       guard !isBefore, let dissection = dissection(at: moment) else { return [] }
-      let layers = dissection.layers.map { "\($0.protocol.title) \(words.bytes($0.bytes.count))" }
+      let layers = dissection.layersOnTheWire.map { "\($0.protocol.title) \(words.bytes($0.bytes.count))" }
       return lines(words.inHand(layers.joined(separator: ", "), dissection.bytes.count))
     case .pick(let key):
       guard let dissection = dissection(at: key.moment) else { return [] }
-      return dissection.layers.flatMap { layer in
+      return dissection.layersOnTheWire.flatMap { layer in
         lines(layer.protocol.title, indent: "  ")
           + layer.nodes.filter { $0.source == .frame && !$0.field.isGenerated }.flatMap { node in
             lines(
@@ -137,6 +137,13 @@ struct PlainPages: Sendable {
     return wrap(text.withoutControls, room).enumerated().map {
       ($0.offset == 0 ? indent : blanks) + $0.element
     }
+  }
+}
+
+extension Dissection {
+  /// Without Wireshark's pseudo-layer `frame`.
+  fileprivate var layersOnTheWire: [Layer] {
+    layers.filter { layer in layer.nodes.contains { !$0.field.isGenerated } }
   }
 }
 

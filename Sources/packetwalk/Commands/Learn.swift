@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `packetwalk learn`: a lesson on the screen.
+/// `packetwalk learn`: a lesson on the screen, or as plain lines.
 struct Learn: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Walk a lesson, by id (tour) or file.")
 
@@ -13,11 +13,22 @@ struct Learn: ParsableCommand {
   @Option(help: "Another run of the network: ports, identifiers, order of choices. Default: the lesson's.")
   var seed: UInt64?
 
+  @Flag(help: "A dialogue in plain lines, for screen readers and scripts.")
+  var plain = false
+
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
     guard let name = lesson ?? screen.library.heads().first?.id else {
       throw Failure(.notFound, "no lessons found; name a folder with --lessons")
+    }
+    if plain {
+      let opener = Opener(screen.library, seed: seed)
+      let run = try opener.lessonRun(name)
+      let stop = try step.map { try opener.stop($0, of: run) }
+      var session = PlainSession(
+        run, language: screen.common.language, reference: opener.reference, stop: stop)
+      return try session.talk()
     }
     try screen.run(
       .lesson(name), seed: seed, step: step, instead: "without one: packetwalk learn \(name) --plain")

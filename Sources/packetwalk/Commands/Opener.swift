@@ -59,32 +59,35 @@ struct Opener {
   }
 
   private func lesson(_ name: String, step: String?) throws(Failure) -> WalkModel {
+    let run = try lessonRun(name)
+    let start = try step.map { (id) throws(Failure) in run.stops[try stop(id, of: run)].moment }
+    return WalkModel(
+      Journey(run.timeline), title: run.title, reference: reference, lesson: LessonWalk(run), at: start)
+  }
+
+  /// A lesson with everything computed.
+  func lessonRun(_ name: String) throws(Failure) -> LessonRun {
     guard let path = library.lessonPath(name) else {
       let ids = library.lessonPaths.map(LessonLibrary.id(ofPath:))
       let known = ids.joined(separator: ", ")
       throw Failure(.notFound, "no lesson \(quoted(name))\(suggestion(for: name, in: ids)) (known: \(known))")
     }
-    let run: LessonRun
     do throws(DocumentError) {
       let (lesson, network) = try Lesson.decode(try library.source(path), library: library)
-      run = try LessonRun(lesson, on: network, seed: seed, reference: reference)
+      return try LessonRun(lesson, on: network, seed: seed, reference: reference)
     } catch {
       throw Failure(.badInput, error.description)
     }
-    var start: Int?
-    if let step {
-      guard let stop = run.stop(named: step) else {
-        let ids = run.stops.map(\.id)
-        let known = ids.joined(separator: ", ")
-        throw Failure(
-          .notFound,
-          "lesson \(quoted(run.id)) has no step \(quoted(step))\(suggestion(for: step, in: ids)) (known: \(known))"
-        )
-      }
-      start = run.stops[stop].moment
-    }
-    return WalkModel(
-      Journey(run.timeline), title: run.title, reference: reference, lesson: LessonWalk(run), at: start)
+  }
+
+  /// Index of a stop.
+  func stop(_ id: String, of run: LessonRun) throws(Failure) -> Int {
+    if let stop = run.stop(named: id) { return stop }
+    let ids = run.stops.map(\.id)
+    let known = ids.joined(separator: ", ")
+    throw Failure(
+      .notFound,
+      "lesson \(quoted(run.id)) has no step \(quoted(id))\(suggestion(for: id, in: ids)) (known: \(known))")
   }
 }
 

@@ -1,0 +1,96 @@
+import Documents
+import Foundation
+import Networking
+import Testing
+
+@testable import Lessons
+
+/// The lessons and texts of this repository.
+struct BuiltInTests {
+  static let repository = Foundation.URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let library = LessonLibrary(folders: [repository.appendingPathComponent("lessons").path])
+
+  @Test func every_field_moment_and_layer_has_its_sentence() {
+    #expect(Reference(Self.library).missing == [])
+  }
+
+  @Test func every_drop_reason_and_evidence_rule_has_its_sentence() throws {
+    let reference = Reference(Self.library)
+    let drops = try names("DropReason(rawValue: \"")
+    let rules = try names("EvidenceRule(rawValue: \"")
+    #expect(drops.count > 10 && rules.count > 10)
+    #expect(drops.filter { reference.drop(DropReason(rawValue: $0)) == nil } == [])
+    #expect(rules.filter { reference.evidence(EvidenceRule(rawValue: $0)) == nil } == [])
+  }
+
+  @Test func nothing_is_wrong_in_them() {
+    var check = LessonCheck(Self.library, measure: LessonSample.rows)
+    check.checkLibrary()
+    #expect(check.ordered.map(\.description) == [])
+  }
+
+  @Test(arguments: Language.allCases, [true, false])
+  func the_tour_finishes_with_right_and_with_wrong_answers(language: Language, isRight: Bool) throws {
+    let path = try #require(Self.library.lessonPath("tour"))
+    let (lesson, network) = try Lesson.decode(Self.library.source(path), library: Self.library)
+    let reference = Reference(Self.library)
+    let run = try LessonRun(lesson, on: network, reference: reference)
+    #expect((10...14).contains(run.stops.count) && run.questions.count >= 6)
+    var dialogue = PlainDialogue(run, language: language, reference: reference, wrap: { text, _ in [text] })
+    var lines = dialogue.begin()
+    var asked = 0
+    for _ in 0..<200 where !dialogue.isOver {
+      let isQuestion = lines.contains {
+        $0.hasPrefix("Question \(asked + 1) of") || $0.hasPrefix("질문 \(asked + 1)/")
+      }
+      guard isQuestion else {
+        lines += dialogue.take("")
+        continue
+      }
+      let question = run.questions[asked]
+      asked += 1
+      if isRight {
+        lines += dialogue.take(typed(question.rightAnswer))
+      } else {
+        for answer in wrongAnswers(question).prefix(2) { lines += dialogue.take(answer) }
+        // With one foreseen mistake only, the second try is given up.
+        if wrongAnswers(question).count < 2 { lines += dialogue.take("") }
+      }
+    }
+    #expect(lines.last == "finished: tour")
+    #expect(asked == run.questions.count)
+    #expect(!lines.contains { $0.contains("{{") || $0.contains("…") && $0.contains("moment") })
+  }
+
+  private func typed(_ answer: Answer) -> String {
+    switch answer {
+    case .choice(let index): String(index + 1)
+    case .line(let text): text
+    case .node, .byte: ""
+    }
+  }
+
+  private func wrongAnswers(_ question: PreparedQuestion) -> [String] {
+    switch question.body {
+    case .choice(let options): options.indices.filter { !options[$0].isRight }.map { String($0 + 1) }
+    case .number(let key): key.mistakes.map { String($0.number) }
+    case .pick(let key): key.mistakes.map(\.field.text)
+    }
+  }
+
+  /// Every name that the sources give to such a value.
+  private func names(_ beginning: String) throws -> [String] {
+    let sources = Self.repository.appendingPathComponent("Sources/Networking")
+    let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
+    var found: Set<String> = []
+    while let file = files?.nextObject() as? Foundation.URL {
+      guard file.pathExtension == "swift" else { continue }
+      let text = try String(contentsOf: file, encoding: .utf8)
+      for part in text.components(separatedBy: beginning).dropFirst() {
+        found.insert(String(part.prefix { $0 != "\"" }))
+      }
+    }
+    return found.sorted()
+  }
+}
