@@ -35,6 +35,8 @@ struct Changes: Equatable, Sendable {
     for (index, node) in new.enumerated() {
       let occurrence = count[node.field.name, default: 0]
       count[node.field.name] = occurrence + 1
+      // What is computed differs with the place it is seen from, not because a device changed it.
+      if node.field.isGenerated { continue }
       let place = NodePlace(layer: layer, node: index)
       guard let before = values[node.field.name], occurrence < before.count else {
         added.insert(place)

@@ -43,11 +43,12 @@ extension Scene {
   ///   - candidates: units that came before on the chain of causes, the nearest first; the first that carries the same
   ///     thing is what the unit was made from.
   ///   - destination: where it will go, when its bytes do not say so yet.
+  ///   - carrier: the frame that brought the unit.
   ///   - origin: the device that the person at the keyboard sits at.
   init(
     moment: Moment, unit: Dissection?, isFrame: Bool, candidates: [Dissection], topology: Topology,
     crossing: Crossing? = nil, destination: Int? = nil, waiting: Int = 0, isGoingUp: Bool = false,
-    origin: Int? = nil
+    origin: Int? = nil, carrier: Dissection? = nil
   ) {
     self.moment = moment
     self.unit = unit
@@ -59,7 +60,9 @@ extension Scene {
     holder = here
     if let unit { before = candidates.first { $0.isSamePassenger(as: unit) } }
     changes = Changes(unit, before)
-    let ends: (from: Int?, to: Int?) = unit.map(topology.ends(of:)) ?? (nil, nil)
+    var ends: (from: Int?, to: Int?) = unit.map(topology.ends(of:)) ?? (nil, nil)
+    // Without headers of its own a unit still goes where the frame that brought it did.
+    if ends.from == nil, isGoingUp, let carrier { ends = topology.ends(of: carrier) }
     let from = ends.from ?? crossing?.from ?? here
     let to = ends.to ?? destination ?? crossing?.to ?? here
     if let from, let to {

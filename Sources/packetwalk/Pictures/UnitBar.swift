@@ -44,11 +44,17 @@ struct UnitBar: Equatable {
     return nil
   }
 
-  func spans(_ language: Language) -> [Span] {
+  /// - Parameter width: columns there are; without blanks between names and sizes it takes less.
+  func spans(_ language: Language, width: Int) -> [Span] {
+    let wide = spans(language, gap: " ")
+    return wide.displayWidth <= width ? wide : spans(language, gap: "")
+  }
+
+  private func spans(_ language: Language, gap: String) -> [Span] {
     parts.flatMap { part -> [Span] in
       let name = part.name ?? Texts.padding[language]
       let role = part.layer?.badge ?? .text
-      return [Span(part.isNew ? "+[" : "["), Span("\(name) \(part.range.count)", role), "]"]
+      return [Span(part.isNew ? "+[" : "["), Span("\(name)\(gap)\(part.range.count)", role), "]"]
     }
   }
 

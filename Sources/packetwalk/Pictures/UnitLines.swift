@@ -21,15 +21,15 @@ struct UnitLines {
     var lines = [[Span(title(unit, now))]]
     if let old, old.parts.map(\.range.count) != now.parts.map(\.range.count) {
       let label = max(Texts.now[language].displayWidth, Texts.before[language].displayWidth) + 1
-      let new = now.spans(language)
-      let was = old.spans(language)
+      let new = now.spans(language, width: width - label)
+      let was = old.spans(language, width: width - label)
       let indent = max(0, new.displayWidth - was.displayWidth)
       let gap = min(indent, max(0, width - label - was.displayWidth))
       lines.append([Span(Texts.now[language].padded(to: label), .quiet)] + new)
       lines.append(
         [Span(Texts.before[language].padded(to: label) + String(repeating: " ", count: gap), .quiet)] + was)
     } else {
-      lines.append(now.spans(language))
+      lines.append(now.spans(language, width: width))
     }
     return lines.count == 3 && !endings.isEmpty ? Array(lines.prefix(2)) + endings : lines + endings
   }

@@ -59,6 +59,11 @@ struct WalkView {
   /// `stop 4/12`, or `moment 23/412`.
   private var place: String {
     let number = walk.scene.moment.number
+    if let lesson = walk.lesson, let open = lesson.open, open.isBefore,
+      let next = lesson.stops.firstIndex(where: { $0.moment > walk.moment })
+    {
+      return Texts.stop(next + 1, lesson.stops.count, language)
+    }
     if let lesson = walk.lesson, let stop = walk.stop, number == walk.moment {
       return Texts.stop(stop + 1, lesson.stops.count, language)
     }
@@ -111,7 +116,8 @@ struct WalkView {
       dissection: unit, tree: tree, changes: walk.scene.changes, lit: walk.lit, language: language,
       width: inner.width)
     let cursor = walk.cursor(in: tree)
-    let top = cursor.map { max(0, $0 - inner.height / 2) } ?? 0
+    // From the top as long as the cursor can be seen, then around it.
+    let top = cursor.map { $0 < inner.height ? 0 : $0 - inner.height / 2 } ?? 0
     Rows(pane.rows(), cursor: cursor, isFocused: isFocused).draw(in: inner, on: &canvas, top: top)
     if let error = unit.error, tree.rows.count < inner.height {
       let line = inner.row(tree.rows.count)

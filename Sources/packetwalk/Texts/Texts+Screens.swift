@@ -157,7 +157,7 @@ extension Texts {
   static let notThat = both("That is not it.", "그것이 아닙니다.")
   static let choosing = both(
     "Press a number, or ↑↓ and Enter. Unsure? Guess: even a wrong guess helps later.",
-    "번호를 누르거나 ↑↓와 Enter로 고르세요. 모르면 찍어 보세요. 틀려도 도움이 됩니다.")
+    "번호를 누르거나 ↑↓와 Enter. 모르면 찍어 보세요. 틀려도 도움이 됩니다.")
   static let picking = both(
     "Enter answers with the field under the cursor; 0 shows the answer.",
     "Enter를 누르면 커서가 있는 필드로 답합니다. 0은 답을 보여 줍니다.")

@@ -38,7 +38,7 @@ enum Texts {
 
   static let padding = both("padding", "패딩")
   static let now = both("now", "지금")
-  static let before = both("before", "이전")
+  static let before = both("was", "이전")
   static let forEveryone = both(", for everyone", ", 모든 호스트에")
 
   // MARK: The walk

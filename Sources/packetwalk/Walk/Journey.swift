@@ -98,7 +98,8 @@ struct Journey: Sendable {
       waiting: waiting(at: number, in: moment.device),
       isGoingUp: moment.layer == .physical && crossing?.to == moment.device
         || cause.map { $0.device == moment.device && $0.layer < moment.layer } ?? false,
-      origin: timeline.front.script.first?.device)
+      origin: timeline.front.script.first?.device,
+      carrier: moment.frame.map { timeline.dissection(ofTransmission: $0) })
   }
 
   /// What the unit may have been made from, the nearest first.

@@ -214,7 +214,9 @@ extension WalkModel {
       }
       return true
     case .left, .right:
-      return open.line.isEmpty ? false : open.line.edit(key)
+      // At the ends of the line the arrows are time again.
+      let isAtEnd = open.line.cursor == (key == .left ? 0 : open.line.string.count)
+      return isAtEnd ? false : open.line.edit(key)
     default: return open.line.edit(key)
     }
   }
