@@ -4,6 +4,8 @@ package struct PhysicalMoments: MomentSet {
   package let transmit = MomentKind("phy.transmit", .physical)
   /// A frame's last bit has come in and the frame check sequence is right.
   package let receive = MomentKind("phy.receive", .physical)
+  /// A frame's bits changed on the way.
+  package let damaged = MomentKind("phy.damaged", .physical)
   /// A frame has nowhere to go: no cable, a pulled one, one for smaller frames, or a full queue.
   package let drop = MomentKind("phy.drop", .physical)
   package init() {}
@@ -15,6 +17,8 @@ extension MomentKind {
 
 extension DropReason {
   package static let noCable = DropReason(rawValue: "no-cable")
+  /// The frame check sequence does not fit: bits have changed on the way.
+  package static let badFCS = DropReason(rawValue: "bad-fcs")
   package static let queueFull = DropReason(rawValue: "queue-full")
 }
 
@@ -51,21 +55,28 @@ extension World {
     agenda.plan(.wireFree(from), at: free)
     let to = wire.opposite(of: from)
     let builders = outgoing.builders + [step.number]
+    let fcs = Checksum.crc32(padded)
     agenda.plan(
-      .arrival(to, bytes: padded, frame: frames, cause: step.number, builders: builders),
+      .arrival(to, bytes: padded, fcs: fcs, frame: frames, cause: step.number, builders: builders),
       at: arrival + devices[to.device].handling)
     step.happened(
-      MomentKind.physical.transmit, Unit(.link(1), padded), [Detail("bytes", .number(UInt64(padded.count)))])
+      MomentKind.physical.transmit, Unit(.link(1), padded),
+      [Detail("bytes", .number(UInt64(padded.count))), Detail("fcs", .text("0x\(hex(UInt64(fcs), digits: 8))"))])
     step.set(frame: frames)
     return Transmission(
       number: frames, cable: cable, from: from, to: to, start: now, end: arrival, bytes: padded,
       moment: step.number, builders: builders)
   }
 
-  /// A frame is in whole: up to the link layer with it.
-  mutating func receive(port: Int, bytes: [UInt8], _ step: inout Step) {
-    step.happened(
-      MomentKind.physical.receive, Unit(.link(1), bytes), [Detail("bytes", .number(UInt64(bytes.count)))])
+  /// A frame is in whole: up to the link layer with it, when its frame check sequence is right (IEEE 802.3 §3.2.9).
+  mutating func receive(port: Int, bytes: [UInt8], fcs: UInt32, _ step: inout Step) {
+    let details = [
+      Detail("bytes", .number(UInt64(bytes.count))), Detail("fcs", .text("0x\(hex(UInt64(fcs), digits: 8))")),
+    ]
+    guard Checksum.crc32(bytes) == fcs else {
+      return step.happened(MomentKind.physical.damaged, Unit(.link(1), bytes), drop: .badFCS, details)
+    }
+    step.happened(MomentKind.physical.receive, Unit(.link(1), bytes), details)
     step.then(.linkReceive(port: port, bytes: bytes), builders: step.work.builders)
   }
 }

@@ -36,7 +36,7 @@ package enum Task: Equatable, Sendable {
   case arpSend(ARPSend)
   case transmit(Outgoing)
   /// A frame has come in whole at a port.
-  case receive(port: Int, bytes: [UInt8])
+  case receive(port: Int, bytes: [UInt8], fcs: UInt32)
   case linkReceive(port: Int, bytes: [UInt8])
   /// A switch that has learned goes on to forward.
   case bridge(port: Int, bytes: [UInt8])

@@ -21,7 +21,7 @@ package struct World: Equatable, Sendable {
   /// What the agenda holds.
   package enum Happening: Equatable, Sendable {
     /// The device takes up a transmission whose last bit has come in.
-    case arrival(PortReference, bytes: [UInt8], frame: Int, cause: Int, builders: [Int])
+    case arrival(PortReference, bytes: [UInt8], fcs: UInt32, frame: Int, cause: Int, builders: [Int])
     /// The wire at a port is free for the next frame in its queue.
     case wireFree(PortReference)
   }
@@ -109,10 +109,10 @@ package struct World: Equatable, Sendable {
 
   private mutating func begin(_ event: Happening) {
     switch event {
-    case .arrival(let port, let bytes, let frame, let cause, let builders):
+    case .arrival(let port, let bytes, let fcs, let frame, let cause, let builders):
       work.append(
         Work(
-          device: port.device, task: .receive(port: port.port, bytes: bytes), cause: cause, frame: frame,
+          device: port.device, task: .receive(port: port.port, bytes: bytes, fcs: fcs), cause: cause, frame: frame,
           builders: builders))
     case .wireFree(let reference):
       let port = devices[reference.device].ports[reference.port]
@@ -132,7 +132,7 @@ package struct World: Equatable, Sendable {
     switch work.task {
     case .command(let index): command(script[index], &step)
     case .transmit(let outgoing): transmission = transmit(outgoing, &step)
-    case .receive(let port, let bytes): receive(port: port, bytes: bytes, &step)
+    case .receive(let port, let bytes, let fcs): receive(port: port, bytes: bytes, fcs: fcs, &step)
     default:
       let device = work.device!
       if devices[device].bridge != nil {
