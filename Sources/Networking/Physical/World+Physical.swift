@@ -61,7 +61,10 @@ extension World {
       at: arrival + devices[to.device].handling)
     step.happened(
       MomentKind.physical.transmit, Unit(.link(1), padded),
-      [Detail("bytes", .number(UInt64(padded.count))), Detail("fcs", .text("0x\(hex(UInt64(fcs), digits: 8))"))])
+      [
+        Detail("bytes", .number(UInt64(padded.count))),
+        Detail("fcs", .text("0x\(hex(UInt64(fcs), digits: 8))")),
+      ])
     step.set(frame: frames)
     return Transmission(
       number: frames, cable: cable, from: from, to: to, start: now, end: arrival, bytes: padded,

@@ -112,7 +112,8 @@ package struct World: Equatable, Sendable {
     case .arrival(let port, let bytes, let fcs, let frame, let cause, let builders):
       work.append(
         Work(
-          device: port.device, task: .receive(port: port.port, bytes: bytes, fcs: fcs), cause: cause, frame: frame,
+          device: port.device, task: .receive(port: port.port, bytes: bytes, fcs: fcs), cause: cause,
+          frame: frame,
           builders: builders))
     case .wireFree(let reference):
       let port = devices[reference.device].ports[reference.port]
