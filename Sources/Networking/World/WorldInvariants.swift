@@ -10,7 +10,7 @@ extension World {
       if entry.time < now { return "the agenda holds something of \(entry.time), and it is \(now)" }
       if (entry.time, entry.order) < last { return "the agenda is not in order at \(entry.time)" }
       last = (entry.time, entry.order)
-      if case .arrival(let port, let bytes, let frame, let cause, let builders) = entry.event {
+      if case .arrival(let port, let bytes, _, let frame, let cause, let builders) = entry.event {
         guard devices.indices.contains(port.device), devices[port.device].ports.indices.contains(port.port)
         else { return "frame \(frame) goes nowhere" }
         if bytes.count < Ethernet.minimumLength { return "frame \(frame) is too short" }
