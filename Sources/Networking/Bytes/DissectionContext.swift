@@ -13,8 +13,6 @@ package struct DissectionContext {
   package internal(set) var isCut = false
   /// Index of the TCP stream being read.
   package internal(set) var tcpStream: Int?
-  /// Where what the layer just read carries ends: behind it an outer layer's trailer begins.
-  private var carriedEnd = 0
   /// Indices of the layers being read, the outermost first.
   private var current: [Int] = []
 
@@ -104,10 +102,10 @@ package struct DissectionContext {
 
   /// Reads one message that lies at `range` of `source`, and comes back to where the layer being read goes on.
   mutating func dissect(_ descriptor: ProtocolDescriptor, in range: Range<Int>, of source: ByteSource) {
-    let here = (position, end, limit, self.source, carriedEnd)
+    let here = (position, end, limit, self.source)
     (position, end, limit, self.source) = (range.lowerBound, range.upperBound, .end, source)
     descriptor.dissect(&self)
-    (position, end, limit, self.source, carriedEnd) = here
+    (position, end, limit, self.source) = here
   }
 
   mutating func dissect<H: Header>(_: H.Type) {
@@ -117,44 +115,47 @@ package struct DissectionContext {
       decoding: result.bytes(of: source), from: position * 8, to: end * 8, limit: limit,
       layer: descriptor.name, source: source, recording: true)
     walker.allowsCutPayload = isQuote || isCut
+    walker.isQuote = isQuote
     var failure: WireError?
     do { try header.walk(&walker) } catch { failure = error }
-    let start = position
+    let first = position
     // A walk that failed inside a DNS pointer stands anywhere: what it noted in wire order says how far it came.
     position = failure == nil ? walker.position / 8 : walker.furthest
     let index = result.layers.count
     result.layers.append(
       .init(
-        protocol: descriptor, header: header, source: source, bytes: start..<position, nodes: walker.nodes))
+        protocol: descriptor, header: header, source: source, bytes: first..<position, nodes: walker.nodes))
     if let failure {
-      if !isQuote { result.error = failure }
-      if position < end { DataHeader.descriptor.dissect(&self) }
+      // What was cut off on purpose is no error.
+      if !isQuote, !isCut { result.error = failure }
+      if position < end, result.error != nil { DataHeader.descriptor.dissect(&self) }
       return
     }
     current.append(index)
     let inside = header.inside(&self)
     current.removeLast()
-    let outside = (end, limit)
-    carriedEnd = position
     guard case .payload(let bindings, let length, let field) = inside else { return }
+    let outside = (end, limit)
     if let length, position + length < end {
       end = position + max(0, length)
       limit = .field(field?.name ?? descriptor.name, UInt64(max(0, length)))
     }
-    let payloadEnd = end
+    let declaredEnd = length == nil ? nil : end
     descend(bindings)
     (end, limit) = outside
-    if length != nil { carriedEnd = payloadEnd }
-    guard result.error == nil, carriedEnd < end else { return }
-    trailer(of: index, header, from: carriedEnd)
+    // Without a length field the payload ends where the layers inside it did (ARP in a padded frame).
+    position = declaredEnd ?? position
+    guard position < end else { return }
+    trailer(of: index, header)
   }
 
-  private mutating func trailer<H: Header>(of index: Int, _ header: H, from first: Int) {
+  private mutating func trailer<H: Header>(of index: Int, _ header: H) {
     var header = header
     var walker = Walker(
-      decoding: result.bytes(of: source), from: first * 8, to: end * 8, layer: H.descriptor.name,
+      decoding: result.bytes(of: source), from: position * 8, to: end * 8, layer: H.descriptor.name,
       source: source, recording: true)
     do { try header.walkTrailer(&walker) } catch { result.error = error }
+    position = walker.position / 8
     let base = result.layers[index].nodes.count
     for var node in walker.nodes {
       if node.parent >= 0 { node.parent += base }

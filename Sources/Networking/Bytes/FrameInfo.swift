@@ -103,7 +103,9 @@ extension DissectionContext {
   mutating func noteProtocols() {
     guard let first = result.layers.first, first.protocol === FrameHeader.descriptor else { return }
     var names: [String] = []
-    for layer in result.layers.dropFirst() {
+    // What stands behind a header that failed is shown as bytes, but it is no protocol's.
+    let failed = result.error != nil && result.layers.last?.header is DataHeader
+    for layer in result.layers.dropFirst().dropLast(failed ? 1 : 0) {
       names.append(layer.protocol.name)
       if layer.header is Ethernet { names.append("ethertype") }
       if let http = layer.header as? HTTPMessage, http.hasTextBody { names.append("data-text-lines") }

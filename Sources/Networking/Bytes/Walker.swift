@@ -19,6 +19,8 @@ package struct Walker {
   let recording: Bool
   /// The payload may end before the length fields say so: a quote in an ICMP error, a capture's snap length.
   package internal(set) var allowsCutPayload = false
+  /// In the quote of an ICMP error.
+  package internal(set) var isQuote = false
   package internal(set) var nodes: [FieldNode] = []
   private var parents: [Int] = []
   /// Encoding: where names were written, so that DNS can point back to them (RFC 1035 §4.1.4).
@@ -140,6 +142,16 @@ package struct Walker {
     }
   }
 
+  /// Everything up to the limit, shown as `value` says.
+  package mutating func rest(
+    _ field: Field, _ bytes: inout [UInt8], as value: ([UInt8]) -> FieldValue
+  ) throws(WireError) {
+    guard isDecoding else { return append(bytes) }
+    let first = position
+    bytes = try take(max(0, remaining), field)
+    if !bytes.isEmpty { note(field, value(bytes), first) }
+  }
+
   /// Everything up to the limit. Nothing is noted when nothing is left.
   package mutating func rest(_ field: Field, _ value: inout [UInt8]) throws(WireError) {
     if isDecoding && remaining <= 0 {
@@ -205,11 +217,17 @@ package struct Walker {
     return nodes.count - 1
   }
 
-  /// Makes the field just noted a heading over those that follow, until `close`.
+  /// Makes the field just noted a heading over those that follow, until `closeLast`.
   package mutating func openLast() -> Int {
     guard recording, !nodes.isEmpty else { return -1 }
     parents.append(nodes.count - 1)
     return nodes.count - 1
+  }
+
+  /// Closes what `openLast` returned; its bits stay what they were.
+  package mutating func closeLast(_ group: Int) {
+    guard group >= 0 else { return }
+    while let last = parents.popLast(), last != group {}
   }
 
   /// Closes what `open` returned; a value may be set that was learned inside.

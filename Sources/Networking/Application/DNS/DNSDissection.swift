@@ -18,7 +18,11 @@ extension DNSMessage {
     if isResponse {
       let key = DNSState.Query(
         client: ip.destination, server: ip.source, port: udp.destinationPort, identifier: identifier)
-      guard let query = context.state(DNSState.self, { $0.queries[key] }) else { return .nothing }
+      let found = context.state(DNSState.self) { state in
+        defer { state.queries[key] = nil }
+        return state.queries[key]
+      }
+      guard let query = found else { return .nothing }
       let place = context.bits(of: Self.fields.identifier)
       context.generate(Self.fields.responseTo, .number(UInt64(query.frame)), from: place)
       context.generate(Self.fields.time, .nanoseconds(context.result.time - query.time))

@@ -54,7 +54,7 @@ package struct DNSName: Hashable, Sendable, CustomStringConvertible {
   }
 
   private func spelled(_ octet: UInt8) -> String {
-    if (0x21...0x7e).contains(octet) { return String(UnicodeScalar(octet)) }
+    if (0x20...0x7e).contains(octet) { return String(UnicodeScalar(octet)) }
     let digits = String(octet)
     return "\\" + String(repeating: "0", count: 3 - digits.utf8.count) + digits
   }

@@ -58,8 +58,10 @@ extension DNSQuestion {
     let first = w.position
     try name.walk(&w, f.questionName)
     let bits = first..<w.position
-    w.generated(f.questionNameLength, .number(UInt64(max(0, name.wireLength - 2))), from: bits)
-    w.generated(f.labelCount, .number(UInt64(name.labels.count)), from: bits)
+    // Both of the text, as Wireshark counts them.
+    let text = name.description.utf8
+    w.generated(f.questionNameLength, .number(UInt64(text.count)), from: bits)
+    w.generated(f.labelCount, .number(UInt64(text.count { $0 == UInt8(ascii: ".") } + 1)), from: bits)
     try w.code(f.questionType, &type)
     try w.code(f.questionClass, &dnsClass)
   }

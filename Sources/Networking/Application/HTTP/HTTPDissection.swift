@@ -20,7 +20,7 @@ struct HTTPState: DissectorState {
 
 extension HTTPMessage {
   package func inside(_ context: inout DissectionContext) -> Inside {
-    guard !context.isQuote else { return .nothing }
+    guard !context.isQuote, !isContinuation else { return unknownBody(&context) }
     let stream = context.tcpStream ?? -1
     var connection = context.state(HTTPState.self) { $0.connections[stream] } ?? HTTPState.Connection()
     if isResponse {
@@ -29,7 +29,14 @@ extension HTTPMessage {
       ask(&connection, &context)
     }
     context.state(HTTPState.self) { $0.connections[stream] = connection }
-    return .nothing
+    return header("Content-Type") == nil ? unknownBody(&context) : .nothing
+  }
+
+  /// A body nothing says the type of is shown as data too, over the same bytes.
+  private func unknownBody(_ context: inout DissectionContext) -> Inside {
+    guard !body.isEmpty else { return .nothing }
+    context.position -= body.count
+    return .payload([.name("data")], length: body.count)
   }
 
   private func ask(_ connection: inout HTTPState.Connection, _ context: inout DissectionContext) {

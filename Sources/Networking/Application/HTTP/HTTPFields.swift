@@ -1,6 +1,9 @@
 package struct HTTPFields: FieldSet {
   let requestMethod = Field("http.request.method", "Request Method", .text)
   let requestTarget = Field("http.request.uri", "Request URI", .text)
+  let targetPath = Field("http.request.uri.path", "Request URI Path", .text)
+  let targetQuery = Field("http.request.uri.query", "Request URI Query", .text)
+  let targetParameter = Field("http.request.uri.query.parameter", "Request URI Query Parameter", .text)
   let requestVersion = Field("http.request.version", "Request Version", .text)
   let responseVersion = Field("http.response.version", "Response Version", .text)
   let status = Field("http.response.code", "Status Code", .decimal(16))
@@ -31,7 +34,6 @@ package struct HTTPFields: FieldSet {
   let setCookie = Field("http.set_cookie", "Set-Cookie", .text)
   let transferEncoding = Field("http.transfer_encoding", "Transfer-Encoding", .text)
   let upgrade = Field("http.upgrade", "Upgrade", .text)
-  let unknownHeader = Field("http.unknown_header", "Unknown header", .text)
 
   let fullTarget = Field("http.request.full_uri", "Full request URI", .text, generated: true)
   let request = Field("http.request", "Request", .bool, generated: true)

@@ -42,7 +42,10 @@ package struct HTTPMessage: Header {
   }
 
   /// Start line, field lines and the empty line, without the body: what a server may send first.
-  package var head: [UInt8] { startLine + lines.flatMap { $0 } + emptyLine }
+  package var head: [UInt8] { isContinuation ? [] : startLine + lines.flatMap { $0 } + emptyLine }
+
+  /// Bytes that begin with no start line: the middle of a body, where a capture begins, or no HTTP at all.
+  package var isContinuation: Bool { startLine.isEmpty }
 
   package var isResponse: Bool { startLine.starts(with: "HTTP/".utf8) }
 
@@ -110,7 +113,9 @@ package struct HTTPMessage: Header {
   /// A body that Wireshark reads as lines of text.
   var hasTextBody: Bool { !body.isEmpty && header("Content-Type")?.lowercased().hasPrefix("text/") == true }
 
-  package var summary: String { asciiText(startLine.dropLast(Self.lineEndLength(startLine))) }
+  package var summary: String {
+    isContinuation ? "Continuation" : asciiText(startLine.dropLast(Self.lineEndLength(startLine)))
+  }
 
   /// CRLF, or a bare LF that a lenient reader takes too (RFC 9112 §2.2).
   static func lineEndLength(_ line: [UInt8]) -> Int {

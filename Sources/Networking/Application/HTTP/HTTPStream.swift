@@ -40,10 +40,25 @@ extension HTTPMessage: StreamHeader {
     }
   }
 
+  /// Whether these bytes can be the beginning of a start line: of `HTTP/`, or of a method in capitals.
+  static func mayBegin(with bytes: ArraySlice<UInt8>) -> Bool {
+    if zip(bytes, "HTTP/".utf8).allSatisfy({ $0 == $1 }) { return !bytes.isEmpty }
+    let method = bytes.prefix { $0 != UInt8(ascii: " ") }
+    guard (1...longestMethod).contains(method.count) else { return false }
+    return method.allSatisfy {
+      (0x41...0x5a).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+    }
+  }
+
+  private static let longestMethod = 24
+
   /// The head alone, as soon as its empty line is there.
   static func parseHead(
     _ stream: some Collection<UInt8>
   ) throws(WireError) -> (head: HTTPMessage, length: Int)? {
+    guard stream.isEmpty || mayBegin(with: Array(stream.prefix(longestMethod + 1))[...]) else {
+      throw malformed("neither a request line nor a status line")
+    }
     var head = HTTPMessage()
     var line: [UInt8] = []
     var length = 0

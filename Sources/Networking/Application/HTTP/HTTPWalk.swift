@@ -4,8 +4,12 @@ extension HTTPMessage {
       w.append(head + body)
       return
     }
-    try walkHead(&w)
     let f = Self.fields
+    guard Self.mayBegin(with: w.bytes[(w.position / 8)..<(w.end / 8)]) else {
+      try w.rest(f.body, &body, as: { .text(asciiText($0)) })
+      return
+    }
+    try walkHead(&w)
     let first = w.position
     switch bodyEnd {
     case .after(let count):
@@ -71,16 +75,37 @@ extension HTTPMessage {
     } else {
       w.note(f.requestMethod, text(0), bits: bits(0))
       w.note(f.requestTarget, text(1), bits: bits(1))
+      noteTargetParts(&w, bits(1).lowerBound, Array(startLine[parts[1]]))
       w.note(f.requestVersion, text(2), bits: bits(2))
     }
   }
 
+  /// Path, query and the query's parameters (RFC 3986 §3.3, §3.4), where there is a query.
+  private func noteTargetParts(_ w: inout Walker, _ first: Int, _ target: [UInt8]) {
+    let f = Self.fields
+    guard let mark = target.firstIndex(of: UInt8(ascii: "?")) else { return }
+    func note(_ field: Field, _ range: Range<Int>) {
+      w.note(
+        field, .text(asciiText(target[range])),
+        bits: first + range.lowerBound * 8..<first + range.upperBound * 8)
+    }
+    let group = w.openLast()
+    note(f.targetPath, 0..<mark)
+    note(f.targetQuery, mark + 1..<target.count)
+    let query = w.openLast()
+    var start = mark + 1
+    for end in target.indices.dropFirst(mark + 1) where target[end] == UInt8(ascii: "&") {
+      note(f.targetParameter, start..<end)
+      start = end + 1
+    }
+    note(f.targetParameter, start..<target.count)
+    w.closeLast(query)
+    w.closeLast(group)
+  }
+
   private func note(_ line: [UInt8], _ first: Int, _ w: inout Walker) {
     let f = Self.fields
-    guard let parsed = HTTPFieldLine(line) else { return }
-    guard let field = HTTPFields.byHeader[parsed.name.lowercased()] else {
-      let text = asciiText(line.dropLast(Self.lineEndLength(line)))
-      w.note(f.unknownHeader, .text(text), first)
+    guard let parsed = HTTPFieldLine(line), let field = HTTPFields.byHeader[parsed.name.lowercased()] else {
       return
     }
     w.note(field, .text(parsed.value), first)

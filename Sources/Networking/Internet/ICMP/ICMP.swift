@@ -28,6 +28,7 @@ package struct ICMP: Header {
       "icmp.data_time_relative", "Timestamp from icmp data (relative)", .duration, generated: true)
     let unused = Field("icmp.unused", "Unused", .bytes)
     let mtu = Field("icmp.mtu", "MTU of next hop", .decimal(16))
+    let pointer = Field("icmp.pointer", "Pointer", .decimal(8))
     let gateway = Field("icmp.redir_gw", "Gateway Address", .ipv4)
     package init() {}
   }
@@ -50,7 +51,10 @@ package struct ICMP: Header {
   package var mtu: UInt16 = 0
   /// Redirect: the better router.
   package var gateway = IPv4Address.unspecified
-  /// The octets of the header's second word that this type gives no meaning; two beside an MTU, else four.
+  /// Parameter problem: the octet of the quoted header that is wrong.
+  package var pointer: UInt8 = 0
+  /// The octets of the header's second word that this type gives no meaning; two beside an MTU, three beside a pointer,
+  /// else four.
   package var unused: [UInt8] = []
 
   package init() {}
@@ -85,6 +89,8 @@ package struct ICMP: Header {
   package static var timeExceeded: ICMP { ICMP(.timeExceeded, code: 0) }
 
   package var isEcho: Bool { type == .echoRequest || type == .echoReply }
+  /// Echo, timestamp, information and address mask, each with its reply.
+  private var hasIdentifier: Bool { isEcho || (13...18).contains(type.rawValue) }
   private var hasMTU: Bool {
     type == .destinationUnreachable && code == ICMPUnreachable.fragmentationNeeded.rawValue
   }
@@ -94,7 +100,7 @@ package struct ICMP: Header {
     try w.code(f.type, &type)
     try w.uint(f.code, &code)
     try w.uint(f.checksum, &checksum)
-    if isEcho {
+    if hasIdentifier {
       try swapped(f.identifier, f.identifierSwapped, &identifier, &w)
       try swapped(f.sequence, f.sequenceSwapped, &sequence, &w)
     } else if hasMTU {
@@ -102,8 +108,15 @@ package struct ICMP: Header {
       try w.uint(f.mtu, &mtu)
     } else if type == .redirect {
       try w.ipv4(f.gateway, &gateway)
-    } else {
+    } else if type == .parameterProblem {
+      try w.uint(f.pointer, &pointer)
+      try w.bytes(f.unused, &unused, count: 3)
+    } else if type.isError {
       try w.bytes(f.unused, &unused, count: 4)
+    } else if w.isDecoding {
+      unused = try w.take(4, f.unused)
+    } else {
+      w.append(unused)
     }
   }
 

@@ -106,7 +106,7 @@ package struct IPv4: Header {
     try w.uint(f.ecn, &ecn)
     w.close(services)
     try w.uint(f.totalLength, &totalLength)
-    if w.isDecoding, Int(totalLength) < Int(headerWords) * 4 {
+    if w.isDecoding, Int(totalLength) < Int(headerWords) * 4, !isOffloaded {
       throw w.invalid(f.totalLength, "\(totalLength) bytes is less than the header's \(Int(headerWords) * 4)")
     }
     try w.checkLength(f.totalLength, Int(totalLength))
@@ -125,6 +125,10 @@ package struct IPv4: Header {
     if headerWords > 5 { try w.bytes(f.options, &options, count: Int(headerWords) * 4 - 20) }
   }
 
+  /// A card that cuts segments itself gets the packet with a length of 0; such a packet in a capture of the sending host
+  /// is not broken.
+  private var isOffloaded: Bool { totalLength == 0 }
+
   package func inside(_ context: inout DissectionContext) -> Inside {
     context.noteChecksum(
       Self.fields.checksum, Self.fields.checksumStatus, Self.fields.checksumCalculated, holds: checksum
@@ -133,7 +137,7 @@ package struct IPv4: Header {
       header.checksum = 0
       return Checksum.internet(header.encoded)
     }
-    let length = Int(totalLength) - Int(headerWords) * 4
+    let length = isOffloaded ? nil : Int(totalLength) - Int(headerWords) * 4
     guard fragmentOffset == 0, !moreFragments else {
       return .payload([], length: length, by: Self.fields.totalLength)
     }

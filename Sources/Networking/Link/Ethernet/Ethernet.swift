@@ -57,7 +57,7 @@ package struct Ethernet: Header {
     let parent = w.openLast()
     w.note(local, .bool(address.isLocal), bits: first + 6..<first + 7)
     w.note(group, .bool(address.isGroup), bits: first + 7..<first + 8)
-    w.close(parent)
+    w.closeLast(parent)
   }
 
   package mutating func walkTrailer(_ w: inout Walker) throws(WireError) {

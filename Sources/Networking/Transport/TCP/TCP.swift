@@ -58,7 +58,8 @@ package struct TCP: Header {
     let f = Self.fields
     try w.uint(f.sourcePort, &sourcePort)
     try w.uint(f.destinationPort, &destinationPort)
-    try w.uint(f.sequence, &sequence.value)
+    // Wireshark calls the wire's number so where it cannot count from a beginning.
+    try w.uint(w.isQuote ? f.relativeSequence : f.sequence, &sequence.value)
     try w.uint(f.acknowledgment, &acknowledgment.value)
     try w.uint(f.dataOffset, &dataOffset)
     if w.isDecoding, dataOffset < 5 {
@@ -66,9 +67,9 @@ package struct TCP: Header {
     }
     try w.checkLength(f.dataOffset, Int(dataOffset) * 4)
     let flags = try w.open(f.flags)
-    var reservedBits = reserved
-    try w.uint(f.reserved, &reservedBits)
-    reserved = reservedBits
+    let first = w.position
+    try w.uint(f.reserved, &reserved, shown: false)
+    w.note(f.reserved, .bool(reserved != 0), first)
     try w.flag(f.accurateECN, &accurateECN)
     try w.flag(f.cwr, &cwr)
     try w.flag(f.ece, &ece)

@@ -1,57 +1,86 @@
-/// What one side has sent and the other has not acknowledged yet.
+/// What one side has sent and said so far, for `tcp.analysis.*`.
 struct TCPSideAnalysis: Sendable {
   struct Sent: Sendable {
     var first: SequenceNumber
+    /// Behind the data; a SYN or FIN counts for what acknowledges it, not for the bytes under way.
+    var dataEnd: SequenceNumber
     var next: SequenceNumber
     var frame: Int
     var time: Int64
   }
-  /// In the order they came.
+  /// First transmissions that wait for an acknowledgment, in the order they came.
   var unacknowledged: [Sent] = []
   static let mostUnacknowledged = 1024
+  /// Bytes under way cannot be counted behind a gap.
+  var hasGap = false
   /// Octets since the last PSH, and whether the segment before had one.
   var pushedBytes = 0
   var lastWasPush = false
+
+  /// Highest number sent so far, and when.
+  var next: SequenceNumber?
+  var lastTime: Int64 = 0
+  var lastWasKeepAlive = false
+  var lastWasProbe = false
+  /// The newest acknowledgment and window, the frame that brought it first, how often it was repeated and when last.
+  var acknowledged: SequenceNumber?
+  var window: UInt16?
+  var acknowledgmentFrame = 0
+  var repeats = 0
+  var lastRepeat: Int64 = 0
 }
 
 extension TCP {
-  /// Adds `tcp.analysis.*`: which segment this one acknowledges and how long that took, and how much is under way.
+  /// Adds `tcp.analysis.*`: which segment this one acknowledges and how long that took, how much is under way, and what
+  /// is unusual about it (after Wireshark's User's Guide §7.5).
   func analyse(_ stream: inout TCPStream, _ own: Int, _ length: Int, _ context: inout DissectionContext) {
     let f = Self.fields
-    let (now, frame) = (context.result.time, context.result.number)
+    let now = context.result.time
     var found: [(Field, FieldValue)] = []
+    let remarks = remarks(stream, own, length, now)
     if ack { acknowledge(&stream.sides[1 - own].analysis, now, &found) }
     if syn, !ack { stream.lastSYN = now }
     if ack, !syn, stream.initialRoundTrip == nil, let start = stream.lastSYN {
       stream.initialRoundTrip = now - start
     }
-    if sequenceLength(length) > 0 {
-      let sent = TCPSideAnalysis.Sent(
-        first: sequence, next: sequence + sequenceLength(length), frame: frame, time: now)
-      stream.sides[own].analysis.unacknowledged.append(sent)
-      if stream.sides[own].analysis.unacknowledged.count > TCPSideAnalysis.mostUnacknowledged {
-        stream.sides[own].analysis.unacknowledged.removeFirst()
-      }
+    let round = stream.initialRoundTrip
+    if !remarks.isRepeat { send(&stream.sides[own].analysis, length, context, remarks) }
+    if length > 0, !remarks.isOutOfOrder, !stream.sides[own].analysis.hasGap {
+      countBytes(&stream.sides[own].analysis, length, &found)
     }
-    if length > 0 { countBytes(&stream.sides[own].analysis, length, &found) }
-    guard !found.isEmpty else { return }
-    if let time = stream.initialRoundTrip {
-      let place = found.firstIndex { $0.0 === f.bytesInFlight } ?? found.count
-      found.insert((f.initialRoundTrip, .nanoseconds(time)), at: place)
-    }
+    remember(&stream.sides[own].analysis, remarks, length, context)
+    guard !found.isEmpty || !remarks.list.isEmpty else { return }
     let group = context.generate(f.analysis, .none, under: -1)
-    for (field, value) in found { context.generate(field, value, under: group) }
+    let early = found.prefix { $0.0 === f.acknowledgedFrame || $0.0 === f.roundTrip }
+    for (field, value) in early { context.generate(field, value, under: group) }
+    if let round { context.generate(f.initialRoundTrip, .nanoseconds(round), under: group) }
+    for (field, value) in found.dropFirst(early.count) { context.generate(field, value, under: group) }
+    note(remarks, under: group, &context)
   }
 
   private func acknowledge(
     _ other: inout TCPSideAnalysis, _ now: Int64, _ found: inout [(Field, FieldValue)]
   ) {
     let f = Self.fields
-    if let sent = other.unacknowledged.last(where: { $0.next == acknowledgment }) {
+    if let sent = other.unacknowledged.first(where: { $0.next == acknowledgment }) {
       found.append((f.acknowledgedFrame, .number(UInt64(sent.frame))))
       found.append((f.roundTrip, .nanoseconds(now - sent.time)))
     }
     other.unacknowledged.removeAll { $0.next <= acknowledgment }
+    if other.unacknowledged.isEmpty { other.hasGap = false }
+  }
+
+  private func send(
+    _ side: inout TCPSideAnalysis, _ length: Int, _ context: DissectionContext, _ remarks: TCPRemarks
+  ) {
+    guard sequenceLength(length) > 0 else { return }
+    if remarks.list.contains(where: { $0 === Self.fields.lostSegment }) { side.hasGap = true }
+    side.unacknowledged.append(
+      .init(
+        first: sequence, dataEnd: sequence + (length + (syn ? 1 : 0)),
+        next: sequence + sequenceLength(length),
+        frame: context.result.number, time: context.result.time))
+    if side.unacknowledged.count > TCPSideAnalysis.mostUnacknowledged { side.unacknowledged.removeFirst() }
   }
 
   private func countBytes(
@@ -59,12 +88,31 @@ extension TCP {
   ) {
     let f = Self.fields
     if let first = side.unacknowledged.map(\.first).min(by: { $0 < $1 }),
-      let next = side.unacknowledged.map(\.next).max(by: { $0 < $1 }), next - first > 0
+      let end = side.unacknowledged.map(\.dataEnd).max(by: { $0 < $1 }), end - first > 0
     {
-      found.append((f.bytesInFlight, .number(UInt64(next - first))))
+      found.append((f.bytesInFlight, .number(UInt64(end - first))))
     }
     side.pushedBytes = side.lastWasPush ? length : side.pushedBytes + length
     side.lastWasPush = psh
     found.append((f.pushedBytes, .number(UInt64(side.pushedBytes))))
+  }
+
+  private func remember(
+    _ side: inout TCPSideAnalysis, _ remarks: TCPRemarks, _ length: Int, _ context: DissectionContext
+  ) {
+    let end = sequence + sequenceLength(length)
+    if side.next.map({ $0 < end }) ?? true { side.next = end }
+    side.lastTime = context.result.time
+    side.lastWasKeepAlive = remarks.list.contains { $0 === Self.fields.keepAlive }
+    side.lastWasProbe = remarks.list.contains { $0 === Self.fields.zeroWindowProbe }
+    if let number = remarks.duplicateNumber {
+      side.repeats = number
+      side.lastRepeat = context.result.time
+    } else if ack, side.acknowledged != acknowledgment || length > 0 {
+      side.repeats = 0
+      side.acknowledgmentFrame = context.result.number
+    }
+    if ack { side.acknowledged = acknowledgment }
+    side.window = window
   }
 }

@@ -13,8 +13,10 @@ extension TCP {
     context.generate(f.stream, .number(UInt64(index)), after: f.destinationPort)
     let own = pair.isUpward ? 0 : 1
     if context.isQuote {
-      noteNumbers(stream, own, length, &context)
-      return notePayload(length, &context)
+      context.generate(
+        f.relativeAcknowledgment, .number(UInt64(acknowledgment.value)),
+        from: context.bits(of: f.acknowledgment), after: f.stream)
+      return notePayload(&context)
     }
     learn(&stream, own)
     context.generate(f.completeness, .number(UInt64(stream.completeness.rawValue)), after: f.stream)
@@ -26,8 +28,13 @@ extension TCP {
     stream.completeness.insert(.init(self, payloadLength: length))
     stream.previous = now
     context.tcpStream = index
-    var inside = notePayload(length, &context)
-    if let descriptor = streamProtocol, isWhole, !isKnownBad(context) {
+    if rst, length > 0 { return noteResetCause(stream, index, &context) }
+    var inside = notePayload(&context)
+    if !isWhole {
+      inside = .payload([
+        .tcpPort(min(sourcePort, destinationPort)), .tcpPort(max(sourcePort, destinationPort)),
+      ])
+    } else if let descriptor = streamProtocol, !isKnownBad(context) {
       // One owner: else every segment would copy the list of those before it.
       context.state(TCPStreams.self) { table in
         _ = table.streams.update(index) { $0.sides[own].reader = TCPStreamReader() }
@@ -48,10 +55,10 @@ extension TCP {
     let shift = options.compactMap {
       if case .windowScale(let shift) = $0 { Int(min(shift, 14)) } else { nil }
     }
-    if let shift = shift.first {
+    // Scaling is used only when both offer it (RFC 7323 §2.2).
+    if let shift = shift.first, !ack || stream.sides[1 - own].windowShift != -2 {
       stream.sides[own].windowShift = shift
     } else {
-      // Scaling is used only when both offer it (RFC 7323 §2.2).
       stream.sides[own].windowShift = -2
       if ack { stream.sides[1 - own].windowShift = -2 }
     }
@@ -68,8 +75,7 @@ extension TCP {
     let f = Self.fields
     let relative = stream.sides[own].relative(sequence)
     let place = context.bits(of: f.sequence)
-    context.generate(
-      f.length, .number(UInt64(length)), after: context.isQuote ? f.stream : f.completeness)
+    context.generate(f.length, .number(UInt64(length)), after: f.completeness)
     context.generate(f.relativeSequence, .number(relative), from: place, after: f.length)
     let next = UInt64(
       UInt32(truncatingIfNeeded: relative) &+ UInt32(truncatingIfNeeded: sequenceLength(length)))
@@ -86,8 +92,8 @@ extension TCP {
     }
   }
 
-  /// Sequence numbers that the segment takes: SYN and FIN count as one each.
-  func sequenceLength(_ payloadLength: Int) -> Int { payloadLength + (syn ? 1 : 0) + (fin ? 1 : 0) }
+  /// Sequence numbers that the segment takes: a SYN or FIN counts as one.
+  func sequenceLength(_ payloadLength: Int) -> Int { payloadLength + (syn || fin ? 1 : 0) }
 
   private func noteWindow(_ side: TCPSide, _ context: inout DissectionContext) {
     let f = Self.fields
@@ -122,7 +128,19 @@ extension TCP {
     context.value(of: Self.fields.checksumStatus) == .number(ChecksumStatus.bad.rawValue)
   }
 
-  private func notePayload(_ length: Int, _ context: inout DissectionContext) -> Inside {
+  /// RFC 1122 §4.2.2.12 lets a reset carry a text that says why.
+  private func noteResetCause(
+    _ stream: TCPStream, _ index: Int, _ context: inout DissectionContext
+  ) -> Inside {
+    let first = context.position * 8
+    context.generate(
+      Self.fields.resetCause, .text(asciiText(context.payload)),
+      from: first..<first + context.payload.count * 8)
+    context.state(TCPStreams.self) { $0.streams[index] = stream }
+    return .nothing
+  }
+
+  private func notePayload(_ context: inout DissectionContext) -> Inside {
     let payload = Array(context.payload)
     guard !payload.isEmpty else { return .nothing }
     let first = context.position * 8
@@ -133,7 +151,7 @@ extension TCP {
   /// `·······A··S·`: a letter for each flag that is set.
   private var flagText: String {
     let letters: [(Bool, String)] = [
-      (reserved & 4 != 0, "R"), (reserved & 2 != 0, "R"), (reserved & 1 != 0, "R"), (accurateECN, "N"),
+      (reserved & 4 != 0, "R"), (reserved & 2 != 0, "R"), (reserved & 1 != 0, "R"), (accurateECN, "A"),
       (cwr, "C"), (ece, "E"), (urg, "U"), (ack, "A"), (psh, "P"), (rst, "R"), (syn, "S"), (fin, "F"),
     ]
     return letters.map { $0 ? $1 : "·" }.joined()

@@ -81,6 +81,29 @@ package struct TCPFields: FieldSet {
   let pushedBytes = Field(
     "tcp.analysis.push_bytes_sent", "Bytes sent since last PSH flag", .decimal(32), generated: true)
 
+  let analysisFlags = Field("tcp.analysis.flags", "TCP Analysis Flags", .none, generated: true)
+  let retransmission = remark("retransmission", "This frame is a (suspected) retransmission")
+  let fastRetransmission = remark(
+    "fast_retransmission", "This frame is a (suspected) fast retransmission")
+  let spuriousRetransmission = remark(
+    "spurious_retransmission", "This frame is a (suspected) spurious retransmission")
+  let outOfOrder = remark("out_of_order", "This frame is a (suspected) out-of-order segment")
+  let lostSegment = remark("lost_segment", "Previous segment(s) not captured (common at capture start)")
+  let duplicateAck = remark("duplicate_ack", "Duplicate ACK")
+  let duplicateAckNumber = Field(
+    "tcp.analysis.duplicate_ack_num", "Duplicate ACK #", .decimal(32), generated: true)
+  let duplicateAckFrame = Field(
+    "tcp.analysis.duplicate_ack_frame", "Duplicate to the ACK in frame", .decimal(32), generated: true)
+  let windowUpdate = remark("window_update", "TCP window update")
+  let keepAlive = remark("keep_alive", "TCP keep-alive segment")
+  let keepAliveAck = remark("keep_alive_ack", "ACK to a TCP keep-alive segment")
+  let zeroWindow = remark("zero_window", "TCP Zero Window segment")
+  let zeroWindowProbe = remark("zero_window_probe", "TCP Zero Window Probe")
+  let zeroWindowProbeAck = remark("zero_window_probe_ack", "ACK to a TCP Zero Window Probe")
+  let timeout = Field("tcp.analysis.rto", "The RTO for this segment was", .duration, generated: true)
+  let timeoutFrame = Field(
+    "tcp.analysis.rto_frame", "RTO based on delta from frame", .decimal(32), generated: true)
+
   let payload = Field("tcp.payload", "TCP payload", .bytes, describe: { $0.countText })
   let segmentData = Field("tcp.segment_data", "TCP segment data", .bytes, describe: { $0.countText })
   let segments = Field("tcp.segments", "Reassembled TCP Segments", .none, generated: true)
@@ -90,5 +113,11 @@ package struct TCPFields: FieldSet {
     "tcp.reassembled.length", "Reassembled TCP length", .decimal(32), generated: true)
   let reassembledData = Field(
     "tcp.reassembled.data", "Reassembled TCP Data", .bytes, generated: true, describe: { $0.countText })
+  let resetCause = Field("tcp.reset_cause", "Reset cause", .text)
   package init() {}
+}
+
+/// A field without a value that says what is unusual about a segment.
+private func remark(_ name: String, _ label: String) -> Field {
+  Field("tcp.analysis." + name, label, .none, generated: true)
 }

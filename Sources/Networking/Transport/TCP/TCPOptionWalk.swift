@@ -17,7 +17,8 @@ extension TCP {
       var option = TCPOption.endOfList
       try option.walk(&w)
       options.append(option)
-      if option == .endOfList { break }
+      // Zeros behind the end are what pads the header; anything else is no option any more.
+      if option == .endOfList, let next = w.peek(), next != 0 { break }
     }
     optionPadding = try w.take(w.remaining, f.options)
     w.close(group, value: .bytes(w.read(from: first)))

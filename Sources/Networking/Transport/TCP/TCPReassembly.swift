@@ -27,7 +27,12 @@ extension TCP {
     if !isShown { noteSegmentData(piece.offset..<piece.offset + piece.bytes.count, &context) }
     while reader.count > 0 {
       guard let count = messageLength(&reader, descriptor) else { break }
-      deliver(reader.remove(count), as: descriptor, &context)
+      var message = reader.remove(count)
+      // The segment that ends a message by closing belongs to it, though it may bring no byte.
+      if message.pieces.last?.frame != frame, fin, piece.bytes.isEmpty {
+        message.pieces.append((frame: frame, offset: 0, count: 0))
+      }
+      deliver(message, as: descriptor, &context)
     }
     if reader.count > TCPStreamReader.longestMessage { reader.drop() }
     if let last = reader.pieces.last, last.frame == frame {
@@ -54,8 +59,8 @@ extension TCP {
       context.dissect(descriptor, in: only.offset..<only.offset + only.count, of: .frame)
       return
     }
-    if let last = message.pieces.last, last.frame == frame {
-      noteSegmentData(last.offset..<last.offset + last.count, &context)
+    for piece in message.pieces where piece.frame == frame {
+      noteSegmentData(piece.offset..<piece.offset + piece.count, &context)
     }
     noteSegments(message.bytes, message.pieces, &context)
     let base = context.result.reassembled.count

@@ -1,0 +1,102 @@
+/// What is unusual about a segment, as a capture sees it.
+struct TCPRemarks {
+  /// Fields without a value, under `tcp.analysis.flags`.
+  var list: [Field] = []
+  /// The bytes, or the SYN or FIN, were sent before.
+  var isRepeat = false
+  var isOutOfOrder: Bool { list.contains { $0 === TCP.fields.outOfOrder } }
+  /// How often the same acknowledgment came again, and the frame that had it first.
+  var duplicateNumber: Int?
+  var duplicateOf = 0
+  /// The oldest transmission without acknowledgment, and how long ago it was.
+  var timeout: (frame: Int, time: Int64)?
+}
+
+extension TCP {
+  /// Sent again within this time after a repeated acknowledgment: because of it.
+  private static let fastRetransmissionTime: Int64 = 20_000_000
+  /// A segment that is late by less than a round trip was overtaken, not sent again; without a known one 3 ms.
+  private static let overtakingTime: Int64 = 3_000_000
+
+  func remarks(_ stream: TCPStream, _ own: Int, _ length: Int, _ now: Int64) -> TCPRemarks {
+    let f = Self.fields
+    let (side, other) = (stream.sides[own].analysis, stream.sides[1 - own].analysis)
+    let isPlain = !syn && !fin && !rst
+    var remarks = TCPRemarks()
+    let isProbe = length == 1 && side.next == sequence && other.window == 0 && isPlain
+    let isKeepAlive = length <= 1 && isPlain && side.next.map { sequence == $0 - 1 } ?? false
+    if isProbe {
+      remarks.list.append(f.zeroWindowProbe)
+    } else if window == 0, isPlain {
+      remarks.list.append(f.zeroWindow)
+    }
+    if !rst, let next = side.next, next < sequence { remarks.list.append(f.lostSegment) }
+    if isKeepAlive { remarks.list.append(f.keepAlive) }
+    if length == 0, isPlain, ack, side.next == sequence, side.acknowledged == acknowledgment {
+      repeatedAcknowledgment(side, other, &remarks)
+    }
+    if !isKeepAlive, sequenceLength(length) > 0, let next = side.next, sequence < next {
+      repeatedSegment(stream, own, length, now, &remarks)
+    }
+    return remarks
+  }
+
+  private func repeatedAcknowledgment(
+    _ side: TCPSideAnalysis, _ other: TCPSideAnalysis, _ remarks: inout TCPRemarks
+  ) {
+    let f = Self.fields
+    if window == 0 {
+      if other.lastWasProbe, side.window == 0 { remarks.list.append(f.zeroWindowProbeAck) }
+    } else if other.lastWasKeepAlive, side.window == window {
+      remarks.list.append(f.keepAliveAck)
+    } else if side.window != window {
+      remarks.list.append(f.windowUpdate)
+    } else {
+      remarks.duplicateNumber = side.repeats + 1
+      remarks.duplicateOf = side.acknowledgmentFrame
+      remarks.list.append(f.duplicateAck)
+    }
+  }
+
+  private func repeatedSegment(
+    _ stream: TCPStream, _ own: Int, _ length: Int, _ now: Int64, _ remarks: inout TCPRemarks
+  ) {
+    let f = Self.fields
+    let (side, other) = (stream.sides[own].analysis, stream.sides[1 - own].analysis)
+    remarks.isRepeat = true
+    let end = sequence + sequenceLength(length)
+    if length > 0, let acknowledged = other.acknowledged, end <= acknowledged {
+      remarks.list.append(f.spuriousRetransmission)
+    } else if other.repeats >= 2, other.acknowledged == sequence,
+      now - other.lastRepeat < Self.fastRetransmissionTime
+    {
+      remarks.list.append(f.fastRetransmission)
+    } else if now - side.lastTime < stream.initialRoundTrip ?? Self.overtakingTime, end != side.next {
+      remarks.list.append(f.outOfOrder)
+      return
+    }
+    guard remarks.list.last !== f.fastRetransmission, remarks.list.last !== f.spuriousRetransmission else {
+      return
+    }
+    remarks.list.append(f.retransmission)
+    if let first = side.unacknowledged.first {
+      remarks.timeout = (first.frame, now - first.time)
+    }
+  }
+
+  func note(_ remarks: TCPRemarks, under group: Int, _ context: inout DissectionContext) {
+    let f = Self.fields
+    guard !remarks.list.isEmpty else { return }
+    let flags = context.generate(f.analysisFlags, .none, under: group)
+    for field in remarks.list { context.generate(field, .none, under: flags) }
+    if let number = remarks.duplicateNumber {
+      context.generate(f.duplicateAck, .none, under: group)
+      context.generate(f.duplicateAckNumber, .number(UInt64(number)), under: group)
+      context.generate(f.duplicateAckFrame, .number(UInt64(remarks.duplicateOf)), under: group)
+    }
+    if let timeout = remarks.timeout {
+      context.generate(f.timeout, .nanoseconds(timeout.time), under: group)
+      context.generate(f.timeoutFrame, .number(UInt64(timeout.frame)), under: group)
+    }
+  }
+}
