@@ -74,10 +74,11 @@ package struct ChoiceQuestion: Question {
         continue
       }
       seen.append(shown)
+      let note = option.note.map { preparation.rendered($0) }
+      preparation.checkRoom(for: shown.text, note, of: option)
       options.append(
         PreparedQuestion.Option(
-          text: shown.text, note: option.note.map { preparation.rendered($0, as: .choice) },
-          mistake: option.mistake.map { preparation.prepared($0) }))
+          text: shown.text, note: note, mistake: option.mistake.map { preparation.prepared($0) }))
     }
     guard options.count > 1 else {
       preparation.problems.report(
@@ -107,7 +108,7 @@ package struct ChoiceQuestion: Question {
 
   private func show(_ option: Option, _ preparation: inout Preparation) -> Shown? {
     switch option.content {
-    case .text(let text): return Shown(text: preparation.rendered(text, as: .choice), value: nil)
+    case .text(let text): return Shown(text: preparation.rendered(text), value: nil)
     case .value(let expression):
       guard let reading = preparation.value(expression) else { return nil }
       let piece = RenderedText([.init(text: reading.text, expression: expression.value)])
@@ -130,5 +131,22 @@ package struct ChoiceQuestion: Question {
       options.swapAt(last, Int(random.number(in: 0...UInt64(last))))
     }
     return options
+  }
+}
+
+extension Preparation {
+  /// A choice and its note stand in one row.
+  fileprivate func checkRoom(
+    for text: LocalizedRendering, _ note: LocalizedRendering?, of option: ChoiceQuestion.Option
+  ) {
+    guard let measure else { return }
+    let budget = TextBudget.choice
+    for language in Language.allCases {
+      let row = text[language].string + (note.map { "   " + $0[language].string } ?? "")
+      guard measure(row, budget.columns) > budget.rows else { continue }
+      problems.report(
+        option.place.finding(
+          "this choice (\(language.rawValue)) is longer than one row of \(budget.columns) columns"))
+    }
   }
 }

@@ -47,7 +47,7 @@ package struct Preparation {
   mutating func question(_ common: QuestionCommon, _ body: PreparedQuestion.Body) -> PreparedQuestion {
     PreparedQuestion(
       id: common.id.value, card: common.card, ask: rendered(common.ask, as: .ask),
-      hints: common.hints.map { rendered($0, as: .hint) }, why: rendered(common.why), body: body)
+      hints: common.hints.map { rendered($0, as: .hint) }, why: rendered(common.why, as: .why), body: body)
   }
 
   func drop(_ wrong: Place, _ reason: String) { dropped.report(wrong.finding(reason)) }

@@ -60,7 +60,9 @@ package final class Reference: Sendable {
     files.withLock { files in
       if let known = files[name] { return known }
       let source = try? library.reference(name)
-      let file = source.flatMap { try? ReferenceFile.decode($0) } ?? ReferenceFile()
+      // One wrong key does not take the other texts away.
+      let file =
+        source.flatMap { try? Document.parse($0) }.flatMap { ReferenceFile.shape($0.root) } ?? ReferenceFile()
       files[name] = file
       return file
     }

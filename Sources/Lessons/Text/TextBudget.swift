@@ -1,11 +1,11 @@
 /// How much room a text of a lesson has on a screen of 80 × 24, in display columns.
 package enum TextBudget: Sendable {
-  case say, ask, choice, mistake, hint
+  case say, ask, choice, mistake, hint, why
 
   package var rows: Int {
     switch self {
     case .say: 3
-    case .ask, .mistake: 2
+    case .ask, .mistake, .why: 2
     case .choice, .hint: 1
     }
   }
@@ -13,6 +13,7 @@ package enum TextBudget: Sendable {
   package var columns: Int {
     switch self {
     case .say, .hint: 78
+    case .why: 76
     case .ask: 74
     case .choice: 70
     case .mistake: 69
