@@ -24,26 +24,44 @@ struct Check: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    let output = Output()
     let library = common.library
-    if schema { return print(LessonSchema.text) }
-    if let list { return print(list.lines(Reference(library), common.language).joined(separator: "\n")) }
-    var check = LessonCheck(library, measure: { $0.wrapped(to: $1).count })
-    if paths.isEmpty {
+    if schema {
+      try output.line(LessonSchema.text)
+    } else if let list {
+      for line in list.lines(Reference(library), common.language) { try output.line(line) }
+    } else {
+      let findings = try findings(in: library)
+      for finding in findings { try output.line(finding.description) }
+      try output.flush()
+      if !findings.isEmpty { throw Failure(.found, "") }
+    }
+    try output.flush()
+  }
+
+  private func findings(in library: LessonLibrary) throws -> [Finding] {
+    guard !paths.isEmpty else {
       guard !library.folders.isEmpty else {
         throw Failure(.notFound, "no lessons found; name a folder with --lessons")
       }
+      var check = LessonCheck(library, measure: rows)
       check.checkLibrary()
+      return check.ordered
     }
-    for path in paths {
+    return try paths.flatMap { path in
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
         throw Failure(.notFound, "there is no \(quoted(path))")
       }
+      // Lessons of a folder run on its own networks.
+      let own = isFolder.boolValue && common.lessons == nil ? LessonLibrary(folder: path) : library
+      var check = LessonCheck(own, measure: rows)
       check.check(path, isFolder: isFolder.boolValue)
+      return check.ordered
     }
-    for finding in check.ordered { print(finding) }
-    if !check.ordered.isEmpty { throw Failure(.found, "") }
   }
+
+  private var rows: TextMeasure { { $0.wrapped(to: $1).count } }
 }
 
 extension Check.List {

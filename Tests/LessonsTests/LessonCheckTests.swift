@@ -63,6 +63,15 @@ struct LessonCheckTests {
       ])
   }
 
+  @Test func a_mark_has_a_name_of_its_own() throws {
+    #expect(
+      try only("relayed:", "switch:").last
+        == "10:3: a key of \"marks\": \"switch\" is a device of the network; choose another")
+    #expect(
+      try only("relayed:", "icmp:").last
+        == "10:3: a key of \"marks\": \"icmp\" is the name of a protocol; choose another")
+  }
+
   @Test func marks_in_a_circle_are_named() throws {
     #expect(
       try only("request: {first: \"arp.opcode == 1\"}", "request: {first: \"arp.opcode == 1\", after: reply}")

@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Networking
 import Testing
 
@@ -137,6 +138,10 @@ struct LessonRunTests {
     defer { sample.remove() }
     #expect(sample.library.lessonPath("arp") == sample.folder + "/08-arp.yaml")
     #expect(sample.library.lessonPath("apr") == nil)
+    let old = try LessonSample(
+      LessonSample.lesson.replacingOccurrences(of: "minutes: 5", with: "aliases: [who-has]"))
+    defer { old.remove() }
+    #expect(old.library.lessonPath("who-has") == old.folder + "/08-arp.yaml")
     #expect(sample.library.heads().map(\.id) == ["arp"])
     #expect(sample.library.networkPath("pair") != nil)
     #expect(LessonLibrary.id(ofPath: "x/01-tour.yaml") == "tour")

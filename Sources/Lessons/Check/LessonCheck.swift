@@ -34,6 +34,7 @@ package struct LessonCheck {
   package mutating func checkLibrary() {
     for path in library.networkPaths { checkNetwork(path) }
     let heads = library.heads()
+    for folder in library.folders { checkUnique(LessonLibrary.files(in: folder)) }
     for path in library.lessonPaths { checkLesson(path, among: heads) }
     for path in library.referencePaths { checkReference(path) }
     for file in library.folders.last.map({ [$0] }) ?? [] { checkCompleteness(file) }
@@ -64,6 +65,20 @@ package struct LessonCheck {
     }
   }
 
+  /// Of two files for one id the second would never be found.
+  private mutating func checkUnique(_ paths: [String]) {
+    var seen: [String: String] = [:]
+    for path in paths {
+      let id = LessonLibrary.id(ofPath: path)
+      if let first = seen[id] {
+        let text = "this file and \(first) are both the lesson \(quoted(id))"
+        findings.append(
+          Finding(file: library.shown(path), position: Position(line: 1, column: 1), text: text))
+      }
+      seen[id] = library.shown(path)
+    }
+  }
+
   // MARK: Networks and reference
 
   private mutating func checkNetwork(_ path: String) {
@@ -79,7 +94,7 @@ package struct LessonCheck {
     for missing in reference.missing {
       findings.append(
         Finding(
-          file: folder + "/reference", position: Position(line: 1, column: 1),
+          file: library.shown(folder + "/reference"), position: Position(line: 1, column: 1),
           text: "there is no text for \(missing)"))
     }
   }

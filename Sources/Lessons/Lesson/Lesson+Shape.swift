@@ -54,7 +54,8 @@ extension Lesson {
       let minutes = m.optional("minutes", .integer(in: 1...600), "about how long it takes")
       let network = m.required("network", networkUse, "what it runs on")
       let marks = m.optional(
-        "marks", MarkRule.shape(vocabulary).entries(keys: markName), default: [], "moments, by meaning")
+        "marks", MarkRule.shape(vocabulary).entries(keys: markName(vocabulary)), default: [],
+        "moments, by meaning")
       let steps = m.required("steps", step(vocabulary).list, "where to stop, in order of time")
       let questions = m.optional(
         "questions", QuestionKinds.shape(vocabulary).list, default: [], "what is asked")
@@ -68,16 +69,19 @@ extension Lesson {
   }
 
   /// Marks begin expressions, so that they may not be called like anything else there.
-  private static let markName: Shape<String> = .parsed("a name like request") { text throws(TextError) in
-    guard let first = text.utf8.first, (0x61...0x7A).contains(first),
-      text.utf8.allSatisfy({
-        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
-      })
-    else { throw TextError("only the letters a to z, digits, \"-\" and \"_\" are possible") }
-    if let objection = Vocabulary.objection(to: text) {
-      throw TextError("\(objection); choose another", atOffset: 0)
+  private static func markName(_ vocabulary: Vocabulary) -> Shape<String> {
+    .parsed("a name like request") { text throws(TextError) in
+      guard let first = text.utf8.first, (0x61...0x7A).contains(first),
+        text.utf8.allSatisfy({
+          (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
+        })
+      else { throw TextError("only the letters a to z, digits, \"-\" and \"_\" are possible") }
+      let device = vocabulary.devices[text].map { _ in "\(quoted(text)) is a device of the network" }
+      if let objection = device ?? Vocabulary.objection(to: text) {
+        throw TextError("\(objection); choose another", atOffset: 0)
+      }
+      return text
     }
-    return text
   }
 
   private static let networkUse = Shape<NetworkUse>.mapping("network use") { m in

@@ -4,6 +4,8 @@ import Documents
 package struct LessonHead: Hashable, Sendable {
   package let path: String
   package let id: String
+  /// Older names.
+  package let aliases: [String]
   package let title: LocalizedText
   /// As the author says.
   package let minutes: Int?
@@ -16,6 +18,7 @@ package struct LessonHead: Hashable, Sendable {
     guard let values = try? Document.decode(head, as: LessonHead.shape) else { return nil }
     self.path = path
     id = values.id
+    aliases = values.aliases
     title = values.title
     minutes = values.minutes
     status = values.status
@@ -24,6 +27,7 @@ package struct LessonHead: Hashable, Sendable {
 
   private struct Values: Sendable {
     var id: String
+    var aliases: [String]
     var title: LocalizedText
     var minutes: Int?
     var status: Lesson.Status
@@ -32,11 +36,12 @@ package struct LessonHead: Hashable, Sendable {
   private static let shape = Shape<Values>.mapping("lesson") { m in
     m.ignoreOtherKeys()
     let id = m.required("id", .word, "")
+    let aliases = m.optional("aliases", Shape<String>.word.list, default: [], "")
     let title = m.required("title", .localized, "")
     let minutes = m.optional("minutes", .integer(in: 1...600), "")
     let status = m.optional("status", Lesson.Status.shape, default: .active, "")
     guard let id, let title else { return nil }
-    return Values(id: id, title: title, minutes: minutes, status: status)
+    return Values(id: id, aliases: aliases, title: title, minutes: minutes, status: status)
   }
 
   /// Counts the list items right under `steps:`, without parsing them.

@@ -55,7 +55,8 @@ package struct LessonLibrary: Sendable {
   /// The file of a lesson: `tour` is `01-tour.yaml` or `tour.yaml`. nil when there is none.
   package func lessonPath(_ name: String) -> String? {
     if Self.isPath(name) { return FileManager.default.fileExists(atPath: name) ? name : nil }
-    return lessonPaths.first { Self.id(ofPath: $0) == name }
+    if let path = lessonPaths.first(where: { Self.id(ofPath: $0) == name }) { return path }
+    return heads().first { $0.id == name || $0.aliases.contains(name) }?.path
   }
 
   package func networkPath(_ name: String) -> String? {
@@ -110,7 +111,7 @@ package struct LessonLibrary: Sendable {
   }
 
   /// Paths under the working folder are shown from there.
-  private func shown(_ path: String) -> String {
+  func shown(_ path: String) -> String {
     let here = FileManager.default.currentDirectoryPath + "/"
     return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
   }

@@ -118,7 +118,8 @@ struct ExpressionNames {
       isName
       ? nearest(to: first, in: names + ["moment"]).map { $0 + "." + rest }
       : nearest(to: word, in: Vocabulary.fieldNames + names)
-    let hint = guess.map { "; did you mean \(quoted($0))?" } ?? ""
+    let expected = isName ? "" : "; expected a field, a protocol, a mark, a device or moment"
+    let hint = guess.map { "; did you mean \(quoted($0))?" } ?? expected
     let what = isName ? "no device or mark is called \(quoted(first))" : "nothing is called \(quoted(word))"
     return ExpressionError(what + hint, at: offset)
   }
