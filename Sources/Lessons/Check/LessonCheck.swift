@@ -170,17 +170,6 @@ package struct LessonCheck {
   }
 }
 
-extension PreparedQuestion {
-  /// An answer that is right.
-  package var rightAnswer: Answer {
-    switch body {
-    case .choice(let options): .choice(options.firstIndex(where: \.isRight) ?? 0)
-    case .number(let key): .line(String(key.answer))
-    case .pick(let key): .line(key.answer.text)
-    }
-  }
-}
-
 extension QuestionTest {
   /// What is wrong when the answer has another effect than its author expects.
   fileprivate func finding(_ question: PreparedQuestion) -> Finding? {

@@ -134,6 +134,24 @@ package struct ChoiceQuestion: Question {
   }
 }
 
+/// What decides whether the right option was chosen.
+struct ChoiceKey: QuestionKey {
+  let options: [PreparedQuestion.Option]
+
+  private var right: Int { options.firstIndex(where: \.isRight) ?? 0 }
+  var solution: LocalizedRendering { options[right].text }
+  var rightAnswer: Answer { .choice(right) }
+
+  func grade(_ answer: Answer) -> Grade {
+    guard case .choice(let index) = answer, options.indices.contains(index) else {
+      return .invalid(.noChoice(options.count))
+    }
+    return options[index].mistake.map { .wrong($0) } ?? .right
+  }
+
+  func answer(typed line: String) -> Answer { Int(line).map { .choice($0 &- 1) } ?? .line(line) }
+}
+
 extension Preparation {
   /// A choice and its note stand in one row.
   fileprivate func checkRoom(

@@ -61,7 +61,7 @@ package struct NumberQuestion: Question {
 }
 
 /// What decides whether a number is right.
-package struct NumberKey: Equatable, Sendable {
+package struct NumberKey: QuestionKey, Equatable, Sendable {
   package struct Mistake: Equatable, Sendable {
     package let number: Int64
     package let mistake: PreparedMistake
@@ -90,7 +90,15 @@ package struct NumberKey: Equatable, Sendable {
     return "\(number) = 0x\(String(number, radix: 16))"
   }
 
-  func grade(_ text: String) -> Grade {
+  var solution: LocalizedRendering { LocalizedRendering(String(answer)) }
+  var rightAnswer: Answer { .line(String(answer)) }
+
+  func grade(_ answer: Answer) -> Grade {
+    guard case .line(let text) = answer else { return .invalid(.noNumber) }
+    return grade(text)
+  }
+
+  private func grade(_ text: String) -> Grade {
     guard let number = NumberKey.number(text) else { return .invalid(.noNumber) }
     if number == answer { return .right }
     return .wrong(mistakes.first { $0.number == number }?.mistake)

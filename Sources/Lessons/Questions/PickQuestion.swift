@@ -71,7 +71,7 @@ package struct PickQuestion: Question {
 }
 
 /// What decides whether the right field was picked.
-package struct PickKey: Equatable, Sendable {
+package struct PickKey: QuestionKey, Equatable, Sendable {
   package struct Target: Equatable, Sendable {
     /// As the lesson names it: `ip.ttl#2`.
     package let text: String
@@ -103,13 +103,25 @@ package struct PickKey: Equatable, Sendable {
   package let mistakes: [Mistake]
   let frame: Frame
 
-  func grade(_ place: NodePlace) -> Grade {
+  var solution: LocalizedRendering { LocalizedRendering("\(label) (\(answer.text))") }
+  var rightAnswer: Answer { .line(answer.text) }
+
+  func grade(_ answer: Answer) -> Grade {
+    switch answer {
+    case .line(let text): grade(text)
+    case .node(let place): grade(place)
+    case .byte(let offset): grade(byte: offset)
+    case .choice: .invalid(.noField)
+    }
+  }
+
+  private func grade(_ place: NodePlace) -> Grade {
     if place == answer.place { return .right }
     return .wrong(mistakes.first { $0.field.place == place }?.mistake)
   }
 
   /// A field's name, or the offset of a byte.
-  func grade(_ text: String) -> Grade {
+  private func grade(_ text: String) -> Grade {
     let word = text.filter { $0 != " " }
     if let offset = NumberKey.number(word) {
       guard let byte = Int(exactly: offset) else { return .invalid(.noSuchByte(frame.bytes)) }
@@ -130,7 +142,7 @@ package struct PickKey: Equatable, Sendable {
 
   /// The byte belongs to the innermost field that has all of it, or else to the innermost that has a part; it is
   /// right also when the field looked for has all of it.
-  func grade(byte: Int) -> Grade {
+  private func grade(byte: Int) -> Grade {
     guard byte >= 0, byte < frame.bytes else { return .invalid(.noSuchByte(frame.bytes)) }
     let bits = byte * 8..<byte * 8 + 8
     let right = frame.nodes.first { $0.place == answer.place }

@@ -32,37 +32,38 @@ package struct PreparedQuestion: Equatable, Sendable {
     package var isRight: Bool { mistake == nil }
   }
 
-  /// The right answer as it is shown, and the field it was read from when it was one.
-  package var solution: LocalizedRendering {
+  /// What decides: each kind's own, in its own file.
+  private var key: any QuestionKey {
     switch body {
-    case .choice(let options): options.first(where: \.isRight)!.text
-    case .number(let key): LocalizedRendering(String(key.answer))
-    case .pick(let key): LocalizedRendering("\(key.label) (\(key.answer.text))")
+    case .choice(let options): ChoiceKey(options: options)
+    case .number(let key): key
+    case .pick(let key): key
     }
   }
+
+  /// The right answer as it is shown.
+  package var solution: LocalizedRendering { key.solution }
+
+  /// An answer that is right.
+  package var rightAnswer: Answer { key.rightAnswer }
 
   /// Whether an answer is right, and which mistake it is otherwise.
-  package func grade(_ answer: Answer) -> Grade {
-    switch (body, answer) {
-    case (.choice(let options), .choice(let index)) where options.indices.contains(index):
-      options[index].mistake.map { .wrong($0) } ?? .right
-    case (.choice(let options), _): .invalid(.noChoice(options.count))
-    case (.number(let key), .line(let text)): key.grade(text)
-    case (.number, _): .invalid(.noNumber)
-    case (.pick(let key), .line(let text)): key.grade(text)
-    case (.pick(let key), .node(let place)): key.grade(place)
-    case (.pick(let key), .byte(let offset)): key.grade(byte: offset)
-    case (.pick, .choice): .invalid(.noField)
-    }
-  }
+  package func grade(_ answer: Answer) -> Grade { key.grade(answer) }
 
   /// What a line typed in the plain dialogue means for this kind.
-  package func answer(typed line: String) -> Answer {
-    if case .choice = body {
-      return Int(line).map { .choice($0 - 1) } ?? .line(line)
-    }
-    return .line(line)
-  }
+  package func answer(typed line: String) -> Answer { key.answer(typed: line) }
+}
+
+/// How one kind of question judges answers.
+protocol QuestionKey {
+  var solution: LocalizedRendering { get }
+  var rightAnswer: Answer { get }
+  func grade(_ answer: Answer) -> Grade
+  func answer(typed line: String) -> Answer
+}
+
+extension QuestionKey {
+  func answer(typed line: String) -> Answer { .line(line) }
 }
 
 /// What a learner answers.
