@@ -1,0 +1,66 @@
+import ArgumentParser
+import Documents
+import Lessons
+import Networking
+
+/// `packetwalk run`: a network without a terminal.
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a network without a terminal: print its story, write what a capture would hold.")
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case story, json }
+
+  @Argument(help: "A network's id (home) or file.")
+  var network: String
+
+  @Option(help: "Which run: ports, identifiers and sequence numbers come from it.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Stop at the first moment for which this expression is true.")
+  var until: String?
+
+  @Option(name: .customLong("for"), help: "Stop after this time of the network's clock: 10us, 200ms, 1.5s.")
+  var duration: String?
+
+  @Option(help: "story or json, one object a line.")
+  var format = Format.story
+
+  @Option(help: "Write a capture file: pcap when the name ends in .pcap, else pcapng.")
+  var write: String?
+
+  @Option(help: "The device whose first cable is captured. Default: the network file's.")
+  var capture: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if capture != nil, write == nil { throw ValidationError("--capture needs --write FILE.") }
+  }
+
+  func run() throws {
+    let file = try common.network(network)
+    var runner = try Runner(file, seed: seed)
+    let point = try write.map { _ in try runner.capturePoint(capture ?? file.capture?.value) }
+    let limit = try duration.map(nanoseconds)
+    let condition = try until.map { try runner.condition($0) }
+    let output = Output()
+    let printer = StoryPrinter(
+      output: output, format: format, reference: Reference(common.library), language: common.language)
+    let found = try runner.go(until: condition, limit: limit) { moment, timeline in
+      try printer.print(moment, timeline.front)
+    }
+    try output.flush()
+    if let write, let point { try runner.writeCapture(at: point, to: write, clock: file.clock) }
+    if condition != nil, !found {
+      throw Failure(.found, "\(quoted(until!)) never became true")
+    }
+  }
+
+  private func nanoseconds(_ text: String) throws -> Int64 {
+    do {
+      return try Quantity.duration(text)
+    } catch {
+      throw Failure(.usage, "--for takes a time like 10us, 200ms or 1.5s, found \(quoted(text))")
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Documents
+import Networking
+
+/// A run on its way.
+struct Runner {
+  private(set) var context: TimelineContext
+
+  init(_ file: NetworkFile, seed: UInt64) throws {
+    context = TimelineContext(Timeline(file.world(seed: seed)))
+  }
+
+  func condition(_ text: String) throws -> Expression {
+    do {
+      let vocabulary = Vocabulary(devices: context.timeline.front.vocabulary)
+      return try Expression(text, as: .condition, vocabulary)
+    } catch {
+      throw Failure(
+        .usage,
+        "--until, column \(error.offset + 1): \(error.message)\n  \(text)\n  \(String(repeating: " ", count: error.offset))^"
+      )
+    }
+  }
+
+  func capturePoint(_ name: String?) throws -> PortReference {
+    let devices = context.timeline.front.devices
+    guard let name else {
+      throw Failure(.usage, "the network file names no \"capture\" device: add --capture DEVICE")
+    }
+    guard let device = devices.firstIndex(where: { $0.name == name }) else {
+      throw Failure(
+        .notFound,
+        "no device \(quoted(name))\(suggestion(for: name, in: devices.map(\.name))) (known: \(devices.map(\.name).joined(separator: ", ")))"
+      )
+    }
+    guard let port = devices[device].ports.firstIndex(where: { $0.cable != nil }) else {
+      throw Failure(.notFound, "\(name) has no cable")
+    }
+    return PortReference(device: device, port: port)
+  }
+
+  /// Runs to the end of the story, to the condition, or to the limit; says whether the condition came true.
+  mutating func go(
+    until condition: Expression?, limit: Int64?, each: (Moment, Timeline) throws -> Void
+  ) throws -> Bool {
+    let onlyFrames = condition.map { !$0.readsMoments } ?? false
+    while limit == nil ? !context.timeline.isComplete : true {
+      if let limit, let next = context.timeline.front.nextTime, next > limit { return false }
+      guard context.timeline.record() else { return false }
+      let moment = context.timeline.moments.last!
+      try each(moment, context.timeline)
+      guard let condition, !onlyFrames || moment.kind == MomentKind.physical.transmit else { continue }
+      context.moment = moment.number
+      if context.holds(condition) { return true }
+    }
+    return false
+  }
+
+  /// What an analyser at a port sees: what leaves it when its first bit does, what comes when its last bit has.
+  func captured(at point: PortReference) -> [(time: Int64, bytes: [UInt8])] {
+    let now = context.timeline.front.now
+    let seen = context.timeline.transmissions.compactMap { transmission -> (time: Int64, bytes: [UInt8])? in
+      if transmission.from == point { return (transmission.start, transmission.bytes) }
+      if transmission.to == point, transmission.end <= now { return (transmission.end, transmission.bytes) }
+      return nil
+    }
+    return seen.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(
+      \.element)
+  }
+}
+
+extension Runner {
+  /// Writes what a capture at that port holds.
+  func writeCapture(at point: PortReference, to path: String, clock: Documents.CalendarDate) throws {
+    let device = context.timeline.front.devices[point.device]
+    let name = "\(device.name).\(device.ports[point.port].name)"
+    var writer = CaptureWriter(CaptureWriter.Format(fileName: path), interface: name)
+    for frame in captured(at: point) {
+      writer.append(frame.bytes, at: clock.seconds * 1_000_000_000 + frame.time)
+    }
+    try Output.write(writer.bytes, to: path)
+  }
+}
