@@ -9,12 +9,26 @@ struct CapturePoint: Sendable {
   /// The dissector before frame `read[n * interval]`.
   private var snapshots: [Dissector] = []
   private static let interval = 16
+  /// What was read last, by transmission number.
+  private var recent: [Int: Dissection] = [:]
+  /// Dissections kept; with more all are forgotten.
+  private static let kept = 64
 
   init(cable: Int) { self.cable = cable }
 
   mutating func dissection(of number: Int, in transmissions: [Transmission]) -> Dissection {
+    if let known = recent[number] { return known }
+    // The front may read it now: it would have to later anyhow.
+    if upTo < number { _ = dissector(before: number + 1, in: transmissions) }
+    if let known = recent[number] { return known }
     var dissector = dissector(before: number, in: transmissions)
-    return dissector.dissect(transmissions[number - 1])
+    return keep(dissector.dissect(transmissions[number - 1]))
+  }
+
+  private mutating func keep(_ dissection: Dissection) -> Dissection {
+    if recent.count >= Self.kept { recent.removeAll(keepingCapacity: true) }
+    recent[dissection.number] = dissection
+    return dissection
   }
 
   /// The dissector as it stands before transmission `number`, which need not be on this cable.
@@ -25,7 +39,7 @@ struct CapturePoint: Sendable {
       guard next.cable == cable else { continue }
       if read.count % Self.interval == 0 { snapshots.append(front) }
       read.append(next.number)
-      _ = front.dissect(next)
+      _ = keep(front.dissect(next))
     }
     let count = read.partition(before: number)
     if count == read.count { return front }
