@@ -30,9 +30,11 @@ struct ScreenOptions: ParsableArguments {
     } catch {
       throw Failure(.needsTerminal, "\(error); \(instead)")
     }
-    let model = Model(language: common.language, size: terminal.size, library: opener.contents, walk: walk)
-    var loop = Loop(model: model, terminal: terminal) { (opening) throws(Failure) in try opener.open(opening)
-    }
+    let library = walk == nil ? opener.contents : Library()
+    var loop = Loop(
+      model: Model(language: common.language, size: terminal.size, library: library, walk: walk),
+      terminal: terminal, open: { (opening) throws(Failure) in try opener.open(opening) },
+      contents: walk == nil ? nil : { opener.contents })
     loop.run()
     terminal.close()
   }

@@ -50,12 +50,22 @@ struct Changes: Equatable, Sendable {
 extension Dissection {
   /// Whether both carry the same innermost thing: what devices on the way leave alone.
   func isSamePassenger(as other: Dissection) -> Bool {
-    guard let mine = layers.last, let others = other.layers.last, mine.protocol === others.protocol else {
-      return false
-    }
-    // A header that carries nothing may itself be what a device rewrites (Ethernet around ARP is apart from it).
-    return Array(bytes(of: mine.source)[mine.bytes.clamped(to: 0..<bytes(of: mine.source).count)])
-      == Array(
-        other.bytes(of: others.source)[others.bytes.clamped(to: 0..<other.bytes(of: others.source).count)])
+    guard let mine = passenger else { return false }
+    return mine == other.passenger
   }
+
+  /// The innermost thing it carries; nil when it has no layer.
+  var passenger: Passenger? {
+    guard let layer = layers.last else { return nil }
+    let bytes = bytes(of: layer.source)
+    return Passenger(
+      name: layer.protocol.name, bytes: Array(bytes[layer.bytes.clamped(to: bytes.indices)]))
+  }
+}
+
+/// What devices on the way leave alone: the innermost layer of a unit.
+struct Passenger: Equatable, Sendable {
+  /// The protocol's.
+  var name: String
+  var bytes: [UInt8]
 }

@@ -8,11 +8,17 @@ struct Loop {
   let terminal: Curses
   /// Reads files and makes the walk.
   let open: (Opening) throws(Failure) -> WalkModel
+  /// Finds what the start screen offers; not needed before the first screen when that is a walk.
+  var contents: (() -> Library)?
 
   mutating func run() {
     while true {
       if model.size != terminal.size { model.size = terminal.size }
       terminal.draw(view(model))
+      if let contents {
+        model.library = contents()
+        self.contents = nil
+      }
       guard let key = terminal.nextKey(typing: model.isTyping) else { continue }
       if case .signal(let number) = key { terminal.take(number) }
       switch update(&model, key) {

@@ -26,14 +26,16 @@ struct Journey: Sendable {
 
   private mutating func findMessages() {
     var messageOf: [Int: Int] = [:]
+    var passengers: [Int: Passenger] = [:]
     for transmission in timeline.transmissions {
       let number = transmission.number
       let dissection = timeline.dissection(ofTransmission: number)
+      let passenger = dissection.passenger
+      passengers[number] = passenger
       let hop = Message.Hop(
         moment: transmission.moment, from: transmission.from.device, to: transmission.to.device, frame: number
       )
-      if let before = frameBefore(number),
-        timeline.dissection(ofTransmission: before).isSamePassenger(as: dissection),
+      if let before = frameBefore(number), let passenger, passengers[before] == passenger,
         let message = messageOf[before]
       {
         hopBefore[number] = before
