@@ -149,7 +149,7 @@ package struct Timeline: Sendable {
   }
 
   /// Transmissions begun up to a moment.
-  private func frames(by moment: Int) -> Int {
+  func frames(by moment: Int) -> Int {
     var low = 0
     var high = transmissions.count
     while low < high {

@@ -122,6 +122,7 @@ extension Host {
           after: nil)
       ],
       [Detail("protocol", .text("TCP")), Detail("port", .number(UInt64(local.port)))])
+    tcp.sockets[index].descriptor = nil
     if tcp.sockets[index].blocked.isEmpty {
       run(.close, on: index, &step)
     } else {

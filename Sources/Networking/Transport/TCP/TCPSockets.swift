@@ -1,7 +1,7 @@
 /// A host's TCP: its listening ports and its connections.
 package struct TCPSockets: Equatable, Sendable {
   package struct Socket: Equatable, Sendable {
-    /// nil while nobody has accepted it.
+    /// nil while nobody has accepted it, and when the application has closed it.
     package var descriptor: Int?
     /// Index of the application that has it, or will.
     package var owner: Int
