@@ -6,11 +6,14 @@ package enum Checksum {
 
   /// The folded one's complement sum.
   package static func sum(_ bytes: some Sequence<UInt8>) -> UInt16 {
-    var total: UInt64 = 0
-    var high = true
-    for byte in bytes {
-      total &+= high ? UInt64(byte) << 8 : UInt64(byte)
-      high.toggle()
+    var total = inOneRow(bytes) { row in
+      var total: UInt64 = 0
+      var index = 0
+      while index + 1 < row.count {
+        total &+= UInt64(row[index]) << 8 | UInt64(row[index + 1])
+        index += 2
+      }
+      return index < row.count ? total &+ UInt64(row[index]) << 8 : total
     }
     while total > 0xffff { total = (total & 0xffff) + (total >> 16) }
     return UInt16(total)
@@ -27,7 +30,20 @@ package enum Checksum {
   /// CRC-32 of IEEE 802.3 §3.2.9 (the frame check sequence): reflected polynomial 0xEDB88320. The FCS goes out
   /// with the lowest byte of this number first.
   package static func crc32(_ bytes: some Sequence<UInt8>) -> UInt32 {
-    ~bytes.reduce(0xffff_ffff) { crc, byte in crc >> 8 ^ table[Int((crc ^ UInt32(byte)) & 0xff)] }
+    table.withUnsafeBufferPointer { table in
+      inOneRow(bytes) { row in
+        var crc: UInt32 = 0xffff_ffff
+        for byte in row { crc = crc >> 8 ^ table[Int((crc ^ UInt32(byte)) & 0xff)] }
+        return ~crc
+      }
+    }
+  }
+
+  /// Every byte of every frame passes here, several times: pointers keep that quick without optimisation too.
+  private static func inOneRow<R>(
+    _ bytes: some Sequence<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> R
+  ) -> R {
+    bytes.withContiguousStorageIfAvailable(body) ?? Array(bytes).withUnsafeBufferPointer(body)
   }
 
   private static let table: [UInt32] = (0..<256).map { index in

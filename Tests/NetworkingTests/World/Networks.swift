@@ -1,9 +1,10 @@
 import Documents
 import Foundation
+import Testing
 
 @testable import Networking
 
-/// The networks that come with the program.
+/// The networks that come with the program, and small ones of the tests' own.
 enum Networks {
   static let folder = Foundation.URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -20,6 +21,35 @@ enum Networks {
     let devices = file.world(seed: seed).devices
     let lines = try script?.map { try ScriptLine($0, in: devices) }
     return file.world(seed: seed, script: lines)
+  }
+
+  /// A world with devices and cables in the form of a network file.
+  static func world(devices: String, cables: String, script: [String]) throws -> World {
+    let lines = script.map { "  - \"\($0)\"\n" }.joined()
+    let text = """
+      format: 1
+      id: test
+      title: {en: test, ko: test}
+      clock: "2026-03-02T09:00:00+09:00"
+      devices:
+      \(devices)
+      cables:
+      \(cables)
+      script:
+      \(lines)
+      """
+    return try NetworkFile.decode(Source(name: "test.yaml", bytes: Array(text.utf8))).world(seed: 1)
+  }
+
+  static func host(_ name: String, _ octet: String, _ address: String, _ more: String = "") -> String {
+    """
+      \(name):
+        kind: host
+        label: {en: \(name), ko: \(name)}
+        interfaces:
+          eth0: {mac: "00:00:5e:00:53:\(octet)", address: "\(address)"\(more)}
+
+    """
   }
 
   static func story(_ world: World, limit: Int = 100_000) -> Timeline {
