@@ -7,10 +7,11 @@ package struct TCPRefusal: Equatable, Sendable {
 
 extension Host {
   /// Opens a listening socket before the walk.
-  mutating func listen(port: UInt16, owner: Int) {
+  mutating func listen(port: UInt16, owner: Int, noDelay: Bool = false) {
     tcp.listeners.append(
       TCPSockets.Listening(
-        owner: owner, listener: TCPListener(local: Endpoint(.unspecified, port), backlog: 128)))
+        owner: owner, listener: TCPListener(local: Endpoint(.unspecified, port), backlog: 128),
+        noDelay: noDelay))
   }
 
   // MARK: Calls
@@ -36,9 +37,10 @@ extension Host {
   }
 
   private func connection(
-    _ local: Endpoint, _ remote: Endpoint, opening: Bool, _ step: inout Step
+    _ local: Endpoint, _ remote: Endpoint, opening: Bool, noDelay: Bool = false, _ step: inout Step
   ) -> TCPConnection {
     var settings = tcp.settings
+    settings.noDelay = settings.noDelay || noDelay
     if let route = routes.lookup(remote.address) {
       settings.maximumSegmentSize = UInt16(clamping: interfaces[route.interface].mtu - 40)
     }
@@ -168,7 +170,8 @@ extension Host {
     switch tcp.listeners[listening].listener.answer(to: header) {
     case .open:
       step.happened(MomentKind.tcp.receive, unit, details)
-      let connection = connection(id.local, id.remote, opening: false, &step)
+      let connection = connection(
+        id.local, id.remote, opening: false, noDelay: tcp.listeners[listening].noDelay, &step)
       tcp.sockets.append(
         TCPSockets.Socket(
           descriptor: nil, owner: tcp.listeners[listening].owner, connection: connection,

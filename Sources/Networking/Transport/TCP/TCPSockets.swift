@@ -37,6 +37,8 @@ package struct TCPSockets: Equatable, Sendable {
   package struct Listening: Equatable, Sendable {
     package var owner: Int
     package var listener: TCPListener
+    /// TCP_NODELAY, which its connections inherit: short segments do not wait for an acknowledgment.
+    package var noDelay: Bool
   }
 
   package var settings = TCPSettings()
