@@ -14,8 +14,7 @@ ARGUMENTS ?=
 OPTIMISED_TESTS ?=
 
 # The checks of `make verify`, each a target below.
-CHECKS = check-golden check-dissect check-home
-# Not yet: check-terminal
+CHECKS = check-golden check-dissect check-home check-terminal
 
 SOURCES = Sources Tests Package.swift
 GOLDEN = $(wildcard Tests/NetworkingTests/Captures/*.pcap Tests/NetworkingTests/Captures/*.pcapng)
