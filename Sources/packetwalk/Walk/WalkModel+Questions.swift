@@ -123,7 +123,15 @@ extension WalkModel {
       return answer(.byte(byte))
     }
     guard let place = selectedPlace else { return open(size: size) }
-    return answer(.node(Lessons.NodePlace(layer: place.layer, node: place.node)))
+    return answer(.node(Lessons.NodePlace(layer: place.layer + layersBefore, node: place.node)))
+  }
+
+  /// A frame that is asked about may begin with a layer about itself (`frame.*`), which the panes leave out.
+  private var layersBefore: Int {
+    guard case .pick(let key)? = lesson?.open?.question.body,
+      let here = scene.unit?.places(named: key.answer.text).first
+    else { return 0 }
+    return key.answer.place.layer - here.layer
   }
 
   private mutating func giveUp() -> Outcome {
