@@ -17,11 +17,17 @@ package struct Timeline: Sendable {
   private struct Copy: Sendable {
     let moment: Int
     let world: World
+    /// The world was changed here: no replay from before leads to it.
+    var isPinned = false
   }
+
+  /// How many copies there are.
+  var copyCount: Int { copies.count }
 
   /// `budget`: bytes that copies of the world may take, about.
   package init(_ start: World, budget: Int = 8 << 20) {
     front = start
+    isComplete = !start.hasStory
     copies = [Copy(moment: start.moments, world: start)]
     self.budget = budget
   }
@@ -101,6 +107,14 @@ package struct Timeline: Sendable {
     return fork
   }
 
+  /// What if: changes the world behind the last recorded moment; the walk goes on from there.
+  package mutating func change(_ body: (inout World) -> Void) {
+    body(&front)
+    copies.removeAll { $0.moment == moments.count }
+    copies.append(Copy(moment: moments.count, world: front, isPinned: true))
+    isComplete = !front.hasStory
+  }
+
   // MARK: Copies
 
   /// Keeps a copy of the front, and thins the copies to half when they take more than the budget.
@@ -108,7 +122,7 @@ package struct Timeline: Sendable {
     copies.append(Copy(moment: moments.count, world: front))
     guard copies.count * front.approximateSize > budget, copies.count > 4 else { return }
     spacing *= 2
-    copies = copies.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+    copies = copies.enumerated().filter { $0.offset % 2 == 0 || $0.element.isPinned }.map(\.element)
   }
 
   // MARK: Dissecting
