@@ -83,6 +83,9 @@ package final class Curses {
 
   // MARK: Drawing
 
+  /// Fewer changed lines than this never make ncurses scroll.
+  private static let fewLines = 2
+
   /// Shows a canvas: only cells that differ from the one before are written, the cursor is moved last.
   package func draw(_ canvas: Canvas) {
     guard isOpen, !isSuspended else { return }
@@ -94,14 +97,19 @@ package final class Curses {
       before = Canvas(canvas.size)
       werase(screen)
     }
+    var changed: [Int] = []
     for y in 0..<min(drawn.size.height, size.height) {
       for x in 0..<min(drawn.size.width, size.width) {
         let index = y * drawn.size.width + x
         if drawn.glyphs[index] != before.glyphs[index] || drawn.roles[index] != before.roles[index] {
           put(drawn, index, x: x, y: y)
+          if changed.last != y { changed.append(y) }
         }
       }
     }
+    // Where many lines change ncurses would look for some that only moved, and scroll parts of the screen. Not every
+    // terminal does that right, and it tears; lines it believes unknown are written where they stand.
+    if changed.count > Self.fewLines { for y in changed { wredrawln(screen, Int32(y), 1) } }
     shown = canvas
     showCursor(canvas.cursor)
     wnoutrefresh(screen)
