@@ -111,7 +111,9 @@ extension World {
 
   /// A line of the script begins now, whatever else goes on.
   mutating func begin(line index: Int) {
-    work.insert(Work(device: nil, task: .command(index), cause: 0), at: 0)
+    // What the acting device has still to do comes first: one device acts at a time.
+    while !work.isEmpty { _ = step() }
+    work.append(Work(device: nil, task: .command(index), cause: 0))
     scriptPosition = max(scriptPosition, index + 1)
   }
 
