@@ -138,7 +138,8 @@ package struct DissectionContext {
     let outside = (end, limit)
     if let length, position + length < end {
       end = position + max(0, length)
-      limit = .field(field?.name ?? descriptor.name, UInt64(max(0, length)))
+      limit = .field(
+        field?.name ?? descriptor.name, shownNumber(of: field, in: index) ?? UInt64(max(0, length)))
     }
     let declaredEnd = length == nil ? nil : end
     descend(bindings)
@@ -147,6 +148,13 @@ package struct DissectionContext {
     position = declaredEnd ?? position
     guard position < end else { return }
     trailer(of: index, header)
+  }
+
+  private func shownNumber(of field: Field?, in layer: Int) -> UInt64? {
+    guard let node = result.layers[layer].nodes.first(where: { $0.field === field }),
+      case .number(let number) = node.value
+    else { return nil }
+    return number
   }
 
   private mutating func trailer<H: Header>(of index: Int, _ header: H) {

@@ -42,7 +42,8 @@ package struct WireError: Error, Equatable, Sendable, CustomStringConvertible {
     case .short(let need, let have, let limit):
       let end =
         switch limit {
-        case .end: have == 0 ? "nothing is left" : "only \(amount(have)) are left"
+        case .end where have == 0: "nothing is left"
+        case .end: "only \(amount(have)) \(have == 8 || have == 1 ? "is" : "are") left"
         case .field(let name, let value): "\(name) = \(value) leaves \(have == 0 ? "nothing" : amount(have))"
         }
       return " needs \(amount(need)), but \(end)"

@@ -1,28 +1,6 @@
-import Foundation
 import Testing
 
 @testable import Networking
-
-/// The kernel's captures and what tshark says of them.
-private enum Golden {
-  static let folder = Foundation.URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Captures")
-
-  static let names: [String] = try! FileManager.default.contentsOfDirectory(atPath: folder.path)
-    .filter { $0.hasSuffix(".pcap") || $0.hasSuffix(".pcapng") }.sorted()
-
-  static func bytes(_ name: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: folder.appendingPathComponent(name)))
-  }
-
-  /// Shown values of a field that each frame has once, in order.
-  static func values(_ field: String, of name: String) throws -> [String] {
-    let stem = name.prefix { $0 != "." }
-    let text = try String(contentsOf: folder.appendingPathComponent("\(stem).fields.tsv"), encoding: .utf8)
-    return text.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
-      .filter { $0[1] == field }.map { String($0[4]) }
-  }
-}
 
 private func frames(_ bytes: [UInt8]) throws(CaptureError) -> [CapturedFrame] {
   var reader = try CaptureReader(bytes)
@@ -34,8 +12,8 @@ private func frames(_ bytes: [UInt8]) throws(CaptureError) -> [CapturedFrame] {
 @Test(arguments: Golden.names)
 func framesOfAKernelsCaptureHaveTsharksTimesAndLengths(name: String) throws {
   let frames = try frames(Golden.bytes(name))
-  #expect(frames.map { secondsText($0.time) } == (try Golden.values("frame.time_epoch", of: name)))
-  #expect(frames.map { String($0.wireLength) } == (try Golden.values("frame.len", of: name)))
+  #expect(frames.map { secondsText($0.time) } == (try Golden.shown("frame.time_epoch", of: name)))
+  #expect(frames.map { String($0.wireLength) } == (try Golden.shown("frame.len", of: name)))
   #expect(frames.allSatisfy { $0.linkType == 1 && $0.bytes.count == $0.wireLength })
 }
 
@@ -79,5 +57,76 @@ func whatIsWrittenIsReadBackToTheNanosecond(format: CaptureWriter.Format) throws
 @Test func somethingElseIsNoCapture() {
   #expect(throws: CaptureError(offset: 0, .notACapture([0x25, 0x50, 0x44, 0x46]))) {
     _ = try CaptureReader(Array("%PDF-1.4".utf8))
+  }
+}
+
+/// One frame of 3 bytes at 1.5 s, as big- and little-endian machines write it, with micro- and nanoseconds.
+@Test(
+  arguments: [
+    "d4c3b2a1 0200 0400 00000000 00000000 ffff0000 01000000 01000000 20a10700 03000000 03000000 010203",
+    "a1b2c3d4 0002 0004 00000000 00000000 0000ffff 00000001 00000001 0007a120 00000003 00000003 010203",
+    "4d3cb2a1 0200 0400 00000000 00000000 ffff0000 01000000 01000000 0065cd1d 03000000 03000000 010203",
+    "a1b23c4d 0002 0004 00000000 00000000 0000ffff 00000001 00000001 1dcd6500 00000003 00000003 010203",
+  ])
+func pcapIsReadInEitherByteOrderAndUnit(file: String) throws {
+  let read = try frames(hexBytes(file))
+  #expect(read == [CapturedFrame(time: 1_500_000_000, bytes: [1, 2, 3])])
+}
+
+/// A section, an interface with a name and nanoseconds, a block of an unknown kind, a cut packet, a simple packet.
+@Test(arguments: [true, false])
+func pcapngIsReadInEitherByteOrder(isLittle: Bool) throws {
+  func words(_ words: UInt32...) -> [UInt8] {
+    words.flatMap { isLittle ? IPv4Address($0).bytes.reversed() : IPv4Address($0).bytes }
+  }
+  func halves(_ halves: UInt16...) -> [UInt8] {
+    halves.flatMap { isLittle ? [UInt8($0 & 0xff), UInt8($0 >> 8)] : [UInt8($0 >> 8), UInt8($0 & 0xff)] }
+  }
+  func block(_ type: UInt32, _ body: [UInt8]) -> [UInt8] {
+    words(type, UInt32(body.count + 12)) + body + words(UInt32(body.count + 12))
+  }
+  let time: UInt64 = 5_000_000_007
+  var file = block(0x0a0d_0d0a, words(0x1a2b_3c4d) + halves(1, 0) + words(.max, .max))
+  file += block(
+    1,
+    halves(1, 0) + words(2) + halves(2, 4) + Array("eth0".utf8) + halves(9, 1) + [9, 0, 0, 0] + halves(0, 0))
+  file += block(0xbad, [1, 2, 3, 4])
+  file += block(
+    6, words(0, UInt32(time >> 32), UInt32(time & 0xffff_ffff), 2, 60) + [0xaa, 0xbb, 0, 0])
+  file += block(3, words(4) + [1, 2, 0, 0])
+  let interface = FrameInfo.Interface(number: 0, name: "eth0")
+  #expect(
+    try frames(file) == [
+      CapturedFrame(time: 5_000_000_007, bytes: [0xaa, 0xbb], wireLength: 60, interface: interface),
+      CapturedFrame(time: 0, bytes: [1, 2], wireLength: 4, interface: interface),
+    ])
+}
+
+@Test func pcapngTimesCountInPowersOfTenOrTwo() {
+  #expect(PcapngClock(resolution: 6).nanoseconds(1_500_000) == 1_500_000_000)
+  #expect(PcapngClock(resolution: 9).nanoseconds(7) == 7)
+  #expect(PcapngClock(resolution: 12).nanoseconds(7_000) == 7)
+  #expect(PcapngClock(resolution: 0x80 | 10).nanoseconds(1536) == 1_500_000_000)
+  #expect(PcapngClock(resolution: 0, offset: 3).nanoseconds(2) == 5_000_000_000)
+  #expect(PcapngClock(resolution: 0).nanoseconds(.max) == .max)
+  #expect(PcapngClock(resolution: 0xff).nanoseconds(.max) >= 0)
+}
+
+@Test func aFileThatBreaksOffSaysWhereAndWhatIsMissing() throws {
+  let bytes = Array(try Golden.bytes("page-laptop.pcap").prefix(24 + 16 + 42 + 16 + 10))
+  var reader = try CaptureReader(bytes)
+  #expect(try reader.next()?.bytes.count == 42)
+  let error = #expect(throws: CaptureError.self) { _ = try reader.next() }
+  #expect(
+    error?.description == "byte 82: the file breaks off: a frame needs 42 bytes, but only 10 are left")
+}
+
+/// What tshark shows of a frame that the snap length cut is tested with the program's own comparison; here: no error.
+@Test func aFrameCutByTheSnapLengthIsNoError() throws {
+  for frame in try Golden.frames("page-laptop.pcap") {
+    var dissector = Dissector()
+    let cut = CapturedFrame(
+      time: frame.time, bytes: Array(frame.bytes.prefix(60)), wireLength: frame.wireLength)
+    #expect(dissector.dissect(cut, number: 1).error == nil)
   }
 }

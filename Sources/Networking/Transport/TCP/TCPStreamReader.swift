@@ -52,7 +52,8 @@ struct TCPStreamReader: Sendable {
   ) -> [Piece] {
     let known = expected - first
     next = expected
-    guard known < piece.bytes.count else { return [] }
+    // Two numbers half the number space apart are each before the other.
+    guard known >= 0, known < piece.bytes.count else { return [] }
     expected = first + piece.bytes.count
     next = expected
     return [Piece(frame: piece.frame, offset: piece.offset + known, bytes: piece.bytes.dropFirst(known))]

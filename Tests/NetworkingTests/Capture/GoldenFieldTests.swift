@@ -1,0 +1,80 @@
+import Testing
+
+@testable import Networking
+
+/// Every field we read from a kernel's frames has the name, the value and the place that tshark 4.0 gives it.
+struct GoldenFieldTests {
+  /// What tshark shows and we do not: its own remarks, names of other protocols' views, hidden second names (aliases
+  /// here), and settings of its window.
+  static let lacking: Set<String> = [
+    "_ws.expert", "_ws.expert.message", "_ws.expert.severity", "_ws.expert.group", "fake-field-wrapper",
+    "http.chat", "tcp.connection.syn", "tcp.connection.synack", "tcp.connection.fin", "tcp.connection.rst",
+    "tcp.connection.fin_active", "tcp.connection.fin_passive", "ip.ttl.too_small", "data-text-lines",
+    "udp.possible_traceroute",
+    "eth.addr", "eth.addr.oui", "eth.dst.oui", "eth.src.oui", "eth.lg", "eth.ig", "ip.addr", "tcp.port",
+    "udp.port", "frame.offset_shift", "frame.time_delta_displayed", "frame.marked", "frame.ignored",
+  ]
+
+  @Test(arguments: Golden.names)
+  func everyFieldHasTsharksValueAndPlace(name: String) throws {
+    let theirs = try Golden.values(name)
+    let frames = try Golden.frames(name)
+    #expect(frames.count == theirs.count)
+    var dissector = Dissector()
+    for (index, frame) in frames.enumerated() {
+      let dissection = dissector.dissect(frame, number: index + 1)
+      #expect(dissection.error == nil, "frame \(index + 1)")
+      compare(dissection, theirs[index])
+    }
+  }
+
+  private func compare(_ ours: Dissection, _ theirs: [Golden.Value]) {
+    let layers = theirs.map(\.name).filter { !$0.contains(".") && !Self.lacking.contains($0) }
+    #expect(ours.layers.map(\.protocol.name) == layers, "frame \(ours.number)")
+    let shown = Dictionary(grouping: theirs.filter { $0.name.contains(".") }, by: \.name)
+    let nodes = Dictionary(grouping: ours.layers.flatMap(\.nodes), by: \.field.name)
+    for (name, values) in shown where !Self.lacking.contains(name) {
+      let found = nodes[name] ?? []
+      #expect(found.count == values.count, "frame \(ours.number): \(name)")
+      for (node, value) in zip(found, values) {
+        #expect(canonical(node) == canonical(value.shown), "frame \(ours.number): \(name)")
+        guard !node.field.isGenerated else { continue }
+        #expect(
+          value.place.lowerBound * 8 <= node.bits.lowerBound
+            && node.bits.upperBound <= value.place.upperBound * 8,
+          "frame \(ours.number): \(name) at bits \(node.bits), tshark's bytes \(value.place)")
+      }
+    }
+    for name in nodes.keys where shown[name] == nil {
+      Issue.record("frame \(ours.number): tshark shows no \(name)")
+    }
+  }
+
+  /// PDML puts colons between bytes.
+  private func canonical(_ node: FieldNode) -> String { canonical(node.show) }
+
+  private func canonical(_ text: String) -> String {
+    let bytes = text.split(separator: ":", omittingEmptySubsequences: false)
+    let isBytes = bytes.count > 1 && bytes.allSatisfy { $0.utf8.count == 2 && $0.allSatisfy(\.isHexDigit) }
+    return isBytes ? bytes.joined() : text
+  }
+}
+
+/// What was read goes out again byte for byte.
+@Test(arguments: Golden.names)
+func everyLayerOfAKernelsFrameIsWrittenAsItWasRead(name: String) throws {
+  var dissector = Dissector()
+  for (index, frame) in try Golden.frames(name).enumerated() {
+    let dissection = dissector.dissect(frame, number: index + 1)
+    var whole: [UInt8] = []
+    for layer in dissection.layers.dropFirst() {
+      let bytes = Array(dissection.bytes(of: layer.source)[layer.bytes])
+      #expect(layer.header.encoded == bytes, "frame \(index + 1): \(layer.protocol.name)")
+      guard layer.source == .frame else { continue }
+      whole += bytes
+      // The time that ping puts in front of its data is a field of ICMP's layer, but not of its header.
+      for node in layer.nodes where node.field === ICMP.fields.dataTime { whole += frame.bytes[node.bytes] }
+    }
+    #expect(frame.bytes.starts(with: whole), "frame \(index + 1)")
+  }
+}
