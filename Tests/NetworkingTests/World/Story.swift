@@ -5,7 +5,7 @@ import Testing
 
 /// A walk under test. Every step is checked for broken invariants; what is asked of it fails with the whole story.
 struct Story {
-  private(set) var timeline: Timeline
+  var timeline: Timeline
 
   /// Walks to the end of the story. `until`: stops behind the first moment that fits.
   init(
