@@ -41,20 +41,19 @@ struct FieldFace {
     if node.field.isGenerated || node.bits.isEmpty { return nil }
     let bytes = unit.bytes(of: node.source)
     let range = node.bytes.clamped(to: 0..<bytes.count)
-    let shown = range.prefix(max(1, (width - 4) / 13))
-    var spans = [
-      Span(
-        shown.map { hexByte(bytes[$0]) }.joined(separator: " ") + (shown.count < range.count ? " …" : "")
-          + " = ", .quiet)
-    ]
+    // Two digits and eight bits with their blanks; in half bytes as long as there is room.
+    let isWide = range.count * 14 + 2 <= width
+    let shown = range.prefix(max(1, (width - 4) / 12))
+    let digits = shown.map { hexByte(bytes[$0]) }.joined(separator: " ")
+    var spans = [Span(digits + (shown.count < range.count ? " …" : "") + " = ", .quiet)]
     for byte in shown {
       var text = ""
       for bit in 0..<8 {
-        if bit == 4 { text += " " }
+        if bit == 4, isWide { text += " " }
         let isOwn = node.bits.contains(byte * 8 + bit)
         text += isOwn ? String(bytes[byte] >> (7 - UInt8(bit)) & 1) : "·"
       }
-      spans.append(Span(text + (byte + 1 < shown.endIndex ? "  " : "")))
+      spans.append(Span(text + (byte + 1 == shown.endIndex ? "" : isWide ? "  " : " ")))
     }
     return spans
   }
