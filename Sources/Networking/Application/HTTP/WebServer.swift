@@ -58,7 +58,9 @@ package struct WebServer: Application {
     self.pages = pages
   }
 
-  package mutating func start(_ host: inout Host, index: Int) { host.listen(port: port, owner: index, noDelay: true) }
+  package mutating func start(_ host: inout Host, index: Int) {
+    host.listen(port: port, owner: index, noDelay: true)
+  }
 
   package var nextDeadline: Int64? {
     connections.filter { $0.sending == 0 }.map { $0.idleSince + idle }.min()
