@@ -39,11 +39,16 @@ verify:
 	@tools/setup verify
 	@$(MAKE) --no-print-directory $(CHECKS)
 
+# A long transfer on two hosts, for the way to any of its moments.
+LONG = two-hosts --script "laptop: browse http://10.0.0.20/scan" --moments 10000
+
 bench: setup release
+	.build/release/packetwalk measure $(LONG)
 	tools/bench-screen .build/release/packetwalk
 
-soak:
-	@echo "soak: no long runs yet"
+soak: setup release
+	@tools/setup verify
+	tools/soak --binary .build/release/packetwalk
 
 format:
 	swift format -i -r $(SOURCES)
