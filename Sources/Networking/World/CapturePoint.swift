@@ -8,46 +8,53 @@ struct CapturePoint: Sendable {
   private var front = Dissector()
   /// The dissector before frame `read[n * interval]`.
   private var snapshots: [Dissector] = []
-  private static let interval = 16
-  /// What was read last, by transmission number.
-  private var recent: [Int: Dissection] = [:]
-  /// Dissections kept; with more all are forgotten.
-  private static let kept = 64
+  private var interval = 16
+  private static let mostSnapshots = 64
 
   init(cable: Int) { self.cable = cable }
 
   mutating func dissection(of number: Int, in transmissions: [Transmission]) -> Dissection {
-    if let known = recent[number] { return known }
-    // The front may read it now: it would have to later anyhow.
-    if upTo < number { _ = dissector(before: number + 1, in: transmissions) }
-    if let known = recent[number] { return known }
+    if upTo < number {
+      advance(to: number - 1, in: transmissions)
+      return readNext(in: transmissions)
+    }
     var dissector = dissector(before: number, in: transmissions)
-    return keep(dissector.dissect(transmissions[number - 1]))
-  }
-
-  private mutating func keep(_ dissection: Dissection) -> Dissection {
-    if recent.count >= Self.kept { recent.removeAll(keepingCapacity: true) }
-    recent[dissection.number] = dissection
-    return dissection
+    return dissector.dissect(transmissions[number - 1])
   }
 
   /// The dissector as it stands before transmission `number`, which need not be on this cable.
   mutating func dissector(before number: Int, in transmissions: [Transmission]) -> Dissector {
-    while upTo < number - 1 {
-      let next = transmissions[upTo]
-      upTo += 1
-      guard next.cable == cable else { continue }
-      if read.count % Self.interval == 0 { snapshots.append(front) }
-      read.append(next.number)
-      _ = keep(front.dissect(next))
-    }
+    advance(to: number - 1, in: transmissions)
     let count = read.partition(before: number)
     if count == read.count { return front }
-    var dissector = snapshots[count / Self.interval]
-    for index in count / Self.interval * Self.interval..<count {
+    var dissector = snapshots[count / interval]
+    for index in count / interval * interval..<count {
       _ = dissector.dissect(transmissions[read[index] - 1])
     }
     return dissector
+  }
+
+  private mutating func advance(to number: Int, in transmissions: [Transmission]) {
+    while upTo < number {
+      if transmissions[upTo].cable == cable {
+        _ = readNext(in: transmissions)
+      } else {
+        upTo += 1
+      }
+    }
+  }
+
+  /// Reads the next transmission, which is on this cable, for good.
+  private mutating func readNext(in transmissions: [Transmission]) -> Dissection {
+    let next = transmissions[upTo]
+    upTo += 1
+    if read.count % interval == 0 { snapshots.append(front) }
+    if snapshots.count > Self.mostSnapshots {
+      interval *= 2
+      snapshots = snapshots.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+    }
+    read.append(next.number)
+    return front.dissect(next)
   }
 }
 
