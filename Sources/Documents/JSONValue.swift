@@ -37,15 +37,36 @@ package indirect enum JSONValue: Hashable, Sendable {
 
   /// Everything in one line, without blanks.
   package var line: String {
+    var text = ""
+    write(to: &text)
+    return text
+  }
+
+  private func write(to text: inout String) {
     switch self {
-    case .array(let items): return "[" + items.map(\.line).joined(separator: ",") + "]"
+    case .array(let items):
+      text += "["
+      for (index, item) in items.enumerated() {
+        if index > 0 { text += "," }
+        item.write(to: &text)
+      }
+      text += "]"
     case .object(let members):
-      return "{" + members.map { JSONValue.quoted($0.key) + ":" + $0.value.line }.joined(separator: ",") + "}"
-    default: return text()
+      text += "{"
+      for (index, member) in members.enumerated() {
+        if index > 0 { text += "," }
+        text += JSONValue.quoted(member.key)
+        text += ":"
+        member.value.write(to: &text)
+      }
+      text += "}"
+    default: text += self.text()
     }
   }
 
   private static func quoted(_ text: String) -> String {
+    // Most texts have nothing to escape.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5c }) { return "\"" + text + "\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -45,7 +45,7 @@ struct Dissect: ParsableCommand {
       }
     } catch let error as CaptureError {
       try output.flush()
-      throw failure(error)
+      throw Failure(.badInput, "\(file): \(error); the frames before it were printed: \(number)")
     }
     try output.flush()
   }

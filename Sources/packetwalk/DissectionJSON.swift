@@ -61,7 +61,7 @@ extension FieldValue {
     case .signed(let number):
       number.magnitude <= 1 << 53 ? .number(Int(number)) : .string(String(number))
     case .bool(let flag): .bool(flag)
-    case .bytes(let bytes): .string(bytes.map(hexByte).joined(separator: ":"))
+    case .bytes(let bytes): .string(colonHexText(bytes))
     case .text(let text): .string(text)
     case .mac, .ipv4, .ipv6, .nanoseconds: .string(field.show(self))
     case .none: .null

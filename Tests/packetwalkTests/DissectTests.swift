@@ -116,6 +116,9 @@ struct DissectTests {
     let file = path("README.md")
     #expect(
       failure(file)
-        == Failure(.badInput, "\(file): this is neither pcap nor pcapng: it begins with 23 20 57 68"))
+        == Failure(
+          .badInput,
+          "\(file): byte 0: expected a pcap or pcapng file, but it begins with 23 20 57 68; save it as pcapng in "
+            + "Wireshark or with tcpdump -w"))
   }
 }

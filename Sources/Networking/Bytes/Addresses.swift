@@ -21,7 +21,7 @@ package struct MACAddress: Hashable, Sendable, CustomStringConvertible {
   package var isLocal: Bool { value >> 41 & 1 == 1 }
 
   package var bytes: [UInt8] { (0..<6).map { UInt8(truncatingIfNeeded: value >> (40 - 8 * $0)) } }
-  package var description: String { bytes.map(hexByte).joined(separator: ":") }
+  package var description: String { colonHexText(bytes) }
 }
 
 /// An IPv4 address in host order: the first octet is the highest.
@@ -81,13 +81,4 @@ package struct IPv4Prefix: Hashable, Sendable, CustomStringConvertible {
   package var broadcast: IPv4Address { IPv4Address(address.value | ~mask.value) }
   package func contains(_ other: IPv4Address) -> Bool { other.value & mask.value == network.value }
   package var description: String { "\(address)/\(length)" }
-}
-
-/// Two lower-case hexadecimal digits.
-package func hexByte(_ byte: UInt8) -> String { hex(UInt64(byte), digits: 2) }
-
-/// Lower-case hexadecimal, at least `digits` long.
-package func hex(_ value: UInt64, digits: Int) -> String {
-  let text = String(value, radix: 16)
-  return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
 }

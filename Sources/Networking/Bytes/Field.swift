@@ -53,7 +53,7 @@ package final class Field: Sendable {
     case .mac(let address): return address.description
     case .ipv4(let address): return address.description
     case .ipv6(let address): return address.description
-    case .bytes(let bytes): return bytes.map(hexByte).joined(separator: type == .bytes ? "" : ":")
+    case .bytes(let bytes): return hexText(bytes)
     case .text(let text): return text
     case .nanoseconds(let time):
       switch type {

@@ -59,9 +59,13 @@ package struct CaptureError: Error, Equatable, Sendable, CustomStringConvertible
     case .brokenOff(let what, let need, let have):
       "byte \(offset): the file breaks off: \(what) needs \(need) bytes, but only \(have) are left"
     case .notACapture(let magic):
-      magic.isEmpty
-        ? "this is no capture file: it has not even 4 bytes"
-        : "this is neither pcap nor pcapng: it begins with \(magic.map(hexByte).joined(separator: " "))"
+      switch magic.prefix(2) {
+      case []: "byte 0: expected a pcap or pcapng file, but it has not even 4 bytes"
+      case [0x1f, 0x8b]: "byte 0: the file is packed with gzip: unpack it first (gunzip)"
+      default:
+        "byte 0: expected a pcap or pcapng file, but it begins with \(hexText(magic, separator: 0x20)); save it as "
+          + "pcapng in Wireshark or with tcpdump -w"
+      }
     case .invalid(let reason): "byte \(offset): \(reason)"
     case .unreadable(let reason): "byte \(offset): \(reason)"
     }

@@ -142,7 +142,8 @@ struct HTTPFieldLine {
 }
 
 /// Octets as ASCII; each that is none stands as the replacement character, and a NUL ends the text, as in Wireshark.
-func asciiText(_ bytes: some Sequence<UInt8>) -> String {
+func asciiText(_ bytes: some Collection<UInt8>) -> String {
+  if bytes.allSatisfy({ $0 > 0 && $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
   var text = String.UnicodeScalarView()
   for byte in bytes {
     if byte == 0 { break }
