@@ -32,7 +32,9 @@ struct ScreenOptions: ParsableArguments {
     }
     let library = walk == nil ? opener.contents : Library()
     var loop = Loop(
-      model: Model(language: common.language, size: terminal.size, library: library, walk: walk),
+      model: Model(
+        language: terminal.isUTF8 ? common.language : .en, size: terminal.size, library: library, walk: walk,
+        showsKorean: terminal.isUTF8),
       terminal: terminal, open: { (opening) throws(Failure) in try opener.open(opening) },
       contents: walk == nil ? nil : { opener.contents })
     loop.run()

@@ -93,7 +93,8 @@ struct LadderPicture {
     for column in columns.indices { canvas.put("│", at: Point(x: x(column, line), y: line.y), role: .quiet) }
     let role: Role = isCurrent ? .strong : .text
     var place = start + step
-    let end = tip == goal ? goal - step : tip
+    var end = tip == goal ? goal - step : tip
+    end = leavingRoom(for: message.label, from: start, to: end, step, in: line)
     while step > 0 ? place <= end : place >= end {
       let isLine = columns.indices.contains { x($0, line) == place }
       canvas.put(isLine ? "┼" : "─", at: Point(x: place, y: line.y), role: role)
@@ -111,6 +112,21 @@ struct LadderPicture {
       canvas.put(">", at: line.origin, role: .select)
       canvas.cursor = line.origin
     }
+  }
+
+  /// Where an arrow that is still short ends so that its label fits between its tip and the next line.
+  private func leavingRoom(for label: String, from start: Int, to end: Int, _ step: Int, in line: Rect) -> Int
+  {
+    let width = label.displayWidth
+    let lines = columns.indices.map { x($0, line) }
+    let isShort = abs(end - start) <= 6 && abs(end - start) < width + 2
+    guard isShort else { return end }
+    if step > 0 {
+      let next = lines.first { $0 > end } ?? line.endX
+      return max(start + 1, min(end, next - 1 - width))
+    }
+    let next = lines.last { $0 < end } ?? line.x
+    return min(start - 1, max(end, next + 1 + width))
   }
 
   /// Writes the label on the shaft, behind its first dash and never over a line.

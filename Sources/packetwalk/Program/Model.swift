@@ -12,6 +12,8 @@ struct Model: Sendable {
   var screens: [Screen]
   /// Stands in for the sentence line until the next key.
   var notice: Notice?
+  /// False where the terminal cannot say Hangul.
+  let showsKorean: Bool
   /// The note on Korean input was shown.
   var hasMetHangul = false
 
@@ -20,7 +22,8 @@ struct Model: Sendable {
     var role: Role = .notice
   }
 
-  init(language: Language, size: Size, library: Library, walk: WalkModel? = nil) {
+  init(language: Language, size: Size, library: Library, walk: WalkModel? = nil, showsKorean: Bool = true) {
+    self.showsKorean = showsKorean
     self.language = language
     self.size = size
     self.library = library

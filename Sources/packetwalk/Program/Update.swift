@@ -42,7 +42,8 @@ extension Model {
 
   private mutating func perform(_ action: Action, _ key: Key) -> Effect {
     switch action.id {
-    case .language: language = language == .en ? .ko : .en
+    case .language:
+      if showsKorean { language = language == .en ? .ko : .en } else { say(Texts.noKorean) }
     case .redraw: return .repaint
     case .help: toggleHelp()
     case .leave: return leave()

@@ -140,6 +140,8 @@ enum Texts {
       ? "\(key) does nothing here. ? shows keys." : "여기서 \(key) 키는 아무 일도 하지 않습니다. ?로 키를 볼 수 있습니다."
   }
 
+  static let noKorean = both(
+    "This terminal cannot show Korean letters: its locale is not UTF-8.", "이 터미널은 한글을 보여 줄 수 없습니다.")
   static let hangulNote = "한글 입력 상태: 글자 키는 다음 키와 함께 도착합니다. 한/영을 눌러 주세요."
   static let endReached = both(
     "→ nothing comes after this: the walk ends here. Esc goes to the start screen.",

@@ -178,8 +178,10 @@ struct WalkModel: Sendable {
   mutating func arrive(isStop: Bool) {
     scene = journey.scene(at: moment)
     furthest = max(furthest, moment)
-    opened = []
-    closed = []
+    if isStop {
+      opened = []
+      closed = []
+    }
     pictureRow = nil
     if isStop, let stop, !isPictureKept { picture = lesson?.stops[stop].view.map(Picture.init) ?? .stack }
     chooseSelection(isStop: isStop)
