@@ -17,7 +17,8 @@ OPTIMISED_TESTS ?=
 CHECKS = check-golden check-dissect check-home check-terminal
 
 SOURCES = Sources Tests Package.swift
-GOLDEN = $(wildcard Tests/NetworkingTests/Captures/*.pcap Tests/NetworkingTests/Captures/*.pcapng)
+CAPTURES = Tests/NetworkingTests/Captures
+GOLDEN = $(wildcard $(CAPTURES)/*.pcap $(CAPTURES)/*.pcapng $(CAPTURES)/by-hand/*.pcap)
 PROGRAM = .build/debug/packetwalk
 
 .PHONY: run test verify bench soak format setup program release

@@ -7,8 +7,15 @@ enum Golden {
   static let folder = Foundation.URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Captures")
 
-  static let names: [String] = try! FileManager.default.contentsOfDirectory(atPath: folder.path)
-    .filter { $0.hasSuffix(".pcap") || $0.hasSuffix(".pcapng") }.sorted()
+  /// What a kernel sent.
+  static let names = captures(in: "")
+  /// These, and what a script put together for cases that a kernel does not send on demand.
+  static let all = names + captures(in: "by-hand/")
+
+  private static func captures(in part: String) -> [String] {
+    try! FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(part).path)
+      .filter { $0.hasSuffix(".pcap") || $0.hasSuffix(".pcapng") }.sorted().map { part + $0 }
+  }
 
   static func bytes(_ name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: folder.appendingPathComponent(name)))

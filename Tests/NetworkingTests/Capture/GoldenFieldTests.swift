@@ -7,7 +7,8 @@ struct GoldenFieldTests {
   /// What tshark shows and we do not: its own remarks, names of other protocols' views, hidden second names (aliases
   /// here), and settings of its window.
   static let lacking: Set<String> = [
-    "_ws.expert", "_ws.expert.message", "_ws.expert.severity", "_ws.expert.group", "fake-field-wrapper",
+    "_ws.expert", "_ws.expert.message", "_ws.expert.severity", "_ws.expert.group", "_ws.short",
+    "fake-field-wrapper",
     "http.chat", "tcp.connection.syn", "tcp.connection.synack", "tcp.connection.fin", "tcp.connection.rst",
     "tcp.connection.fin_active", "tcp.connection.fin_passive", "ip.ttl.too_small", "data-text-lines",
     "udp.possible_traceroute",
@@ -15,7 +16,7 @@ struct GoldenFieldTests {
     "udp.port", "frame.offset_shift", "frame.time_delta_displayed", "frame.marked", "frame.ignored",
   ]
 
-  @Test(arguments: Golden.names)
+  @Test(arguments: Golden.all)
   func everyFieldHasTsharksValueAndPlace(name: String) throws {
     let theirs = try Golden.values(name)
     let frames = try Golden.frames(name)
@@ -60,9 +61,9 @@ struct GoldenFieldTests {
   }
 }
 
-/// What was read goes out again byte for byte.
-@Test(arguments: Golden.names)
-func everyLayerOfAKernelsFrameIsWrittenAsItWasRead(name: String) throws {
+/// What was read goes out again byte for byte; in two captures headers are cut off.
+@Test(arguments: Golden.all.filter { !$0.hasSuffix("cut.pcap") && !$0.hasSuffix("rare-icmp.pcap") })
+func everyLayerOfAFrameIsWrittenAsItWasRead(name: String) throws {
   var dissector = Dissector()
   for (index, frame) in try Golden.frames(name).enumerated() {
     let dissection = dissector.dissect(frame, number: index + 1)
