@@ -142,7 +142,6 @@ extension Action {
       say("Show the answer with its reason.", "답과 그 이유를 보여 줍니다."),
       hints: [
         .choosing: hint("0", "don't know", "모름", 1), .picking: hint("0", "don't know", "모름", 3),
-        .typing: hint("empty Enter", "don't know", "모름", 2),
       ]),
     Action(
       .hint, ["w"], "w", in: .question, .question, say("hint", "힌트"),

@@ -55,7 +55,12 @@ struct FieldTree: Sendable {
     }
     // Then fold fields, as few as it takes, from the longest run.
     while rows.count > height, let run = longestRun(folds) {
-      folds[run.layer, default: []].formUnion(run.nodes.prefix(rows.count - height + 1))
+      let count = rows.count - height + 1
+      // What is computed says least: a run that ends with it is folded from its end.
+      let nodes = dissection.layers[run.layer].nodes
+      let endsComputed = run.nodes.suffix(2).contains { nodes[$0].field.isGenerated }
+      folds[run.layer, default: []].formUnion(
+        endsComputed ? run.nodes.suffix(count) : run.nodes.prefix(count))
       rows = layout(shut: shut, folds: folds)
     }
     // What is left over goes to the nearest closed layer, its last fields unfolded.

@@ -163,7 +163,7 @@ extension Texts {
     "Enter를 누르면 커서가 있는 필드로 답합니다. 0은 답을 보여 줍니다.")
   static let typing = both(
     "Enter answers; on an empty line it shows the answer. ↑↓ look at the fields.",
-    "Enter로 답합니다. 빈 줄에서 Enter는 답을 보여 줍니다. ↑↓로 필드를 볼 수 있습니다.")
+    "Enter로 답합니다. 빈 줄에서 Enter를 누르면 답을 봅니다. ↑↓는 필드입니다.")
   static let answered = both("→ goes on.", "→를 누르면 계속합니다.")
 
   static func hint(_ text: String, _ language: Language) -> String {

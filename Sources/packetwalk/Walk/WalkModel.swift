@@ -183,6 +183,8 @@ struct WalkModel: Sendable {
       closed = []
     }
     pictureRow = nil
+    // The author's words come first at a stop; between stops an open face stays.
+    if isStop, stop != nil, face == .field { face = .words }
     if isStop, let stop, !isPictureKept { picture = lesson?.stops[stop].view.map(Picture.init) ?? .stack }
     chooseSelection(isStop: isStop)
   }
