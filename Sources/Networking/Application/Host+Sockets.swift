@@ -8,7 +8,10 @@ extension Host {
   mutating func call(_ call: SystemCall, by application: Int, _ step: inout Step) {
     switch call {
     case .openDatagram(let descriptor):
-      let port = freePort(even: false, &step.random)
+      guard let port = freePort(even: false, &step.random) else {
+        step.happened(MomentKind.socket.error, nil, [Detail("reason", .text(SocketError.noPort.rawValue))])
+        return step.then(.application(application, .failed(descriptor, .noPort)))
+      }
       udp.append(UDPSocket(descriptor: descriptor, owner: application, port: port, moment: step.number))
       step.happened(
         MomentKind.socket.open,

@@ -50,4 +50,6 @@ package enum ApplicationEvent: Equatable, Sendable {
 
 package enum SocketError: String, Equatable, Sendable {
   case refused, timedOut = "timed-out", reset, unreachable
+  /// All ports are taken.
+  case noPort = "no-port"
 }

@@ -69,13 +69,16 @@ package struct Host: Equatable, Sendable {
     applications.firstIndex { $0.value is T }
   }
 
-  /// A free port of Linux's range 32768–60999; `connect` takes even ones.
-  func freePort(even: Bool, _ random: inout SeededRandom) -> UInt16 {
-    while true {
-      var port = UInt16(random.number(in: 32768...60999))
-      if even { port &= ~1 }
+  /// A free port of Linux's range 32768–60999, at random; `connect` takes even ones.
+  /// A taken one leads to the next; nil when all are taken.
+  func freePort(even: Bool, _ random: inout SeededRandom) -> UInt16? {
+    let (first, step, count) = (32_768, even ? 2 : 1, even ? 14_116 : 28_232)
+    let start = Int(random.number(in: 0...UInt64(count - 1)))
+    for tried in 0..<count {
+      let port = UInt16(first + (start + tried) % count * step)
       if !udp.contains(where: { $0.port == port }) && !tcp.uses(port) { return port }
     }
+    return nil
   }
 
   // MARK: Time

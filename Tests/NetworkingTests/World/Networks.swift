@@ -10,7 +10,12 @@ enum Networks {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("lessons/networks")
 
-  static func file(_ id: String) throws -> NetworkFile {
+  /// Each is read once.
+  private static let loaded = Result { ["home": try read("home"), "two-hosts": try read("two-hosts")] }
+
+  static func file(_ id: String) throws -> NetworkFile { try #require(try loaded.get()[id]) }
+
+  private static func read(_ id: String) throws -> NetworkFile {
     let data = try Data(contentsOf: folder.appendingPathComponent("\(id).yaml"))
     return try NetworkFile.decode(Source(name: "\(id).yaml", bytes: Array(data)))
   }

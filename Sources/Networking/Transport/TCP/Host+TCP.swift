@@ -25,7 +25,12 @@ extension Host {
         MomentKind.socket.error, nil, details + [Detail("reason", .text(SocketError.unreachable.rawValue))])
       return step.then(.application(owner, .failed(descriptor, .unreachable)))
     }
-    let local = Endpoint(source, freePort(even: true, &step.random))
+    guard let port = freePort(even: true, &step.random) else {
+      step.happened(
+        MomentKind.socket.error, nil, details + [Detail("reason", .text(SocketError.noPort.rawValue))])
+      return step.then(.application(owner, .failed(descriptor, .noPort)))
+    }
+    let local = Endpoint(source, port)
     let connection = connection(local, remote, opening: true, &step)
     tcp.sockets.append(
       TCPSockets.Socket(descriptor: descriptor, owner: owner, connection: connection, origin: origin))
