@@ -88,11 +88,17 @@ package struct TCP: Header {
 
   /// `SYN`, `SYN, ACK` …: the flags by name, in Wireshark's order.
   package var flagNames: String {
-    [
-      (syn, "SYN"), (fin, "FIN"), (rst, "RST"), (psh, "PSH"), (ack, "ACK"), (urg, "URG"), (ece, "ECE"),
-      (cwr, "CWR"),
-    ]
-    .filter(\.0).map(\.1).joined(separator: ", ")
+    let bits = [fin, syn, rst, psh, ack, urg, ece, cwr].enumerated().reduce(0) {
+      $0 | ($1.element ? 1 << $1.offset : 0)
+    }
+    return Self.flagNames(of: UInt64(bits))
+  }
+
+  /// Names of the flags in the lowest eight bits, from the lowest on, as Wireshark lists them.
+  static func flagNames(of bits: UInt64) -> String {
+    let names = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR"]
+    return names.enumerated().filter { bits >> UInt64($0.offset) & 1 == 1 }.map(\.element).joined(
+      separator: ", ")
   }
 
   package var summary: String { "\(sourcePort) → \(destinationPort) [\(flagNames)]" }

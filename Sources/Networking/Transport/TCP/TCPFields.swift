@@ -13,7 +13,13 @@ package struct TCPFields: FieldSet {
   let dataOffset = Field(
     "tcp.hdr_len", "Header Length", .decimal(8), bits: 4, shownTimes: 4,
     describe: { value in if case .number(let bytes) = value { "\(bytes) bytes (\(bytes / 4))" } else { "" } })
-  let flags = Field("tcp.flags", "Flags", .hex(16), bits: 12)
+  let flags = Field(
+    "tcp.flags", "Flags", .hex(16), bits: 12,
+    describe: { value in
+      guard case .number(let bits) = value else { return "" }
+      let names = TCP.flagNames(of: bits)
+      return "0x\(hex(bits, digits: 3))" + (names.isEmpty ? "" : " (\(names))")
+    })
   let reserved = Field("tcp.flags.res", "Reserved", .bool, bits: 3, describe: setText)
   let accurateECN = Field("tcp.flags.ae", "Accurate ECN", .bool, describe: setText)
   let cwr = Field("tcp.flags.cwr", "Congestion Window Reduced", .bool, describe: setText)
