@@ -93,6 +93,24 @@ import Testing
     #expect(view(model).text == before.text)
   }
 
+  @Test func whatTheAuthorLightsCanBeSeenAtEveryStop() throws {
+    let tour = try Fixture.tour.get()
+    for height in [22, 24, 30] {
+      for stop in try #require(tour.lesson).stops {
+        var walk = tour
+        walk.moment = stop.moment
+        walk.arrive(isStop: true)
+        let model = Fixture.model(walk, height: height)
+        let lines = view(model).lines
+        for place in walk.lit {
+          let label = try #require(walk.scene.unit?.node(place).field.label).prefix(18)
+          #expect(
+            lines.contains { $0.contains("•") && $0.contains(label) }, "\(stop.id) at \(height): \(label)")
+        }
+      }
+    }
+  }
+
   @Test func theFooterNeverDropsHelpAndQuit() throws {
     for way in Self.ways where !way.keys.contains("?") {
       for language in Language.allCases {

@@ -197,6 +197,17 @@ struct FieldTree: Sendable {
 
   // MARK: Looking up
 
+  /// The row to show first: from the top as long as the cursor can be seen, further down so that all that is lit can
+  /// be seen too, else around the cursor.
+  func top(cursor: Int?, lit: Set<NodePlace>, height: Int) -> Int {
+    if rows.count <= height { return 0 }
+    let wanted = lit.compactMap { index(showing: $0) } + [cursor].compactMap(\.self)
+    guard let first = wanted.min(), let last = wanted.max() else { return 0 }
+    if last - first < height { return max(0, last - height + 1) }
+    guard let cursor else { return 0 }
+    return cursor < height ? 0 : cursor - height / 2
+  }
+
   func index(of id: RowID?) -> Int? { id.flatMap { id in rows.firstIndex { $0.id == id } } }
 
   /// The row that shows a field: its own, or the fold, group or layer that hides it.

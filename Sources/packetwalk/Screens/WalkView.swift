@@ -116,8 +116,7 @@ struct WalkView {
       dissection: unit, tree: tree, changes: walk.scene.changes, lit: walk.lit, language: language,
       width: inner.width)
     let cursor = walk.cursor(in: tree)
-    // From the top as long as the cursor can be seen, then around it.
-    let top = cursor.map { $0 < inner.height ? 0 : $0 - inner.height / 2 } ?? 0
+    let top = tree.top(cursor: cursor, lit: walk.lit, height: inner.height)
     Rows(pane.rows(), cursor: cursor, isFocused: isFocused).draw(in: inner, on: &canvas, top: top)
     if let error = unit.error, tree.rows.count < inner.height {
       let line = inner.row(tree.rows.count)
