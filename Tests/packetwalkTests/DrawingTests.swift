@@ -194,7 +194,7 @@ import Testing
         │  because you                 did you.ping                              0.000 │
         └──────────────────────────────────────────────────────────────────────────────┘
          ↑↓ shows each moment above as you move; nothing is lost. Enter stays there.
-         ↑↓ look  Enter go there  Esc back  → next  ? keys
+         ↑↓ look  Enter go there  Esc back  Tab other why  → next  ? keys
         """)
   }
 

@@ -163,6 +163,21 @@ import Testing
     #expect(view(model).text.contains("http://www.example.com/"))
   }
 
+  @Test func aValueNamesTheMomentItWasLearnedIn() throws {
+    var model = Fixture.model(try Fixture.home.get())
+    // Frame 7 carries the DNS question to the router, whose MAC address ARP has just found.
+    try model.press(Array(repeating: "]", count: 7) + keys("HOME ↓ w TAB ↓"))
+    let walk = try #require(model.shownWalk)
+    guard case .why(let why) = walk.face else {
+      Issue.record("the panel is closed")
+      return
+    }
+    #expect(why.subject == "eth.dst")
+    #expect(walk.scene.moment.kind.name == "arp.learned")
+    try model.press(keys("↑"))
+    #expect(model.shownWalk?.scene.moment.number == walk.moment)
+  }
+
   @Test func theLanguageFlipsInPlace() throws {
     var model = Fixture.model(try Fixture.tour.get())
     try model.press(keys("→ ↓ ↓"))

@@ -77,6 +77,7 @@ extension Action {
         .choosing: hint("Tab", "look around", "둘러보기", 4), .typing: hint("Tab", "look around", "둘러보기", 4),
         .picking: hint("Tab", "pane", "창", 2), .answered: hint("Tab", "pane", "창", 3),
         .lookingAround: hint("Tab", "pane", "창", 2),
+        .why: hint("Tab", "other why", "다른 왜", 3),
       ]),
     Action(
       .previousPane, [.backtab], "S-Tab", in: .everywhere, .place, say("pane before", "이전 창"),

@@ -30,16 +30,17 @@ struct WhyPanel {
     }
   }
 
-  private var valueTitle: String {
-    guard let unit = walk.scene.unit, let place = walk.selectedPlace else { return Texts.whyValue[language] }
-    return "\(Texts.whyValue[language]) \(unit.node(place).field.name)"
-  }
+  private var valueTitle: String { "\(Texts.whyValue[language]) \(why.subject ?? "")" }
 
   private func draw(
     _ row: WhyState.Row, isFirst: Bool, isCursor: Bool, in line: Rect, on canvas: inout Canvas
   ) {
     let words = MomentText(walk: walk, language: language)
     var spans: [Span] = []
+    if let rule = row.rule, let says = walk.reference.evidence(rule) {
+      drawRow([Span(says[language])], isCursor: isCursor, in: line, on: &canvas)
+      return
+    }
     let tag = (isFirst ? Texts.now : Texts.because)[language]
     spans.append(Span(tag.fitted(to: 8), .quiet))
     let moment = walk.journey.timeline.moment(row.moment)
@@ -47,9 +48,13 @@ struct WhyPanel {
     let rest = max(0, line.width - 2 - 8 - 8 - 12 - time.displayWidth - 2)
     spans.append(Span(words.device(moment).fitted(to: 7) + " ", .strong))
     spans.append(Span(words.layer(moment).fitted(to: 11) + " "))
-    let says = row.rule.flatMap { walk.reference.evidence($0) } ?? walk.reference.short(moment)
+    let says = walk.reference.short(moment)
     spans.append(Span(says[language].fitted(to: rest)))
     spans.append(Span(" " + time + " ", .quiet))
+    drawRow(spans, isCursor: isCursor, in: line, on: &canvas)
+  }
+
+  private func drawRow(_ spans: [Span], isCursor: Bool, in line: Rect, on canvas: inout Canvas) {
     if isCursor { canvas.put(">", at: line.origin) }
     canvas.put(spans, at: line.droppingLeft(2).origin, width: line.width - 2)
     if isCursor {

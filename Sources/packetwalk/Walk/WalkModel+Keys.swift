@@ -20,8 +20,8 @@ extension WalkModel {
     case .up, .down, .pageUp, .pageDown, .first, .last:
       return place(action, size: size)
     case .open: return open(size: size)
-    case .nextPane: nextPane(1)
-    case .previousPane: nextPane(-1)
+    case .nextPane: return nextPane(1)
+    case .previousPane: return nextPane(-1)
     case .view: return view(key)
     case .why: return why()
     case .back: return goBack() ? .done : .leave

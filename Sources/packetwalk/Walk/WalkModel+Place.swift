@@ -97,7 +97,8 @@ extension WalkModel {
     var why = why
     why.cursor = WalkModel.moved(why.cursor, action, count: why.rows.count, page: 6)
     face = .why(why)
-    look(at: why.rows[why.cursor].moment)
+    let row = why.rows[why.cursor]
+    look(at: row.rule == nil ? row.moment : why.opened)
     return .done
   }
 
@@ -120,9 +121,19 @@ extension WalkModel {
     case .sent: face = .why(WhyState(sentAt: moment, in: journey))
     case .value:
       guard let place = selectedPlace, let unit = scene.unit else { return .notice(Texts.noFieldForWhy) }
-      face = .why(WhyState(valueOf: unit.node(place).field, at: scene.moment.number, in: journey))
+      var why = WhyState(valueOf: written(place, in: unit), at: scene.moment.number, in: journey)
+      why.subject = unit.node(place).field.name
+      face = .why(why)
     }
     return .done
+  }
+
+  /// The field on the wire that a shown field is read from: a relative number has the evidence of the raw one.
+  private func written(_ place: NodePlace, in unit: Dissection) -> Field {
+    let node = unit.node(place)
+    guard node.field.isGenerated, !node.bits.isEmpty else { return node.field }
+    let raw = unit.layers[place.layer].nodes.first { !$0.field.isGenerated && $0.bits == node.bits }
+    return raw?.field ?? node.field
   }
 
   /// Closes the why panel: all is as it was before.
@@ -185,16 +196,13 @@ extension WalkModel {
 
   // MARK: Focus
 
-  mutating func nextPane(_ step: Int) {
-    if case .why(let why) = face {
-      let other: WhyState.Question = why.question == .sent ? .value : .sent
-      _ = openWhy(other)
-      return
-    }
+  mutating func nextPane(_ step: Int) -> Outcome {
+    if case .why(let why) = face { return openWhy(why.question == .sent ? .value : .sent) }
     let asks = lesson?.open.map { $0.pickMoment == nil } ?? false
     let panes: [Pane] = (asks ? [.question] : []) + [.fields, .bytes, .picture]
     let now = panes.firstIndex(of: focus) ?? 0
     focus = panes[(now + step + panes.count) % panes.count]
+    return .done
   }
 
   /// One level back; false when there is nothing left to close.

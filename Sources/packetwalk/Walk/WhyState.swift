@@ -7,13 +7,15 @@ struct WhyState: Equatable, Sendable {
 
   struct Row: Equatable, Sendable {
     var moment: Int
-    /// How a value came about, on a row about a value.
+    /// How a value came about, on the first row about a value; its moment is where it was learned.
     var rule: EvidenceRule?
   }
 
   var question: Question
   var rows: [Row]
   var cursor = 0
+  /// The field whose value is asked about.
+  var subject: String?
   /// The walk's moment when the panel was opened.
   var opened: Int
 
@@ -24,17 +26,14 @@ struct WhyState: Equatable, Sendable {
     rows = journey.causes(of: moment).map { Row(moment: $0) }
   }
 
-  /// Why this value? Who wrote it, by which rule, and how that was learned.
+  /// Why this value? The rule it was written by, then the moment it was learned in and what led to that.
   init(valueOf field: Field, at moment: Int, in journey: Journey) {
     question = .value
     opened = moment
     rows = []
     guard let (evidence, writer) = journey.evidence(for: field, at: moment) else { return }
-    rows.append(Row(moment: writer, rule: evidence.rule))
-    if evidence.moment > 0, evidence.moment != writer {
-      rows += journey.causes(of: evidence.moment).map { Row(moment: $0) }
-    } else {
-      rows += journey.causes(of: writer).dropFirst().map { Row(moment: $0) }
-    }
+    let source = evidence.moment > 0 ? evidence.moment : writer
+    rows.append(Row(moment: source, rule: evidence.rule))
+    rows += journey.causes(of: source).map { Row(moment: $0) }
   }
 }
