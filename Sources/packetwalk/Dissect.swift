@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Foundation
 import Networking
 
 /// `packetwalk dissect`: what is in each frame of a capture file, like `tshark -r FILE -T fields -e …`.
@@ -39,7 +40,7 @@ struct Dissect: ParsableCommand {
         let dissection = dissector.dissect(frame, number: number)
         switch format ?? (columns.isEmpty ? .text : .tsv) {
         case .text: try output.line(dissection.line(frame, since: start))
-        case .tsv: try output.line(columns.map(dissection.column).joined(separator: "\t"))
+        case .tsv: try output.line(row(dissection, columns))
         case .json: try output.line(dissection.json(frame, since: start).line)
         }
       }
@@ -48,6 +49,12 @@ struct Dissect: ParsableCommand {
       throw Failure(.badInput, "\(file): \(error); the frames before it were printed: \(number)")
     }
     try output.flush()
+  }
+
+  /// The columns, as tshark has them in a file; a terminal gets no control character but the tabs between them.
+  private func row(_ dissection: Dissection, _ columns: [String]) -> String {
+    let values = columns.map(dissection.column)
+    return (isatty(1) == 1 ? values.map(\.withoutControls) : values).joined(separator: "\t")
   }
 
   private func opened() throws -> CaptureReader {

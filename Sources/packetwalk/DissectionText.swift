@@ -12,7 +12,7 @@ extension Dissection {
       destination + String(repeating: " ", count: max(0, 12 - destination.count)),
       topic?.protocol.short ?? "?", String(frame.wireLength), information,
     ]
-    return columns.joined(separator: " ")
+    return columns.joined(separator: " ").withoutControls
   }
 
   /// The layer a line speaks of: the last that is more than bytes, and no packet quoted in an error.
@@ -50,19 +50,40 @@ extension Dissection {
 }
 
 extension String {
-  /// Characters that would break a line into others, as in C.
+  /// Without line ends and tabs, which would break a column into others: as in C, where tshark does it.
   fileprivate var escapedForColumn: String {
-    guard unicodeScalars.contains(where: { $0.value < 0x20 || $0 == "\\" }) else { return self }
+    guard unicodeScalars.contains(where: { $0.value < 0x20 }) else { return self }
     var text = ""
     for scalar in unicodeScalars {
       switch scalar {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case "\\": text += "\\\\"
+      case "\u{8}": text += "\\b"
+      case "\u{c}": text += "\\f"
       default: text.unicodeScalars.append(scalar)
       }
     }
     return text
   }
+
+  /// What a capture holds is data: no byte of it reaches a terminal as a control. Such characters stand as in Wireshark,
+  /// `\033`.
+  var withoutControls: String {
+    guard unicodeScalars.contains(where: \.isControl) else { return self }
+    var text = ""
+    for scalar in unicodeScalars {
+      if scalar.isControl {
+        let digits = String(scalar.value, radix: 8)
+        text += "\\" + String(repeating: "0", count: 3 - digits.utf8.count) + digits
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isControl: Bool { value < 0x20 || (0x7f..<0xa0).contains(value) }
 }

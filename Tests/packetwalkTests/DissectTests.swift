@@ -59,6 +59,11 @@ struct DissectTests {
     #expect(try frames("page-laptop.pcap")[frame - 1].1.column(field) == text)
   }
 
+  @Test func noControlOfACaptureReachesTheTerminal() {
+    #expect("GET /\u{1b}[31m\u{9b}\n".withoutControls == #"GET /\033[31m\233\012"#)
+    #expect("한글 → é".withoutControls == "한글 → é")
+  }
+
   @Test func jsonKeepsItsOrderAndItsKeys() throws {
     let (frame, dissection) = try frames("page-laptop.pcap")[6]
     let line = dissection.json(frame, since: frame.time).line
