@@ -1,15 +1,16 @@
 /// Reads expressions in a walk: at the moment that is looked at, with marks at others.
 package struct TimelineContext: ExpressionContext, Sendable {
+  /// May only be recorded further; what was recorded stays.
   package var timeline: Timeline
   /// The moment that is looked at; 0 is before the first.
-  package var moment: Int {
-    didSet { if moment != oldValue { cached = nil } }
-  }
+  package var moment: Int
   /// Moments by the names that a lesson gave them.
   package var marks: [String: Int]
   /// The moment in whose world devices are read; nil: the one that is looked at.
   package var worldMoment: Int?
-  private var cached: Dissection?
+  /// Units read before, by moment: a lesson asks for the same few again and again.
+  private var known: [Int: Dissection?] = [:]
+  private static let kept = 256
 
   package init(_ timeline: Timeline, moment: Int = 0, marks: [String: Int] = [:]) {
     self.timeline = timeline
@@ -18,12 +19,12 @@ package struct TimelineContext: ExpressionContext, Sendable {
   }
 
   package mutating func dissection(of mark: String?) -> Dissection? {
-    guard let mark else {
-      guard moment > 0 else { return nil }
-      if cached == nil { cached = dissection(at: moment) }
-      return cached
-    }
-    return marks[mark].flatMap { dissection(at: $0) }
+    guard let number = mark.map({ marks[$0] }) ?? moment, number > 0 else { return nil }
+    if let dissection = known[number] { return dissection }
+    let dissection = dissection(at: number)
+    if known.count == Self.kept { known = [:] }
+    known[number] = .some(dissection)
+    return dissection
   }
 
   private mutating func dissection(at number: Int) -> Dissection? {
