@@ -108,6 +108,9 @@ package struct Host: Equatable, Sendable {
     case .tcpEmit(let id, let segment): tcpEmit(id, segment, &step)
     case .connected(let id): tcpConnected(id, &step)
     case .accept(let listening): tcpAccept(listening, &step)
+    case .callFails(let owner, let descriptor, let error):
+      step.happened(MomentKind.socket.error, nil, [Detail("reason", .text(error.rawValue))])
+      step.then(.application(owner, .failed(descriptor, error)))
     case .tcpRefuse(let refusal): tcpRefuse(refusal, &step)
     case .ipSend(let send): ipSend(send, &step)
     case .linkSend(let send): linkSend(send, &step)

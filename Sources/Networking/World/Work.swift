@@ -21,6 +21,8 @@ package enum Task: Equatable, Sendable {
   case readable(Int)
   case udpSend(UDPSend)
   case tcpEmit(TCPConnection.ID, TCPSegment)
+  /// A call of an application fails: by application and descriptor.
+  case callFails(Int, Int, SocketError)
   /// A handshake is done: `connect` returns, or `accept` for the listener with that index.
   case connected(TCPConnection.ID)
   case accept(Int)

@@ -16,7 +16,10 @@ import Testing
   #expect(reset.cause == dropped.number)
   #expect(try story.value("tcp.flags", reset) == "0x00000014" || story.value("tcp.flags", reset) == "0x0014")
   #expect(try story.value("tcp.seq_raw", reset) == "0" && story.value("tcp.window_size_value", reset) == "0")
-  #expect(try story.only("browser.failed").detail("reason") == "refused")
+  // From layer to layer up to the program.
+  let failed = try story.only("browser.failed")
+  let told = try story.only("socket.error")
+  #expect(failed.detail("reason") == "refused" && failed.cause == told.number)
   #expect(story.world.host("laptop").tcp.sockets.isEmpty)
 }
 

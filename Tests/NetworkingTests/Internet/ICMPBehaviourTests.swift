@@ -156,6 +156,15 @@ func thereAreNoErrorsAboutSuchPackets(bytes: [UInt8]) throws {
   #expect(told.kind.name == "icmp.drop" && told.drop == .badHeader)
 }
 
+@Test func anEchoToEveryoneIsAnsweredFromOnesOwnAddress() throws {
+  var story = try Story(Networks.world("home", script: ["laptop: ping 192.0.2.191"]))
+  let replies = story.all("icmp.echo-reply")
+  #expect(replies.map { story.name($0) } == ["phone", "printer", "router"])
+  let wrapped = story.all("ip.wrap").filter { story.name($0) != "laptop" }
+  #expect(
+    try wrapped.map { try story.value("ip.src", $0) } == ["192.0.2.131", "192.0.2.140", "192.0.2.129"])
+}
+
 @Test func aReplyThatNobodyWaitsForIsDropped() throws {
   var host = try Networks.world("two-hosts").host("printer")
   let reply = ICMP.echoRequest(identifier: 7, sequence: 1).echoReply().sealed(payload: [])

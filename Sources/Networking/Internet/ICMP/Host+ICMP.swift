@@ -75,9 +75,9 @@ extension Host {
         ],
         [Detail("address", .ipv4(echo.to)), Detail("sequence", .number(UInt64(echo.sequence)))], &step)
     case .echoReply(let packet, let request, let payload):
-      // An answer to a broadcast comes from the interface's own address.
-      let own =
-        packet.destination == .limitedBroadcast ? sourceAddress(to: packet.source) : packet.destination
+      // An answer to a broadcast comes from the interface's own address (RFC 1122 §3.2.2.6).
+      let isUnicast = interfaces.contains { $0.address.address == packet.destination }
+      let own = isUnicast ? packet.destination : sourceAddress(to: packet.source)
       emit(
         request.echoReply(), payload, MomentKind.icmp.echoReply, from: own ?? packet.destination,
         to: packet.source, Origin(.asker, step.work.cause),

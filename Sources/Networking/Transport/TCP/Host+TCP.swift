@@ -398,7 +398,12 @@ extension Host {
     else {
       return
     }
-    step.then(.application(socket.owner, .failed(descriptor, error)))
+    // An ICMP error has said so already.
+    let isTold = step.moment?.kind == MomentKind.socket.error
+    step.then(
+      isTold
+        ? .application(socket.owner, .failed(descriptor, error))
+        : .callFails(socket.owner, descriptor, error))
   }
 }
 
