@@ -38,9 +38,16 @@ package final class Field: Sendable {
   /// What a person reads: `ARP (0x0806)`, `request (1)`, `192.0.2.1`.
   package func text(_ value: FieldValue) -> String {
     if let describe { return describe(value) }
-    if case .number(let number) = value, let name = names?(number) { return "\(name) (\(show(value)))" }
+    if case .number(let number) = value, isOnWire(number), let name = names?(number) {
+      return "\(name) (\(show(value)))"
+    }
+    if case .nanoseconds = value, type == .duration { return show(value) + " seconds" }
+    if case .nanoseconds = value, type == .milliseconds { return show(value) + " ms" }
     return show(value)
   }
+
+  /// Whether the field's bits can hold a number; names are looked up only then.
+  private func isOnWire(_ number: UInt64) -> Bool { bits == 0 || bits >= 64 || number / scale >> UInt64(bits) == 0 }
 
   /// What tshark prints for `-T fields -e`: the bare value.
   package func show(_ value: FieldValue) -> String {

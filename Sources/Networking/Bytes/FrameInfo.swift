@@ -39,9 +39,11 @@ package struct FrameHeader: Header {
     let timeRelative = Field(
       "frame.time_relative", "Time since reference or first frame", .duration, generated: true)
     let number = Field("frame.number", "Frame Number", .decimal(32), generated: true)
-    let length = Field("frame.len", "Frame length on the wire", .decimal(32), generated: true)
+    let length = Field(
+      "frame.len", "Frame length on the wire", .decimal(32), generated: true, describe: lengthText)
     let capturedLength = Field(
-      "frame.cap_len", "Frame length stored into the capture file", .decimal(32), generated: true)
+      "frame.cap_len", "Frame length stored into the capture file", .decimal(32), generated: true,
+      describe: lengthText)
     let protocols = Field("frame.protocols", "Protocols in frame", .text, generated: true)
     package init() {}
   }
@@ -56,6 +58,10 @@ package struct FrameHeader: Header {
   package mutating func walk(_ w: inout Walker) throws(WireError) {}
   package func inside(_ context: inout DissectionContext) -> Inside { .nothing }
   package var summary: String { "\(number): \(wireLength) bytes" }
+}
+
+private let lengthText: @Sendable (FieldValue) -> String = { value in
+  if case .number(let bytes) = value { "\(bytes) bytes (\(bytes * 8) bits)" } else { "" }
 }
 
 /// When the frames of a capture were.

@@ -1,16 +1,35 @@
 package struct DNSFields: FieldSet {
   let identifier = Field("dns.id", "Transaction ID", .hex(16))
   let flags = Field("dns.flags", "Flags", .hex(16))
-  let response = Field("dns.flags.response", "Response", .bool)
+  let response = Field(
+    "dns.flags.response", "Response", .bool,
+    describe: either("Message is a response", or: "Message is a query"))
   let opcode = Field(
     "dns.flags.opcode", "Opcode", .decimal(16), bits: 4, names: { $0 == 0 ? "Standard query" : nil })
-  let authoritative = Field("dns.flags.authoritative", "Authoritative", .bool)
-  let truncated = Field("dns.flags.truncated", "Truncated", .bool)
-  let recursionDesired = Field("dns.flags.recdesired", "Recursion desired", .bool)
-  let recursionAvailable = Field("dns.flags.recavail", "Recursion available", .bool)
-  let reserved = Field("dns.flags.z", "Z", .bool)
-  let authenticated = Field("dns.flags.authenticated", "Answer authenticated", .bool)
-  let checkingDisabled = Field("dns.flags.checkdisable", "Non-authenticated data", .bool)
+  let authoritative = Field(
+    "dns.flags.authoritative", "Authoritative", .bool,
+    describe: either(
+      "Server is an authority for domain", or: "Server is not an authority for domain"))
+  let truncated = Field(
+    "dns.flags.truncated", "Truncated", .bool,
+    describe: either("Message is truncated", or: "Message is not truncated"))
+  let recursionDesired = Field(
+    "dns.flags.recdesired", "Recursion desired", .bool,
+    describe: either("Do query recursively", or: "Don't do query recursively"))
+  let recursionAvailable = Field(
+    "dns.flags.recavail", "Recursion available", .bool,
+    describe: either(
+      "Server can do recursive queries", or: "Server can't do recursive queries"))
+  let reserved = Field(
+    "dns.flags.z", "Z", .bool, describe: either("reserved - incorrect!", or: "reserved (0)"))
+  let authenticated = Field(
+    "dns.flags.authenticated", "Answer authenticated", .bool,
+    describe: either(
+      "Answer/authority portion was authenticated by the server",
+      or: "Answer/authority portion was not authenticated by the server"))
+  let checkingDisabled = Field(
+    "dns.flags.checkdisable", "Non-authenticated data", .bool,
+    describe: either("Acceptable", or: "Unacceptable"))
   let responseCode = Field(
     "dns.flags.rcode", "Reply code", .decimal(16), bits: 4,
     names: { DNSResponseCode(rawValue: UInt8($0)).name })
@@ -48,4 +67,9 @@ package struct DNSFields: FieldSet {
   let responseTo = Field("dns.response_to", "Request In", .decimal(32), generated: true)
   let time = Field("dns.time", "Time", .duration, generated: true)
   package init() {}
+}
+
+/// A flag's two meanings.
+private func either(_ set: String, or unset: String) -> @Sendable (FieldValue) -> String {
+  { $0 == .bool(true) ? set : unset }
 }

@@ -14,6 +14,11 @@ package struct ICMP: Header {
   package struct Fields: FieldSet {
     let type = Field("icmp.type", "Type", .decimal(8), names: { ICMPType(rawValue: UInt8($0)).name })
     let code = Field("icmp.code", "Code", .decimal(8))
+    let unreachableCode = Field(
+      "icmp.code", "Code", .decimal(8), names: { ICMPUnreachable(rawValue: UInt8($0)).name })
+    let timeExceededCode = Field(
+      "icmp.code", "Code", .decimal(8),
+      names: { $0 == 0 ? "Time to live exceeded in transit" : "Fragment reassembly time exceeded" })
     let checksum = Field("icmp.checksum", "Checksum", .hex(16))
     let checksumStatus = Field(
       "icmp.checksum.status", "Checksum Status", .decimal(8), generated: true, names: ChecksumStatus.name)
@@ -98,7 +103,11 @@ package struct ICMP: Header {
   package mutating func walk(_ w: inout Walker) throws(WireError) {
     let f = Self.fields
     try w.code(f.type, &type)
-    try w.uint(f.code, &code)
+    switch type {
+    case .destinationUnreachable: try w.uint(f.unreachableCode, &code)
+    case .timeExceeded: try w.uint(f.timeExceededCode, &code)
+    default: try w.uint(f.code, &code)
+    }
     try w.uint(f.checksum, &checksum)
     if hasIdentifier {
       try swapped(f.identifier, f.identifierSwapped, &identifier, &w)

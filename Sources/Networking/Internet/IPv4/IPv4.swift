@@ -24,8 +24,10 @@ package struct IPv4: Header {
         if case .number(let bytes) = value { "\(bytes) bytes (\(bytes / 4))" } else { "" }
       })
     let services = Field("ip.dsfield", "Differentiated Services Field", .hex(8))
-    let dscp = Field("ip.dsfield.dscp", "Differentiated Services Codepoint", .decimal(8), bits: 6)
-    let ecn = Field("ip.dsfield.ecn", "Explicit Congestion Notification", .decimal(8), bits: 2)
+    let dscp = Field(
+      "ip.dsfield.dscp", "Differentiated Services Codepoint", .decimal(8), bits: 6, names: codepointName)
+    let ecn = Field(
+      "ip.dsfield.ecn", "Explicit Congestion Notification", .decimal(8), bits: 2, names: congestionName)
     let totalLength = Field("ip.len", "Total Length", .decimal(16))
     let identification = Field(
       "ip.id", "Identification", .hex(16),
@@ -46,7 +48,7 @@ package struct IPv4: Header {
       "ip.checksum.status", "Header checksum status", .decimal(8), generated: true,
       names: ChecksumStatus.name)
     let checksumCalculated = Field(
-      "ip.checksum_calculated", "Header checksum calculated", .hex(16), generated: true)
+      "ip.checksum_calculated", "Calculated Checksum", .hex(16), generated: true)
     let source = Field("ip.src", "Source Address", .ipv4, also: ["ip.addr", "ip.host", "ip.src_host"])
     let destination = Field(
       "ip.dst", "Destination Address", .ipv4, also: ["ip.addr", "ip.host", "ip.dst_host"])
@@ -154,6 +156,27 @@ package struct IPv4: Header {
     header.checksum = 0
     header.checksum = Checksum.internet(header.encoded)
     return header
+  }
+}
+
+/// The class selectors (RFC 2474 §4.2.2) and expedited forwarding (RFC 3246).
+private let codepointName: @Sendable (UInt64) -> String? = { codepoint in
+  switch codepoint {
+  case 0: "Default"
+  case 46: "Expedited Forwarding"
+  case _ where codepoint % 8 == 0: "Class Selector \(codepoint / 8)"
+  default: nil
+  }
+}
+
+/// RFC 3168 §5.
+private let congestionName: @Sendable (UInt64) -> String? = { mark in
+  switch mark {
+  case 0: "Not ECN-Capable Transport"
+  case 1: "ECN-Capable Transport codepoint '01'"
+  case 2: "ECN-Capable Transport codepoint '10'"
+  case 3: "Congestion Experienced"
+  default: nil
   }
 }
 
