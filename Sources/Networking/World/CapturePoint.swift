@@ -10,6 +10,9 @@ struct CapturePoint: Sendable {
   private var snapshots: [Dissector] = []
   private var interval = 16
   private static let mostSnapshots = 64
+  /// What was read last, by transmission number: marks, texts and pictures ask for the same frames again.
+  private var recent: [Int: Dissection] = [:]
+  private static let mostRecent = 64
 
   init(cable: Int) { self.cable = cable }
 
@@ -18,8 +21,9 @@ struct CapturePoint: Sendable {
       advance(to: number - 1, in: transmissions)
       return readNext(in: transmissions)
     }
+    if let known = recent[number] { return known }
     var dissector = dissector(before: number, in: transmissions)
-    return dissector.dissect(transmissions[number - 1])
+    return keep(dissector.dissect(transmissions[number - 1]))
   }
 
   /// The dissector as it stands before transmission `number`, which need not be on this cable.
@@ -54,7 +58,13 @@ struct CapturePoint: Sendable {
       snapshots = snapshots.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
     }
     read.append(next.number)
-    return front.dissect(next)
+    return keep(front.dissect(next))
+  }
+
+  private mutating func keep(_ dissection: Dissection) -> Dissection {
+    if recent.count >= Self.mostRecent { recent.removeAll(keepingCapacity: true) }
+    recent[dissection.number] = dissection
+    return dissection
   }
 }
 
