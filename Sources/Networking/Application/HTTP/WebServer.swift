@@ -178,59 +178,6 @@ package struct WebServer: Application {
     let message = HTTPMessage.response(code, phrase, headers: headers)
     return Response(code: code, head: message.encoded, body: body, closes: closes)
   }
-
-  // MARK: Network file
-
-  static let shape = Shape<AnyApplication>.mapping("web server") { m in
-    let port = m.optional("port", .integer(in: 1...65535), default: 80, "TCP port")
-    let idle = m.optional("idle", .duration, default: 5_000_000_000, "closes a connection after this silence")
-    let pages = m.required("pages", pageShape.entries(keys: path), "by path")
-    guard let pages else { return nil }
-    return AnyApplication(
-      WebServer(
-        port: UInt16(port), idle: idle,
-        pages: pages.map { $0.value.at($0.key) }))
-  }
-
-  private static let path = Shape<String>.parsed("a path like /index.html") { text throws(TextError) in
-    guard text.hasPrefix("/"), text.utf8.allSatisfy({ $0 > 32 && $0 < 127 }) else {
-      throw TextError("a path begins with / and has no blanks")
-    }
-    return text
-  }
-
-  private static let pageShape = Shape<Page>.mapping("page") { m in
-    let type = m.optional("type", .text, default: "text/html", "Content-Type")
-    let body = m.optional("body", .text, "what is served")
-    let size = m.optional("size", .integer(in: 0...100_000_000), "that many made-up bytes instead of a body")
-    if (body == nil) == (size == nil) {
-      m.report("a page has either \"body\" or \"size\"")
-      return nil
-    }
-    if !type.utf8.allSatisfy({ $0 >= 32 && $0 < 127 }) {
-      m.report("\"type\" must be plain ASCII", at: "type")
-      return nil
-    }
-    return Page(path: "", type: type, body: body.map { Array($0.utf8) } ?? filler(size!))
-  }
-
-  /// Bytes nobody reads: lines of numbered text.
-  private static func filler(_ count: Int) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(count + 32)
-    var line = Array("line 0000000\n".utf8)
-    while bytes.count < count {
-      var digit = line.count - 2
-      while line[digit] == UInt8(ascii: "9") {
-        line[digit] = UInt8(ascii: "0")
-        digit -= 1
-      }
-      line[digit] += 1
-      bytes += line
-    }
-    bytes.removeLast(bytes.count - count)
-    return bytes
-  }
 }
 
 package struct WebMoments: MomentSet {
@@ -245,17 +192,3 @@ package struct WebMoments: MomentSet {
 }
 
 extension MomentKind { package static let web = WebMoments() }
-
-/// `Mon, 02 Mar 2026 00:00:00 GMT` (RFC 9110 §5.6.7), for seconds since 1970.
-package enum HTTPDate {
-  package static func text(_ seconds: Int64) -> String {
-    let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-    let second = seconds - days * 86_400
-    let date = CalendarDate(daysSince1970: days)
-    let weekday = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][Int((days % 7 + 7) % 7)]
-    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let clock = [second / 3600, second / 60 % 60, second % 60].map(two).joined(separator: ":")
-    return
-      "\(weekday), \(two(Int64(date.day))) \(CalendarDate.monthNames[date.month - 1]) \(date.year) \(clock) GMT"
-  }
-}

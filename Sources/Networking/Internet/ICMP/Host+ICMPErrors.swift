@@ -1,0 +1,106 @@
+/// ICMP errors, sent and received.
+extension Host {
+  /// Type 3 (RFC 792, RFC 1122 §3.2.2.1) about a packet of ours or of somebody else's.
+  mutating func undeliverable(_ packet: [UInt8], _ code: ICMPUnreachable, _ step: inout Step) {
+    guard let (header, length) = try? IPv4.decode(packet) else {
+      return step.happened(MomentKind.icmp.drop, Unit(.name("ip"), packet), drop: .badHeader)
+    }
+    if isOwn(header.source) { return tellOwner(of: packet, header, length, code, &step) }
+    let mtu = routes.lookup(header.destination).map {
+      UInt16(truncatingIfNeeded: interfaces[$0.interface].mtu)
+    }
+    let detail = Detail("code", .text(code.name ?? "\(code.rawValue)"))
+    error(
+      .unreachable(code, mtu: code == .fragmentationNeeded ? mtu ?? 0 : 0), about: packet,
+      MomentKind.icmp.unreachable, from: nil, [detail], &step)
+  }
+
+  /// Type 11: its time to live ran out here. From the address it came in at (RFC 1812 §4.3.2.4).
+  mutating func timeExceeded(_ packet: [UInt8], _ interface: Int, _ step: inout Step) {
+    error(
+      .timeExceeded, about: packet, MomentKind.icmp.timeExceeded,
+      from: interfaces[interface].address.address, [], &step)
+  }
+
+  /// An error has come about a packet of ours (RFC 1122 §3.2.2.1): only its beginning is there.
+  mutating func icmpError(about quote: [UInt8], _ code: ICMPUnreachable, _ step: inout Step) {
+    guard let (header, length) = try? IPv4.decodeQuote(quote), isOwn(header.source) else {
+      return step.happened(MomentKind.icmp.drop, Unit(.name("ip"), quote), drop: .badHeader)
+    }
+    tellOwner(of: quote, header, length, code, &step)
+  }
+
+  /// The sender is on this host: its socket learns that the packet did not arrive.
+  private mutating func tellOwner(
+    of packet: [UInt8], _ header: IPv4, _ length: Int, _ code: ICMPUnreachable, _ step: inout Step
+  ) {
+    let unit = Unit(.name("ip"), packet)
+    guard packet.count >= length + 8 else {
+      return step.happened(MomentKind.icmp.drop, unit, drop: .badHeader)
+    }
+    // Smaller packets would be the answer (RFC 1191); hosts here do not try yet.
+    guard code != .fragmentationNeeded else {
+      return step.happened(
+        MomentKind.icmp.drop, unit, drop: .tooBig, [Detail("address", .ipv4(header.destination))])
+    }
+    let error: SocketError = code == .port || code == .protocol ? .refused : .unreachable
+    let ports = (
+      source: UInt16(packet[length]) << 8 | UInt16(packet[length + 1]),
+      destination: UInt16(packet[length + 2]) << 8 | UInt16(packet[length + 3])
+    )
+    let details = [
+      Detail("reason", .text(error.rawValue)), Detail("address", .ipv4(header.destination)),
+    ]
+    switch header.proto {
+    case .udp:
+      // A server's socket is not connected: errors are not for it.
+      guard let socket = udp.first(where: { $0.port == ports.source && $0.moment > 0 }) else { break }
+      step.happened(MomentKind.socket.error, unit, details)
+      return step.then(.application(socket.owner, .failed(socket.descriptor, error)))
+    case .tcp:
+      let remote = Endpoint(header.destination, ports.destination)
+      if tcpUnreachable(local: ports.source, remote: remote, unit, details, &step) { return }
+    case .icmp:
+      let identifier = UInt16(packet[length + 4]) << 8 | UInt16(packet[length + 5])
+      guard packet[length] == ICMPType.echoRequest.rawValue, let application = pinging(identifier) else {
+        break
+      }
+      step.happened(MomentKind.socket.error, unit, details)
+      return step.then(.application(application, .unreachable(header.destination)))
+    default: break
+    }
+    step.happened(MomentKind.icmp.drop, unit, drop: .nobodyWaits, details)
+  }
+
+  /// As much of a packet as fits an error of 576 octets in all (RFC 1812 §4.3.2.3).
+  private func quote(_ packet: [UInt8]) -> [UInt8] { Array(packet.prefix(576 - 20 - 8)) }
+
+  /// No error about errors, broadcasts or later fragments, and not too many (RFC 1122 §3.2.2).
+  private mutating func error(
+    _ message: ICMP, about packet: [UInt8], _ kind: MomentKind, from: IPv4Address?, _ details: [Detail],
+    _ step: inout Step
+  ) {
+    let unit = Unit(.name("ip"), packet)
+    guard let (header, length) = try? IPv4.decode(packet) else {
+      return step.happened(MomentKind.icmp.drop, unit, drop: .badHeader)
+    }
+    let isError = header.proto == .icmp && packet.count > length && ![0, 8].contains(packet[length])
+    let broadcast =
+      header.destination == .limitedBroadcast || header.destination.isMulticast
+      || interfaces.contains { $0.address.broadcast == header.destination }
+    let nobody =
+      header.source == .unspecified || header.source == .limitedBroadcast || header.source.isMulticast
+    guard !isError, !broadcast, !nobody, header.fragmentOffset == 0 else {
+      return step.happened(MomentKind.icmp.drop, unit, drop: .noErrorAllowed)
+    }
+    guard icmp.take(at: step.now) else {
+      return step.happened(MomentKind.icmp.drop, unit, drop: .errorLimit)
+    }
+    let own = isOwn(header.destination) ? header.destination : from ?? sourceAddress(to: header.source)
+    guard let own else { return step.happened(MomentKind.icmp.drop, unit, drop: .noRoute) }
+    icmpEmit(
+      message, quote(packet), kind, from: own, to: header.source, Origin(.asker, step.work.cause),
+      dscp: 0x30,
+      details + [Detail("address", .ipv4(header.source))], &step)
+  }
+}
