@@ -51,6 +51,8 @@ struct GarbageTests {
         Issue.record("\(layer.protocol.name) stands at \(layer.bytes) of \(source.count) bytes")
         return
       }
+      // The names of codes are looked up with whatever number is there.
+      for node in layer.nodes { if case .number = node.value, node.text.isEmpty { Issue.record("no text") } }
       for node in layer.nodes where !node.field.isGenerated {
         let end = dissection.bytes(of: node.source).count * 8
         if node.bits.upperBound > end { Issue.record("\(node.field.name) stands behind the end") }

@@ -4,8 +4,6 @@ struct TCPStreams: DissectorState {
   var indices = BoundedTable<SocketPair, Int>(limit: 4096)
   var streams = BoundedTable<Int, TCPStream>(limit: 4096)
   var count = 0
-  /// Octets that wait in all streams for the rest of their messages.
-  var waitingBytes = 0
 
   /// The stream of a segment. A SYN with another initial number than the last opens a new one on the same ports.
   mutating func index(of pair: SocketPair, _ header: TCP, at time: Int64, isQuote: Bool) -> Int {
