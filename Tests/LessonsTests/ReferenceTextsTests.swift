@@ -45,3 +45,25 @@ func everythingThatHappensHasItsSentence(network: String, line: String) throws {
   }
   for rule in EvidenceRule.tcp { #expect(reference.evidence(rule) != nil, "\(rule.rawValue)") }
 }
+
+@Test func everyTimerAndEveryICMPNameHasItsWord() {
+  let reference = Reference(library)
+  let types: [ICMPType] = [
+    .echoReply, .destinationUnreachable, .redirect, .echoRequest, .timeExceeded, .parameterProblem,
+  ]
+  for value in TCPTimer.allCases.map(\.rawValue) + types.compactMap(\.name) {
+    #expect(reference.word(value) != nil, "\(value)")
+  }
+}
+
+@Test func aReasonIsSaidInTheReadersLanguage() throws {
+  let path = try #require(library.networkPath("home"))
+  let file = try NetworkFile.decode(library.source(path))
+  let script = try ScriptLine("phone: browse http://no.example.com/", in: file.world(seed: 1).devices)
+  var timeline = Timeline(file.world(seed: 1, script: [script]))
+  _ = timeline.extendToEnd(limit: 20_000)
+  let failed = try #require(timeline.moments.first { $0.kind.name == "browser.failed" })
+  let text = Reference(library).moment(failed)
+  #expect(text.en == "cannot show the page: name not found")
+  #expect(text.ko == "페이지를 보여 줄 수 없습니다: 그런 이름이 없음")
+}

@@ -32,6 +32,9 @@ package final class Reference: Sendable {
 
   func hasMoment(_ kind: String) -> Bool { file("moments").moments[kind] != nil }
 
+  /// What a moment's value is called where it is one of ours: `timed-out`, `Host unreachable`.
+  package func word(_ value: String) -> LocalizedText? { file("moments").words[value] }
+
   package func drop(_ reason: DropReason) -> LocalizedText? { file("drops").drops[reason.rawValue] }
 
   package func evidence(_ rule: EvidenceRule) -> LocalizedText? { file("evidence").evidence[rule.rawValue] }
@@ -68,13 +71,20 @@ package final class Reference: Sendable {
     }
   }
 
+  /// The details whose values are words of ours, not names the learner chose.
+  private static let translated: Set<String> = ["reason", "timer", "code", "type"]
+
   private func sentence(_ text: LocalizedText?, _ moment: Moment) -> LocalizedText {
     guard let text else { return LocalizedText(en: moment.kind.name, ko: moment.kind.name) }
     func filled(_ language: Language) -> String {
       var errors: [TextError] = []
       return Template(text[language], language: language, errors: &errors).filled { slot in
         guard let detail = moment.details.first(where: { $0.name == slot.name }) else { return "…" }
-        return ExpressionValue(detail.value)?.text ?? "…"
+        let value = ExpressionValue(detail.value)
+        if Reference.translated.contains(slot.name), case .text(let key) = value, let word = word(key) {
+          return word[language]
+        }
+        return value?.text ?? "…"
       }
     }
     return LocalizedText(en: filled(.en), ko: filled(.ko))

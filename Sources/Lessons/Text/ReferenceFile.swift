@@ -18,6 +18,8 @@ package struct ReferenceFile: Sendable {
   package var fields: [String: LocalizedText] = [:]
   package var moments: [String: Sentence] = [:]
   package var drops: [String: LocalizedText] = [:]
+  /// What a moment's values that are words are called, by the value.
+  package var words: [String: LocalizedText] = [:]
   package var evidence: [String: LocalizedText] = [:]
   package var layers: [String: Named] = [:]
   package var units: [String: Named] = [:]
@@ -35,6 +37,8 @@ package struct ReferenceFile: Sendable {
       m.optional("fields", templates(.none).entries(keys: .key(field)), "by field name"))
     file.moments = dictionary(
       m.optional("moments", sentence.entries(keys: .key(momentKind)), "by kind of moment"))
+    file.words = dictionary(
+      m.optional("words", templates(.none).entries(keys: .key()), "by value of a moment's detail"))
     file.drops = dictionary(m.optional("drops", templates(.none).entries(keys: .key()), "by reason"))
     file.evidence = dictionary(m.optional("evidence", templates(.any).entries(keys: .key()), "by rule"))
     file.layers = dictionary(m.optional("layers", named.entries(keys: .key(layer)), "by layer"))
