@@ -94,7 +94,7 @@ extension Action {
     Action(
       .view, (1...9).map { .character(Character(String($0))) }, "1 2", in: .walk, .place,
       say("view: Stack, Ladder", "그림: 계층, 순서도"),
-      say("Show this picture; again: keep it while walking.", "이 그림을 봅니다. 한 번 더 누르면 걷는 동안 그대로 둡니다."),
+      say("Show this picture; again: keep it while walking.", "이 그림을 봅니다. 한 번 더 누르면 여정 내내 그대로 둡니다."),
       hints: [.walk: hint("1-2", "view", "그림", 6), .lookingAround: hint("1-2", "view", "그림", 3)]),
     Action(
       .enterListed, [.right, "l", " "], "→ l Space", in: .list, .place,
@@ -170,8 +170,8 @@ extension Action {
         .why: hint("Esc", "back", "뒤로", 2),
       ]),
     Action(
-      .leave, ["q"], "q", in: .everywhere, .leave, say("close; on the walk: quit", "닫기, 걷는 중엔 끝내기"),
-      say("Close what covers the walk; on the walk, quit.", "걷기를 가린 것을 닫습니다. 걷는 중에는 끝냅니다."),
+      .leave, ["q"], "q", in: .everywhere, .leave, say("close; on the walk: quit", "닫기, 여정에선 끝내기"),
+      say("Close what covers the walk; on the walk, quit.", "여정을 가린 것을 닫습니다. 여정에서는 끝냅니다."),
       hints: [
         .start: fixed("q", "quit", "끝"), .list: fixed("q", "quit", "끝"), .walk: fixed("q", "quit", "끝"),
         .face: fixed("q", "quit", "끝"), .answered: fixed("q", "quit", "끝"),

@@ -5,7 +5,7 @@ extension Texts {
   static let startIntroduction = [
     both(
       "Follow one packet through every device and layer, one key at a time.",
-      "패킷 하나를 따라 모든 장치와 계층을 한 키씩 걸어 봅니다."),
+      "패킷 하나를 따라 모든 장치와 계층을 키 하나로 한 단계씩 지나 봅니다."),
     both(
       "The network runs inside this program. Nothing is sent anywhere.",
       "네트워크는 이 프로그램 안에서 돌아갑니다. 밖으로는 아무것도 보내지 않습니다."),
@@ -25,7 +25,7 @@ extension Texts {
       ? "\(count) lesson\(count == 1 ? "" : "s"), in order, none locked" : "수업 \(count)개, 순서대로, 잠긴 것 없음"
   }
   static func exploreWhat(_ names: String, _ language: Language) -> String {
-    language == .en ? "walk a network freely: \(names)" : "네트워크를 자유롭게 걷기: \(names)"
+    language == .en ? "walk a network freely: \(names)" : "네트워크를 자유롭게 둘러보기: \(names)"
   }
 
   struct Lines: Sendable {
@@ -67,19 +67,19 @@ extension Texts {
     case .begin:
       both(
         "The whole journey once, from your Enter key to the closed connection.",
-        "Enter 키부터 연결이 닫힐 때까지 여정 전체를 한 번 걷습니다.")
+        "Enter 키를 누른 순간부터 연결이 닫힐 때까지 여정 전체를 따라갑니다.")
     case .lessons: both("All lessons in teaching order.", "모든 수업을 배우는 순서대로 봅니다.")
-    case .explore: both("No lesson, no questions: only the network and you.", "수업도 질문도 없이 네트워크를 걷습니다.")
+    case .explore: both("No lesson, no questions: only the network and you.", "수업도 질문도 없이 네트워크를 자유롭게 둘러봅니다.")
     }
   }
 
   static let lessonsIntroduction = both(
-    "Each lesson walks a network that really runs. Start anywhere.", "수업마다 실제로 돌아가는 네트워크를 걷습니다. 어디서든 시작하세요.")
+    "Each lesson walks a network that really runs. Start anywhere.", "수업마다 실제로 돌아가는 네트워크를 따라갑니다. 어디서든 시작하세요.")
   static let lessonsSentence = both("Enter begins the lesson.", "Enter를 누르면 수업을 시작합니다.")
   static let networksIntroduction = both(
     "Walk a network freely: every frame, every layer, every byte.",
-    "네트워크를 자유롭게 걷습니다. 모든 프레임, 모든 계층, 모든 바이트를 볼 수 있습니다.")
-  static let networksSentence = both("Enter walks this network.", "Enter를 누르면 이 네트워크를 걷습니다.")
+    "네트워크를 자유롭게 둘러보며 모든 프레임, 계층, 바이트를 봅니다.")
+  static let networksSentence = both("Enter walks this network.", "Enter를 누르면 이 네트워크를 둘러봅니다.")
 
   static func group(_ group: Action.Group) -> LocalizedText {
     switch group {
@@ -95,7 +95,7 @@ extension Texts {
     switch situation {
     case .start, .list, .help: both("Keys in a list", "목록에서 쓰는 키")
     case .choosing, .typing, .picking: both("Keys in a question", "질문에서 쓰는 키")
-    default: both("Keys on the walk", "걷는 중에 쓰는 키")
+    default: both("Keys on the walk", "여정에서 쓰는 키")
     }
   }
 

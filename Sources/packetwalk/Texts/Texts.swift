@@ -137,7 +137,7 @@ enum Texts {
 
   static func doesNothing(_ key: String, _ language: Language) -> String {
     language == .en
-      ? "\(key) does nothing here. ? shows keys." : "여기서 \(key) 키는 아무 일도 하지 않습니다. ?로 키를 볼 수 있습니다."
+      ? "\(key) does nothing here. ? shows keys." : "여기서 \(key) 키는 쓰지 않습니다. ?로 쓸 수 있는 키를 봅니다."
   }
 
   static let noKorean = both(
@@ -145,14 +145,14 @@ enum Texts {
   static let hangulNote = "한글 입력 상태: 글자 키는 다음 키와 함께 도착합니다. 한/영을 눌러 주세요."
   static let endReached = both(
     "→ nothing comes after this: the walk ends here. Esc goes to the start screen.",
-    "→ 걷기가 여기서 끝납니다. Esc를 누르면 시작 화면으로 갑니다.")
-  static let startReached = both("← this is the start of the walk.", "← 여기가 걷기의 처음입니다.")
-  static let noLaterFrame = both("] no later frame: the walk ends here.", "] 이 뒤에는 프레임이 없습니다. 걷기가 여기서 끝납니다.")
+    "→ 여정이 여기서 끝납니다. Esc를 누르면 시작 화면으로 갑니다.")
+  static let startReached = both("← this is the start of the walk.", "← 여기가 여정의 처음입니다.")
+  static let noLaterFrame = both("] no later frame: the walk ends here.", "] 이 뒤에는 프레임이 없습니다. 여정이 여기서 끝납니다.")
   static let noEarlierFrame = both("[ no frame before this one.", "[ 이 앞에는 프레임이 없습니다.")
   static let noSuchView = both("There are two pictures: 1 Stack, 2 Ladder.", "그림은 두 가지입니다. 1 계층, 2 순서도.")
   static let startScreen = both("This is the start screen. q quits.", "여기가 시작 화면입니다. q로 끝냅니다.")
   static let furthestSeen = both("> this is the furthest you have seen.", "> 여기가 지금까지 본 가장 먼 곳입니다.")
-  static let viewKept = both("This picture stays while you walk.", "걷는 동안 이 그림을 그대로 둡니다.")
+  static let viewKept = both("This picture stays while you walk.", "여정 내내 이 그림을 그대로 둡니다.")
   static let tablesLater = both(
     "Nothing to open here: ↑ ↓ choose a device; Tab goes to the fields.",
     "여기서 열 것이 없습니다. ↑ ↓로 장치를 고르고 Tab으로 필드에 갑니다.")
@@ -160,7 +160,7 @@ enum Texts {
   // MARK: Coach lines
 
   static let coachNext = both("→ goes on", "→ 다음으로 갑니다")
-  static let coachField = both("↓ picks a field: its bytes light up", "↓ 필드를 고르면 그 바이트가 켜집니다")
+  static let coachField = both("↓ picks a field: its bytes light up", "↓ 필드를 고르면 그 바이트가 강조됩니다")
   static let coachWhy = both("w asks why", "w 왜 그런지 묻습니다")
 
   // MARK: Panels
@@ -170,7 +170,7 @@ enum Texts {
   static let whyValue = both("Why this value?", "왜 이 값일까요?")
   static let tabValue = both("Tab: why this value?", "Tab: 왜 이 값일까요?")
   static let tabFrame = both("Tab: why was this sent?", "Tab: 왜 보냈을까요?")
-  static let because = both("because", "때문에")
+  static let because = both("because", "이유")
   static let noEvidence = both(
     "This value is always the same here: nothing had to be looked up for it.",
     "이 값은 여기서 늘 같습니다. 따로 찾아볼 것이 없었습니다.")
