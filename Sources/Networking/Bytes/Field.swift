@@ -47,7 +47,9 @@ package final class Field: Sendable {
   }
 
   /// Whether the field's bits can hold a number; names are looked up only then.
-  private func isOnWire(_ number: UInt64) -> Bool { bits == 0 || bits >= 64 || (number / scale) >> UInt64(bits) == 0 }
+  private func isOnWire(_ number: UInt64) -> Bool {
+    bits == 0 || bits >= 64 || (number / scale) >> UInt64(bits) == 0
+  }
 
   /// What tshark prints for `-T fields -e`: the bare value.
   package func show(_ value: FieldValue) -> String {

@@ -19,7 +19,7 @@ struct CapturePoint: Sendable {
   mutating func dissection(of number: Int, in transmissions: [Transmission]) -> Dissection {
     if upTo < number {
       advance(to: number - 1, in: transmissions)
-      return readNext(in: transmissions)
+      return keep(readNext(in: transmissions))
     }
     if let known = recent[number] { return known }
     var dissector = dissector(before: number, in: transmissions)
@@ -58,7 +58,7 @@ struct CapturePoint: Sendable {
       snapshots = snapshots.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
     }
     read.append(next.number)
-    return keep(front.dissect(next))
+    return front.dissect(next)
   }
 
   private mutating func keep(_ dissection: Dissection) -> Dissection {

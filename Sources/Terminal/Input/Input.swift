@@ -3,7 +3,7 @@ import CSystem
 /// Keys read and not yet asked for.
 struct Input {
   /// Milliseconds after which the beginning of a sequence is taken for a key: `ESC`.
-  static let sequenceGap: Int64 = 10
+  static let sequenceGap: Int64 = 8
 
   private var decoder: KeyDecoder
   private var hangul = HangulKeys()
