@@ -13,7 +13,6 @@ let package = Package(
   name: "packetwalk",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
@@ -22,7 +21,7 @@ let package = Package(
     .target(name: "Documents", dependencies: ["Yams"], swiftSettings: strict),
     .target(
       name: "Networking",
-      dependencies: ["Documents", .product(name: "Collections", package: "swift-collections")],
+      dependencies: ["Documents"],
       swiftSettings: strict),
     .target(name: "Lessons", dependencies: ["Networking", "Documents"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CNcurses", "CSystem"], swiftSettings: strict),
