@@ -31,12 +31,6 @@ package struct CaptureWriter: Sendable {
 
   package mutating func append(_ frame: CapturedFrame) { bytes += record(frame) }
 
-  /// Takes out what was written so far, so that a long file can go out in pieces.
-  package mutating func takeBytes() -> [UInt8] {
-    defer { bytes = [] }
-    return bytes
-  }
-
   private var head: [UInt8] {
     switch format {
     case .pcap:

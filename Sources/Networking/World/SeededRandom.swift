@@ -18,5 +18,4 @@ package struct SeededRandom: RandomNumberGenerator, Equatable, Sendable {
   }
 
   package mutating func uint16() -> UInt16 { UInt16(truncatingIfNeeded: next() >> 16) }
-  package mutating func uint32() -> UInt32 { UInt32(truncatingIfNeeded: next() >> 16) }
 }

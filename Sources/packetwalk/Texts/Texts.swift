@@ -115,8 +115,6 @@ enum Texts {
     language == .en ? "moment \(number)" : "순간 \(number)"
   }
 
-  static func jumped(_ language: Language) -> String { language == .en ? "◂ Esc" : "◂ Esc" }
-
   static func explores(_ name: String, _ language: Language) -> String {
     language == .en ? "Explore: \(name)" : "탐색: \(name)"
   }
@@ -165,7 +163,6 @@ enum Texts {
 
   // MARK: Panels
 
-  static let fieldTitle = both("Field", "필드")
   static let whyFrame = both("Why was this sent?", "왜 보냈을까요?")
   static let whyValue = both("Why this value?", "왜 이 값일까요?")
   static let tabValue = both("Tab: why this value?", "Tab: 왜 이 값일까요?")

@@ -141,15 +141,12 @@ struct Journey: Sendable {
 
   // MARK: Strides
 
-  /// The next moment in which a frame has arrived.
-  func delivery(after number: Int) -> Int? {
-    timeline.moments.dropFirst(number).first { $0.kind.name == "phy.receive" }?.number
+  /// Where a stride leads; nil when the walk ends before.
+  func moment(_ stride: Stride, after number: Int) -> Int? { timeline.moment(stride, after: number) }
+  /// The same backwards; nil when there is none before, for what is before the first moment has no picture.
+  func moment(_ stride: Stride, before number: Int) -> Int? {
+    timeline.moment(stride, before: number).flatMap { $0 > 0 ? $0 : nil }
   }
-  func delivery(before number: Int) -> Int? {
-    timeline.moments.prefix(max(0, number - 1)).last { $0.kind.name == "phy.receive" }?.number
-  }
-  func frame(after number: Int) -> Int? { timeline.transmissions.first { $0.moment > number }?.moment }
-  func frame(before number: Int) -> Int? { timeline.transmissions.last { $0.moment < number }?.moment }
 
   // MARK: Why
 

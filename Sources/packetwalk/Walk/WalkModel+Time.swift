@@ -17,9 +17,11 @@ extension WalkModel {
     case .previousStop: back(to: previousStop, isStop: true, none: Texts.startReached)
     case .nextMoment: forward(to: moment < journey.last ? moment + 1 : nil, none: Texts.endReached)
     case .previousMoment: back(to: moment > first ? moment - 1 : nil, none: Texts.startReached)
-    case .nextFrame: forward(to: journey.frame(after: moment), none: Texts.noLaterFrame)
+    case .nextFrame: forward(to: journey.moment(.frame, after: moment), none: Texts.noLaterFrame)
     case .previousFrame:
-      back(to: journey.frame(before: moment).flatMap { $0 >= first ? $0 : nil }, none: Texts.noEarlierFrame)
+      back(
+        to: journey.moment(.frame, before: moment).flatMap { $0 >= first ? $0 : nil },
+        none: Texts.noEarlierFrame)
     case .start: back(to: moment > first ? first : nil, isStop: true, none: Texts.startReached)
     case .furthest:
       forward(to: moment < furthest ? furthest : nil, isStop: true, none: Texts.furthestSeen)
@@ -28,12 +30,14 @@ extension WalkModel {
   }
 
   private var nextStop: Int? {
-    guard let lesson else { return journey.delivery(after: moment) }
+    guard let lesson else { return journey.moment(.delivery, after: moment) }
     return lesson.stops.first { $0.moment > moment }?.moment
   }
 
   private var previousStop: Int? {
-    guard let lesson else { return journey.delivery(before: moment) ?? (moment > first ? first : nil) }
+    guard let lesson else {
+      return journey.moment(.delivery, before: moment) ?? (moment > first ? first : nil)
+    }
     return lesson.stops.last { $0.moment < moment }?.moment
   }
 
