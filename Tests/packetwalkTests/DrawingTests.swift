@@ -21,7 +21,7 @@ import Testing
     #expect(
       canvas.text == """
          Two hosts                                      moment 7/44  0.000 ms  t 한국어
-        ┌─ [1 Stack] 2 Ladder ──────────────────┬═ Frame 1, 60 bytes ══════════════════┐
+        ┌─ [1 Stack] 2 Ladder 3 Map 4 Tables ───┬═ Frame 1, 60 bytes ══════════════════┐
         │            laptop switch print        │  ▾Ethernet II                14 bytes│
         │ Application[    ]        [    ]       │> ▸Destination       ff:ff:ff:ff:ff:ff│
         │ Transport  [    ]        [    ]       │  ▸Source            00:00:5e:00:53:10│
@@ -43,12 +43,12 @@ import Testing
 
          → goes on
          eth.dst, bytes 0-5: ff:ff:ff:ff:ff:ff. What eth.dst is for.
-         → next  ← back  ↑↓ field  Tab pane  Enter open  w why  1-2 view  ? keys  q quit
+         → next  ← back  ↑↓ field  Tab pane  Enter open  w why  1-6 view  ? keys  q quit
         """)
     #expect(
       canvas.roleText == """
         .sssssssss...................................................qqqqqqqqqqqqqqqqqq
-        qq.sssssssssqqqqqqqqq.qqqqqqqqqqqqqqqqqqqf.fffffffffffffffff.ffffffffffffffffffq
+        qq.sssssssssqqqqqqqqqqqqqqqqqqqqqqqq.qqqqf.fffffffffffffffff.ffffffffffffffffffq
         q............ssssss.....................q..ssssssssssss................qqqqqqqqq
         q............q....q........q....q.......qSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSq
         q............q....q........q....q.......q......................................q
@@ -79,7 +79,7 @@ import Testing
     #expect(
       canvas.text == """
          호스트 둘                                       순간 7/44  0.000 ms  t English
-        ┌─ [1 계층] 2 순서도 ───────────────────┬═ 프레임 1, 60바이트 ═════════════════┐
+        ┌─ [1 계층] 2 순서도 3 지도 4 표 ───────┬═ 프레임 1, 60바이트 ═════════════════┐
         │            노트북 스위치 프린터       │  ▾Ethernet II                14바이트│
         │ 응용       [    ]        [    ]       │> ▸Destination       ff:ff:ff:ff:ff:ff│
         │ 전송       [    ]        [    ]       │  ▸Source            00:00:5e:00:53:10│
@@ -101,7 +101,7 @@ import Testing
 
          → 다음으로 갑니다
          eth.dst, 0-5번 바이트: ff:ff:ff:ff:ff:ff. eth.dst의 쓰임.
-         → 다음  ← 이전  ↑↓ 필드  Tab 창  Enter 열기  w 왜  1-2 그림  ? 도움말  q 끝
+         → 다음  ← 이전  ↑↓ 필드  Tab 창  Enter 열기  w 왜  1-6 그림  ? 도움말  q 끝
         """)
   }
 
@@ -110,7 +110,7 @@ import Testing
     #expect(
       canvas.text == """
          Two hosts                                     moment 20/44  0.030 ms  t 한국어
-        ┌═ 1 Stack [2 Ladder] ══════════════════┬─ Frame 4, 60 bytes ──────────────────┐
+        ┌═ 1 Stack [2 Ladder] 3 Map 4 Tables ═══┬─ Frame 4, 60 bytes ──────────────────┐
         │ laptop                           print│> ▾Ethernet II                14 bytes│
         │  1 │─ARP?──────────────────────────▸│ │  ▸Destination       00:00:5e:00:53:10│
         │> 2 │◂─ARP───────────────────────────│ │  ▸Source            00:00:5e:00:53:12│
@@ -132,7 +132,7 @@ import Testing
 
          → goes on
          Ethernet II, 14 bytes: 00:00:5e:00:53:12 → 00:00:5e:00:53:10. Enter closes its…
-         → next  ← back  ↑↓ field  Tab pane  Enter open  w why  1-2 view  ? keys  q quit
+         → next  ← back  ↑↓ field  Tab pane  Enter open  w why  1-6 view  ? keys  q quit
         """)
   }
 
@@ -141,7 +141,7 @@ import Testing
     #expect(
       canvas.text == """
          Two hosts                                     moment 11/44  0.007 ms  t 한국어
-        ┌─ [1 Stack] 2 Ladder ──────────────────┬─ Frame 2, 60 bytes ──────────────────┐
+        ┌─ [1 Stack] 2 Ladder 3 Map 4 Tables ───┬─ Frame 2, 60 bytes ──────────────────┐
         │            laptop switch print        │  ▸Eth  00:00:5e:00:53:10 → … 14 bytes│
         │ Application[    ]        [    ]       │  ▾ARP  Who has 10.0.0.20? T… 28 bytes│
         │ Transport  [    ]        [    ]       │  ▸2 fields          Hardware …       │
@@ -172,7 +172,7 @@ import Testing
     #expect(
       canvas.text == """
          Two hosts                                      moment 6/44  0.000 ms  t 한국어
-        ┌─ [1 Stack] 2 Ladder ──────────────────┬─ Frame in laptop, 42 bytes ──────────┐
+        ┌─ [1 Stack] 2 Ladder 3 Map 4 Tables ───┬─ Frame in laptop, 42 bytes ──────────┐
         │            laptop switch print        │  ▸Eth  00:00:5e:00:53:10 → … 14 bytes│
         │ Application[    ]        [    ]       │> ▾ARP  Who has 10.0.0.20? T… 28 bytes│
         │ Transport  [    ]        [    ]       │  ▸2 fields          Hardware …       │

@@ -29,7 +29,7 @@ package struct Lesson: Sendable {
     package var view: View?
   }
 
-  package enum View: String, CaseIterable, Sendable { case stack, ladder }
+  package enum View: String, CaseIterable, Sendable { case stack, ladder, map, tables, tcp, header }
 
   package var file: String
   package var id: String

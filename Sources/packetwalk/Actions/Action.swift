@@ -8,7 +8,8 @@ struct Action: Sendable {
     case help, language, back, leave, redraw
     case up, down, pageUp, pageDown, first, last, open, nextPane, previousPane
     case nextStop, previousStop, nextMoment, previousMoment, nextFrame, previousFrame, start, furthest
-    case view, why
+    case view
+    case why
     case enterListed, leaveListed
     case answer, dontKnow, hint, skip
   }

@@ -92,10 +92,10 @@ extension Action {
         .typing: hint("Enter", "answer", "답하기", 0),
       ]),
     Action(
-      .view, (1...9).map { .character(Character(String($0))) }, "1 2", in: .walk, .place,
-      say("view: Stack, Ladder", "그림: 계층, 순서도"),
+      .view, (1...9).map { .character(Character(String($0))) }, "1 … 6", in: .walk, .place,
+      say("picture", "그림"),
       say("Show this picture; again: keep it while walking.", "이 그림을 봅니다. 한 번 더 누르면 여정 내내 그대로 둡니다."),
-      hints: [.walk: hint("1-2", "view", "그림", 6), .lookingAround: hint("1-2", "view", "그림", 3)]),
+      hints: [.walk: hint("1-6", "view", "그림", 6), .lookingAround: hint("1-6", "view", "그림", 3)]),
     Action(
       .enterListed, [.right, "l", " "], "→ l Space", in: .list, .place,
       say("open the marked line", "표시한 줄 열기"),

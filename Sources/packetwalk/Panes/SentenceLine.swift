@@ -78,23 +78,7 @@ struct SentenceLine {
   }
 
   private func pictureText(_ size: Size) -> String? {
-    switch walk.picture {
-    case .stack:
-      guard let device = walk.pictureRow else { return nil }
-      let info = walk.journey.topology.devices[device]
-      let addresses = zip(info.addresses, info.hardware).map { "\($0) (\($1))" }.joined(separator: ", ")
-      let kind = Texts.kind(info, language)
-      return "\(info.label[language]): \(kind)\(addresses.isEmpty ? "" : ", ")\(addresses)."
-    case .ladder:
-      let rows = walk.ladderRows(size)
-      guard let row = walk.pictureRow, rows.indices.contains(row) else { return nil }
-      let message = rows[row]
-      let devices = walk.journey.topology.devices
-      return Texts.message(
-        message.number, message.label, devices[message.from].label[language],
-        devices[message.to].label[language],
-        message.hops.count, language)
-    }
+    walk.pictureRow.flatMap { walk.pictureView(size, language).sentence($0) }
   }
 }
 

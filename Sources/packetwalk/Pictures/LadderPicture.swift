@@ -3,23 +3,44 @@ import Networking
 import Terminal
 
 /// Who said what to whom, from top to bottom; arrows grow hop by hop.
-struct LadderPicture {
-  let messages: [Message]
-  /// Devices with a line of their own, from left to right.
-  let columns: [Int]
+struct LadderPicture: PictureView {
   let topology: Topology
   let language: Language
   /// The moment shown: later messages are not there yet.
-  let moment: Int
-  /// Index in `shown` of the message under the cursor, when the picture has the focus.
-  let cursor: Int?
-
+  private let moment: Int
+  private let messages: [Message]
+  /// Devices with a line of their own, from left to right.
+  private let columns: [Int]
   /// The messages so far between devices that have a line.
-  static func shown(_ messages: [Message], _ columns: [Int], at moment: Int) -> [Message] {
-    messages.filter { $0.moment <= moment && columns.contains($0.from) && columns.contains($0.to) }
+  private let shown: [Message]
+
+  init(_ context: PictureContext) {
+    topology = context.topology
+    language = context.language
+    messages = context.walk.journey.messages
+    let columns = context.walk.journey.ladderColumns(LadderPicture.columnCount(width: context.size.width))
+    let moment = context.scene.moment.number
+    self.columns = columns
+    self.moment = moment
+    shown = messages.filter {
+      $0.moment <= moment && columns.contains($0.from) && columns.contains($0.to)
+    }
   }
 
-  private var shown: [Message] { LadderPicture.shown(messages, columns, at: moment) }
+  var count: Int { shown.count }
+  var home: Int { max(0, shown.count - 1) }
+
+  func sentence(_ row: Int) -> String? {
+    guard shown.indices.contains(row) else { return nil }
+    let message = shown[row]
+    return Texts.message(
+      message.number, message.label, topology.devices[message.from].label[language],
+      topology.devices[message.to].label[language], message.hops.count, language)
+  }
+
+  func open(_ row: Int) -> PictureTarget {
+    shown.indices.contains(row) ? .moment(shown[row].moment) : .notice(Texts.noMessages)
+  }
 
   /// Index in `shown` of the message that is under way, or was last.
   private var current: Int? {
@@ -31,7 +52,7 @@ struct LadderPicture {
   /// How many lines there is room for.
   static func columnCount(width: Int) -> Int { max(2, (width - 6) / 11 + 1) }
 
-  func draw(in rect: Rect, on canvas: inout Canvas) {
+  func draw(cursor: Int?, in rect: Rect, on canvas: inout Canvas) {
     guard columns.count > 1, rect.height > 2 else {
       canvas.put(Texts.noMessages[language], at: rect.droppingLeft(1).origin, role: .quiet)
       return

@@ -3,24 +3,42 @@ import Networking
 import Terminal
 
 /// The devices on the unit's path, each as high as its layers, with the unit where it is; below it its parts.
-struct StackPicture {
+struct StackPicture: PictureView {
   let scene: Scene
   let topology: Topology
   let language: Language
-  /// The device under the cursor, when the picture has the focus.
-  let cursor: Int?
+
+  init(_ context: PictureContext) {
+    scene = context.scene
+    topology = context.topology
+    language = context.language
+  }
+
+  /// A row is a device on the path.
+  var count: Int { scene.path.count }
+  var home: Int { scene.holder.flatMap(scene.path.firstIndex) ?? 0 }
+
+  func sentence(_ row: Int) -> String? {
+    scene.path.indices.contains(row) ? topology.devices[scene.path[row]].sentence(language) : nil
+  }
+
+  func open(_ row: Int) -> PictureTarget {
+    guard scene.path.indices.contains(row) else { return .notice(Texts.nothingToOpen) }
+    return .picture(.tables, device: scene.path[row])
+  }
 
   static let rows: [LayerKind] = [.application, .transport, .internet, .link, .physical]
 
   /// Columns of the layer names, the gutter included.
   private func labelWidth(_ width: Int) -> Int { width < 50 ? 12 : 13 }
 
-  func draw(in rect: Rect, on canvas: inout Canvas) {
+  func draw(cursor selected: Int?, in rect: Rect, on canvas: inout Canvas) {
+    let cursor = selected.flatMap { scene.path.indices.contains($0) ? scene.path[$0] : nil }
     let label = labelWidth(rect.width)
     let room = rect.width - label
     // Four devices fit; the width does not change with the path, so that nothing jumps.
     let cell = max(6, min(12, (room + 1) / 4 - 1))
-    let shown = visible(columns: max(1, (room + 1) / (cell + 1)))
+    let shown = visible(columns: max(1, (room + 1) / (cell + 1)), cursor: cursor)
     var area = rect
     if rect.height >= 13 { _ = area.cutTop(1) }
     let heads = area.cutTop(1)
@@ -102,7 +120,7 @@ struct StackPicture {
   }
 
   /// The devices there is room for: both ends, where the unit is and goes next, then the others from the left.
-  func visible(columns: Int) -> [Int] {
+  func visible(columns: Int, cursor: Int?) -> [Int] {
     let path = scene.path
     if path.count <= columns { return path }
     var wanted: [Int] = [

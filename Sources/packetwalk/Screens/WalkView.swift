@@ -74,30 +74,28 @@ struct WalkView {
 
   private func drawPicture(in rect: Rect, on canvas: inout Canvas) {
     let isFocused = walk.focus == .picture && !walk.isInWhy
-    var tabs: [Span] = []
-    for picture in Picture.allCases {
-      let name = (picture == .stack ? Texts.stack : Texts.ladder)[language]
-      let isShown = picture == walk.picture
-      let kept = isShown && walk.isPictureKept ? "=" : ""
-      let text = "\(picture.rawValue) \(name)\(kept)"
-      tabs.append(Span(isShown ? "[\(text)]" : text, isShown ? (isFocused ? .focus : .strong) : .quiet))
-      if picture != Picture.allCases.last { tabs.append(Span(" ", .quiet)) }
+    let inner = Frame(title: tabs(width: rect.width - 6, isFocused: isFocused), isFocused: isFocused).draw(
+      in: rect, on: &canvas)
+    let view = walk.picture.view(of: walk, size: inner.size, language)
+    view.draw(cursor: isFocused ? walk.pictureRow ?? view.home : nil, in: inner, on: &canvas)
+  }
+
+  /// `1 Stack [2 Ladder=] 3 Map`: the pictures that fit; where there is no room for all names the last ones have only
+  /// their digit.
+  private func tabs(width: Int, isFocused: Bool) -> [Span] {
+    var pictures = Picture.offered(in: walk)
+    if !pictures.contains(walk.picture) { pictures.append(walk.picture) }
+    func spans(named: Int) -> [Span] {
+      pictures.enumerated().flatMap { index, picture -> [Span] in
+        let isShown = picture == walk.picture
+        let name = isShown || index < named ? " " + picture.name[language] : ""
+        let text = "\(picture.rawValue)\(name)\(isShown && walk.isPictureKept ? "=" : "")"
+        let tab = Span(isShown ? "[\(text)]" : text, isShown ? (isFocused ? .focus : .strong) : .quiet)
+        return index == 0 ? [tab] : [Span(" ", .quiet), tab]
+      }
     }
-    let inner = Frame(title: tabs, isFocused: isFocused).draw(in: rect, on: &canvas)
-    switch walk.picture {
-    case .stack:
-      StackPicture(
-        scene: walk.scene, topology: walk.journey.topology, language: language,
-        cursor: isFocused ? walk.pictureRow ?? walk.scene.holder ?? walk.scene.path.first : nil
-      ).draw(in: inner, on: &canvas)
-    case .ladder:
-      LadderPicture(
-        messages: walk.journey.messages, columns: walk.ladderColumns(model.size),
-        topology: walk.journey.topology,
-        language: language, moment: walk.scene.moment.number,
-        cursor: isFocused ? walk.pictureRow ?? max(0, walk.ladderRows(model.size).count - 1) : nil
-      ).draw(in: inner, on: &canvas)
-    }
+    let named = pictures.indices.reversed().first { spans(named: $0 + 1).displayWidth <= width }
+    return spans(named: named.map { $0 + 1 } ?? 0)
   }
 
   // MARK: Fields

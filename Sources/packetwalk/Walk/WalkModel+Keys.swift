@@ -34,6 +34,7 @@ extension WalkModel {
     guard case .character(let digit) = key, let number = digit.wholeNumberValue,
       let wanted = Picture(rawValue: number)
     else { return .notice(Texts.noSuchView) }
+    if let reason = wanted.absence(in: self), wanted != picture { return .notice(reason) }
     if picture == wanted {
       isPictureKept.toggle()
       return isPictureKept ? .notice(Texts.viewKept) : .done

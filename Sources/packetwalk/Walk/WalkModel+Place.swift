@@ -68,26 +68,11 @@ extension WalkModel {
   // MARK: Picture
 
   private mutating func moveInPicture(_ action: Action.ID, _ size: Size) -> Outcome {
-    switch picture {
-    case .stack:
-      guard !scene.path.isEmpty else { return .done }
-      let now = pictureRow.flatMap(scene.path.firstIndex) ?? scene.holder.flatMap(scene.path.firstIndex) ?? 0
-      pictureRow = scene.path[WalkModel.moved(now, action, count: scene.path.count, page: 4)]
-    case .ladder:
-      let shown = ladderRows(size)
-      guard !shown.isEmpty else { return .notice(Texts.noMessages) }
-      let now = pictureRow ?? shown.count
-      pictureRow = WalkModel.moved(now, action, count: shown.count, page: 8)
-    }
+    let view = pictureView(size, .en)
+    guard view.count > 0 else { return .notice(Texts.nothingInPicture) }
+    let page = WalkLayout(size).picture.height - 3
+    pictureRow = WalkModel.moved(pictureRow ?? view.home, action, count: view.count, page: page)
     return .done
-  }
-
-  func ladderColumns(_ size: Size) -> [Int] {
-    journey.ladderColumns(LadderPicture.columnCount(width: WalkLayout(size).picture.width - 2))
-  }
-
-  func ladderRows(_ size: Size) -> [Message] {
-    LadderPicture.shown(journey.messages, ladderColumns(size), at: scene.moment.number)
   }
 
   // MARK: Why
@@ -159,11 +144,22 @@ extension WalkModel {
     case .bytes:
       face = face == .field ? .words : .field
     case .picture:
-      guard picture == .ladder else { return .notice(Texts.tablesLater) }
-      let shown = ladderRows(size)
-      guard let pictureRow, shown.indices.contains(pictureRow) else { return .done }
-      let target = shown[pictureRow].moment
-      if target != moment { jump(to: target) }
+      return openInPicture(size)
+    }
+    return .done
+  }
+
+  private mutating func openInPicture(_ size: Size) -> Outcome {
+    let view = pictureView(size, .en)
+    switch view.open(pictureRow ?? view.home) {
+    case .moment(let target): if target != moment { jump(to: target) }
+    case .picture(let other, let device):
+      picture = other
+      pictureRow = pictureView(size, .en).row(of: device)
+    case .field(let path):
+      if let place = scene.unit?.place(of: path) { select(place) }
+      focus = .fields
+    case .notice(let text): return .notice(text)
     }
     return .done
   }

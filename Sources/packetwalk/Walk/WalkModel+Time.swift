@@ -46,6 +46,7 @@ extension WalkModel {
     lesson?.open = nil
     guard let target else { return .notice(none) }
     remember()
+    since = moment
     if let gate = gate(before: target) {
       moment = gate.moment
       closePanel()
@@ -63,6 +64,7 @@ extension WalkModel {
     guard let target else { return .notice(none) }
     remember()
     moment = target
+    since = moment - 1
     closePanel()
     arrive(isStop: isStop || stop != nil)
     return .done
@@ -84,8 +86,10 @@ extension WalkModel {
   mutating func jump(to number: Int) {
     jumps.append(
       Jump(
-        moment: moment, focus: focus, selection: selection, picture: picture, face: face, label: placeLabel))
+        moment: moment, since: since, focus: focus, selection: selection, picture: picture, face: face,
+        label: placeLabel))
     moment = number
+    since = number - 1
     face = .words
     arrive(isStop: stop != nil)
   }
@@ -93,6 +97,7 @@ extension WalkModel {
   mutating func returnFromJump() -> Bool {
     guard let jump = jumps.popLast() else { return false }
     moment = jump.moment
+    since = jump.since
     arrive(isStop: false)
     focus = jump.focus
     selection = jump.selection

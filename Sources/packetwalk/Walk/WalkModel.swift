@@ -6,14 +6,6 @@ import Terminal
 /// The panes that can have the focus.
 enum Pane: Sendable { case question, fields, bytes, picture }
 
-/// What the left pane shows.
-enum Picture: Int, CaseIterable, Sendable {
-  case stack = 1
-  case ladder
-
-  init(_ view: Lesson.View) { self = view == .stack ? .stack : .ladder }
-}
-
 /// What the bottom panel shows.
 enum Face: Equatable, Sendable {
   case words
@@ -31,6 +23,8 @@ struct WalkModel: Sendable {
   /// Number of the moment the walk stands at.
   var moment: Int
   var furthest: Int
+  /// The moment it stood at before the last step forward: what was set since then is new.
+  var since: Int
   /// Of the moment shown: while looking into the past from the why panel, another than `moment`.
   var scene: Scene
 
@@ -44,7 +38,7 @@ struct WalkModel: Sendable {
   var closed: Set<RowID> = []
   var picture = Picture.stack
   var isPictureKept = false
-  /// The row of the picture under the cursor: a device's index, or a message's in the list shown.
+  /// The row of the picture under the cursor, once the learner has moved it.
   var pictureRow: Int?
   var face = Face.words
   /// Where to return to, the latest last.
@@ -55,6 +49,7 @@ struct WalkModel: Sendable {
 
   struct Jump: Sendable {
     var moment: Int
+    var since: Int
     var focus: Pane
     var selection: RowID?
     var picture: Picture
@@ -72,6 +67,7 @@ struct WalkModel: Sendable {
     self.lesson = lesson
     moment = start ?? lesson?.stops.first?.moment ?? 1
     furthest = moment
+    since = moment - 1
     scene = self.journey.scene(at: moment)
     arrive(isStop: true)
   }
@@ -186,6 +182,7 @@ struct WalkModel: Sendable {
     // The author's words come first at a stop; between stops an open face stays.
     if isStop, stop != nil, face == .field { face = .words }
     if isStop, let stop, !isPictureKept { picture = lesson?.stops[stop].view.map(Picture.init) ?? .stack }
+    if !isPictureKept, picture.absence(in: self) != nil { picture = .stack }
     chooseSelection(isStop: isStop)
   }
 
