@@ -188,3 +188,43 @@ import Testing
     #expect(view(model).text == before.text)
   }
 }
+
+/// One pane over the whole screen, and a second picture where there is room.
+@Suite struct LayoutTests {
+  @Test(arguments: ["", "TAB", "TAB TAB"]) func zoomShowsOnePaneAndGivesTheOthersBack(_ pane: String) throws {
+    var model = Fixture.model(try Fixture.home.get())
+    try model.press(keys("] ] " + pane))
+    let before = view(model)
+    try model.press(keys("z"))
+    let zoomed = view(model)
+    #expect(zoomed.lines[1].count { $0 == "┬" } == 0, "two panes share the edge")
+    #expect(zoomed.lines[21].hasPrefix("└"))
+    try model.press(keys("ESC"))
+    #expect(view(model) == before)
+    try model.press(keys("z z"))
+    #expect(view(model) == before)
+  }
+
+  @Test func aZoomedPaneMakesRoomForWhatSpeaks() throws {
+    var model = Fixture.model(try Fixture.home.get())
+    try model.press(keys("] z"))
+    let zoomed = view(model)
+    try model.press(keys("w"))
+    #expect(view(model).lines[1].contains("┬"), "the panes are back under the panel")
+    try model.press(keys("ESC"))
+    #expect(view(model) == zoomed)
+  }
+
+  @Test func aTallScreenShowsTheTablesUnderThePicture() throws {
+    let walk = try Fixture.home.get()
+    for height in 24..<32 { #expect(WalkLayout(Size(width: 80, height: height)).second.isEmpty) }
+    for height in [32, 36, 40, 60] {
+      let layout = WalkLayout(Size(width: 120, height: height))
+      #expect(layout.second.height >= 8)
+      #expect(layout.picture.height >= 12)
+      #expect(layout.second.endY == layout.fields.endY)
+    }
+    let model = Fixture.model(walk, width: 100, height: 32)
+    #expect(view(model).lines.contains { $0.hasPrefix("├─ 4 Tables") })
+  }
+}

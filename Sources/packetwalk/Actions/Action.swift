@@ -9,6 +9,7 @@ struct Action: Sendable {
     case up, down, pageUp, pageDown, first, last, open, nextPane, previousPane
     case nextStop, previousStop, nextMoment, previousMoment, nextFrame, previousFrame, start, furthest
     case view
+    case zoom
     case why
     case enterListed, leaveListed
     case answer, dontKnow, hint, skip

@@ -97,6 +97,10 @@ extension Action {
       say("Show this picture; again: keep it while walking.", "이 그림을 봅니다. 한 번 더 누르면 여정 내내 그대로 둡니다."),
       hints: [.walk: hint("1-6", "view", "그림", 6), .lookingAround: hint("1-6", "view", "그림", 3)]),
     Action(
+      .zoom, ["z"], "z", in: .walk, .place, say("zoom this pane", "창 크게 보기"),
+      say("Make this pane fill the screen, and back.", "이 창을 화면 가득 보고, 다시 누르면 돌아옵니다."),
+      hints: [.walk: hint("z", "zoom", "크게", 12)]),
+    Action(
       .enterListed, [.right, "l", " "], "→ l Space", in: .list, .place,
       say("open the marked line", "표시한 줄 열기"),
       say("Open the marked line, like Enter.", "Enter처럼 표시한 줄을 엽니다.")),

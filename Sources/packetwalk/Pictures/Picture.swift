@@ -110,6 +110,6 @@ extension DeviceInfo {
 extension WalkModel {
   /// The shown picture in the room it has on a screen of `size`.
   func pictureView(_ size: Size, _ language: Language) -> any PictureView {
-    picture.view(of: self, size: WalkLayout(size).picture.inset().size, language)
+    picture.view(of: self, size: layout(size).picture.inset().size, language)
   }
 }

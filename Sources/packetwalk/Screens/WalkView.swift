@@ -10,10 +10,23 @@ struct WalkView {
   private var language: Language { model.language }
 
   func draw(on canvas: inout Canvas) {
-    let layout = WalkLayout(canvas.size)
+    let layout = walk.layout(canvas.size)
     drawTitle(in: layout.title, on: &canvas)
-    drawPicture(in: layout.picture, on: &canvas)
-    drawFields(in: layout.fields, rows: layout.fieldRows, on: &canvas)
+    if !layout.picture.isEmpty { drawPicture(in: layout.picture, on: &canvas) }
+    if !layout.second.isEmpty { drawSecondPicture(in: layout.second, on: &canvas) }
+    if !layout.fields.isEmpty { drawFields(in: layout.fields, rows: layout.fieldRows, on: &canvas) }
+    if !layout.tallPanel.isEmpty {
+      drawPanels(layout, on: &canvas)
+    } else if !layout.bytes.isEmpty {
+      drawBytes(in: layout.bytes, on: &canvas)
+    }
+    canvas.put(
+      SentenceLine(walk: walk, language: language).text(canvas.size),
+      at: layout.sentence.droppingLeft(1).origin, width: layout.sentence.width - 1)
+  }
+
+  /// Bytes and what speaks below them.
+  private func drawPanels(_ layout: WalkLayout, on canvas: inout Canvas) {
     if case .why(let why) = walk.face {
       WhyPanel(walk: walk, why: why, language: language).draw(in: layout.tallPanel, on: &canvas)
     } else if let open = walk.lesson?.open, open.isChoice, walk.face == .words, walk.focus == .question {
@@ -35,10 +48,6 @@ struct WalkView {
         WordsPanel(walk: walk, language: language).draw(in: layout.words, on: &canvas)
       }
     }
-    canvas.put(
-      SentenceLine(walk: walk, language: language).text(canvas.size),
-      at: layout.sentence.droppingLeft(1).origin,
-      width: layout.sentence.width - 1)
   }
 
   private func number(_ open: OpenQuestion) -> Int { walk.lesson?.run.number(of: open.question) ?? 0 }
@@ -78,6 +87,14 @@ struct WalkView {
       in: rect, on: &canvas)
     let view = walk.picture.view(of: walk, size: inner.size, language)
     view.draw(cursor: isFocused ? walk.pictureRow ?? view.home : nil, in: inner, on: &canvas)
+  }
+
+  /// Beside the first picture, without a cursor: its digit makes it the first.
+  private func drawSecondPicture(in rect: Rect, on canvas: inout Canvas) {
+    let picture = walk.secondPicture
+    let inner = Frame(title: [Span("\(picture.rawValue) \(picture.name[language])", .quiet)]).draw(
+      in: rect, on: &canvas)
+    picture.view(of: walk, size: inner.size, language).draw(cursor: nil, in: inner, on: &canvas)
   }
 
   /// `1 Stack [2 Ladder=] 3 Map`: the pictures that fit; where there is no room for all names the last ones have only

@@ -24,6 +24,7 @@ extension WalkModel {
     case .previousPane: return nextPane(-1)
     case .view: return view(key)
     case .why: return why()
+    case .zoom: return toggleZoom()
     case .back: return goBack() ? .done : .leave
     default: break
     }
@@ -42,6 +43,12 @@ extension WalkModel {
     picture = wanted
     isPictureKept = false
     pictureRow = nil
+    return .done
+  }
+
+  private mutating func toggleZoom() -> Outcome {
+    guard face == .words, lesson?.open == nil else { return .notice(Texts.cannotZoom) }
+    isZoomed.toggle()
     return .done
   }
 

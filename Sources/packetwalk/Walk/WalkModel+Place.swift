@@ -7,8 +7,8 @@ extension WalkModel {
   mutating func place(_ action: Action.ID, size: Size) -> Outcome {
     if case .why(let why) = face, focus != .bytes { return moveInWhy(action, why, size) }
     switch focus {
-    case .fields, .question: return moveInFields(action, WalkLayout(size).fieldRows)
-    case .bytes: return moveInBytes(action, WalkLayout(size).bytes.height - 2)
+    case .fields, .question: return moveInFields(action, layout(size).fieldRows)
+    case .bytes: return moveInBytes(action, layout(size).bytes.height - 2)
     case .picture: return moveInPicture(action, size)
     }
   }
@@ -70,7 +70,7 @@ extension WalkModel {
   private mutating func moveInPicture(_ action: Action.ID, _ size: Size) -> Outcome {
     let view = pictureView(size, .en)
     guard view.count > 0 else { return .notice(Texts.nothingInPicture) }
-    let page = WalkLayout(size).picture.height - 3
+    let page = layout(size).picture.height - 3
     pictureRow = WalkModel.moved(pictureRow ?? view.home, action, count: view.count, page: page)
     return .done
   }
@@ -140,7 +140,7 @@ extension WalkModel {
       return .done
     }
     switch focus {
-    case .fields, .question: return openRow(WalkLayout(size).fieldRows)
+    case .fields, .question: return openRow(layout(size).fieldRows)
     case .bytes:
       face = face == .field ? .words : .field
     case .picture:
@@ -203,6 +203,10 @@ extension WalkModel {
 
   /// One level back; false when there is nothing left to close.
   mutating func goBack() -> Bool {
+    if zoom != nil {
+      isZoomed = false
+      return true
+    }
     if case .why = face {
       closeWhy()
       return true

@@ -38,6 +38,8 @@ struct WalkModel: Sendable {
   var closed: Set<RowID> = []
   var picture = Picture.stack
   var isPictureKept = false
+  /// The focused pane fills the screen.
+  var isZoomed = false
   /// The row of the picture under the cursor, once the learner has moved it.
   var pictureRow: Int?
   var face = Face.words
