@@ -41,11 +41,14 @@ struct BytesPane {
       let byte = first + column
       let role = role(byte)
       let x = line.x + BytesPane.slot(column)
-      canvas.put(hexByte(bytes[byte]), at: Point(x: x + 1, y: line.y), role: role)
+      let identity = Target.byte(byte).identity
+      canvas.put(hexByte(bytes[byte]), at: Point(x: x + 1, y: line.y), role: role, identity: identity)
       if role != .text, column + 1 < count, self.role(byte + 1) == role, column != 7 {
         canvas.put(" ", at: Point(x: x + 3, y: line.y), role: role)
       }
-      canvas.put(shown(bytes[byte]), at: Point(x: line.x + textColumn + column, y: line.y), role: role)
+      canvas.put(
+        shown(bytes[byte]), at: Point(x: line.x + textColumn + column, y: line.y), role: role,
+        identity: identity)
       if byte == cursor { canvas.cursor = Point(x: x + 1, y: line.y) }
     }
     brackets(first..<first + count, in: line, on: &canvas)

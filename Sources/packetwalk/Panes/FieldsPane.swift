@@ -17,7 +17,13 @@ struct FieldsPane {
   /// Where filter names begin; nil when there is no room for them.
   private var nameColumn: Int? { width < 60 ? nil : width < 80 ? width - 22 : width - 30 }
 
-  func rows() -> [Row] { tree.rows.map(row) }
+  func rows() -> [Row] {
+    tree.rows.enumerated().map { index, row in
+      var row = self.row(row)
+      row.identity = Target.field(index).identity
+      return row
+    }
+  }
 
   private func row(_ row: FieldTree.Row) -> Row {
     switch row.id {

@@ -29,6 +29,7 @@ struct QuestionPanel {
         let width = line.trailing.displayWidth
         canvas.put([" "] + line.trailing, at: Point(x: row.endX - width - 1, y: row.y))
       }
+      if let target = line.target { canvas.identify(row, as: target.identity) }
       if line.isCursor, isFocused {
         canvas.mark(row, .select)
         canvas.cursor = Point(x: row.x + 1, y: row.y)
@@ -48,11 +49,13 @@ struct QuestionPanel {
     var spans: [Span]
     var trailing: [Span] = []
     var isCursor = false
+    var target: Target?
 
-    init(_ spans: [Span], trailing: [Span] = [], isCursor: Bool = false) {
+    init(_ spans: [Span], trailing: [Span] = [], isCursor: Bool = false, target: Target? = nil) {
       self.spans = spans
       self.trailing = trailing
       self.isCursor = isCursor
+      self.target = target
     }
   }
 
@@ -63,7 +66,7 @@ struct QuestionPanel {
     var end: [Line] = []
     if state.isOpen {
       let zero = state.attempts.isEmpty ? Texts.showMe : Texts.showMeNow
-      end = [Line([Span("   0  " + zero[language], .quiet)])]
+      end = [Line([Span("   0  " + zero[language], .quiet)], target: .action(.dontKnow))]
     } else {
       end = open.question.why[language].string.wrapped(to: width - 2).map { Line([Span(" " + $0, .strong)]) }
     }
@@ -96,7 +99,7 @@ struct QuestionPanel {
     } else if state.isSolved, option.isRight {
       trailing = [Span("✓ " + Texts.rightAnswer[language], .right)]
     }
-    var lines = [Line(spans, trailing: trailing, isCursor: isCursor)]
+    var lines = [Line(spans, trailing: trailing, isCursor: isCursor, target: .choice(index))]
     if let say = attempt?.mistake?.say[language].string {
       lines += say.wrapped(to: width - 7).map { Line([Span("      " + $0)]) }
     }

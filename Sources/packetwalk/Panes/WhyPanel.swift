@@ -27,6 +27,7 @@ struct WhyPanel {
       draw(
         why.rows[index], isFirst: index == 0, isCursor: index == why.cursor,
         in: area.row(index - shown.lowerBound), on: &canvas)
+      canvas.identify(area.row(index - shown.lowerBound), as: Target.cause(index).identity)
     }
   }
 

@@ -68,7 +68,8 @@ struct LadderPicture: PictureView {
     for index in Rows.window(count: messages.count, height: area.height, cursor: marked) {
       let top = Rows.window(count: messages.count, height: area.height, cursor: marked).lowerBound
       draw(
-        messages[index], isCurrent: index == current, isCursor: index == cursor, in: area.row(index - top),
+        messages[index], index, isCurrent: index == current, isCursor: index == cursor,
+        in: area.row(index - top),
         on: &canvas)
     }
   }
@@ -99,7 +100,7 @@ struct LadderPicture: PictureView {
   }
 
   private func draw(
-    _ message: Message, isCurrent: Bool, isCursor: Bool, in line: Rect, on canvas: inout Canvas
+    _ message: Message, _ index: Int, isCurrent: Bool, isCursor: Bool, in line: Rect, on canvas: inout Canvas
   ) {
     let from = columns.firstIndex(of: message.from)!
     let target = columns.firstIndex(of: message.to)!
@@ -128,6 +129,7 @@ struct LadderPicture: PictureView {
     canvas.put(
       String(message.number).padded(to: 2, alignRight: true), at: Point(x: line.x + 1, y: line.y),
       role: .quiet)
+    canvas.identify(line, as: Target.pictureRow(index).identity)
     if isCursor {
       canvas.mark(line, .select)
       canvas.put(">", at: line.origin, role: .select)

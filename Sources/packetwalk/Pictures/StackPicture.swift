@@ -63,6 +63,12 @@ struct StackPicture: PictureView {
         width: label - 1)
       draw(kind, shown, cell: cell, in: line.droppingLeft(label), on: &canvas)
     }
+    for (column, device) in shown.enumerated() {
+      let x = heads.x + label + column * (cell + 1)
+      let row = scene.path.firstIndex(of: device)!
+      canvas.identify(
+        Rect(x: x, y: heads.y, width: cell, height: area.y - heads.y), as: Target.pictureRow(row).identity)
+    }
     if area.height > 3 { _ = area.cutTop(1) }
     UnitLines(scene: scene, topology: topology, language: language).draw(in: area, on: &canvas)
   }

@@ -41,7 +41,10 @@ struct FooterLine {
       .sorted { $0.1.rank < $1.1.rank }
     func entry(_ action: Action, _ hint: Action.Hint) -> Footer.Entry {
       let shown = model.hint(action, hint, language)
-      return Footer.Entry(shown.key, shown.label)
+      // Of several keys in one entry, as digits are, none is meant.
+      let isOne = action.id != .answer && action.id != .view
+      let identity = isOne ? Target.action(action.id).identity : nil
+      return Footer.Entry(shown.key, shown.label, identity: identity)
     }
     Footer(
       hints.filter { !$0.1.isFixed }.map(entry), fixed: hints.filter(\.1.isFixed).map(entry)

@@ -40,8 +40,19 @@ struct ListScreen {
       canvas.put(line, at: area.cutTop(1).droppingLeft(2).origin)
     }
     _ = area.cutTop(1)
-    Rows(rows, cursor: rows.isEmpty ? nil : state.cursor, isFocused: true).draw(
+    Rows(rows.listed, cursor: rows.isEmpty ? nil : state.cursor, isFocused: true).draw(
       in: area.droppingBottom(3).droppingLeft(1).droppingRight(1), on: &canvas)
     canvas.put(sentence, at: area.bottom(2).droppingLeft(1).origin, width: area.width - 2)
+  }
+}
+
+extension [Row] {
+  /// With their numbers as what a click means.
+  var listed: [Row] {
+    enumerated().map { index, row in
+      var row = row
+      row.identity = Target.listed(index).identity
+      return row
+    }
   }
 }

@@ -29,6 +29,7 @@ struct StartScreen {
       let (name, what) = text(item)
       return Row([Span(name.fitted(to: 17), .strong), Span(what)])
     }
+    .listed
     Rows(rows, cursor: state.cursor, isFocused: true).draw(
       in: area.cutTop(items.count).droppingLeft(1).droppingRight(1), on: &canvas)
     if area.height >= 16 { _ = area.cutTop(1) }
@@ -68,7 +69,8 @@ enum TitleLine {
   static func draw(_ title: String, _ language: Language, in line: Rect, on canvas: inout Canvas) {
     let other = Texts.otherSwitch[language]
     let right = line.endX - 1 - other.displayWidth
-    canvas.put(other, at: Point(x: right, y: line.y), role: .quiet)
+    canvas.put(
+      other, at: Point(x: right, y: line.y), role: .quiet, identity: Target.action(.language).identity)
     canvas.put(title, at: line.droppingLeft(1).origin, role: .strong, width: max(0, right - line.x - 3))
   }
 }

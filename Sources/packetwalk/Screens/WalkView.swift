@@ -59,7 +59,8 @@ struct WalkView {
     if let jump = walk.jumps.last { right.append(Span("◂ " + jump.label[language] + "  ", .notice)) }
     right.append(Span(place + "  ", .text))
     right.append(Span(Texts.time(walk.scene.moment.time) + "  ", .quiet))
-    right.append(Span(Texts.otherSwitch[language], .quiet))
+    right.append(
+      Span(Texts.otherSwitch[language], .quiet, identity: Target.action(.language).identity))
     let start = line.endX - 1 - right.displayWidth
     canvas.put(right, at: Point(x: start, y: line.y))
     canvas.put(walk.title[language], at: line.droppingLeft(1).origin, role: .strong, width: max(0, start - 3))
@@ -92,9 +93,11 @@ struct WalkView {
   /// Beside the first picture, without a cursor: its digit makes it the first.
   private func drawSecondPicture(in rect: Rect, on canvas: inout Canvas) {
     let picture = walk.secondPicture
-    let inner = Frame(title: [Span("\(picture.rawValue) \(picture.name[language])", .quiet)]).draw(
-      in: rect, on: &canvas)
+    let tab = Span(
+      "\(picture.rawValue) \(picture.name[language])", .quiet, identity: Target.picture(picture).identity)
+    let inner = Frame(title: [tab]).draw(in: rect, on: &canvas)
     picture.view(of: walk, size: inner.size, language).draw(cursor: nil, in: inner, on: &canvas)
+    canvas.identify(inner, as: nil)
   }
 
   /// `1 Stack [2 Ladder=] 3 Map`: the pictures that fit; where there is no room for all names the last ones have only
@@ -107,7 +110,9 @@ struct WalkView {
         let isShown = picture == walk.picture
         let name = isShown || index < named ? " " + picture.name[language] : ""
         let text = "\(picture.rawValue)\(name)\(isShown && walk.isPictureKept ? "=" : "")"
-        let tab = Span(isShown ? "[\(text)]" : text, isShown ? (isFocused ? .focus : .strong) : .quiet)
+        let tab = Span(
+          isShown ? "[\(text)]" : text, isShown ? (isFocused ? .focus : .strong) : .quiet,
+          identity: Target.picture(picture).identity)
         return index == 0 ? [tab] : [Span(" ", .quiet), tab]
       }
     }

@@ -35,6 +35,10 @@ extension WalkModel {
     guard case .character(let digit) = key, let number = digit.wholeNumberValue,
       let wanted = Picture(rawValue: number)
     else { return .notice(Texts.noSuchView) }
+    return show(wanted)
+  }
+
+  mutating func show(_ wanted: Picture) -> Outcome {
     if let reason = wanted.absence(in: self), wanted != picture { return .notice(reason) }
     if picture == wanted {
       isPictureKept.toggle()

@@ -81,6 +81,11 @@ extension WalkModel {
     guard !why.rows.isEmpty else { return .done }
     var why = why
     why.cursor = WalkModel.moved(why.cursor, action, count: why.rows.count, page: 6)
+    return look(in: why)
+  }
+
+  /// Shows the moment under the why panel's cursor.
+  mutating func look(in why: WhyState) -> Outcome {
     face = .why(why)
     let row = why.rows[why.cursor]
     look(at: row.rule == nil ? row.moment : why.opened)
