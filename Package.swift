@@ -3,9 +3,11 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
 
-func tests(_ name: String, resources: [Resource] = []) -> Target {
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+func tests(_ name: String, with others: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.target(name: name)], resources: resources,
+    name: name + "Tests", dependencies: [.target(name: name)] + others, resources: resources,
     swiftSettings: strict)
 }
 
@@ -14,6 +16,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
   ],
   targets: [
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -23,7 +26,8 @@ let package = Package(
       name: "Networking",
       dependencies: ["Documents"],
       swiftSettings: strict),
-    .target(name: "Lessons", dependencies: ["Networking", "Documents"], swiftSettings: strict),
+    .target(
+      name: "Lessons", dependencies: ["Networking", "Documents", database], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CNcurses", "CSystem"], swiftSettings: strict),
     .executableTarget(
       name: "packetwalk",
@@ -32,7 +36,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    tests("Documents"), tests("Networking", resources: [.copy("Captures")]), tests("Lessons"),
+    tests("Documents"), tests("Networking", resources: [.copy("Captures")]),
+    tests("Lessons", with: [database]),
     tests("Terminal"), tests("packetwalk"),
   ]
 )

@@ -67,7 +67,7 @@ extension QuestionKey {
 }
 
 /// What a learner answers.
-package enum Answer: Equatable, Sendable {
+package enum Answer: Equatable, Codable, Sendable {
   /// Index of the option as shown, from 0.
   case choice(Int)
   case line(String)
@@ -78,7 +78,7 @@ package enum Answer: Equatable, Sendable {
 }
 
 /// Where a field stands in a dissection: its layer, and the node in it.
-package struct NodePlace: Hashable, Sendable {
+package struct NodePlace: Hashable, Codable, Sendable {
   package let layer: Int
   package let node: Int
 

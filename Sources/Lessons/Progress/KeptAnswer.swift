@@ -1,0 +1,60 @@
+/// What was answered to one question so far, for not asking it again.
+package struct KeptAnswer: Equatable, Sendable {
+  /// How it ended, without the number of the try.
+  package enum Outcome: String, Sendable {
+    case right, wrong, unknown, skipped
+  }
+
+  /// The question's id.
+  package var question: String
+  /// In the order they were given.
+  package var attempts: [Answer]
+  package var hints: Int
+  /// nil while the question is open.
+  package var outcome: Outcome?
+  package var isGuess: Bool
+
+  package init(
+    question: String, attempts: [Answer], hints: Int = 0, outcome: Outcome?, isGuess: Bool = false
+  ) {
+    self.question = question
+    self.attempts = attempts
+    self.hints = hints
+    self.outcome = outcome
+    self.isGuess = isGuess
+  }
+}
+
+extension QuestionState {
+  /// nil when nothing was done with it yet.
+  package var kept: KeptAnswer? {
+    if isOpen, attempts.isEmpty, hintsGiven == 0 { return nil }
+    let outcome: KeptAnswer.Outcome? =
+      switch self.outcome {
+      case .right: .right
+      case .wrong: .wrong
+      case .unknown: .unknown
+      case .skipped: .skipped
+      case nil: nil
+      }
+    return KeptAnswer(
+      question: question.id, attempts: attempts.map(\.answer), hints: hintsGiven, outcome: outcome,
+      isGuess: isGuess)
+  }
+
+  /// Gives the kept answers once more. A question that judges them otherwise now was changed since: nil.
+  package init?(_ question: PreparedQuestion, kept: KeptAnswer) {
+    self.init(question)
+    for _ in 0..<min(max(0, kept.hints), question.hints.count) { _ = hint() }
+    for answer in kept.attempts.prefix(Self.attemptsAllowed) { _ = give(answer) }
+    switch kept.outcome {
+    case .unknown: giveUp()
+    case .skipped: skip()
+    case .right, .wrong, nil: break
+    }
+    isGuess = kept.isGuess
+    guard self.kept ?? KeptAnswer(question: question.id, attempts: [], outcome: nil) == kept else {
+      return nil
+    }
+  }
+}

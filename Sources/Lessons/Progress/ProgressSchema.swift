@@ -1,0 +1,55 @@
+import GRDB
+
+/// The tables of the progress file. A migration that was published is never changed: later ones are added.
+enum ProgressSchema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("v1 places") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE places (
+            kind TEXT NOT NULL,               -- lesson, network
+            name TEXT NOT NULL,               -- its id, or the path of a file
+            seed TEXT NOT NULL,               -- unsigned 64 bits, decimal
+            moment INTEGER NOT NULL,
+            stop TEXT,                        -- id of the last stop reached; none in free exploration
+            stop_number INTEGER,              -- from 1
+            stop_count INTEGER,
+            beyond_stop INTEGER NOT NULL DEFAULT 0,
+            furthest INTEGER NOT NULL,
+            furthest_stop TEXT,
+            finished INTEGER NOT NULL DEFAULT 0,
+            view TEXT NOT NULL,               -- JSON
+            left_at INTEGER NOT NULL,         -- seconds since 1970
+            turn INTEGER NOT NULL,            -- counts all writes: the last place has the greatest
+            PRIMARY KEY (kind, name)
+          );
+          CREATE INDEX places_by_turn ON places (turn);
+          """)
+    }
+    migrator.registerMigration("v2 answers") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE answers (
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            question TEXT NOT NULL,           -- its id
+            attempts TEXT NOT NULL,           -- JSON, in the order they were given
+            hints INTEGER NOT NULL,
+            outcome TEXT,                     -- right, wrong, unknown, skipped; none while it is open
+            guess INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (kind, name, question),
+            FOREIGN KEY (kind, name) REFERENCES places ON DELETE CASCADE
+          );
+          """)
+    }
+    migrator.registerMigration("v3 program") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE choices (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+          CREATE TABLE coach_lines_learnt (line TEXT PRIMARY KEY);
+          """)
+    }
+    return migrator
+  }
+}

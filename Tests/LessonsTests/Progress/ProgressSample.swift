@@ -1,0 +1,43 @@
+import Foundation
+import GRDB
+
+@testable import Lessons
+
+/// A state folder of its own, and places to put there.
+struct ProgressSample {
+  let folder = NSTemporaryDirectory() + "/packetwalk-progress-\(UInt64.random(in: 0...UInt64.max))"
+  var file: String { folder + "/" + ProgressStore.fileName }
+
+  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+
+  func store() throws -> ProgressStore { try ProgressStore(folder: folder) }
+
+  /// Changes the file behind the program's back.
+  func change(_ sql: String) throws {
+    try DatabaseQueue(path: file).write { try $0.execute(sql: sql) }
+  }
+
+  /// What stands in the first column of the first row.
+  func number(_ sql: String) throws -> Int? {
+    try DatabaseQueue(path: file).read { try Int.fetchOne($0, sql: sql) }
+  }
+
+  func write(_ bytes: [UInt8]) throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(fileURLWithPath: file))
+  }
+
+  static let tour = KeptPlace(
+    walk: .lesson("tour"), seed: .max, moment: 41, stop: .init(id: "leave", number: 5, count: 12, beyond: 3),
+    furthest: 97, furthestStop: "syn",
+    answers: [
+      KeptAnswer(question: "q-learned", attempts: [.choice(2), .choice(0)], hints: 1, outcome: .right),
+      KeptAnswer(
+        question: "q-odd", attempts: [.line("0x12 한"), .byte(14), .node(NodePlace(layer: 1, node: 7))],
+        outcome: nil,
+        isGuess: true),
+    ],
+    view: #"{"selection":"field ip/ip.ttl"}"#, leftAt: 1_795_000_000)
+
+  static let home = KeptPlace(walk: .network("home"), seed: 1, moment: 7, furthest: 9, leftAt: 1_795_000_001)
+}
