@@ -155,35 +155,3 @@ extension ListState {
     ListState(cursor: count == 0 ? 0 : WalkModel.moved(cursor, action, count: count, page: 10))
   }
 }
-
-extension Key {
-  /// As the footer and the sentence line write it.
-  var shown: String {
-    switch self {
-    case .character(" "): "Space"
-    case .character(let character): String(character)
-    case .up: "↑"
-    case .down: "↓"
-    case .left: "←"
-    case .right: "→"
-    case .shiftUp: "Shift-↑"
-    case .shiftDown: "Shift-↓"
-    case .shiftLeft: "Shift-←"
-    case .shiftRight: "Shift-→"
-    case .home: "Home"
-    case .end: "End"
-    case .pageUp: "PgUp"
-    case .pageDown: "PgDn"
-    case .insert: "Ins"
-    case .delete: "Del"
-    case .enter: "Enter"
-    case .tab: "Tab"
-    case .backtab: "Shift-Tab"
-    case .escape: "Esc"
-    case .backspace: "Backspace"
-    case .control(let letter): "Ctrl-\(letter.uppercased())"
-    case .function(let number): "F\(number)"
-    case .paste, .resize, .signal, .unknown: "?"
-    }
-  }
-}
