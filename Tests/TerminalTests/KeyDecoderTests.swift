@@ -23,7 +23,7 @@ private func keys(_ text: String) -> [Key] {
   ("\u{1B}[Z", .backtab), ("\u{1B}OM", .enter), ("\u{1B}Ok", .character("+")), ("\u{1B}Oq", .character("1")),
   ("\u{1B}OP", .function(1)), ("\u{1B}[[A", .function(1)), ("\u{1B}[24~", .function(12)),
   ("\u{1B}[1;5C", .unknown), ("\u{1B}[I", .unknown), ("\u{1B}[97;5u", .unknown), ("\u{1B}[?62;4c", .unknown),
-  ("\u{1B}[<0;240;12M", .unknown), ("\u{1B}[M !!", .unknown), ("\u{1B}[12;40R", .unknown),
+  ("\u{1B}[M !!", .unknown), ("\u{1B}[12;40R", .unknown),
   ("\u{1B}", .escape),
 ])
 func sequencesAreOneKey(sequence: String, key: Key) {
@@ -34,6 +34,40 @@ func sequencesAreOneKey(sequence: String, key: Key) {
   for byte in sequence.utf8 { slowly += decoder.keys([byte]) }
   slowly += decoder.keys([], ended: true)
   #expect(slowly == [key])
+}
+
+/// By xterm's "Control Sequences", Mouse Tracking, SGR (1006).
+@Test(arguments: [
+  ("\u{1B}[<0;1;1M", Key.mouse(Mouse(.press, at: Point(x: 0, y: 0)))),
+  ("\u{1B}[<0;240;12M", .mouse(Mouse(.press, at: Point(x: 239, y: 11)))),
+  ("\u{1B}[<0;4096;1200m", .mouse(Mouse(.release, at: Point(x: 4095, y: 1199)))),
+  ("\u{1B}[<64;7;3M", .mouse(Mouse(.wheelUp, at: Point(x: 6, y: 2)))),
+  ("\u{1B}[<65;7;3M", .mouse(Mouse(.wheelDown, at: Point(x: 6, y: 2)))),
+  // Middle and right button, Ctrl with the left one, a wheel turned sideways.
+  ("\u{1B}[<1;7;3M", .unknown), ("\u{1B}[<2;7;3m", .unknown), ("\u{1B}[<16;7;3M", .unknown),
+  ("\u{1B}[<66;7;3M", .unknown),
+  // Not reports at all.
+  ("\u{1B}[<0;0;3M", .unknown), ("\u{1B}[<0;7M", .unknown), ("\u{1B}[<0;7;3;4M", .unknown),
+  ("\u{1B}[<0;;3M", .unknown), ("\u{1B}[<M", .unknown), ("\u{1B}[<0;7;3A", .unknown),
+  ("\u{1B}[<0;99999999999999999999;3M", .unknown),
+])
+func mouseReportsAreOneKey(report: String, key: Key) {
+  sequencesAreOneKey(sequence: report, key: key)
+}
+
+@Test func movingTheMouseIsNoKey() {
+  #expect(keys("\u{1B}[<32;7;3M\u{1B}[<35;8;3Mq") == [.character("q")])
+}
+
+@Test func aMouseReportMayBreakAnywhere() {
+  let report = Array("\u{1B}[<0;240;12M".utf8)
+  for length in 1..<report.count {
+    var decoder = KeyDecoder()
+    #expect(decoder.keys(Array(report[..<length])) == [])
+    #expect(decoder.isWaiting)
+    #expect(
+      decoder.keys(Array(report[length...])) == [.mouse(Mouse(.press, at: Point(x: 239, y: 11)))])
+  }
 }
 
 @Test func aLoneEscapeWaitsForWhatMayFollow() {

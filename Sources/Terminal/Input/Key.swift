@@ -10,6 +10,8 @@ package enum Key: Hashable, Sendable {
   case control(Character)
   /// F1 to F12.
   case function(Int)
+  /// The left button or the wheel, where the mouse is on.
+  case mouse(Mouse)
   /// Text from the clipboard; none of it is a key.
   case paste(String)
   /// The terminal has another size, or is ours again after Ctrl-Z.
@@ -18,4 +20,20 @@ package enum Key: Hashable, Sendable {
   case signal(Int32)
   /// A sequence that means nothing here.
   case unknown
+}
+
+/// What the mouse did, and in which cell.
+package struct Mouse: Hashable, Sendable {
+  package enum Action: Hashable, Sendable {
+    case press, release, wheelUp, wheelDown
+  }
+
+  package var action: Action
+  /// On a terminal that has just become smaller it may lie outside.
+  package var at: Point
+
+  package init(_ action: Action, at: Point) {
+    self.action = action
+    self.at = at
+  }
 }

@@ -93,6 +93,9 @@ struct KeyDecoder: Sendable {
       // The old mouse report has three bytes more.
       return bytes.count < length + 3 ? nil : (.unknown, length + 3)
     }
+    if parameters.first == UInt8(ascii: "<") {
+      return (MouseReport.key(parameters.dropFirst(), final: final), length)
+    }
     let numbers =
       parameters.isEmpty
       ? []

@@ -19,6 +19,8 @@ package final class Curses {
   package let isASCII: Bool
 
   private let terminfo: Terminfo
+  /// What ncurses does not switch on by itself, for as long as the screen is ours.
+  private let modesOn: String
   private var looks: [(attributes: Int32, pair: Int32)] = []
   private var shown: Canvas?
   private var cursorIsVisible = true
@@ -27,7 +29,8 @@ package final class Curses {
   private var isSuspended = false
 
   /// Takes the terminal over. When it throws, nothing was written.
-  package init(color: ColorMode = .auto, ascii: Bool = false) throws(TerminalError) {
+  /// - Parameter mouse: wants buttons and wheel as keys. The terminal then no longer selects text by itself.
+  package init(color: ColorMode = .auto, ascii: Bool = false, mouse: Bool = false) throws(TerminalError) {
     guard guard_is_terminal(0) != 0, guard_is_terminal(1) != 0 else { throw .notATerminal }
     isUTF8 = curses_choose_locale() != 0
     isASCII = ascii || !isUTF8
@@ -38,6 +41,7 @@ package final class Curses {
     default: throw .unknownTerminal(name)
     }
     terminfo = Terminfo { name in curses_capability(name).map { String(cString: $0) } }
+    modesOn = terminfo.pasteOn + (mouse ? terminfo.mouseOn : "")
     input = Input(sequences: terminfo.keys)
     guard guard_open(0, 1) == 0 else { throw .notATerminal }
     guard curses_open() != 0 else {
@@ -57,7 +61,7 @@ package final class Curses {
     guard_free_control_keys()
     def_prog_mode()
     makeLooks()
-    write(terminfo.pasteOn)
+    write(modesOn)
   }
 
   deinit { close() }
@@ -223,7 +227,7 @@ package final class Curses {
     isSuspended = false
     guard_set_screen_is_ours(1)
     keypad(curses_screen(), true)
-    write(terminfo.pasteOn)
+    write(modesOn)
     _ = fit()
     redraw()
     return .resize(size)

@@ -2,7 +2,9 @@
 struct Terminfo: Sendable {
   /// Switches marked (bracketed) paste on.
   let pasteOn: String
-  /// Undoes what ncurses does not know of: paste and mouse modes. The mouse is never on yet; off costs nothing.
+  /// Has the terminal report buttons and wheel (`MouseReport`); empty where it would not understand.
+  let mouseOn: String
+  /// Undoes what ncurses does not know of: paste and mouse modes. Off costs nothing where they were not on.
   let leaving: String
   /// Where there is no second screen to leave, the shell goes on below ours.
   let below: String
@@ -17,6 +19,8 @@ struct Terminfo: Sendable {
     firstScreen = lookUp("rmcup")
     let hasPrivateModes = firstScreen?.contains("\u{1B}[?") ?? false
     pasteOn = lookUp("BE") ?? (hasPrivateModes ? "\u{1B}[?2004h" : "")
+    // The Linux console's description names mouse reports that it does not send.
+    mouseOn = hasPrivateModes && lookUp("kmous") != nil ? "\u{1B}[?1000h\u{1B}[?1006h" : ""
     leaving =
       (lookUp("BD") ?? (hasPrivateModes ? "\u{1B}[?2004l" : ""))
       + (hasPrivateModes ? "\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l" : "")
