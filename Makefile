@@ -3,26 +3,29 @@
 # make verify   outside referees: tshark, real kernel captures, a real terminal
 # make bench    start-up time, key latency, memory of the release build
 # make soak     long random runs
+# make install  into PREFIX (/usr/local): program, lessons, manual, completions; DESTDIR goes before it
 # make format   lay out the code
 # `make run ARGUMENTS="learn tour"` passes arguments; `BUILD_FLAGS="-j 2"` limits the compiler.
 
 BUILD_FLAGS ?=
 TEST_FLAGS ?=
 ARGUMENTS ?=
+PREFIX ?= /usr/local
+DESTDIR ?=
 
 # Test names (a regular expression) that are too slow without optimisation; they run in a release build of their own.
 OPTIMISED_TESTS ?=
 
 # The checks of `make verify`, each a target below.
-CHECKS = check-golden check-dissect check-home check-terminal
+CHECKS = check-golden check-dissect check-home check-terminal check-install
 
 SOURCES = Sources Tests Package.swift
 CAPTURES = Tests/NetworkingTests/Captures
 GOLDEN = $(wildcard $(CAPTURES)/*.pcap $(CAPTURES)/*.pcapng $(CAPTURES)/by-hand/*.pcap)
 PROGRAM = .build/debug/packetwalk
 
-.PHONY: run test verify bench soak format setup program release
-.PHONY: check-golden check-dissect check-home check-terminal
+.PHONY: run test verify bench soak format setup program release install uninstall
+.PHONY: check-golden check-dissect check-home check-terminal check-install
 
 run: setup release
 	@.build/release/packetwalk $(ARGUMENTS)
@@ -50,6 +53,28 @@ bench: setup release
 soak: setup release
 	@tools/setup verify
 	tools/soak --binary .build/release/packetwalk
+
+BUILT = .build/release/packetwalk
+SHARE = $(DESTDIR)$(PREFIX)/share
+BASH_COMPLETION = $(SHARE)/bash-completion/completions/packetwalk
+ZSH_COMPLETION = $(SHARE)/zsh/site-functions/_packetwalk
+FISH_COMPLETION = $(SHARE)/fish/vendor_completions.d/packetwalk.fish
+MANUAL = $(SHARE)/man/man1/packetwalk.1
+
+install: setup release
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/packetwalk
+	install -m 755 $(BUILT) $(DESTDIR)$(PREFIX)/bin/packetwalk
+	rm -rf $(SHARE)/packetwalk/lessons
+	cp -R lessons $(SHARE)/packetwalk/lessons
+	install -d $(dir $(MANUAL) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION))
+	$(BUILT) manual >$(MANUAL)
+	$(BUILT) --generate-completion-script bash >$(BASH_COMPLETION)
+	$(BUILT) --generate-completion-script zsh >$(ZSH_COMPLETION)
+	$(BUILT) --generate-completion-script fish >$(FISH_COMPLETION)
+
+uninstall:
+	rm -rf $(SHARE)/packetwalk
+	rm -f $(DESTDIR)$(PREFIX)/bin/packetwalk $(MANUAL) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
 
 format:
 	swift format -i -r $(SOURCES)
@@ -79,3 +104,7 @@ check-home: program
 # The terminal is whole again however the program ends.
 check-terminal: program
 	@tools/check-terminal --binary $(PROGRAM)
+
+# Manual and completions are what their readers accept; an installed program finds its lessons.
+check-install: program
+	@tools/check-install --binary $(PROGRAM)

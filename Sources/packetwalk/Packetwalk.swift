@@ -6,8 +6,10 @@ struct Packetwalk: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "packetwalk",
     abstract: "Follow one packet through every device and layer of a network that really runs.",
-    version: "0.1.0",
-    subcommands: [Learn.self, Explore.self, Run.self, Dissect.self, Check.self, Measure.self, Start.self],
+    version: "0.2.0",
+    subcommands: [
+      Learn.self, Explore.self, Run.self, Dissect.self, Check.self, Measure.self, Manual.self, Start.self,
+    ],
     defaultSubcommand: Start.self)
 
   static func main() {

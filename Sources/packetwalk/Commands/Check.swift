@@ -12,7 +12,9 @@ struct Check: ParsableCommand {
 
   enum List: String, CaseIterable, ExpressibleByArgument { case kinds, fields, questions }
 
-  @Argument(help: "Files or folders; without one, all that is built in.")
+  @Argument(
+    help: ArgumentHelp("Files or folders; without one, all that is built in.", valueName: "path"),
+    completion: .file(extensions: ["yaml"]))
   var paths: [String] = []
 
   @Option(help: "Print the names that lessons may use: kinds, fields or questions.")

@@ -11,7 +11,10 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "Language: en or ko. Default: the locale's.")
   var lang: Language?
 
-  @Option(help: "A folder with lessons and networks, searched before the built-in ones.")
+  @Option(
+    help: ArgumentHelp(
+      "A folder with lessons and networks, searched before the built-in ones.", valueName: "dir"),
+    completion: .directory)
   var lessons: String?
 
   var language: Language { lang ?? Language.ofLocale }

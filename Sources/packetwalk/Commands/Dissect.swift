@@ -10,10 +10,13 @@ struct Dissect: ParsableCommand {
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, tsv, json }
 
-  @Argument(help: "A pcap or pcapng file.")
+  @Argument(help: "A pcap or pcapng file.", completion: .file(extensions: ["pcap", "pcapng", "cap"]))
   var file: String
 
-  @Option(name: .customShort("e"), help: "Print the values of this field; may be given several times.")
+  @Option(
+    name: .customShort("e"),
+    help: ArgumentHelp("Print the values of this field; may be given several times.", valueName: "field"),
+    completion: .fields)
   var fields: [String] = []
 
   @Option(help: "text: a line a frame; tsv: the fields of -e as columns; json: an object a line.")

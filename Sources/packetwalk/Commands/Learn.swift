@@ -4,10 +4,10 @@ import ArgumentParser
 struct Learn: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Walk a lesson, by id (tour) or file.")
 
-  @Argument(help: "A lesson's id or file. Default: the first one.")
+  @Argument(help: "A lesson's id or file. Default: the first one.", completion: .lessons)
   var lesson: String?
 
-  @Option(help: "Begin at this step.")
+  @Option(help: ArgumentHelp("Begin at this step.", valueName: "id"))
   var step: String?
 
   @Option(help: "Another run of the network: ports, identifiers, order of choices. Default: the lesson's.")
@@ -39,7 +39,7 @@ struct Learn: ParsableCommand {
 struct Explore: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Walk a network freely.")
 
-  @Argument(help: "A network's id or file.")
+  @Argument(help: "A network's id or file.", completion: .networks)
   var network = "home"
 
   @Option(help: "Which run: ports, identifiers and sequence numbers come from it.")

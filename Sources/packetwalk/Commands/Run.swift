@@ -10,25 +10,33 @@ struct Run: ParsableCommand {
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case story, json }
 
-  @Argument(help: "A network's id (home) or file.")
+  @Argument(help: "A network's id (home) or file.", completion: .networks)
   var network: String
 
   @Option(help: "Which run: ports, identifiers and sequence numbers come from it.")
   var seed: UInt64 = 1
 
-  @Option(help: "Stop at the first moment for which this expression is true.")
+  @Option(
+    help: ArgumentHelp("Stop at the first moment for which this expression is true.", valueName: "expr"))
   var until: String?
 
-  @Option(name: .customLong("for"), help: "Stop after this time of the network's clock: 10us, 200ms, 1.5s.")
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp("Stop after this time of the network's clock: 10us, 200ms, 1.5s.", valueName: "time"))
   var duration: String?
 
   @Option(help: "story or json, one object a line.")
   var format = Format.story
 
-  @Option(help: "Write a capture file: pcap when the name ends in .pcap, else pcapng.")
+  @Option(
+    help: ArgumentHelp(
+      "Write a capture file: pcap when the name ends in .pcap, else pcapng.", valueName: "file"),
+    completion: .file(extensions: ["pcap", "pcapng"]))
   var write: String?
 
-  @Option(help: "The device whose first cable is captured. Default: the network file's.")
+  @Option(
+    help: ArgumentHelp(
+      "The device whose first cable is captured. Default: the network file's.", valueName: "device"))
   var capture: String?
 
   @OptionGroup var common: CommonOptions
