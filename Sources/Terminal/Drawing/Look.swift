@@ -41,46 +41,44 @@ struct Look: Hashable, Sendable {
 }
 
 extension Role {
-  /// One theme for light and dark backgrounds: roles either keep the terminal's background or set both colours.
-  func look(_ depth: ColorDepth) -> Look {
-    switch self {
-    case .text: return Look()
-    case .strong, .focus: return Look(attributes: .bold)
-    case .select: return Look(attributes: .reverse)
-    case .quiet:
-      return depth == .many ? Look(colors: .init(foreground: 243, background: -1)) : Look(attributes: .dim)
-    case .notice:
+  /// Roles either keep the terminal's background or set both colours.
+  func look(_ depth: ColorDepth, _ theme: Theme = .standard) -> Look {
+    let colors: Look.Colors? =
       switch depth {
-      case .mono: return Look(attributes: .underline)
-      case .eight, .sixteen: return Look(attributes: .bold)
-      case .many: return Look(attributes: .bold, colors: .init(foreground: 243, background: -1))
+      case .mono: nil
+      case .eight, .sixteen: fewColors(depth)
+      case .many: theme.colors(self)
       }
-    default: break
-    }
-    guard depth == .mono else { return Look(colors: filledColors(depth)) }
+    return Look(attributes: attributes(depth), colors: colors)
+  }
+
+  private func attributes(_ depth: ColorDepth) -> Look.Attributes {
     switch self {
-    case .lit: return Look(attributes: .underline)
-    case .changed, .right: return Look(attributes: .bold)
-    case .wrong: return Look(attributes: .reverse)
-    default: return Look()
+    case .strong, .focus: .bold
+    case .select: .reverse
+    case .quiet: depth == .many ? [] : .dim
+    case .notice: depth == .mono ? .underline : .bold
+    case .lit: depth == .mono ? .underline : []
+    case .changed, .right: depth == .mono ? .bold : []
+    case .wrong: depth == .mono ? .reverse : []
+    case .text, .link, .internet, .transport, .app: []
     }
   }
 
-  /// Of the roles that set both colours; nil for the others.
-  private func filledColors(_ depth: ColorDepth) -> Look.Colors? {
-    let white: Int32 = depth == .eight ? 7 : 15
-    let (few, many): ((Int32, Int32), (Int32, Int32))
+  /// The same in all themes: what these numbers look like is up to the terminal.
+  private func fewColors(_ depth: ColorDepth) -> Look.Colors? {
+    let isEight = depth == .eight
+    let white: Int32 = isEight ? 7 : 15
     switch self {
-    case .lit: (few, many) = ((0, 3), (16, 221))
-    case .changed, .right: (few, many) = ((0, 2), (16, 114))
-    case .app: (few, many) = ((0, 5), (16, 182))
-    case .transport: (few, many) = ((white, 4), (16, 111))
-    case .internet: (few, many) = ((0, 6), (16, 116))
-    case .link: (few, many) = ((0, 7), (16, 250))
-    case .wrong: (few, many) = ((white, 1), (231, 124))
-    default: return nil
+    case .lit: return Look.Colors(foreground: 0, background: 3)
+    case .changed, .right: return Look.Colors(foreground: 0, background: 2)
+    // Black on xterm's darker magenta has a contrast of 4.48.
+    case .app: return Look.Colors(foreground: 0, background: isEight ? 5 : 13)
+    case .transport: return Look.Colors(foreground: white, background: 4)
+    case .internet: return Look.Colors(foreground: 0, background: 6)
+    case .link: return Look.Colors(foreground: 0, background: 7)
+    case .wrong: return Look.Colors(foreground: white, background: 1)
+    case .text, .quiet, .strong, .focus, .notice, .select: return nil
     }
-    let (foreground, background) = depth == .many ? many : few
-    return Look.Colors(foreground: foreground, background: background)
   }
 }

@@ -13,6 +13,14 @@ package final class Curses {
   /// Of the terminal now.
   package private(set) var size: Size
   package let colorDepth: ColorDepth
+  /// Another one has the next `draw` write everything anew.
+  package var theme = Theme.standard {
+    didSet {
+      guard theme != oldValue, isOpen else { return }
+      makeLooks()
+      redraw()
+    }
+  }
   /// False draws Hangul as `?`, as the locale cannot say it.
   package let isUTF8: Bool
   /// Signs of the ASCII set: asked for, or not UTF-8.
@@ -60,6 +68,11 @@ package final class Curses {
     typeahead(-1)
     guard_free_control_keys()
     def_prog_mode()
+    // Once colours are started ncurses sets them everywhere: without colours it must not be.
+    if colorDepth != .mono {
+      start_color()
+      use_default_colors()
+    }
     makeLooks()
     write(modesOn)
   }
@@ -153,14 +166,9 @@ package final class Curses {
 
   /// One pair of colours for each that the roles need, numbered from 1.
   private func makeLooks() {
-    // Once colours are started ncurses sets them everywhere: without colours it must not be.
-    if colorDepth != .mono {
-      start_color()
-      use_default_colors()
-    }
     var pairs: [Look.Colors: Int32] = [:]
     looks = Role.allCases.map { role in
-      let look = role.look(colorDepth)
+      let look = role.look(colorDepth, theme)
       guard let colors = look.colors else { return (look.attributes.rawValue, 0) }
       if pairs[colors] == nil {
         let number = Int32(pairs.count + 1)
