@@ -12,6 +12,9 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Draw with ASCII signs only.")
   var ascii = false
 
+  @Flag(help: "Leave the mouse to the terminal, so that it selects text.")
+  var noMouse = false
+
   @OptionGroup var common: CommonOptions
 
   var library: LessonLibrary { common.library }
@@ -26,7 +29,7 @@ struct ScreenOptions: ParsableArguments {
     let walk = try opening.map { try opener.open($0, step: step) }
     let terminal: Curses
     do {
-      terminal = try Curses(color: color, ascii: ascii)
+      terminal = try Curses(color: color, ascii: ascii, mouse: !noMouse)
     } catch {
       throw Failure(.needsTerminal, "\(error); \(instead)")
     }

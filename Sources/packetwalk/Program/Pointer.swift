@@ -4,6 +4,15 @@ import Terminal
 /// The mouse: a third way to do what keys do. A click has the focus follow and selects; a second one on the same thing
 /// is Enter; the wheel is ↑ ↓ in the pane under the pointer; tabs and entries of the footer are their keys.
 extension Model {
+  mutating func pointed(_ mouse: Mouse) -> Effect {
+    switch mouse.action {
+    case .press: clicked(at: mouse.at)
+    case .release: .none
+    case .wheelUp: turnedWheel(.up, at: mouse.at)
+    case .wheelDown: turnedWheel(.down, at: mouse.at)
+    }
+  }
+
   mutating func clicked(at point: Point) -> Effect {
     let target = Target(view(self)[point].identity)
     notice = nil

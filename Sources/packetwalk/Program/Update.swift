@@ -10,6 +10,7 @@ func update(_ model: inout Model, _ key: Key) -> Effect {
   }
   model.notice = nil
   if model.isTooSmall { return key == "q" ? .quit : .none }
+  if case .mouse(let mouse) = key { return model.pointed(mouse) }
   if case .walk(var walk) = model.top, walk.isTyping, walk.type(key) {
     model.screens[model.screens.count - 1] = .walk(walk)
     return .none
