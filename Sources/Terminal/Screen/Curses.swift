@@ -29,6 +29,7 @@ package final class Curses {
   private let terminfo: Terminfo
   /// What ncurses does not switch on by itself, for as long as the screen is ours.
   private let modesOn: String
+  private let isScreen: Bool
   private var looks: [(attributes: Int32, pair: Int32)] = []
   private var shown: Canvas?
   private var cursorIsVisible = true
@@ -42,7 +43,8 @@ package final class Curses {
     guard guard_is_terminal(0) != 0, guard_is_terminal(1) != 0 else { throw .notATerminal }
     isUTF8 = curses_choose_locale() != 0
     isASCII = ascii || !isUTF8
-    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    let name = Curses.environment("TERM") ?? ""
+    isScreen = Clipboard.isScreen(term: name, tmux: Curses.environment("TMUX"))
     switch curses_find_terminal() {
     case 0: break
     case -2: throw .tooSimple(name)
@@ -57,8 +59,9 @@ package final class Curses {
       throw .unknownTerminal(name)
     }
     size = Size(width: Int(getmaxx(curses_screen())), height: Int(getmaxy(curses_screen())))
-    let noColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-    colorDepth = ColorDepth(colors: Int(curses_colors()), mode: color, noColor: noColor)
+    let noColor = Curses.environment("NO_COLOR")
+    colorDepth = ColorDepth(
+      colors: Int(curses_colors()), mode: color, noColor: !(noColor ?? "").isEmpty)
     setReset()
     guard_arm()
     cbreak()
@@ -257,10 +260,25 @@ package final class Curses {
 
   // MARK: Bytes beside ncurses
 
+  /// Puts text into the clipboard of whoever sits at the terminal, if the terminal lets it (see `Clipboard`).
+  /// - Returns: false when it was not even tried: the text is too long or the terminal too simple.
+  @discardableResult
+  package func copy(_ text: String) -> Bool {
+    guard isOpen, !isSuspended, terminfo.hasPrivateModes,
+      let sequence = Clipboard.sequence(for: text, throughScreen: isScreen)
+    else { return false }
+    write(sequence)
+    return true
+  }
+
   private func setReset() {
     let lastRow = curses_move_to(Int32(size.height - 1), 0).map { String(cString: $0) } ?? ""
     let bytes = terminfo.reset(lastRow: lastRow)
     guard_set_reset(bytes, bytes.utf8.count)
+  }
+
+  private static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
   }
 
   private func write(_ bytes: String) {

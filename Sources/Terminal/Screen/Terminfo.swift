@@ -8,6 +8,8 @@ struct Terminfo: Sendable {
   let leaving: String
   /// Where there is no second screen to leave, the shell goes on below ours.
   let below: String
+  /// Whether it is of xterm's kin, which skips sequences that it does not know.
+  let hasPrivateModes: Bool
   /// The terminal's own key sequences.
   let keys: [[UInt8]: Key]
 
@@ -17,7 +19,7 @@ struct Terminfo: Sendable {
   /// - Parameter lookUp: a string of the description by its terminfo name, without padding.
   init(_ lookUp: (String) -> String?) {
     firstScreen = lookUp("rmcup")
-    let hasPrivateModes = firstScreen?.contains("\u{1B}[?") ?? false
+    hasPrivateModes = firstScreen?.contains("\u{1B}[?") ?? false
     pasteOn = lookUp("BE") ?? (hasPrivateModes ? "\u{1B}[?2004h" : "")
     // The Linux console's description names mouse reports that it does not send.
     mouseOn = hasPrivateModes && lookUp("kmous") != nil ? "\u{1B}[?1000h\u{1B}[?1006h" : ""
