@@ -8,7 +8,8 @@ struct Packetwalk: ParsableCommand {
     abstract: "Follow one packet through every device and layer of a network that really runs.",
     version: "0.2.0",
     subcommands: [
-      Learn.self, Explore.self, Run.self, Dissect.self, Check.self, Measure.self, Manual.self, Start.self,
+      Learn.self, Explore.self, Run.self, Dissect.self, Check.self, Measure.self, Manual.self, Draw.self,
+      Start.self,
     ],
     defaultSubcommand: Start.self)
 
