@@ -12,6 +12,8 @@ package final class Field: Sendable {
   package let scale: UInt64
   /// Other names under which expressions find it: `tcp.port`, `ip.addr`.
   package let aliases: [String]
+  /// The shown number reads the wire's octets from the last to the first.
+  package let isSwapped: Bool
   /// Not on the wire: computed by the dissector from other fields or frames.
   package let isGenerated: Bool
   /// What a number stands for, `TCP` for 6.
@@ -21,7 +23,7 @@ package final class Field: Sendable {
 
   package init(
     _ name: String, _ label: String, _ type: FieldType, bits: Int = 0, shownTimes scale: UInt64 = 1,
-    also aliases: [String] = [], generated: Bool = false,
+    also aliases: [String] = [], generated: Bool = false, swapped: Bool = false,
     names: (@Sendable (UInt64) -> String?)? = nil, describe: (@Sendable (FieldValue) -> String)? = nil
   ) {
     self.name = name
@@ -31,6 +33,7 @@ package final class Field: Sendable {
     self.scale = scale
     self.aliases = aliases
     self.isGenerated = generated
+    isSwapped = swapped
     self.names = names
     self.describe = describe
   }

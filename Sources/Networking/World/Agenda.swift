@@ -30,5 +30,10 @@ package struct Agenda<Event: Equatable & Sendable>: Equatable, Sendable {
     entries.insert(Entry(time: time, order: planned, event: event), at: low)
   }
 
+  /// Takes out the first entry that fits.
+  package mutating func remove(where condition: (Event) -> Bool) -> Entry? {
+    entries.lastIndex { condition($0.event) }.map { entries.remove(at: $0) }
+  }
+
   package mutating func pop() -> Entry? { entries.popLast() }
 }

@@ -13,6 +13,8 @@ package struct Timeline: Sendable {
   private let budget: Int
   private var spacing = 64
   private var points: [Int: CapturePoint] = [:]
+  /// What a person did to frames, in order: replays do it again.
+  package private(set) var interventions: [Intervention] = []
 
   private struct Copy: Sendable {
     let moment: Int
@@ -40,13 +42,33 @@ package struct Timeline: Sendable {
       isComplete = true
       return false
     }
+    note(result)
+    return true
+  }
+
+  /// Does something to a frame that is on its cable behind the last recorded moment; false when it is on none.
+  mutating func intervene(_ whatIf: WhatIf) -> Bool {
+    let before = transmission(whatIf.frame)
+    guard let result = front.intervene(whatIf, on: before) else { return false }
+    interventions.append(Intervention(moment: result.moment.number, whatIf: whatIf, before: before))
+    points = [:]
+    note(result)
+    return true
+  }
+
+  private mutating func note(_ result: World.Result) {
     var moment = result.moment
-    if let transmission = result.transmission { transmissions.append(transmission) }
+    if let transmission = result.transmission {
+      if transmission.number <= transmissions.count {
+        transmissions[transmission.number - 1] = transmission
+      } else {
+        transmissions.append(transmission)
+      }
+    }
     moment.unit = nil
     moments.append(moment)
     if moments.count % spacing == 0 { keepCopy() }
     if !front.hasStory { isComplete = true }
-    return true
   }
 
   /// Records story up to moment `number`; false when the story ends before it.
@@ -80,8 +102,17 @@ package struct Timeline: Sendable {
   package func world(after number: Int) -> World {
     if number == moments.count { return front }
     var world = copies.last { $0.moment <= number }!.world
-    while world.moments < number { _ = world.step() }
+    while world.moments < number { _ = replay(&world) }
     return world
+  }
+
+  /// Lets a copy do what comes next in this record.
+  private func replay(_ world: inout World) -> World.Result? {
+    let next = world.moments + 1
+    if let done = interventions.first(where: { $0.moment == next }) {
+      return world.intervene(done.whatIf, on: done.before)
+    }
+    return world.step()
   }
 
   package func moment(_ number: Int) -> Moment { moments[number - 1] }
@@ -90,8 +121,8 @@ package struct Timeline: Sendable {
   /// The bytes in hand at a moment.
   package func unit(at number: Int) -> Unit? {
     var world = copies.last { $0.moment < number }!.world
-    while world.moments < number - 1 { _ = world.step() }
-    return world.step()?.moment.unit
+    while world.moments < number - 1 { _ = replay(&world) }
+    return replay(&world)?.moment.unit
   }
 
   /// A second timeline that shares everything up to moment `number` and goes on by itself.
@@ -101,6 +132,11 @@ package struct Timeline: Sendable {
     fork.moments.removeLast(moments.count - number)
     let frames = fork.front.frames
     fork.transmissions.removeLast(transmissions.count - frames)
+    // What was done to a frame later is not yet done.
+    while let done = fork.interventions.last, done.moment > number {
+      fork.interventions.removeLast()
+      if done.before.number <= frames { fork.transmissions[done.before.number - 1] = done.before }
+    }
     fork.copies.removeAll { $0.moment > number }
     fork.points = [:]
     fork.isComplete = !fork.front.hasStory

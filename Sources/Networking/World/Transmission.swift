@@ -16,6 +16,8 @@ package struct Transmission: Equatable, Sendable {
   package var moment: Int
   /// The moments that built its layers, for evidence.
   package var builders: [Int]
+  /// It was sent, but never arrives: a what-if took it off the cable.
+  package var isLost = false
 }
 
 /// A port of a device, by index.

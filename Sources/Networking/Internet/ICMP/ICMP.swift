@@ -23,9 +23,11 @@ package struct ICMP: Header {
     let checksumStatus = Field(
       "icmp.checksum.status", "Checksum Status", .decimal(8), generated: true, names: ChecksumStatus.name)
     let identifier = Field("icmp.ident", "Identifier (BE)", .decimal(16), describe: bothWays)
-    let identifierSwapped = Field("icmp.ident_le", "Identifier (LE)", .decimal(16), describe: bothWays)
+    let identifierSwapped = Field(
+      "icmp.ident_le", "Identifier (LE)", .decimal(16), swapped: true, describe: bothWays)
     let sequence = Field("icmp.seq", "Sequence Number (BE)", .decimal(16), describe: bothWays)
-    let sequenceSwapped = Field("icmp.seq_le", "Sequence Number (LE)", .decimal(16), describe: bothWays)
+    let sequenceSwapped = Field(
+      "icmp.seq_le", "Sequence Number (LE)", .decimal(16), swapped: true, describe: bothWays)
     let responseTo = Field("icmp.resp_to", "Request frame", .decimal(32), generated: true)
     let responseTime = Field("icmp.resptime", "Response time", .milliseconds, generated: true)
     let dataTime = Field("icmp.data_time", "Timestamp from icmp data", .time)

@@ -1,0 +1,108 @@
+import Documents
+
+/// What a person at the keyboard does to a frame on its cable: the world goes on differently from there, on a fork of
+/// the timeline. It happens right behind the moment that sent the frame, so that the whole way lies still ahead.
+package enum WhatIf: Equatable, Sendable {
+  /// Other bytes on the cable; a capture there shows them.
+  case edit(frame: Int, FrameEdit)
+  /// The frame never arrives; a capture shows it, for it was sent.
+  case lose(frame: Int)
+  /// It arrives so many nanoseconds later, 1…`longestDelay`; others may overtake it.
+  case delay(frame: Int, nanoseconds: Int64)
+
+  /// An hour: every timer of a walk runs out in less.
+  package static let longestDelay: Int64 = 3_600_000_000_000
+
+  /// The transmission it is done to.
+  package var frame: Int {
+    switch self {
+    case .edit(let frame, _), .lose(let frame), .delay(let frame, _): frame
+    }
+  }
+
+  package struct Moments: MomentSet {
+    package let edit = MomentKind("you.edit", .physical)
+    package let lose = MomentKind("you.lose", .physical)
+    package let delay = MomentKind("you.delay", .physical)
+  }
+  package static let moments = Moments()
+
+  package var kind: MomentKind {
+    switch self {
+    case .edit: WhatIf.moments.edit
+    case .lose: WhatIf.moments.lose
+    case .delay: WhatIf.moments.delay
+    }
+  }
+
+  package var details: [Detail] {
+    switch self {
+    case .edit(let frame, let edit):
+      [
+        Detail("field", .text(edit.field.name)), Detail("old", .text(edit.old)),
+        Detail("new", .text(edit.new)), Detail("checksums", .text(edit.checksums.rawValue)),
+        Detail("frame", .number(UInt64(frame))),
+      ]
+    case .lose(let frame): [Detail("frame", .number(UInt64(frame)))]
+    case .delay(let frame, let nanoseconds):
+      [
+        Detail("frame", .number(UInt64(frame))), Detail("time", .text(millisecondsText(nanoseconds) + " ms")),
+      ]
+    }
+  }
+
+  /// Why something cannot be done to a frame.
+  package enum Refusal: Error, Equatable, Sendable {
+    /// No such frame was sent in this walk.
+    case notSent(Int)
+    /// It was lost, by an earlier what-if.
+    case lost(Int)
+    /// The bytes are not as many as the frame has.
+    case length(Int)
+    /// Not 1 ns to an hour.
+    case delay
+
+    package var text: LocalizedText {
+      switch self {
+      case .notSent(let frame):
+        LocalizedText(
+          en: "Frame \(frame) is not sent in this walk.", ko: "이 walk에서는 프레임 \(frame)번을 보내지 않습니다.")
+      case .lost(let frame):
+        LocalizedText(
+          en: "Frame \(frame) is lost here: there is nothing on the cable any more.",
+          ko: "프레임 \(frame)번은 여기서 이미 사라져 케이블에 없습니다.")
+      case .length(let frame):
+        LocalizedText(
+          en: "Frame \(frame) has another length.", ko: "프레임 \(frame)번의 길이와 맞지 않습니다.")
+      case .delay:
+        LocalizedText(
+          en: "A frame can be held back for 1 ns to an hour.",
+          ko: "프레임은 1 ns부터 1시간까지 늦출 수 있습니다.")
+      }
+    }
+  }
+}
+
+/// A what-if that was done, as a timeline keeps it so that replays do it again.
+package struct Intervention: Equatable, Sendable {
+  /// The number of its own moment.
+  package let moment: Int
+  package let whatIf: WhatIf
+  /// The frame as it was on the cable before.
+  package let before: Transmission
+}
+
+extension MomentKind {
+  /// What a person did to a frame on its cable.
+  package var isWhatIf: Bool { WhatIf.moments.all.contains(self) }
+}
+
+extension DropReason {
+  /// Taken off its cable by a what-if.
+  package static let lost = DropReason(rawValue: "lost")
+}
+
+extension EvidenceRule {
+  /// The person at the keyboard wrote it.
+  package static let edited = EvidenceRule(rawValue: "edited")
+}
