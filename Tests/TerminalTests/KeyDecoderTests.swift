@@ -97,6 +97,31 @@ func mouseReportsAreOneKey(report: String, key: Key) {
   #expect(decoder.keys(Array("1~".utf8)) == [.paste("qq")])
 }
 
+@Test func aPasteMayBreakAnywhere() {
+  let text = "q\u{1B}[20한\u{1B}\u{1B}[A\rend"
+  let bytes = Array("\u{1B}[200~\(text)\u{1B}[201~x".utf8)
+  let expected: [Key] = [.paste("q\u{1B}[20한\u{1B}\u{1B}[A\nend"), .character("x")]
+  for length in 1..<bytes.count {
+    var decoder = KeyDecoder()
+    #expect(decoder.keys(Array(bytes[..<length])) + decoder.keys(Array(bytes[length...])) == expected)
+  }
+  var decoder = KeyDecoder()
+  #expect(bytes.flatMap { decoder.keys([$0]) } == expected)
+}
+
+@Test func aPasteBeyondTheLongestIsCut() {
+  let text = String(repeating: "x", count: KeyDecoder.longestPaste + 5000)
+  let found = keys("\u{1B}[200~\(text)\u{1B}[201~q")
+  #expect(found == [.paste(String(text.prefix(KeyDecoder.longestPaste))), .character("q")])
+}
+
+@Test func aSequenceThatNeverEndsIsGivenUp() {
+  var decoder = KeyDecoder()
+  let digits = [UInt8](repeating: UInt8(ascii: "1"), count: 300)
+  #expect(decoder.keys([0x1B, 0x5B] + digits) == [.unknown])
+  #expect(!decoder.isWaiting)
+}
+
 @Test func badBytesAreUnknownAndLoseNothingElse() {
   var decoder = KeyDecoder()
   #expect(

@@ -9,6 +9,9 @@ struct KeyDecoder: Sendable {
 
   /// Longer pastes are cut.
   static let longestPaste = 1 << 20
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
+  /// What is longer and has not ended is no control sequence.
+  private static let longestSequence = 256
 
   init(sequences: [[UInt8]: Key] = [:]) {
     self.sequences = sequences
@@ -21,15 +24,16 @@ struct KeyDecoder: Sendable {
   /// The keys in these bytes.
   /// - Parameter ended: nothing followed for a while, so what waits is complete: a lone `ESC` is the key.
   mutating func keys(_ bytes: [UInt8], ended: Bool = false) -> [Key] {
-    buffer += bytes
+    let bytes = buffer + bytes
+    buffer = []
     var keys: [Key] = []
     var position = 0
-    while position < buffer.count {
-      guard let (key, length) = next(buffer[position...], ended: ended) else { break }
+    while position < bytes.count {
+      guard let (key, length) = next(bytes[position...], ended: ended) else { break }
       position += length
       if let key { keys.append(key) }
     }
-    buffer.removeFirst(position)
+    buffer = Array(bytes[position...])
     return keys
   }
 
@@ -79,7 +83,9 @@ struct KeyDecoder: Sendable {
     let parameters = bytes[index...].prefix { (0x30...0x3F).contains($0) }
     index += parameters.count
     while index < bytes.endIndex, (0x20...0x2F).contains(bytes[index]) { index += 1 }
-    guard index < bytes.endIndex else { return nil }
+    guard index < bytes.endIndex else {
+      return bytes.count > KeyDecoder.longestSequence ? (.unknown, bytes.count) : nil
+    }
     let final = bytes[index]
     let length = index + 1 - bytes.startIndex
     if !(0x40...0x7E).contains(final) { return (.unknown, length - 1) }
@@ -109,8 +115,9 @@ struct KeyDecoder: Sendable {
     return (KeyDecoder.key(final: final, numbers), length)
   }
 
+  /// Takes pasted text up to what may be its end, whole runs at a time.
   private mutating func paste(_ bytes: ArraySlice<UInt8>) -> (Key?, Int)? {
-    let end: [UInt8] = Array("\u{1B}[201~".utf8)
+    let end = KeyDecoder.pasteEnd
     if bytes.starts(with: end) {
       // Terminals send line ends as the Enter key.
       let text = String(decoding: (pasted ?? []).map { $0 == 0x0D ? 0x0A : $0 }, as: UTF8.self)
@@ -118,8 +125,9 @@ struct KeyDecoder: Sendable {
       return (.paste(text), end.count)
     }
     if end.starts(with: bytes) { return nil }
-    if pasted!.count < KeyDecoder.longestPaste { pasted!.append(bytes[bytes.startIndex]) }
-    return (nil, 1)
+    let run = bytes[..<(bytes.dropFirst().firstIndex(of: end[0]) ?? bytes.endIndex)]
+    pasted!.append(contentsOf: run.prefix(KeyDecoder.longestPaste - pasted!.count))
+    return (nil, run.count)
   }
 
   private func character(_ bytes: ArraySlice<UInt8>, ended: Bool) -> (Key?, Int)? {
