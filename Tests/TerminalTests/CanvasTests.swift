@@ -150,3 +150,11 @@ private func expectWhole(_ canvas: Canvas) {
     ])
   #expect(canvas.ascii(keepingWide: true).lines[1] == "| >v*><^v~-#<^+x 한 ?        |")
 }
+
+@Test func aScreenLeftBehindEndsWithItsLastText() {
+  var canvas = Canvas(Size(width: 6, height: 4))
+  canvas.put("a 한", at: Point(x: 0, y: 0))
+  canvas.put("b", at: Point(x: 1, y: 2), role: .select)
+  #expect(canvas.left == "a 한\r\n\r\n b\r\n")
+  #expect(Canvas(Size(width: 6, height: 4)).left.isEmpty)
+}

@@ -11,6 +11,12 @@ extension Canvas {
   /// The whole screen as plain text, one line a row.
   package var text: String { lines.joined(separator: "\n") }
 
+  /// As lines for a terminal in any mode, without the empty rows at the bottom.
+  var left: String {
+    let count = (lines.lastIndex { !$0.isEmpty } ?? -1) + 1
+    return lines.prefix(count).map { $0 + "\r\n" }.joined()
+  }
+
   /// The second grid for tests: one letter a column (`Role.letter`), `.` at the ends left out.
   package var roleLines: [String] {
     (0..<size.height).map { y in

@@ -83,13 +83,16 @@ package final class Curses {
   deinit { close() }
 
   /// Gives the terminal back. Harmless when done already.
-  package func close() {
+  /// - Parameter canvas: stays on the shell's screen as plain text, for the learner to scroll back to.
+  package func close(leaving canvas: Canvas? = nil) {
     guard isOpen else { return }
     isOpen = false
     if !isSuspended {
       curs_set(1)
       endwin()
       write(terminfo.leaving + terminfo.below)
+      // Where there is no second screen, ours stands there already.
+      if let canvas, terminfo.below.isEmpty { write(spoken(canvas).left) }
     }
     guard_close()
     curses_close()
@@ -110,9 +113,9 @@ package final class Curses {
   package func draw(_ canvas: Canvas) {
     guard isOpen, !isSuspended else { return }
     if let shown, shown == canvas { return }
-    let drawn = isASCII ? canvas.ascii(keepingWide: isUTF8) : canvas
+    let drawn = spoken(canvas)
     let screen = curses_screen()
-    var before = shown.map { isASCII ? $0.ascii(keepingWide: isUTF8) : $0 } ?? Canvas(canvas.size)
+    var before = shown.map(spoken) ?? Canvas(canvas.size)
     if shown == nil || before.size != canvas.size {
       before = Canvas(canvas.size)
       werase(screen)
@@ -134,6 +137,11 @@ package final class Curses {
     showCursor(canvas.cursor)
     wnoutrefresh(screen)
     doupdate()
+  }
+
+  /// In the signs that this terminal has.
+  private func spoken(_ canvas: Canvas) -> Canvas {
+    isASCII ? canvas.ascii(keepingWide: isUTF8) : canvas
   }
 
   /// Has the next `draw` write everything anew, as Ctrl-L asks.
