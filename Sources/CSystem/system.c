@@ -167,6 +167,11 @@ int guard_wait(int milliseconds) {
   return sources[1].revents != 0 ? GUARD_INPUT : GUARD_TIMEOUT;
 }
 
+int guard_has_input(void) {
+  struct pollfd source = {input_descriptor, POLLIN, 0};
+  return poll(&source, 1, 0) > 0;
+}
+
 int guard_ending(void) { return ending; }
 
 void guard_stop(void) {

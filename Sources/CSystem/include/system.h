@@ -33,6 +33,9 @@ enum { GUARD_TIMEOUT = 0, GUARD_INPUT = -1 };
 /// @return a signal number (HUP INT QUIT TERM TSTP CONT WINCH), GUARD_INPUT or GUARD_TIMEOUT.
 int guard_wait(int milliseconds);
 
+/// Whether guard_read would find something now.
+int guard_has_input(void);
+
 /// HUP, INT, QUIT or TERM when one came, taken notice of or not; else 0.
 int guard_ending(void);
 

@@ -8,6 +8,10 @@ struct Input {
   private var decoder: KeyDecoder
   private var hangul = HangulKeys()
   private var waiting: [(key: Key, read: Int, milliseconds: Int64)] = []
+  /// How many of `waiting` were taken out.
+  private var taken = 0
+  /// The next key, looked for ahead.
+  private var ready: Key?
   private var reads = 0
 
   init(sequences: [[UInt8]: Key]) { decoder = KeyDecoder(sequences: sequences) }
@@ -15,12 +19,24 @@ struct Input {
   var isWaiting: Bool { decoder.isWaiting }
 
   mutating func next(typing: Bool) -> Key? {
-    while !waiting.isEmpty {
-      let (key, read, milliseconds) = waiting.removeFirst()
+    guard hasKey(typing: typing) else { return nil }
+    defer { ready = nil }
+    return ready
+  }
+
+  /// Whether `next` has one.
+  mutating func hasKey(typing: Bool) -> Bool {
+    while ready == nil, taken < waiting.count {
+      let (key, read, milliseconds) = waiting[taken]
+      taken += 1
+      if taken == waiting.count {
+        waiting.removeAll(keepingCapacity: true)
+        taken = 0
+      }
       let onlyCommits = hangul.onlyCommits(key, read: read, milliseconds: milliseconds)
-      if typing || !onlyCommits { return key }
+      if typing || !onlyCommits { ready = key }
     }
-    return nil
+    return ready != nil
   }
 
   /// Takes what is there. - Returns: false when the terminal is gone.

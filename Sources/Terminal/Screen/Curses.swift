@@ -213,6 +213,17 @@ package final class Curses {
     }
   }
 
+  /// Whether `nextKey` would return one at once, so that hardly anyone would see what is drawn before. Never waits, and
+  /// asks the system only when no key is at hand.
+  package func hasPendingInput(typing: Bool = false) -> Bool {
+    while !input.hasKey(typing: typing) {
+      guard isOpen, guard_has_input() != 0 else { return false }
+      // A terminal that is gone is a signal, which is a key.
+      guard input.read() else { return true }
+    }
+    return true
+  }
+
   private func react(to signal: Int32) -> Key? {
     switch signal {
     case SIGTSTP:
