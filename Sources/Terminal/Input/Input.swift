@@ -2,8 +2,9 @@ import CSystem
 
 /// Keys read and not yet asked for.
 struct Input {
-  /// Milliseconds after which the beginning of a sequence is taken for a key: `ESC`.
-  static let sequenceGap: Int64 = 8
+  /// Milliseconds after which the beginning of a sequence is taken for a key: `ESC`. Longer while the terminal owes an
+  /// answer, which must not come apart into letters.
+  var sequenceGap: Int64 { decoder.probe.isAwaited ? 100 : 8 }
 
   private var decoder: KeyDecoder
   private var hangul = HangulKeys()
@@ -13,10 +14,19 @@ struct Input {
   /// The next key, looked for ahead.
   private var ready: Key?
   private var reads = 0
+  private var asked: Int64 = 0
 
   init(sequences: [[UInt8]: Key]) { decoder = KeyDecoder(sequences: sequences) }
 
   var isWaiting: Bool { decoder.isWaiting }
+  /// The terminal has answered that it draws lines two columns wide.
+  var saysWide: Bool { decoder.probe.isWide }
+
+  /// The terminal was asked `WidthProbe.question`.
+  mutating func awaitWidth() {
+    decoder.probe.isAwaited = true
+    asked = guard_milliseconds()
+  }
 
   mutating func next(typing: Bool) -> Key? {
     guard hasKey(typing: typing) else { return nil }
@@ -45,6 +55,7 @@ struct Input {
     let count = guard_read(&bytes, bytes.count)
     guard count > 0 else { return false }
     reads += 1
+    if guard_milliseconds() - asked > WidthProbe.patience { decoder.probe.isAwaited = false }
     add(decoder.keys(Array(bytes[..<count])))
     return true
   }

@@ -7,6 +7,9 @@ struct KeyDecoder: Sendable {
   private var buffer: [UInt8] = []
   private var pasted: [UInt8]?
 
+  /// Awaits what the terminal says of its width, which is no key.
+  var probe = WidthProbe()
+
   /// Longer pastes are cut.
   static let longestPaste = 1 << 20
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
@@ -110,6 +113,9 @@ struct KeyDecoder: Sendable {
       }
     if final == UInt8(ascii: "~"), numbers == [200] {
       pasted = []
+      return (nil, length)
+    }
+    if final == UInt8(ascii: "R"), numbers.count == 2, probe.takes(row: numbers[0], column: numbers[1]) {
       return (nil, length)
     }
     return (KeyDecoder.key(final: final, numbers), length)

@@ -23,8 +23,8 @@ package final class Curses {
   }
   /// False draws Hangul as `?`, as the locale cannot say it.
   package let isUTF8: Bool
-  /// Signs of the ASCII set: asked for, or not UTF-8.
-  package let isASCII: Bool
+  /// Signs of the ASCII set: asked for, or not UTF-8, or the terminal turned out to draw others too wide.
+  package private(set) var isASCII: Bool
 
   private let terminfo: Terminfo
   /// What ncurses does not switch on by itself, for as long as the screen is ours.
@@ -78,6 +78,7 @@ package final class Curses {
     }
     makeLooks()
     write(modesOn)
+    askForWidth()
   }
 
   deinit { close() }
@@ -175,6 +176,23 @@ package final class Curses {
     if let cursor, Rect(size).contains(cursor) { wmove(curses_screen(), Int32(cursor.y), Int32(cursor.x)) }
   }
 
+  /// Finds out whether our lines are two columns wide here (`WidthProbe`). The answer comes among the keys.
+  private func askForWidth() {
+    guard !isASCII, terminfo.hasPrivateModes else { return }
+    // Into the alternate screen, which is empty and has the cursor in its corner.
+    wrefresh(curses_screen())
+    write(WidthProbe.question)
+    input.awaitWidth()
+  }
+
+  private func heedWidth() {
+    guard input.saysWide, !isASCII else { return }
+    isASCII = true
+    let canvas = shown
+    redraw()
+    if let canvas { draw(canvas) }
+  }
+
   /// One pair of colours for each that the roles need, numbered from 1.
   private func makeLooks() {
     var pairs: [Look.Colors: Int32] = [:]
@@ -201,10 +219,11 @@ package final class Curses {
     while true {
       if let key = input.next(typing: typing) { return key }
       let left = deadline.map { max(0, $0 - guard_milliseconds()) }
-      let wait = input.isWaiting ? Input.sequenceGap : left ?? -1
+      let wait = input.isWaiting ? input.sequenceGap : left ?? -1
       switch guard_wait(Int32(clamping: wait)) {
       case Int32(GUARD_INPUT):
         if !input.read() { return .signal(SIGHUP) }
+        heedWidth()
       case Int32(GUARD_TIMEOUT):
         if input.isWaiting { input.flush() } else if left == 0 { return nil }
       case let signal:
@@ -220,6 +239,7 @@ package final class Curses {
       guard isOpen, guard_has_input() != 0 else { return false }
       // A terminal that is gone is a signal, which is a key.
       guard input.read() else { return true }
+      heedWidth()
     }
     return true
   }
