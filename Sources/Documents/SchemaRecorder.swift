@@ -2,6 +2,7 @@
 package final class SchemaRecorder {
   private var definitions: [(title: String, schema: JSONValue)] = []
   private var open: Set<String> = []
+  private var outermost: [KeyDeclaration] = []
 
   /// The schema of files of this shape.
   package static func schema<Value>(of shape: Shape<Value>, title: String) -> JSONValue {
@@ -11,6 +12,15 @@ package final class SchemaRecorder {
       ("$schema", "http://json-schema.org/draft-07/schema#"), ("title", .string(title)), ("allOf", [root]),
       ("definitions", .object(recorder.definitions.map { ($0.title, $0.schema) })),
     ])
+  }
+
+  /// The keys of a mapping, for a manual.
+  package static func keys<Value>(
+    of shape: Shape<Value>
+  ) -> [(key: String, expected: String, documentation: String)] {
+    let recorder = SchemaRecorder()
+    _ = shape.describe(recorder)
+    return recorder.outermost.map { ($0.key, $0.expected, $0.documentation) }
   }
 
   /// Records one kind of mapping and returns a reference to it. Mappings may contain themselves.
@@ -24,6 +34,7 @@ package final class SchemaRecorder {
     let nothing = DocumentNode(content: .mapping([]), place: place, name: .document, problems: Problems())
     let reader = MappingReader(nothing, title: title, recorder: self)
     read(reader)
+    if open.count == 1 { outermost = reader.keys }
     let schema = schema(of: reader)
     if let known = definitions.first(where: { $0.title == title }) {
       precondition(known.schema == schema, "two different mappings are called \(title)")

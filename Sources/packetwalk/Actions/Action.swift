@@ -42,9 +42,9 @@ struct Action: Sendable {
   }
 
   let id: ID
-  let keys: [Key]
+  var keys: [Key]
   /// The keys as help writes them.
-  let shown: String
+  var shown: String
   let context: Context
   let group: Group
   /// In the help, a few words.
@@ -84,9 +84,9 @@ extension Action.Situation {
 
 extension Action {
   /// The action a key means in a situation; capitals that mean nothing act as their small letter.
-  static func bound(to key: Key, in situation: Situation) -> Action? {
+  static func bound(to key: Key, in situation: Situation, among actions: [Action] = table) -> Action? {
     for context in situation.contexts {
-      if let action = table.first(where: { $0.context == context && $0.keys.contains(key) }) {
+      if let action = actions.first(where: { $0.context == context && $0.keys.contains(key) }) {
         if situation == .picking, action.id == .answer || action.id == .dontKnow, key != .character("0") {
           continue
         }
@@ -94,7 +94,7 @@ extension Action {
       }
     }
     if case .character(let letter) = key, letter.isUppercase, letter.isASCII {
-      return bound(to: .character(Character(letter.lowercased())), in: situation)
+      return bound(to: .character(Character(letter.lowercased())), in: situation, among: actions)
     }
     return nil
   }

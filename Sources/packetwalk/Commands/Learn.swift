@@ -26,8 +26,9 @@ struct Learn: ParsableCommand {
       let opener = Opener(screen.library, seed: seed)
       let run = try opener.lessonRun(name)
       let stop = try step.map { try opener.stop($0, of: run) }
+      let language = try screen.common.lang ?? SettingsFile.read().language ?? .ofLocale
       var session = PlainSession(
-        run, language: screen.common.language, reference: opener.reference, stop: stop)
+        run, language: language, reference: opener.reference, stop: stop)
       return try session.talk()
     }
     try screen.run(

@@ -59,7 +59,8 @@ struct ManualPage {
     let sections = [
       section("NAME", ["packetwalk \\- \(escaped(root.abstract ?? ""))"]),
       section("SYNOPSIS", synopsis), section("DESCRIPTION", description), section("COMMANDS", commands),
-      section("KEYS", keys), section("FILES", files), section("ENVIRONMENT", environment),
+      section("KEYS", keys), section("SETTINGS", settings), section("FILES", files),
+      section("ENVIRONMENT", environment),
       section("EXIT STATUS", exits), section("SEE ALSO", [".BR tshark (1), wireshark (1)"]),
     ]
     let head = ".TH PACKETWALK 1 \"\" \"packetwalk \(Packetwalk.configuration.version)\" \"\"\n"
@@ -133,18 +134,33 @@ struct ManualPage {
     Action.Group.allCases.flatMap { group -> [String] in
       let actions = Action.table.filter { $0.group == group }
       return [".SS \(escaped(Texts.group(group).en))"]
-        + actions.flatMap { [".TP", "\\fB\(escaped($0.shown))\\fR", escaped($0.sentence.en)] }
+        + actions.flatMap {
+          [".TP", "\\fB\(escaped($0.shown))\\fR (\(escaped($0.id.name)))", escaped($0.sentence.en)]
+        }
     }
   }
 
   private var files: [String] {
     [
-      ("share/packetwalk/lessons", "Built-in lessons, networks and the texts about fields and moments.")
+      ("share/packetwalk/lessons", "Built-in lessons, networks and the texts about fields and moments."),
+      ("~/.config/packetwalk/config.yaml", "The settings."),
+      ("~/.local/state/packetwalk/progress.sqlite", "Where each walk was left, and what was answered."),
     ].flatMap { [".TP", ".I \(escaped($0.0))", escaped($0.1)] }
+  }
+
+  private var settings: [String] {
+    SchemaRecorder.keys(of: Settings.shape).flatMap { key in
+      [".TP", "\\fB\(escaped(key.key))\\fR: \(escaped(key.expected))", escaped(key.documentation)]
+    }
   }
 
   private var environment: [String] {
     [
+      (
+        "XDG_CONFIG_HOME, XDG_STATE_HOME",
+        "Folders of the settings and of what is kept; they begin with a slash."
+      ),
+      ("PACKETWALK_THEME", "The theme, over the settings."),
       ("PACKETWALK_LESSONS", "A folder with lessons and networks, searched before the built-in ones."),
       ("LC_ALL, LC_MESSAGES, LANG", "The language: Korean when it begins with ko, else English."),
       ("NO_COLOR", "Not empty: no colours."),

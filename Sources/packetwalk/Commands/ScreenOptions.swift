@@ -7,13 +7,15 @@ import Terminal
 /// What all commands with a screen take.
 struct ScreenOptions: ParsableArguments {
   @Option(help: "Colours: auto, always or never.", transform: ScreenOptions.colors)
-  var color = ColorMode.auto
+  var color: ColorMode?
 
-  @Flag(help: "Draw with ASCII signs only.")
-  var ascii = false
+  @Flag(inversion: .prefixedNo, help: "Draw with ASCII signs only.")
+  var ascii: Bool?
 
-  @Flag(help: "Leave the mouse to the terminal, so that it selects text.")
-  var noMouse = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Take clicks and the wheel, or leave them to the terminal, which selects text.")
+  var mouse: Bool?
 
   @OptionGroup var common: CommonOptions
 
@@ -24,21 +26,28 @@ struct ScreenOptions: ParsableArguments {
   ///   - opening: what to begin with; nil: the start screen.
   ///   - instead: what works without a terminal, for the message.
   func run(_ opening: Opening?, seed: UInt64? = nil, step: String? = nil, instead: String) throws {
+    // An option is over the environment, the environment over the settings.
+    let settings = try SettingsFile.read()
     let opener = Opener(library, seed: seed)
     // Bad input is told on the shell's screen, before the terminal is taken over.
     let walk = try opening.map { try opener.open($0, step: step) }
     let terminal: Curses
     do {
-      terminal = try Curses(color: color, ascii: ascii, mouse: !noMouse)
+      terminal = try Curses(
+        color: color ?? settings.color ?? .auto, ascii: ascii ?? settings.ascii ?? false,
+        mouse: mouse ?? settings.mouse ?? true)
     } catch {
       throw Failure(.needsTerminal, "\(error); \(instead)")
     }
+    terminal.theme = settings.theme ?? .standard
     let library = walk == nil ? opener.contents : Library()
+    let language = common.lang ?? settings.language ?? .ofLocale
+    var model = Model(
+      language: terminal.isUTF8 ? language : .en, size: terminal.size, library: library, walk: walk,
+      showsKorean: terminal.isUTF8)
+    model.keymap = settings.keymap
     var loop = Loop(
-      model: Model(
-        language: terminal.isUTF8 ? common.language : .en, size: terminal.size, library: library, walk: walk,
-        showsKorean: terminal.isUTF8),
-      terminal: terminal, open: { (opening) throws(Failure) in try opener.open(opening) },
+      model: model, terminal: terminal, open: { (opening) throws(Failure) in try opener.open(opening) },
       contents: walk == nil ? nil : { opener.contents })
     loop.run()
     terminal.close()

@@ -12,6 +12,7 @@ struct Model: Sendable {
   var screens: [Screen]
   /// Stands in for the sentence line until the next key.
   var notice: Notice?
+  var keymap = Keymap.standard
   /// False where the terminal cannot say Hangul.
   let showsKorean: Bool
   /// The note on Korean input was shown.

@@ -52,10 +52,7 @@ extension Model {
 
   /// An action as by its first key.
   private mutating func perform(_ id: Action.ID) -> Effect {
-    guard let action = Action.table.first(where: { $0.id == id }), let key = action.keys.first else {
-      return .none
-    }
-    return press(key)
+    keymap[id].keys.first.map { press($0) } ?? .none
   }
 }
 

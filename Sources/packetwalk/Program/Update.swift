@@ -29,7 +29,7 @@ func update(_ model: inout Model, _ key: Key) -> Effect {
 
 extension Model {
   mutating func press(_ key: Key) -> Effect {
-    guard let action = Action.bound(to: key, in: situation) else {
+    guard let action = keymap.action(for: key, in: situation) else {
       if case .paste = key { return .none }
       say(
         LocalizedText(
@@ -92,7 +92,9 @@ extension Model {
   private mutating func help(_ state: HelpState, _ action: Action.ID) {
     var state = state
     let room = max(1, size.height - 4)
-    let count = HelpScreen(situation: state.situation, language: language).lines(width: size.width).count
+    let count = HelpScreen(situation: state.situation, language: language, keymap: keymap).lines(
+      width: size.width
+    ).count
     switch action {
     case .back, .open:
       screens.removeLast()

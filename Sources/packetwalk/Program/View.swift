@@ -14,7 +14,8 @@ func view(_ model: Model) -> Canvas {
   case .networks(let state): ListScreen.networks(model, state).draw(on: &canvas)
   case .walk(let walk): WalkView(model: model, walk: walk).draw(on: &canvas)
   case .help(let state):
-    HelpScreen(situation: state.situation, language: model.language).draw(state, on: &canvas)
+    HelpScreen(situation: state.situation, language: model.language, keymap: model.keymap).draw(
+      state, on: &canvas)
   }
   let rect = canvas.bounds
   let sentence = rect.bottom(2).top(1)
@@ -37,7 +38,8 @@ struct FooterLine {
   let model: Model
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
-    let hints = Action.table.compactMap { action in action.hints[situation].map { (action, $0) } }
+    let hints = model.keymap.actions.filter { !$0.keys.isEmpty }
+      .compactMap { action in action.hints[situation].map { (action, $0) } }
       .sorted { $0.1.rank < $1.1.rank }
     func entry(_ action: Action, _ hint: Action.Hint) -> Footer.Entry {
       let shown = model.hint(action, hint, language)
@@ -55,7 +57,7 @@ struct FooterLine {
 extension Model {
   /// A footer entry as it is just now.
   func hint(_ action: Action, _ hint: Action.Hint, _ language: Language) -> (key: String, label: String) {
-    var key = hint.key ?? action.shown
+    var key = keymap.shown(hint, of: action)
     if action.id == .answer, case .walk(let walk) = top, let count = walk.lesson?.open?.options.count {
       key = "1-\(count)"
     }

@@ -5,11 +5,12 @@ import Terminal
 struct HelpScreen {
   let situation: Action.Situation
   let language: Language
+  let keymap: Keymap
 
   /// Keys in the contexts of this situation come first in their group; groups without any are left out.
   private func actions(_ group: Action.Group) -> [Action] {
     let contexts = situation.contexts
-    return Action.table.filter { $0.group == group && contexts.contains($0.context) }
+    return keymap.actions.filter { $0.group == group && contexts.contains($0.context) }
   }
 
   func lines(width: Int) -> [[Span]] {
