@@ -41,6 +41,11 @@ class Terminal:
     def type(self, text):
         self.tmux("send-keys", "-l", text)
 
+    def paste(self, text):
+        """Marked as a paste if the program asked for that."""
+        self.tmux("set-buffer", text)
+        self.tmux("paste-buffer", "-p")
+
     def resize(self, width, height):
         self.tmux("resize-window", "-x", str(width), "-y", str(height))
 
@@ -66,6 +71,10 @@ class Terminal:
     @property
     def mouse(self):
         return self.ask("mouse_any_flag") == "1"
+
+    @property
+    def asks_cursor_keys(self):
+        return self.ask("keypad_cursor_flag") == "1"
 
     def children(self):
         """Process ids of what the window's command has started."""
