@@ -163,7 +163,7 @@ import Testing
          What arp.dst.hw_mac is for.
          w  By unknown-yet.
          arp.dst.hw_mac, bytes 32-37: 00:00:00:00:00:00. What arp.dst.hw_mac is for.
-         w why  ↑↓ field  → next  ← back  Tab pane  Esc words  ? keys  q quit
+         w why  ↑↓ field  → next  ← back  Tab pane  Esc words  / find  ? keys  q quit
         """)
   }
 
@@ -224,7 +224,7 @@ import Testing
 
 
          The whole journey once, from your Enter key to the closed connection.
-         ↑↓ choose  Enter begin  t 한국어  ? keys  q quit
+         ↑↓ choose  Enter begin  t 한국어  : commands  ? keys  q quit
         """)
   }
 
@@ -254,7 +254,7 @@ import Testing
 
 
          Enter 키를 누른 순간부터 연결이 닫힐 때까지 여정 전체를 따라갑니다.
-         ↑↓ 고르기  Enter 시작  t English  ? 도움말  q 끝
+         ↑↓ 고르기  Enter 시작  t English  : 명령  ? 도움말  q 끝
         """)
   }
 }

@@ -13,6 +13,9 @@ struct PlainReference: ReferenceTexts {
     LocalizedText(en: "did \(moment.kind.name)", ko: "\(moment.kind.name)")
   }
   func short(_ moment: Moment) -> LocalizedText { self.moment(moment) }
+  func sentence(of kind: MomentKind) -> LocalizedText? {
+    LocalizedText(en: "does {what} by \(kind.name)", ko: "\(kind.name), {what}")
+  }
   func drop(_ reason: DropReason) -> LocalizedText? {
     LocalizedText(en: reason.rawValue, ko: reason.rawValue)
   }

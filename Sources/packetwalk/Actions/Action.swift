@@ -13,21 +13,27 @@ struct Action: Sendable {
     case why
     case enterListed, leaveListed
     case answer, dontKnow, hint, skip
+    case commands, find, nextMatch, previousMatch, copy
+    case goToFrame, goToMoment, goToStop
+    case saveCapture, saveScreen, saveDrawing, saveLadder
+    case lineTake, lineLeave, lineComplete, lineChoose, lineEdit
   }
 
   /// Where its keys are bound. A key is looked up in the contexts of a situation, first to last.
   enum Context: CaseIterable, Sendable {
-    case everywhere, walk, list, question
+    case everywhere, walk, list, question, line
   }
 
   /// Which column of the help it stands in.
   enum Group: CaseIterable, Sendable {
-    case time, place, ask, question, leave
+    case time, place, ask, find, question, leave, line
   }
 
   /// What the learner is in the middle of: it decides the footer.
   enum Situation: CaseIterable, Sendable {
     case start, list, walk, face, why, choosing, typing, picking, answered, lookingAround, help
+    /// A line is typed into, over any of the others.
+    case line
   }
 
   /// How the footer names it.
@@ -42,6 +48,7 @@ struct Action: Sendable {
   }
 
   let id: ID
+  /// None for what only the palette has.
   var keys: [Key]
   /// The keys as help writes them.
   var shown: String
@@ -78,6 +85,7 @@ extension Action.Situation {
     // Digits are views there, and in a text line they are text.
     case .typing, .picking: [.question, .walk, .everywhere]
     case .help: [.everywhere]
+    case .line: [.line]
     }
   }
 }

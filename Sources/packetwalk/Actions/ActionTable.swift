@@ -3,7 +3,7 @@ import Terminal
 
 extension Action {
   /// Every action there is, in the order of the help.
-  static let table: [Action] = time + place + asking + questions + leaving
+  static let table: [Action] = time + place + asking + finding + questions + leaving + lines
 
   private static let time: [Action] = [
     Action(
@@ -129,12 +129,92 @@ extension Action {
         .lookingAround: fixed("?", "keys", "도움말"), .help: fixed("Esc", "close", "닫기"),
       ]),
     Action(
-      .language, ["t"], "t", in: .everywhere, .ask, say("한국어", "English"),
+      .language, ["t"], "t", in: .everywhere, .ask, say("한국어 (language)", "English (언어)"),
       say("Switch between English and Korean, keeping the place.", "자리를 지키며 한국어와 영어를 바꿉니다."),
       hints: [
         .start: hint("t", "한국어", "English", 2), .list: hint("t", "한국어", "English", 2),
         .help: hint("t", "한국어", "English", 1),
       ]),
+  ]
+
+  private static let finding: [Action] = [
+    Action(
+      .commands, [":"], ":", in: .everywhere, .find, say("any command", "모든 명령"),
+      say("Run any command by its name, English or Korean.", "한국어나 영어 이름으로 명령을 실행합니다."),
+      hints: [
+        .start: hint(":", "commands", "명령", 3), .list: hint(":", "commands", "명령", 4),
+        .walk: hint(":", "commands", "명령", 11), .face: hint(":", "commands", "명령", 7),
+        .lookingAround: hint(":", "commands", "명령", 6),
+      ]),
+    Action(
+      .find, ["/"], "/", in: .walk, .find, say("find", "찾기"),
+      say("Find frames or moments with a Wireshark filter.", "Wireshark 필터로 프레임이나 순간을 찾습니다."),
+      hints: [
+        .walk: hint("/", "find", "찾기", 10), .face: hint("/", "find", "찾기", 6),
+        .lookingAround: hint("/", "find", "찾기", 5),
+      ]),
+    Action(
+      .nextMatch, ["n"], "n", in: .walk, .find, say("next match", "다음 결과"),
+      say("Go to the next frame or moment that matches.", "필터에 맞는 다음 프레임이나 순간으로 갑니다.")),
+    Action(
+      .previousMatch, ["p", "N"], "p N", in: .walk, .find, say("match before", "이전 결과"),
+      say("Go to the frame or moment before that matches.", "필터에 맞는 이전 프레임이나 순간으로 갑니다.")),
+    Action(
+      .copy, ["y"], "y", in: .walk, .find, say("copy filter, then value", "필터 복사, 다시 값"),
+      say(
+        "Copy the selection as a Wireshark filter; again: its value.",
+        "고른 것을 Wireshark 필터로 복사합니다. 한 번 더 누르면 값을 복사합니다."),
+      hints: [.walk: hint("y", "copy", "복사", 13), .face: hint("y", "copy", "복사", 8)]),
+    Action(
+      .goToFrame, [], ":42", in: .walk, .find, say("go to frame", "프레임으로 가기"),
+      say("Go to a frame by its number, as :42 does.", "번호로 프레임에 갑니다. :42처럼 써도 됩니다.")),
+    Action(
+      .goToMoment, [], ":m 120", in: .walk, .find, say("go to moment", "순간으로 가기"),
+      say("Go to a moment by its number, as :m 120 does.", "번호로 순간에 갑니다. :m 120처럼 써도 됩니다.")),
+    Action(
+      .goToStop, [], ":stop 4", in: .walk, .find, say("go to stop", "단계로 가기"),
+      say("Go to a stop by its number or name.", "번호나 이름으로 단계에 갑니다.")),
+    Action(
+      .saveCapture, [], ":save", in: .walk, .find, say("save capture", "캡처 저장"),
+      say(
+        "Save the frames seen so far on a device's cable, for Wireshark.",
+        "지금까지 한 장치의 케이블에서 본 프레임을 Wireshark용으로 저장합니다.")),
+    Action(
+      .saveScreen, [], ":save screen", in: .everywhere, .find, say("save screen as text", "화면을 텍스트로 저장"),
+      say("Save this screen as plain text.", "이 화면을 일반 텍스트로 저장합니다.")),
+    Action(
+      .saveDrawing, [], ":svg", in: .everywhere, .find, say("save screen as SVG", "화면을 SVG로 저장"),
+      say("Save this screen as a drawing, colours and all.", "이 화면을 색까지 그대로 그림 파일로 저장합니다.")),
+    Action(
+      .saveLadder, [], ":save ladder", in: .walk, .find, say("save ladder as text", "순서도를 텍스트로 저장"),
+      say("Save the whole ladder so far as plain text.", "지금까지의 순서도 전체를 일반 텍스트로 저장합니다.")),
+  ]
+
+  /// In a line that is typed into every printing key types; these do the rest.
+  private static let lines: [Action] = [
+    Action(
+      .lineTake, [.enter], "Enter", in: .line, .line, say("take the line", "줄 확정"),
+      say("Take the line as it is, or the marked row.", "줄이나 표시한 항목을 그대로 씁니다."),
+      hints: [.line: Hint(key: "Enter", label: say("take", "확정"), rank: 100, isFixed: true)]),
+    Action(
+      .lineLeave, [.escape], "Esc", in: .line, .line, say("leave the line", "줄 닫기"),
+      say("Leave the line; nothing has happened.", "아무 일 없이 줄을 닫습니다."),
+      hints: [.line: Hint(key: "Esc", label: say("leave", "닫기"), rank: 101, isFixed: true)]),
+    Action(
+      .lineComplete, [.tab], "Tab", in: .line, .line, say("complete the line", "줄 채우기"),
+      say("Complete the word, or take what was meant.", "낱말을 채우거나 고친 것을 받아들입니다."),
+      hints: [.line: hint("Tab", "complete", "채우기", 1)]),
+    Action(
+      .lineChoose, [.up, .down, .pageUp, .pageDown], "↑ ↓", in: .line, .line, say("choose a row", "항목 고르기"),
+      say("Choose a row; on an empty line ↑ brings the last one back.", "항목을 고릅니다. 빈 줄에서 ↑를 누르면 지난 줄이 나옵니다."),
+      hints: [.line: hint("↑↓", "choose", "고르기", 0)]),
+    Action(
+      .lineEdit, [.left, .right, .home, .end, .backspace, .delete, .control("u")], "← → …", in: .line, .line,
+      say("edit the line", "줄 고치기"),
+      say(
+        "← → Home End move, Backspace and Delete delete, Ctrl-U clears.",
+        "← → Home End로 옮기고 Backspace와 Delete로 지우고 Ctrl-U로 비웁니다."),
+      hints: [.line: hint("Ctrl-U", "clear", "비우기", 2)]),
   ]
 
   private static let questions: [Action] = [

@@ -28,6 +28,8 @@ struct Keymap: Sendable {
   static func refusal(of id: Action.ID, keys: [Key]) -> String? {
     switch id {
     case .view, .answer: return "\"\(id.name)\" keeps its digits: each stands for a picture or a choice"
+    case .lineTake, .lineLeave, .lineComplete, .lineChoose, .lineEdit:
+      return "\"\(id.name)\" keeps its keys: the others type"
     case .help, .leave:
       if keys.isEmpty { return "\"\(id.name)\" needs a key: without one nobody finds the way" }
     case .back:

@@ -37,15 +37,9 @@ struct Draw: ParsableCommand {
     switch format {
     case .text: try output.line(canvas.text)
     case .roles: try output.line(canvas.roleText)
-    case .svg: try output.add(canvas.svg(theme: theme, title: title(model)))
+    case .svg: try output.add(canvas.svg(theme: theme, title: model.pictureTitle))
     }
     try output.flush()
-  }
-
-  /// What a reader who cannot see the picture hears.
-  private func title(_ model: Model) -> String {
-    guard let walk = model.walk else { return "packetwalk" }
-    return "\(walk.title[model.language]), \(walk.placeLabel[model.language])"
   }
 
   private static func size(_ text: String) throws -> Size {

@@ -58,7 +58,7 @@ struct Run: ParsableCommand {
       try printer.print(moment, timeline.front)
     }
     try output.flush()
-    if let write, let point { try runner.writeCapture(at: point, to: write, clock: file.clock) }
+    if let write, let point { try runner.writeCapture(at: point, to: write) }
     if condition != nil, !found {
       throw Failure(.found, "\(quoted(until!)) never became true")
     }

@@ -32,10 +32,10 @@ struct Runner {
         "no device \(quoted(name))\(suggestion(for: name, in: devices.map(\.name))) (known: \(devices.map(\.name).joined(separator: ", ")))"
       )
     }
-    guard let port = devices[device].ports.firstIndex(where: { $0.cable != nil }) else {
+    guard let point = context.timeline.front.capturePort(of: device) else {
       throw Failure(.notFound, "\(name) has no cable")
     }
-    return PortReference(device: device, port: port)
+    return point
   }
 
   /// Runs to the end of the story, to the condition, or to the limit; says whether the condition came true.
@@ -55,28 +55,10 @@ struct Runner {
     return false
   }
 
-  /// What an analyser at a port sees: what leaves it when its first bit does, what comes when its last bit has.
-  func captured(at point: PortReference) -> [(time: Int64, bytes: [UInt8])] {
-    let now = context.timeline.front.now
-    let seen = context.timeline.transmissions.compactMap { transmission -> (time: Int64, bytes: [UInt8])? in
-      if transmission.from == point { return (transmission.start, transmission.bytes) }
-      if transmission.to == point, transmission.end <= now { return (transmission.end, transmission.bytes) }
-      return nil
-    }
-    return seen.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(
-      \.element)
-  }
-}
-
-extension Runner {
   /// Writes what a capture at that port holds.
-  func writeCapture(at point: PortReference, to path: String, clock: Documents.CalendarDate) throws {
-    let device = context.timeline.front.devices[point.device]
-    let name = "\(device.name).\(device.ports[point.port].name)"
-    var writer = CaptureWriter(CaptureWriter.Format(fileName: path), interface: name)
-    for frame in captured(at: point) {
-      writer.append(frame.bytes, at: clock.seconds * 1_000_000_000 + frame.time)
-    }
-    try Output.write(writer.bytes, to: path)
+  func writeCapture(at point: PortReference, to path: String) throws {
+    let timeline = context.timeline
+    let format = CaptureWriter.Format(fileName: path)
+    try Output.write(timeline.capture(at: point, upTo: timeline.moments.count, format), to: path)
   }
 }

@@ -26,6 +26,8 @@ struct Loop {
       case .quit: return
       case .repaint: terminal.redraw()
       case .open(let opening): present(opening)
+      case .copy(let text): if !terminal.copy(text) { model.say(Texts.notCopied) }
+      case .save(let file): model.saved(file, file.write())
       }
     }
   }

@@ -15,6 +15,10 @@ struct Model: Sendable {
   var keymap = Keymap.standard
   /// False where the terminal cannot say Hangul.
   let showsKorean: Bool
+  /// A line that is typed into, over the last screen.
+  var prompt: Prompt?
+  /// Lines that were taken, by the kind of prompt, the last one last.
+  var history: [String: [String]] = [:]
   /// The note on Korean input was shown.
   var hasMetHangul = false
 
@@ -81,6 +85,10 @@ enum Effect: Equatable, Sendable {
   case repaint
   /// Read files and put the walk on top.
   case open(Opening)
+  /// Put text on the clipboard.
+  case copy(String)
+  /// Write a file and tell the model what became of it.
+  case save(SavedFile)
 }
 
 enum Opening: Hashable, Sendable {
@@ -101,7 +109,10 @@ extension Model {
   }
 
   /// What the learner is in the middle of.
-  var situation: Action.Situation {
+  var situation: Action.Situation { prompt == nil ? screenSituation : .line }
+
+  /// The same of the screen under a line that is typed into.
+  var screenSituation: Action.Situation {
     switch top {
     case .start: .start
     case .lessons, .networks: .list
@@ -120,6 +131,8 @@ extension Model {
 
 extension Model {
   var isTyping: Bool {
-    if case .walk(let walk) = top { walk.isTyping } else { false }
+    if prompt != nil { return true }
+    if case .walk(let walk) = top { return walk.isTyping }
+    return false
   }
 }

@@ -10,6 +10,7 @@ func update(_ model: inout Model, _ key: Key) -> Effect {
   }
   model.notice = nil
   if model.isTooSmall { return key == "q" ? .quit : .none }
+  if model.prompt != nil { return model.type(key) }
   if case .mouse(let mouse) = key { return model.pointed(mouse) }
   if case .walk(var walk) = model.top, walk.isTyping, walk.type(key) {
     model.screens[model.screens.count - 1] = .walk(walk)
@@ -41,13 +42,19 @@ extension Model {
 
   mutating func say(_ text: LocalizedText) { notice = Notice(text: text) }
 
-  private mutating func perform(_ action: Action, _ key: Key) -> Effect {
+  mutating func perform(_ action: Action, _ key: Key) -> Effect {
     switch action.id {
     case .language:
       if showsKorean { language = language == .en ? .ko : .en } else { say(Texts.noKorean) }
     case .redraw: return .repaint
     case .help: toggleHelp()
     case .leave: return leave()
+    case .commands: ask(.commands)
+    case .find: ask(.find)
+    case .goToFrame: ask(.goTo(.frame))
+    case .goToMoment: ask(.goTo(.moment))
+    case .goToStop: ask(.goTo(.stop))
+    case .saveCapture, .saveScreen, .saveDrawing, .saveLadder: ask(.save(savePrompt(action.id)))
     default:
       switch top {
       case .start(let state): return start(state, action.id)
@@ -67,6 +74,9 @@ extension Model {
     switch outcome {
     case .done: break
     case .notice(let text): say(text)
+    case .copy(let text, let says):
+      say(says)
+      return .copy(text)
     case .leave: screens.removeLast()
     }
     return .none

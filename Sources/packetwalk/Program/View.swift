@@ -25,6 +25,7 @@ func view(_ model: Model) -> Canvas {
       notice.text[model.language], at: sentence.droppingLeft(1).origin, role: notice.role,
       width: sentence.width - 1)
   }
+  if let prompt = model.prompt { PromptPanel(prompt: prompt, language: model.language).draw(on: &canvas) }
   FooterLine(situation: model.situation, language: model.language, model: model).draw(
     in: rect.bottom(1), on: &canvas)
   if canvas.cursor == nil { canvas.cursor = Point(x: 0, y: sentence.y) }

@@ -10,11 +10,13 @@ struct HelpScreen {
   /// Keys in the contexts of this situation come first in their group; groups without any are left out.
   private func actions(_ group: Action.Group) -> [Action] {
     let contexts = situation.contexts
-    return keymap.actions.filter { $0.group == group && contexts.contains($0.context) }
+    return keymap.actions.filter {
+      $0.group == group && contexts.contains($0.context) && !$0.keys.isEmpty
+    }
   }
 
   func lines(width: Int) -> [[Span]] {
-    let left: [Action.Group] = [.time, .ask, .question]
+    let left: [Action.Group] = [.time, .ask, .find, .question]
     let right: [Action.Group] = [.place, .leave]
     let half = (width - 3) / 2
     let a = left.flatMap { block($0, width: half) }

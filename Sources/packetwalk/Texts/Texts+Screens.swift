@@ -87,7 +87,9 @@ extension Texts {
     case .place: both("Place", "자리")
     case .ask: both("Ask", "묻기")
     case .question: both("In a question", "질문에서")
+    case .find: both("Find, copy", "찾기, 복사")
     case .leave: both("Leave", "나가기")
+    case .line: both("In a line", "입력 줄에서")
     }
   }
 

@@ -63,6 +63,9 @@ struct OpenQuestion: Sendable {
     self.isBefore = isBefore
   }
 
+  /// On an empty answer line these do what they do elsewhere; no answer begins with one.
+  static let keysOfAnEmptyLine: Set<Character> = ["w", "l", "?", "t", ":", "/"]
+
   var question: PreparedQuestion { state.question }
 
   var options: [PreparedQuestion.Option] {
@@ -93,44 +96,5 @@ extension PreparedQuestion {
     case (_, .line(let line)): return line
     default: return ""
     }
-  }
-}
-
-/// A line being typed.
-struct TextLine: Equatable, Sendable {
-  private(set) var text: [Character] = []
-  private(set) var cursor = 0
-
-  var string: String { String(text) }
-  var isEmpty: Bool { text.isEmpty }
-
-  /// Longest answer that makes sense to type.
-  static let longest = 60
-
-  mutating func insert(_ character: Character) {
-    guard text.count < TextLine.longest else { return }
-    text.insert(character, at: cursor)
-    cursor += 1
-  }
-
-  /// - Returns: whether the key edited the line.
-  mutating func edit(_ key: Key) -> Bool {
-    switch key {
-    case .backspace:
-      if cursor > 0 {
-        cursor -= 1
-        text.remove(at: cursor)
-      }
-    case .delete: if cursor < text.count { text.remove(at: cursor) }
-    case .left: cursor = max(0, cursor - 1)
-    case .right: cursor = min(text.count, cursor + 1)
-    case .home: cursor = 0
-    case .end: cursor = text.count
-    case .control("u"):
-      text = []
-      cursor = 0
-    default: return false
-    }
-    return true
   }
 }

@@ -8,6 +8,8 @@ protocol ReferenceTexts: Sendable {
   func moment(_ moment: Moment) -> LocalizedText
   /// The same in at most 60 columns.
   func short(_ moment: Moment) -> LocalizedText
+  /// A kind's sentence with its slots (`{address}`) unfilled.
+  func sentence(of kind: MomentKind) -> LocalizedText?
   func drop(_ reason: DropReason) -> LocalizedText?
   func evidence(_ rule: EvidenceRule) -> LocalizedText?
 }

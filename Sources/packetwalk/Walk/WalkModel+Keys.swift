@@ -12,6 +12,7 @@ extension WalkModel {
 
   mutating func perform(_ action: Action.ID, _ key: Key, size: Size) -> Outcome {
     coach.pressed(action)
+    if action != .copy { copied = nil }
     if let outcome = performInQuestion(action, key, size: size) { return outcome }
     switch action {
     case .nextStop, .previousStop, .nextMoment, .previousMoment, .nextFrame, .previousFrame, .start,
@@ -25,6 +26,9 @@ extension WalkModel {
     case .view: return view(key)
     case .why: return why()
     case .zoom: return toggleZoom()
+    case .nextMatch: return match(forward: true)
+    case .previousMatch: return match(forward: false)
+    case .copy: return copy(size: size)
     case .back: return goBack() ? .done : .leave
     default: break
     }

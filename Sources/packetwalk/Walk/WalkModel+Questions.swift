@@ -202,16 +202,14 @@ extension WalkModel {
     case .character(let character):
       let strokes = HangulKeys.strokes(of: character) ?? [character]
       // On an empty line the letters keep their meaning in a question.
-      if open.line.isEmpty, strokes == ["w"] || strokes == ["l"] || strokes == ["?"] || strokes == ["t"] {
+      if open.line.isEmpty, strokes.count == 1, OpenQuestion.keysOfAnEmptyLine.contains(strokes[0]) {
         return false
       }
-      for stroke in strokes { open.line.insert(stroke) }
+      open.line.insert(String(strokes))
       lesson?.open?.remark = nil
       return true
     case .paste(let text):
-      for character in text.prefix(TextLine.longest) where !character.isNewline {
-        open.line.insert(character)
-      }
+      open.line.insert(text)
       return true
     case .enter:
       if open.line.isEmpty {

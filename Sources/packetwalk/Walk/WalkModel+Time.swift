@@ -7,6 +7,8 @@ extension WalkModel {
   enum Outcome: Equatable {
     case done
     case notice(LocalizedText)
+    /// Text for the clipboard, and what is said about it.
+    case copy(String, LocalizedText)
     /// Back to the start screen.
     case leave
   }

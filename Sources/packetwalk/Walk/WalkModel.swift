@@ -48,6 +48,12 @@ struct WalkModel: Sendable {
   /// Selections at stops that were left, by moment.
   var left: [Int: RowID] = [:]
   var coach = Coach()
+  /// What was looked for last, for the next match.
+  var sought: Sought?
+  /// Of the line that is open: what it has read.
+  var finder: Finder?
+  /// What the last key copied, for copying its value.
+  var copied: Copied?
 
   struct Jump: Sendable {
     var moment: Int
