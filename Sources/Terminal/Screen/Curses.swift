@@ -32,6 +32,8 @@ package final class Curses {
   private let isScreen: Bool
   private var looks: [(attributes: Int32, pair: Int32)] = []
   private var shown: Canvas?
+  /// When `draw` was last called.
+  private var lastDraw: Int64 = 0
   private var cursorIsVisible = true
   private var input: Input
   private var isOpen = true
@@ -113,6 +115,7 @@ package final class Curses {
   /// Shows a canvas: only cells that differ from the one before are written, the cursor is moved last.
   package func draw(_ canvas: Canvas) {
     guard isOpen, !isSuspended else { return }
+    lastDraw = guard_milliseconds()
     if let shown, shown == canvas { return }
     let drawn = spoken(canvas)
     let screen = curses_screen()
@@ -242,6 +245,14 @@ package final class Curses {
       heedWidth()
     }
     return true
+  }
+
+  /// Milliseconds for which a screen may be out of date while a key is held.
+  private static let staleness: Int64 = 100
+
+  /// Whether a screen drawn now would give way to the next at once, and the one shown is still fresh.
+  package func canSkipDrawing(typing: Bool = false) -> Bool {
+    guard_milliseconds() - lastDraw < Curses.staleness && hasPendingInput(typing: typing)
   }
 
   private func react(to signal: Int32) -> Key? {
