@@ -52,6 +52,7 @@ struct KeyDecoder: Sendable {
     case 0x0A, 0x0D: return (.enter, 1)
     case 0x01...0x1A: return (.control(Character(Unicode.Scalar(first + 0x60))), 1)
     case 0x00..<0x20: return (.unknown, 1)
+    case 0x20..<0x7F: return (.character(Character(Unicode.Scalar(first))), 1)
     default: return character(bytes, ended: ended)
     }
   }
