@@ -199,7 +199,7 @@ package struct Timeline: Sendable {
   }
 
   /// Transmissions begun up to a moment.
-  func frames(by moment: Int) -> Int {
+  package func frames(by moment: Int) -> Int {
     var low = 0
     var high = transmissions.count
     while low < high {

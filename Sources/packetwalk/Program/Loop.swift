@@ -12,17 +12,21 @@ struct Loop {
   var contents: (() -> Library)?
 
   mutating func run() {
+    var moving: [Model] = []
     while true {
       if model.size != terminal.size { model.size = terminal.size }
-      terminal.draw(view(model))
+      let ending = play(moving)
+      if ending == nil { terminal.draw(view(model)) }
       if let contents {
         model.library = contents()
         self.contents = nil
       }
-      guard let key = terminal.nextKey(typing: model.isTyping) else { continue }
+      moving = []
+      guard let key = ending ?? terminal.nextKey(typing: model.isTyping) else { continue }
       if case .signal(let number) = key { terminal.take(number) }
+      let moment = model.walk?.moment
       switch update(&model, key) {
-      case .none: break
+      case .none: moving = model.moving(by: key, from: moment)
       case .quit: return
       case .repaint: terminal.redraw()
       case .open(let opening): present(opening)

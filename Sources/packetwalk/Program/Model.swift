@@ -21,6 +21,8 @@ struct Model: Sendable {
   var history: [String: [String]] = [:]
   /// The note on Korean input was shown.
   var hasMetHangul = false
+  /// Frames move on the map when a stop or frame key leads to them.
+  var motion = false
 
   struct Notice: Equatable, Sendable {
     var text: LocalizedText

@@ -42,6 +42,8 @@ struct WalkModel: Sendable {
   var isZoomed = false
   /// The row of the picture under the cursor, once the learner has moved it.
   var pictureRow: Int?
+  /// Which draw of a frame moving on the map is shown; nil: the still picture.
+  var motionStep: Int?
   var face = Face.words
   /// Where to return to, the latest last.
   var jumps: [Jump] = []
