@@ -7,10 +7,27 @@ struct MapGraph: Hashable, Sendable {
     var b: Int
   }
 
-  /// Columns that each device's label takes.
-  var widths: [Int]
+  /// Columns of the room each device's label gets.
+  private(set) var widths: [Int]
   /// The devices at the ends of each cable, in the order of `World.cables`.
-  var links: [Link]
+  private(set) var links: [Link]
+
+  /// - Parameter labels: columns that each device's label takes; a device with many cables that cannot join gets more.
+  init(labels: [Int], links: [Link]) {
+    self.links = links
+    var degrees = Array(repeating: 0, count: labels.count)
+    for end in links.flatMap({ [$0.a, $0.b] }) { degrees[end] += 1 }
+    // Cables to leaves can join: all of them need one place at a label, the others one each.
+    var places = Array(repeating: 0, count: labels.count)
+    var hubs: Set<Int> = []
+    for link in links {
+      if degrees[link.b] > 1 { places[link.a] += 1 } else { hubs.insert(link.a) }
+      if degrees[link.a] > 1 { places[link.b] += 1 } else { hubs.insert(link.b) }
+    }
+    for hub in hubs { places[hub] += 1 }
+    // One at each side, the others above and below; with so many some to spare.
+    widths = labels.indices.map { max(labels[$0], places[$0] > 6 ? (places[$0] + 1) / 2 : 0) }
+  }
 
   /// Of each device those that a cable leads to, once each, in the order of the cables.
   var neighbours: [[Int]] {

@@ -25,7 +25,7 @@ struct MapPicture: PictureView {
     let limit = MapPicture.labelLimit(size)
     let topology = walk.journey.topology
     let graph = MapGraph(
-      widths: topology.devices.map { min(limit, max(1, $0.label[language].displayWidth)) },
+      labels: topology.devices.map { min(limit, max(1, $0.label[language].displayWidth)) },
       links: walk.journey.timeline.front.cables.map {
         MapGraph.Link(a: $0.ends[0].device, b: $0.ends[1].device)
       })

@@ -63,7 +63,9 @@ struct MapRouter {
       let a = labels[links[index].a]!
       let b = labels[links[index].b]!
       let isStraight = a.y == b.y || MapRouter.middle(a) == MapRouter.middle(b)
-      return (isStraight ? 0 : 1, abs(a.y - b.y) * 3 + abs(a.x - b.x), index)
+      return (
+        links[index].a == links[index].b ? 2 : isStraight ? 0 : 1, abs(a.y - b.y) * 3 + abs(a.x - b.x), index
+      )
     }
     for index in shown.sorted(by: { rank($0) < rank($1) }) {
       let link = links[index]
@@ -157,6 +159,8 @@ struct MapRouter {
     for x in label.x..<label.endX {
       for direction in Direction.allCases {
         if direction == .left, x != label.x { continue }
+        // A cable from a device to itself comes back in the directions that it does not leave in.
+        if start == goal, direction == .left || direction == .down { continue }
         if direction == .right, x != label.endX - 1 { continue }
         let aside = direction.isAcross ? 0 : abs(x - MapRouter.middle(label))
         let state = (label.y * size.width + x) * 4 + direction.rawValue
@@ -172,7 +176,10 @@ struct MapRouter {
         let isStart = before[state] < 0
         if !isStart {
           if owners[cell] == goal {
-            return Found(own: trace(state, before), joined: nil, cost: level)
+            let own = trace(state, before)
+            // One that meets itself has found no place of its own.
+            if Set(own).count < own.count { continue }
+            return Found(own: own, joined: nil, cost: level)
           }
           if let mate = joinable(cell, entered) {
             return Found(own: trace(state, before), joined: mate, cost: level)
