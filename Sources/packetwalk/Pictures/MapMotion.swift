@@ -31,7 +31,7 @@ extension Model {
   func moving(by key: Key, from moment: Int?) -> [Model] {
     guard motion, !isTooSmall, let moment, case .walk(let walk) = top, walk.moment != moment,
       walk.picture == .map, walk.scene.moment.number == walk.moment,
-      let action = Action.bound(to: key, in: situation)?.id,
+      let action = keymap.action(for: key, in: situation)?.id,
       [.nextStop, .previousStop, .nextFrame, .previousFrame].contains(action)
     else { return [] }
     let room = WalkLayout(size).picture.inset().size
