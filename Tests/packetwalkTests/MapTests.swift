@@ -146,6 +146,22 @@ import Testing
         """)
   }
 
+  @Test(arguments: Language.allCases)
+  func everyDeviceCanBeReadOnEveryScreen(_ language: Language) throws {
+    for (width, height) in [(80, 22), (100, 30), (120, 40), (200, 60)] {
+      var model = Fixture.model(try home.get(), language, width: width, height: height)
+      try model.press(keys("3 ] ] ] ]"))
+      let room = WalkLayout(model.size).picture.inset()
+      for canvas in [view(model), view(model).ascii(keepingWide: true)] {
+        let text = canvas.text(in: room).joined(separator: "\n")
+        for device in try home.get().journey.topology.devices {
+          #expect(text.contains(device.label[language]), "\(width)x\(height): \(device.name)")
+        }
+        #expect(!text.contains("…") && !text.contains("?\n"), "\(width)x\(height)")
+      }
+    }
+  }
+
   // MARK: The frame
 
   @Test(arguments: [(39, 10), (52, 20), (79, 40)])
@@ -227,7 +243,9 @@ import Testing
       let canvas = drawing(walk, 39, 10, cursor: row)
       let cursor = try #require(canvas.cursor)
       #expect(canvas[cursor].glyph.base == ">")
-      #expect(canvas[Point(x: cursor.x + 1, y: cursor.y)].role == .select)
+      let label = canvas[Point(x: cursor.x + 1, y: cursor.y)]
+      #expect(label.role == .select)
+      #expect(label.identity == Target.pictureRow(row).identity)
     }
   }
 

@@ -34,7 +34,7 @@ extension Model {
       let action = keymap.action(for: key, in: situation)?.id,
       [.nextStop, .previousStop, .nextFrame, .previousFrame].contains(action)
     else { return [] }
-    let room = WalkLayout(size).picture.inset().size
+    let room = walk.layout(size).picture.inset().size
     return MapMotion.frames(walk, size: room, language).indices.map { step in
       var moving = self
       var walk = walk

@@ -87,10 +87,13 @@ struct MapPicture: PictureView {
     drawStatus(traffic, in: area.cutBottom(1), on: &canvas)
     let selected = cursor.flatMap { devices.indices.contains($0) ? devices[$0] : nil }
     drawHidden(in: area.bottom(1), selected, on: &canvas)
-    let braces = braces
-    MapCables(layout: layout, traffic: traffic, origin: rect.origin, covered: braces, step: walk.motionStep)
+    var covered = braces
+    if let selected, let label = layout.labels[selected] { covered.insert(Point(x: label.x - 1, y: label.y)) }
+    MapCables(layout: layout, traffic: traffic, origin: rect.origin, covered: covered, step: walk.motionStep)
       .draw(on: &canvas)
-    for device in layout.shown { draw(device, isSelected: device == selected, rect.origin, on: &canvas) }
+    for (row, device) in layout.shown.enumerated() {
+      draw(device, row, isSelected: device == selected, rect.origin, on: &canvas)
+    }
   }
 
   /// The cells that the frame at hand passes, in its direction; none when no frame is on a cable.
@@ -106,7 +109,7 @@ struct MapPicture: PictureView {
     return [Point(x: label.x - 1, y: label.y), Point(x: label.endX, y: label.y)]
   }
 
-  private func draw(_ device: Int, isSelected: Bool, _ origin: Point, on canvas: inout Canvas) {
+  private func draw(_ device: Int, _ row: Int, isSelected: Bool, _ origin: Point, on canvas: inout Canvas) {
     guard let place = layout.labels[device] else { return }
     let scene = walk.scene
     let label = Rect(x: origin.x + place.x, y: origin.y + place.y, width: place.width, height: 1)
@@ -121,6 +124,7 @@ struct MapPicture: PictureView {
       canvas.put(
         isDropped ? "✗" : "}", at: Point(x: label.endX, y: label.y), role: isDropped ? .wrong : .strong)
     }
+    canvas.identify(label, as: Target.pictureRow(row).identity)
     if isSelected {
       canvas.mark(label, .select)
       canvas.put(">", at: Point(x: label.x - 1, y: label.y))
