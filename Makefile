@@ -17,7 +17,7 @@ DESTDIR ?=
 OPTIMISED_TESTS ?=
 
 # The checks of `make verify`, each a target below.
-CHECKS = check-golden check-dissect check-home check-terminal check-install
+CHECKS = check-golden check-dissect check-home check-filters check-terminal check-install
 
 SOURCES = Sources Tests Package.swift
 CAPTURES = Tests/NetworkingTests/Captures
@@ -25,7 +25,7 @@ GOLDEN = $(wildcard $(CAPTURES)/*.pcap $(CAPTURES)/*.pcapng $(CAPTURES)/by-hand/
 PROGRAM = .build/debug/packetwalk
 
 .PHONY: run test verify bench soak format setup program release install uninstall
-.PHONY: check-golden check-dissect check-home check-terminal check-install
+.PHONY: check-golden check-dissect check-home check-filters check-terminal check-install
 
 run: setup release
 	@.build/release/packetwalk $(ARGUMENTS)
@@ -100,6 +100,10 @@ check-dissect: program
 # Our own captures: tshark finds no fault, they agree with each other, and equal runs give equal files.
 check-home: program
 	@tools/check-captures --binary $(PROGRAM)
+
+# Every filter that `y` copies finds its frame in tshark.
+check-filters: program
+	@tools/check-filters --binary $(PROGRAM)
 
 # The terminal is whole again however the program ends.
 check-terminal: program

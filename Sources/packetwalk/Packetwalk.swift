@@ -9,7 +9,7 @@ struct Packetwalk: ParsableCommand {
     version: "0.2.0",
     subcommands: [
       Learn.self, Explore.self, Run.self, Dissect.self, Check.self, Measure.self, Manual.self, Draw.self,
-      Start.self,
+      Filters.self, Start.self,
     ],
     defaultSubcommand: Start.self)
 

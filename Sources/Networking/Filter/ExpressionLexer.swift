@@ -18,11 +18,11 @@ struct ExpressionToken: Equatable {
   var isBlankBehind = true
 
   /// As messages call it.
-  var found: String {
+  var found: LocalizedText {
     switch kind {
-    case .word(let text), .sign(let text): quoted(text)
-    case .string: "a text in quotes"
-    case .end: "the end"
+    case .word(let text), .sign(let text): LocalizedText(en: quoted(text), ko: quoted(text))
+    case .string: LocalizedText(en: "a text in quotes", ko: "따옴표로 묶은 텍스트")
+    case .end: LocalizedText(en: "the end", ko: "끝")
     }
   }
 }
@@ -97,11 +97,11 @@ struct ExpressionLexer {
       }
     }
     guard position < bytes.count else {
-      throw ExpressionError("the closing quote of this text is missing", at: start)
+      throw ExpressionError("the closing quote of this text is missing", ko: "닫는 따옴표가 없습니다", at: start)
     }
     position += 1
     guard let text = String(validating: value, as: UTF8.self) else {
-      throw ExpressionError("this text is not UTF-8", at: start)
+      throw ExpressionError("this text is not UTF-8", ko: "UTF-8 텍스트가 아닙니다", at: start)
     }
     return text
   }
@@ -122,7 +122,9 @@ struct ExpressionLexer {
       return value
     default: break
     }
-    throw ExpressionError("this backslash begins no escape (known: \\\" \\\\ \\n \\r \\t \\x0d)", at: start)
+    throw ExpressionError(
+      "this backslash begins no escape (known: \\\" \\\\ \\n \\r \\t \\x0d)",
+      ko: "이 역슬래시 뒤에는 이런 것만 옵니다: \\\" \\\\ \\n \\r \\t \\x0d", at: start)
   }
 
   private func unexpected(at start: Int) -> ExpressionError {
@@ -130,17 +132,24 @@ struct ExpressionLexer {
     let found = quoted(String(Character(scalar)))
     switch bytes[start] {
     case UInt8(ascii: "="):
-      return ExpressionError("\(found) is not used here; write == to compare", at: start)
+      return ExpressionError(
+        "\(found) is not used here; write == to compare", ko: "\(found) 대신 ==로 비교하세요", at: start)
     case UInt8(ascii: "&"):
-      return ExpressionError("\(found) is not used here; write && for \"and\"", at: start)
+      return ExpressionError(
+        "\(found) is not used here; write && for \"and\"", ko: "\(found) 대신 \"그리고\"는 &&로 쓰세요", at: start)
     case UInt8(ascii: "|"):
-      return ExpressionError("\(found) is not used here; write || for \"or\"", at: start)
+      return ExpressionError(
+        "\(found) is not used here; write || for \"or\"", ko: "\(found) 대신 \"또는\"은 ||로 쓰세요", at: start)
     case UInt8(ascii: "["), UInt8(ascii: "]"):
-      return ExpressionError("slices like eth.src[0:3] are not possible here yet", at: start)
+      return ExpressionError(
+        "slices like eth.src[0:3] are not possible here yet", ko: "eth.src[0:3] 같은 조각은 아직 쓸 수 없습니다", at: start
+      )
     case UInt8(ascii: "{"), UInt8(ascii: "}"):
-      return ExpressionError("sets like {80, 443} are not possible here yet", at: start)
-    case UInt8(ascii: "'"): return ExpressionError("texts stand in double quotes", at: start)
-    default: return ExpressionError("\(found) has no meaning here", at: start)
+      return ExpressionError(
+        "sets like {80, 443} are not possible here yet", ko: "{80, 443} 같은 집합은 아직 쓸 수 없습니다", at: start)
+    case UInt8(ascii: "'"):
+      return ExpressionError("texts stand in double quotes", ko: "텍스트는 큰따옴표로 묶습니다", at: start)
+    default: return ExpressionError("\(found) has no meaning here", ko: "여기에 올 수 없습니다: \(found)", at: start)
     }
   }
 

@@ -43,6 +43,7 @@ struct ExpressionNames {
     guard !rest.isEmpty else {
       throw ExpressionError(
         "\(quoted(mark)) is a mark; expected something of it, as \(mark).eth.dst or \(mark).moment.time",
+        ko: "\(quoted(mark)) 뒤에 무엇이 와야 합니다. 예: \(mark).eth.dst, \(mark).moment.time",
         at: offset)
     }
     if rest == "moment" || rest.hasPrefix("moment.") {
@@ -53,6 +54,7 @@ struct ExpressionNames {
     if let reference = reference(rest, mark: mark, at: offset) { return .field(reference) }
     throw ExpressionError(
       "no field or protocol is called \(quoted(rest))\(suggestion(for: rest, in: Vocabulary.fieldNames))",
+      ko: "그런 필드나 프로토콜이 없습니다: \(quoted(rest))",
       at: restOffset)
   }
 
@@ -60,33 +62,42 @@ struct ExpressionNames {
   {
     if let property = MomentProperty(rawValue: name) { return .moment(property, mark: mark) }
     throw ExpressionError(
-      refusal("a moment has no \(quoted(name))", name, MomentProperty.allCases.map(\.rawValue)), at: offset)
+      refusal("a moment has no \(quoted(name))", name, MomentProperty.allCases.map(\.rawValue)),
+      ko: "순간에는 이런 것만 있습니다: " + MomentProperty.allCases.map(\.rawValue).joined(separator: ", "), at: offset)
   }
 
   private func device(
     _ name: String, _ rest: String, _ interfaces: [String], at offset: Int
   ) throws(ExpressionError) -> DeviceReference {
     guard !interfaces.isEmpty else {
-      throw ExpressionError("\(quoted(name)) has no addresses: its ports have no interfaces", at: offset)
+      throw ExpressionError(
+        "\(quoted(name)) has no addresses: its ports have no interfaces",
+        ko: "주소가 없는 장치입니다: \(quoted(name))", at: offset)
     }
     let properties = DeviceProperty.allCases.map(\.rawValue)
     let parts = rest.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let last = parts.last ?? ""
     guard let property = DeviceProperty(rawValue: last) else {
       let place = offset + name.utf8.count + 1 + rest.utf8.count - last.utf8.count
-      throw ExpressionError(refusal("a device has no \(quoted(last))", last, properties), at: place)
+      throw ExpressionError(
+        refusal("a device has no \(quoted(last))", last, properties),
+        ko: "장치에는 이런 것만 있습니다: " + properties.joined(separator: ", "), at: place)
     }
     if parts.count == 1, interfaces.count == 1 {
       return DeviceReference(device: name, interface: interfaces[0], property: property, offset: offset)
     }
     if parts.count == 1 {
       let choices = alternatives(interfaces.map { "\(name).\($0).\(last)" })
-      throw ExpressionError("\(quoted(name)) has several interfaces; write \(choices)", at: offset)
+      throw ExpressionError(
+        "\(quoted(name)) has several interfaces; write \(choices)",
+        ko: "인터페이스가 여럿입니다. 이렇게 쓰세요: "
+          + interfaces.map { "\(name).\($0).\(last)" }.joined(separator: ", "), at: offset)
     }
     guard parts.count == 2, interfaces.contains(parts[0]) else {
       let interface = parts.dropLast().joined(separator: ".")
       throw ExpressionError(
         refusal("\(quoted(name)) has no interface \(quoted(interface))", interface, interfaces),
+        ko: "\(quoted(name))의 인터페이스: " + interfaces.joined(separator: ", "),
         at: offset + name.utf8.count + 1)
     }
     return DeviceReference(device: name, interface: parts[0], property: property, offset: offset)
@@ -98,16 +109,23 @@ struct ExpressionNames {
 
   private func unknown(_ word: String, _ first: String, _ rest: String, at offset: Int) -> ExpressionError {
     if word.contains("-"), word.allSatisfy({ $0.isNumber || $0 == "-" || $0 == "." }) {
-      return ExpressionError("\(quoted(word)) is no number; put blanks around \"-\"", at: offset)
+      return ExpressionError(
+        "\(quoted(word)) is no number; put blanks around \"-\"",
+        ko: "숫자가 아닙니다. \"-\" 앞뒤를 띄우세요: \(quoted(word))",
+        at: offset)
     }
     if word.first?.isNumber == true {
-      return ExpressionError("\(quoted(word)) is neither a number nor an address", at: offset)
+      return ExpressionError(
+        "\(quoted(word)) is neither a number nor an address", ko: "숫자도 주소도 아닙니다: \(quoted(word))", at: offset)
     }
     if word.contains(":") {
-      return ExpressionError("\(quoted(word)) is no MAC address and no row of bytes", at: offset)
+      return ExpressionError(
+        "\(quoted(word)) is no MAC address and no row of bytes", ko: "MAC 주소도 바이트열도 아닙니다: \(quoted(word))",
+        at: offset)
     }
     if ["in", "contains", "matches", "xor"].contains(word) {
-      return ExpressionError("\(quoted(word)) is not possible here yet", at: offset)
+      return ExpressionError(
+        "\(quoted(word)) is not possible here yet", ko: "여기서는 아직 쓸 수 없습니다: \(quoted(word))", at: offset)
     }
     let names = vocabulary.devices.keys.sorted() + vocabulary.marks.sorted()
     // A wrong field behind what looks like a name, or a wrong name before a right field.
@@ -121,7 +139,8 @@ struct ExpressionNames {
     let expected = isName ? "" : "; expected a field, a protocol, a mark, a device or moment"
     let hint = guess.map { "; did you mean \(quoted($0))?" } ?? expected
     let what = isName ? "no device or mark is called \(quoted(first))" : "nothing is called \(quoted(word))"
-    return ExpressionError(what + hint, at: offset)
+    let korean = "그런 이름이 없습니다: \(quoted(isName ? first : word))" + (guess.map { ". \(quoted($0))?" } ?? "")
+    return ExpressionError(what + hint, ko: korean, at: offset)
   }
 
   // MARK: Literals
@@ -132,7 +151,9 @@ struct ExpressionNames {
     if word == "false" || word == "False" || word == "FALSE" { return value(.boolean(false)) }
     if word.contains("/") {
       guard let prefix = IPv4Prefix(word) else {
-        throw ExpressionError("\(quoted(word)) is no network; expected as 192.0.2.0/26", at: offset)
+        throw ExpressionError(
+          "\(quoted(word)) is no network; expected as 192.0.2.0/26",
+          ko: "네트워크가 아닙니다. 192.0.2.0/26처럼 쓰세요: \(quoted(word))", at: offset)
       }
       return .node(.network(prefix), .ipv4)
     }

@@ -30,17 +30,21 @@ struct ExpressionParser {
     tokens = try ExpressionLexer.tokens(of: text)
     guard tokens.count <= Self.longest else {
       throw ExpressionError(
-        "this is longer than \(Self.longest) words and signs", at: tokens[Self.longest].offset)
+        "this is longer than \(Self.longest) words and signs", ko: "\(Self.longest)개 낱말과 기호보다 깁니다",
+        at: tokens[Self.longest].offset)
     }
   }
 
   static func parse(_ text: String, _ vocabulary: Vocabulary) throws(ExpressionError) -> Part {
     var parser = try ExpressionParser(text, vocabulary)
-    guard parser.token.kind != .end else { throw ExpressionError("there is no expression here", at: 0) }
+    guard parser.token.kind != .end else {
+      throw ExpressionError("there is no expression here", ko: "아직 아무것도 없습니다", at: 0)
+    }
     let part = try parser.alternatives()
     guard parser.token.kind == .end else {
       throw ExpressionError(
-        "expected an operator or the end, found \(parser.token.found)", at: parser.token.offset)
+        "expected an operator or the end, found \(parser.token.found.en)",
+        ko: "연산자가 오거나 끝나야 하는데 있는 것: \(parser.token.found.ko)", at: parser.token.offset)
     }
     return part
   }
@@ -51,7 +55,8 @@ struct ExpressionParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else {
-      throw ExpressionError("this is nested more than \(Self.deepest) deep", at: token.offset)
+      throw ExpressionError(
+        "this is nested more than \(Self.deepest) deep", ko: "\(Self.deepest)겹보다 깊습니다", at: token.offset)
     }
     var left = try conjunction()
     while take(sign: "||") || take(word: "or") {
@@ -95,6 +100,7 @@ struct ExpressionParser {
     if let again = takeComparison() {
       throw ExpressionError(
         "\(again.rawValue) cannot follow another comparison; join them with &&",
+        ko: "비교 뒤에 \(again.rawValue) 비교를 또 쓸 수 없습니다. &&로 이으세요",
         at: tokens[position - 1].offset)
     }
     let node = try types.comparison(comparison, left, right)
@@ -129,7 +135,7 @@ struct ExpressionParser {
   ) throws(ExpressionError) -> Part {
     let token = token
     guard sign != "-" || token.isBlankBehind else {
-      throw ExpressionError("put blanks around \"-\"", at: token.offset)
+      throw ExpressionError("put blanks around \"-\"", ko: "\"-\" 앞뒤를 띄우세요", at: token.offset)
     }
     position += 1
     let right = try next(&self)
@@ -149,7 +155,8 @@ struct ExpressionParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else {
-      throw ExpressionError("this is nested more than \(Self.deepest) deep", at: token.offset)
+      throw ExpressionError(
+        "this is nested more than \(Self.deepest) deep", ko: "\(Self.deepest)겹보다 깊습니다", at: token.offset)
     }
     let token = token
     position += 1
@@ -159,7 +166,9 @@ struct ExpressionParser {
     case .sign("("):
       var part = try alternatives()
       guard take(sign: ")") else {
-        throw ExpressionError("expected \")\", found \(self.token.found)", at: self.token.offset)
+        throw ExpressionError(
+          "expected \")\", found \(self.token.found.en)", ko: "\")\"가 와야 하는데 있는 것: \(self.token.found.ko)",
+          at: self.token.offset)
       }
       part.range = token.offset..<end(behind: position - 1)
       return part
@@ -169,7 +178,9 @@ struct ExpressionParser {
       return try named(word, at: token.offset)
     default:
       position -= 1
-      throw ExpressionError("expected a value, found \(token.found)", at: token.offset)
+      throw ExpressionError(
+        "expected a value, found \(token.found.en)", ko: "값이 와야 하는데 있는 것: \(token.found.ko)", at: token.offset
+      )
     }
   }
 
@@ -184,7 +195,8 @@ struct ExpressionParser {
         position = min(position + 1, tokens.count - 1)
         guard case .word(let digits) = number.kind, let layer = Int(digits), (1...255).contains(layer) else {
           throw ExpressionError(
-            "expected the number of a layer from 1, found \(number.found)", at: number.offset)
+            "expected the number of a layer from 1, found \(number.found.en)",
+            ko: "1부터 세는 계층 번호가 와야 하는데 있는 것: \(number.found.ko)", at: number.offset)
         }
         reference = FieldReference(
           mark: reference.mark, name: reference.name, fields: reference.fields, layer: layer, offset: offset)
@@ -197,13 +209,16 @@ struct ExpressionParser {
     position += 1
     let part = try operand()
     guard take(sign: ")") else {
-      throw ExpressionError("expected \")\", found \(token.found)", at: token.offset)
+      throw ExpressionError(
+        "expected \")\", found \(token.found.en)", ko: "\")\"가 와야 하는데 있는 것: \(token.found.ko)",
+        at: token.offset)
     }
     guard case .field(let reference) = part.node,
       reference.isProtocol || part.type == .bytes || part.type == .text
     else {
       throw ExpressionError(
-        "len() counts the bytes of a text, a row of bytes or a protocol, found \(types.words(part))",
+        "len() counts the bytes of a text, a row of bytes or a protocol, found \(types.words(part).en)",
+        ko: "len()은 텍스트, 바이트열, 프로토콜의 바이트를 셉니다. 있는 것: \(types.words(part).ko)",
         at: part.range.lowerBound)
     }
     return Part(node: .length(reference), type: .number, range: start..<end(behind: position - 1))

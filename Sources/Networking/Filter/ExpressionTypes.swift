@@ -10,7 +10,8 @@ struct ExpressionTypes {
     if case .field = part.node { return .exists(part.node) }
     if case .moment(_, let mark) = part.node, mark == nil { return .exists(part.node) }
     throw ExpressionError(
-      "expected a condition like \(spelling(part)) == …, found \(words(part))", at: part.range.lowerBound)
+      "expected a condition like \(spelling(part)) == …, found \(words(part).en)",
+      ko: "\(spelling(part)) == … 같은 조건이 와야 하는데 있는 것: \(words(part).ko)", at: part.range.lowerBound)
   }
 
   func comparison(
@@ -22,16 +23,21 @@ struct ExpressionTypes {
       guard case .network = part.node else { continue }
       let isFair = comparison == .equal || comparison == .notEqual
       guard isFair else {
-        throw ExpressionError("a network can only be compared with == and !=", at: part.range.lowerBound)
+        throw ExpressionError(
+          "a network can only be compared with == and !=", ko: "네트워크는 ==와 !=로만 비교합니다",
+          at: part.range.lowerBound)
       }
     }
     if case .network = left.node, case .network = right.node {
-      throw ExpressionError("expected an address beside the network", at: left.range.lowerBound)
+      throw ExpressionError(
+        "expected an address beside the network", ko: "네트워크와 비교할 주소가 있어야 합니다", at: left.range.lowerBound)
     }
     let (leftNode, rightNode) = (adapted(left, to: rightType), adapted(right, to: leftType))
     let fits = (leftNode != left.node || rightNode != right.node) || leftType.isComparable(with: rightType)
     guard fits else {
-      throw ExpressionError("cannot compare \(words(left)) with \(words(right))", at: left.range.lowerBound)
+      throw ExpressionError(
+        "cannot compare \(words(left).en) with \(words(right).en)",
+        ko: "서로 비교할 수 없습니다: \(words(left).ko), \(words(right).ko)", at: left.range.lowerBound)
     }
     try checkWord(of: left.node, right)
     try checkWord(of: right.node, left)
@@ -44,7 +50,8 @@ struct ExpressionTypes {
     for part in [left, right] {
       guard try valueType(part).isNumeric else {
         throw ExpressionError(
-          "\(operation.rawValue) needs numbers, found \(words(part))", at: part.range.lowerBound)
+          "\(operation.rawValue) needs numbers, found \(words(part).en)",
+          ko: "\(operation.rawValue) 계산에는 숫자가 필요합니다. 있는 것: \(words(part).ko)", at: part.range.lowerBound)
       }
     }
     let times = [left, right].filter { $0.type == .time }.count
@@ -57,7 +64,8 @@ struct ExpressionTypes {
       }
     guard isFair else {
       throw ExpressionError(
-        "\(operation.rawValue) cannot join \(words(left)) and \(words(right))", at: offset)
+        "\(operation.rawValue) cannot join \(words(left).en) and \(words(right).en)",
+        ko: "\(operation.rawValue)로 이을 수 없습니다: \(words(left).ko), \(words(right).ko)", at: offset)
     }
     return ExpressionParser.Part(
       node: .arithmetic(operation, left.node, right.node, at: offset), type: times > 0 ? .time : .number,
@@ -68,7 +76,9 @@ struct ExpressionTypes {
   {
     let type = try valueType(part)
     guard type.isNumeric else {
-      throw ExpressionError("- needs a number, found \(words(part))", at: part.range.lowerBound)
+      throw ExpressionError(
+        "- needs a number, found \(words(part).en)", ko: "- 뒤에는 숫자가 옵니다. 있는 것: \(words(part).ko)",
+        at: part.range.lowerBound)
     }
     return ExpressionParser.Part(
       node: .negated(part.node, at: start), type: type == .time ? .time : .number,
@@ -78,18 +88,24 @@ struct ExpressionTypes {
   /// The type of something that has a value.
   func valueType(_ part: ExpressionParser.Part) throws(ExpressionError) -> ExpressionType {
     if let type = part.type, !part.isTest { return type }
-    throw ExpressionError("expected a value, found \(words(part))", at: part.range.lowerBound)
+    throw ExpressionError(
+      "expected a value, found \(words(part).en)", ko: "값이 와야 하는데 있는 것: \(words(part).ko)",
+      at: part.range.lowerBound)
   }
 
   /// `eth.dst (a MAC address)`, as messages name a part.
-  func words(_ part: ExpressionParser.Part) -> String {
-    if part.isTest { return "the condition \(spelling(part))" }
-    if case .network = part.node { return "\(spelling(part)) (a network)" }
-    if let type = part.type { return "\(spelling(part)) (\(type.words))" }
-    if case .field(let reference) = part.node, !reference.isProtocol {
-      return "\(spelling(part)) (a heading without a value)"
+  func words(_ part: ExpressionParser.Part) -> LocalizedText {
+    let spelling = spelling(part)
+    func noted(_ en: String, _ ko: String) -> LocalizedText {
+      LocalizedText(en: "\(spelling) (\(en))", ko: "\(spelling) (\(ko))")
     }
-    return "\(spelling(part)) (a protocol)"
+    if part.isTest { return LocalizedText(en: "the condition \(spelling)", ko: "조건 \(spelling)") }
+    if case .network = part.node { return noted("a network", "네트워크") }
+    if let type = part.type { return noted(type.words, type.koreanWords) }
+    if case .field(let reference) = part.node, !reference.isProtocol {
+      return noted("a heading without a value", "값이 없는 제목")
+    }
+    return noted("a protocol", "프로토콜")
   }
 
   private func spelling(_ part: ExpressionParser.Part) -> String {
@@ -120,6 +136,7 @@ struct ExpressionTypes {
     let list = known.count > 20 ? "" : " (known: \(known.joined(separator: ", ")))"
     throw ExpressionError(
       "no \(what) is called \(quoted(word))\(suggestion(for: word, in: known))\(list)",
+      ko: "\(quoted(word)) 없음" + (nearest(to: word, in: known).map { ". \(quoted($0))?" } ?? ""),
       at: other.range.lowerBound)
   }
 }

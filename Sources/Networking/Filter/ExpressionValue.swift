@@ -111,6 +111,18 @@ package enum ExpressionType: Hashable, Sendable {
     }
   }
 
+  var koreanWords: String {
+    switch self {
+    case .number: "숫자"
+    case .boolean: "참/거짓"
+    case .mac: "MAC 주소"
+    case .ipv4: "IPv4 주소"
+    case .bytes: "바이트열"
+    case .text: "텍스트"
+    case .time: "시간"
+    }
+  }
+
   func isComparable(with other: ExpressionType) -> Bool {
     if self == other { return true }
     switch (self, other) {

@@ -1,6 +1,9 @@
 import ArgumentParser
+import Documents
 import Foundation
+import Lessons
 import Networking
+import Terminal
 
 /// `packetwalk measure`, for developers: how long going to any moment of a long walk takes.
 struct Measure: ParsableCommand {
@@ -43,7 +46,34 @@ struct Measure: ParsableCommand {
     visit("world") { number, timeline in _ = timeline.world(after: number) }
     visit("unit") { number, timeline in _ = timeline.unit(at: number) }
     visit("dissection") { number, timeline in _ = timeline.dissection(atMoment: number) }
+    typed(filters: timeline)
     print("resident \(residentMegabytes()) MB")
+  }
+
+  /// What a key takes while a filter is typed, the drawing included.
+  private func typed(filters timeline: Timeline) {
+    let reference = Reference(common.library)
+    let title = LocalizedText(en: network, ko: network)
+    let walk = WalkModel(Journey(timeline), title: title, reference: reference)
+    var model = Model(
+      language: .en, size: Size(width: 80, height: 24), library: Library(), walk: walk)
+    for filter in [
+      "tcp.flags.syn == 1 && ip.ttl < 64", "ip.addr == laptop.ip || dns", "tcp.flag.syn",
+      "ip.ttl == 60 and moment.device == \"router\"", "moment.kind == \"tcp.timeout\"",
+    ] {
+      var times: [Double] = []
+      for key in [.character("/")] + filter.map({ Key.character($0) }) {
+        times.append(
+          milliseconds {
+            _ = update(&model, key)
+            _ = view(model)
+          })
+      }
+      _ = update(&model, .escape)
+      times.sort()
+      print(
+        "find\tmedian \(text(times[times.count / 2])) ms\tworst \(text(times.last!)) ms\t\(filter)")
+    }
   }
 
   private func milliseconds(_ work: () -> Void) -> Double {

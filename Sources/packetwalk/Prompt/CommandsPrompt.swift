@@ -140,8 +140,8 @@ extension Model {
     }
     switch suggestion.choice {
     case .line: return .none
-    case .moment(let number):
-      visit(number)
+    case .moment(let number, let name):
+      visit(number, name)
       return .none
     case .action(let id, let key):
       prompt = nil

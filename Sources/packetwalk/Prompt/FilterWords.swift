@@ -58,10 +58,17 @@ struct FilterWords {
     return start == end ? nil : start..<end
   }
 
+  /// Whether a text that was begun is not closed.
+  static func isInQuotes(_ text: [Character]) -> Bool { quotes(text[...]).count % 2 == 1 }
+
+  private static func quotes(_ text: ArraySlice<Character>) -> [Int] {
+    text.indices.filter { text[$0] == "\"" && ($0 == 0 || text[$0 - 1] != "\\") }
+  }
+
   /// What `moment.kind == "ar` asks for; nil outside of such a text.
   private static func quoted(in line: TextLine) -> (property: MomentProperty, start: Int)? {
     let before = line.text[..<line.cursor]
-    let quotes = before.indices.filter { before[$0] == "\"" && ($0 == 0 || before[$0 - 1] != "\\") }
+    let quotes = quotes(before)
     guard quotes.count % 2 == 1, let quote = quotes.last else { return nil }
     let words = String(before[..<quote]).split(separator: " ")
     guard words.count >= 2, let property = words.dropLast().last, property.hasPrefix("moment.") else {

@@ -21,6 +21,9 @@ extension Model {
           (matches.moments.isEmpty ? "" : "✓ ") + Texts.count(matches)[language],
           matches.moments.isEmpty ? .text : .right)
         reading.remark = Prompt.Remark(Texts.enterGoes(matches, from: walk.moment, walk)[language])
+        if let flag = expression.fieldAsked, flag.fields.first?.type == .bool {
+          reading.remark = Prompt.Remark(Texts.asksPresence(flag.text)[language], .notice)
+        }
       } catch {
         say(error, of: line, words, in: &reading)
       }
@@ -36,7 +39,8 @@ extension Model {
     let place = line.character(atByte: error.offset)
     let word = FilterWords.word(around: place, in: line.text)
     let isAtCursor = word.map { $0.upperBound == line.cursor } ?? false
-    if place >= line.string.trimmedEnd.count || (isAtCursor && !reading.suggestions.isEmpty) {
+    let isOpen = FilterWords.isInQuotes(line.text)
+    if isOpen || place >= line.string.trimmedEnd.count || (isAtCursor && !reading.suggestions.isEmpty) {
       // Not wrong, only not finished.
       reading.status = Span("…", .quiet)
       if reading.suggestions.isEmpty {

@@ -109,7 +109,7 @@ extension Model {
     }
     return Prompt.Suggestion(
       name: destination.name[language], key: detail, sentence: sentence ?? "",
-      isEnabled: destination.objection == nil, choice: .moment(destination.moment))
+      isEnabled: destination.objection == nil, choice: .moment(destination.moment, destination.name))
   }
 
   mutating func takeGoTo(_ place: GoTo, _ prompt: Prompt) -> Effect {
@@ -117,19 +117,20 @@ extension Model {
     guard let walk else { return .none }
     if prompt.line.string.trimmed.isEmpty { self.prompt = nil }
     if let destination = walk.destination(place, prompt.line.string.trimmed), destination.objection == nil {
-      visit(destination.moment)
+      visit(destination.moment, destination.name)
     }
     return .none
   }
 
   /// Closes the line and goes to a moment.
-  mutating func visit(_ moment: Int) {
+  mutating func visit(_ moment: Int, _ name: LocalizedText) {
     prompt = nil
     guard case .walk(var walk) = top else { return }
     if walk.moment == moment, walk.scene.moment.number == moment {
       say(Texts.alreadyThere)
     } else {
       walk.visit(moment)
+      say(Texts.wentTo(name))
     }
     screens[screens.count - 1] = .walk(walk)
   }

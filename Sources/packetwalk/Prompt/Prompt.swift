@@ -70,7 +70,7 @@ struct Prompt: Sendable {
     /// The line it makes.
     case line(TextLine)
     case action(Action.ID, Key)
-    case moment(Int)
+    case moment(Int, LocalizedText)
     case saveCapture(device: Int)
   }
 }

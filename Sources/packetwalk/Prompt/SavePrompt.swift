@@ -60,9 +60,11 @@ extension Model {
   /// `save capture router`, `캡처 저장 router`.
   func saveDirect(_ words: [String], _ walk: WalkModel) -> [Prompt.Suggestion] {
     let commands = [["save", "capture"], ["캡처", "저장"], ["save"], ["저장"]]
-    guard let command = commands.first(where: { words.starts(with: $0) }), words.count == command.count + 1
+    guard let typed = words.last?.lowercased(),
+      commands.contains(where: { command in
+        command.count == words.count - 1 && zip(command, words).allSatisfy { $0.hasPrefix($1.lowercased()) }
+      })
     else { return [] }
-    let typed = words[command.count].lowercased()
     let devices = walk.journey.timeline.front.devices
     return devices.indices.filter { index in
       walk.journey.timeline.front.capturePort(of: index) != nil

@@ -89,6 +89,9 @@ extension Texts {
 
   static let notSeen = both(
     "An unanswered question stands before it: → leads there.", "그 앞에 답하지 않은 질문이 있습니다. →로 가세요.")
+  static func wentTo(_ place: LocalizedText) -> LocalizedText {
+    both("This is \(place.en). Esc goes back.", "\(place.ko)입니다. Esc를 누르면 돌아갑니다.")
+  }
   static let alreadyThere = both("You are there.", "지금 여기가 그곳입니다.")
 
   // MARK: Finding
@@ -139,10 +142,18 @@ extension Texts {
   static let notFinishedYet = both("This is not finished yet.", "아직 끝나지 않았습니다.")
 
   static func notFinished(_ error: ExpressionError) -> LocalizedText {
-    both("Not finished: \(error.message).", notFinishedYet.ko)
+    both("Not finished: \(error.message).", "아직 끝나지 않았습니다: \(error.korean ?? error.message).")
   }
 
-  static func expression(_ error: ExpressionError) -> LocalizedText { both(error.message, error.message) }
+  static func expression(_ error: ExpressionError) -> LocalizedText {
+    both(error.message, error.korean ?? error.message)
+  }
+
+  static func asksPresence(_ name: String) -> LocalizedText {
+    both(
+      "Alone it asks whether the field is there; set is \(name) == 1.",
+      "이것만 쓰면 필드가 있는지만 묻습니다. 값이 1인지는 \(name) == 1")
+  }
 
   static func noName(_ name: String, _ guess: String?) -> LocalizedText {
     guard let guess else { return both("nothing is called \(name)", "\(name)(이)라는 것은 없습니다") }
