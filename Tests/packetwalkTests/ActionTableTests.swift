@@ -47,7 +47,8 @@ import Testing
   @Test func anUnboundCapitalActsAsItsSmallLetter() {
     #expect(Action.bound(to: "W", in: .walk)?.id == .why)
     #expect(Action.bound(to: "G", in: .walk)?.id == .last)
-    #expect(Action.bound(to: "X", in: .walk) == nil)
+    #expect(Action.bound(to: "X", in: .walk)?.id == .lose)
+    #expect(Action.bound(to: "R", in: .walk) == nil)
   }
 
   @Test(arguments: Action.Situation.allCases)
@@ -56,7 +57,7 @@ import Testing
       switch situation {
       // In a text line keys type before the table is asked.
       case .choosing, .typing: .answer
-      case .start, .list, .help, .line: nil
+      case .start, .list, .forks, .help, .line: nil
       default: .view
       }
     #expect(Action.bound(to: "1", in: situation)?.id == expected)

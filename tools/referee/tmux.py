@@ -46,6 +46,12 @@ class Terminal:
         self.tmux("set-buffer", text)
         self.tmux("paste-buffer", "-p")
 
+    def paste_bytes(self, text):
+        """A paste of any length."""
+        subprocess.run(["tmux", "-u", "-L", self.server, "load-buffer", "-"], input=text, text=True,
+                       env={**os.environ, "TMUX_TMPDIR": SOCKETS.name}, check=True)
+        self.tmux("paste-buffer", "-p")
+
     def resize(self, width, height):
         self.tmux("resize-window", "-x", str(width), "-y", str(height))
 

@@ -9,6 +9,7 @@ struct Action: Sendable {
     case up, down, pageUp, pageDown, first, last, open, nextPane, previousPane
     case nextStop, previousStop, nextMoment, previousMoment, nextFrame, previousFrame, start, furthest
     case view
+    case edit, lose, delay, forks
     case zoom
     case why
     case enterListed, leaveListed
@@ -31,7 +32,7 @@ struct Action: Sendable {
 
   /// What the learner is in the middle of: it decides the footer.
   enum Situation: CaseIterable, Sendable {
-    case start, list, walk, face, why, choosing, typing, picking, answered, lookingAround, help
+    case start, list, forks, walk, face, why, choosing, typing, picking, answered, lookingAround, help
     /// A line is typed into, over any of the others.
     case line
   }
@@ -79,7 +80,7 @@ extension Action.Situation {
   /// Whose keys work, the nearest first.
   var contexts: [Action.Context] {
     switch self {
-    case .start, .list: [.list, .everywhere]
+    case .start, .list, .forks: [.list, .everywhere]
     case .walk, .face, .why, .answered, .lookingAround: [.walk, .everywhere]
     case .choosing: [.question, .walk, .everywhere]
     // Digits are views there, and in a text line they are text.

@@ -52,6 +52,7 @@ extension Action {
       say("Move one row down in the pane; in the bytes one byte on.", "창에서 한 줄 아래로, 바이트에서는 한 바이트 뒤로 갑니다."),
       hints: [
         .start: hint("↑↓", "choose", "고르기", 0), .list: hint("↑↓", "choose", "고르기", 0),
+        .forks: hint("↑↓", "choose", "고르기", 0),
         .walk: hint("↑↓", "field", "필드", 2), .face: hint("↑↓", "field", "필드", 1),
         .why: hint("↑↓", "look", "살펴보기", 0), .answered: hint("↑↓", "field", "필드", 2),
         .picking: hint("↑↓", "field", "필드", 0), .lookingAround: hint("↑↓", "field", "필드", 1),
@@ -87,6 +88,7 @@ extension Action {
       say("Open or close what is under the cursor; answer; choose.", "커서가 있는 것을 열거나 닫고, 답하고, 고릅니다."),
       hints: [
         .start: hint("Enter", "begin", "시작", 1), .list: hint("Enter", "begin", "시작", 1),
+        .forks: hint("Enter", "go there", "거기로", 1),
         .walk: hint("Enter", "open", "열기", 4), .why: hint("Enter", "go there", "거기로", 1),
         .choosing: hint("Enter", "answer", "답하기", 6), .picking: hint("Enter", "answer", "답하기", 1),
         .typing: hint("Enter", "answer", "답하기", 0),
@@ -103,7 +105,8 @@ extension Action {
     Action(
       .enterListed, [.right, "l", " "], "→ l Space", in: .list, .place,
       say("open the marked line", "표시한 줄 열기"),
-      say("Open the marked line, like Enter.", "Enter처럼 표시한 줄을 엽니다.")),
+      say("Open the marked line, like Enter.", "Enter처럼 표시한 줄을 엽니다."),
+      hints: [.forks: hint("→", "compare", "비교", 2)]),
     Action(
       .leaveListed, [.left, "h", .backspace], "← h Bksp", in: .list, .leave, say("out of a list", "목록에서 나가기"),
       say("Go out of the list, like Esc.", "Esc처럼 목록에서 나갑니다.")),
@@ -118,10 +121,24 @@ extension Action {
         .answered: hint("w", "why", "왜", 1), .lookingAround: hint("w", "why", "왜", 4),
       ]),
     Action(
+      .edit, ["e"], "e", in: .walk, .ask, say("what if: edit", "만약: 값 바꾸기"),
+      say("Change this field and see what happens, on a fork.", "이 필드를 바꾸면 어떻게 되는지 갈래에서 봅니다."),
+      hints: [.face: hint("e", "what if", "만약", 9), .walk: hint("e x d", "what if", "만약", 14)]),
+    Action(
+      .lose, ["x"], "x", in: .walk, .ask, say("what if: lose", "만약: 없애기"),
+      say("Lose this frame and see what happens, on a fork.", "이 프레임이 사라지면 어떻게 되는지 갈래에서 봅니다.")),
+    Action(
+      .delay, ["d"], "d", in: .walk, .ask, say("what if: delay", "만약: 늦추기"),
+      say("Delay this frame and see what happens, on a fork.", "이 프레임이 늦어지면 어떻게 되는지 갈래에서 봅니다.")),
+    Action(
+      .forks, ["f"], "f", in: .walk, .ask, say("forks, compared", "갈래 비교"),
+      say("List the forks, and show two of them side by side.", "갈래를 모두 보고, 둘을 나란히 비교합니다.")),
+    Action(
       .help, ["?"], "?", in: .everywhere, .ask, say("these keys", "이 도움말"),
       say("Show the keys that work here.", "여기서 쓸 수 있는 키를 보여 줍니다."),
       hints: [
         .start: fixed("?", "keys", "도움말"), .list: fixed("?", "keys", "도움말"),
+        .forks: fixed("?", "keys", "도움말"),
         .walk: fixed("?", "keys", "도움말"), .face: fixed("?", "keys", "도움말"),
         .why: fixed("?", "keys", "도움말"), .choosing: fixed("?", "keys", "도움말"),
         .typing: fixed("?", "keys", "도움말"), .picking: fixed("?", "keys", "도움말"),
@@ -250,14 +267,16 @@ extension Action {
       .back, [.escape], "Esc", in: .everywhere, .leave, say("back one level, always", "언제나 한 단계 뒤로"),
       say("Go back one level: close, return from a jump, leave the screen.", "한 단계 뒤로: 닫기, 되돌아오기, 화면 나가기."),
       hints: [
-        .list: hint("Esc", "back", "뒤로", 3), .face: hint("Esc", "words", "설명", 5),
+        .list: hint("Esc", "back", "뒤로", 3), .forks: hint("Esc", "back", "뒤로", 3),
+        .face: hint("Esc", "words", "설명", 5),
         .why: hint("Esc", "back", "뒤로", 2),
       ]),
     Action(
       .leave, ["q"], "q", in: .everywhere, .leave, say("close; on the walk: quit", "닫기, 여정에선 끝내기"),
       say("Close what covers the walk; on the walk, quit.", "여정을 가린 것을 닫습니다. 여정에서는 끝냅니다."),
       hints: [
-        .start: fixed("q", "quit", "끝"), .list: fixed("q", "quit", "끝"), .walk: fixed("q", "quit", "끝"),
+        .start: fixed("q", "quit", "끝"), .list: fixed("q", "quit", "끝"), .forks: fixed("q", "close", "닫기"),
+        .walk: fixed("q", "quit", "끝"),
         .face: fixed("q", "quit", "끝"), .answered: fixed("q", "quit", "끝"),
         .lookingAround: fixed("q", "quit", "끝"),
       ]),

@@ -46,6 +46,7 @@ enum Screen: Sendable {
   case networks(ListState)
   case walk(WalkModel)
   case help(HelpState)
+  case forks(ForksState)
 }
 
 /// A list with a cursor.
@@ -118,6 +119,7 @@ extension Model {
     switch top {
     case .start: .start
     case .lessons, .networks: .list
+    case .forks: .forks
     case .help: .help
     case .walk(let walk): walk.situation
     }

@@ -50,6 +50,8 @@ extension Model {
     case .help: toggleHelp()
     case .leave: return leave()
     case .commands: ask(.commands)
+    case .edit, .delay: askWhatIf(action.id)
+    case .forks: openForks()
     case .find: ask(.find)
     case .goToFrame: ask(.goTo(.frame))
     case .goToMoment: ask(.goTo(.moment))
@@ -60,6 +62,7 @@ extension Model {
       case .start(let state): return start(state, action.id)
       case .lessons(let state): return lessons(state, action.id)
       case .networks(let state): return networks(state, action.id)
+      case .forks(let state): return forks(state, action.id)
       case .help(let state): help(state, action.id)
       case .walk(var walk):
         let outcome = walk.perform(action.id, key, size: size)
@@ -92,11 +95,12 @@ extension Model {
 
   /// `q` closes what covers a walk or the start screen's lists, else quits.
   private mutating func leave() -> Effect {
-    if case .help = top {
+    switch top {
+    case .help, .forks:
       screens.removeLast()
       return .none
+    default: return .quit
     }
-    return .quit
   }
 
   private mutating func help(_ state: HelpState, _ action: Action.ID) {

@@ -13,6 +13,8 @@ func view(_ model: Model) -> Canvas {
   case .lessons(let state): ListScreen.lessons(model, state).draw(on: &canvas)
   case .networks(let state): ListScreen.networks(model, state).draw(on: &canvas)
   case .walk(let walk): WalkView(model: model, walk: walk).draw(on: &canvas)
+  case .forks(let state):
+    if let walk = model.walk { ForksScreen(model: model, walk: walk, state: state).draw(on: &canvas) }
   case .help(let state):
     HelpScreen(situation: state.situation, language: model.language, keymap: model.keymap).draw(
       state, on: &canvas)

@@ -139,7 +139,7 @@ extension Model {
       return .none
     }
     switch suggestion.choice {
-    case .line: return .none
+    case .line, .checksums: return .none
     case .moment(let number, let name):
       visit(number, name)
       return .none

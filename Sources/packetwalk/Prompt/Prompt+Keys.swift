@@ -142,6 +142,8 @@ extension Model {
     case .find: findReading(prompt.line)
     case .goTo(let place): goToReading(place, prompt.line.string)
     case .save(let save): saveReading(save, prompt.line.string)
+    case .edit(let edit): editReading(edit, prompt.line.string)
+    case .delay: delayReading(prompt.line.string)
     }
   }
 
@@ -151,6 +153,8 @@ extension Model {
     case .find: return takeFind(prompt)
     case .goTo(let place): return takeGoTo(place, prompt)
     case .save(let save): return takeSave(save, prompt)
+    case .edit(let edit): return takeEdit(edit, prompt)
+    case .delay(let frame): return takeDelay(frame, prompt)
     }
   }
 }

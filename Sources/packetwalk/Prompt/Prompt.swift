@@ -1,4 +1,5 @@
 import Documents
+import Networking
 import Terminal
 
 /// A line that is typed into, over the lower panes: what it is for, and what the program says of it.
@@ -11,6 +12,8 @@ struct Prompt: Sendable {
     case find
     case goTo(GoTo)
     case save(SavePrompt)
+    case edit(EditPrompt)
+    case delay(frame: Int)
   }
 
   var kind: Kind
@@ -72,6 +75,7 @@ struct Prompt: Sendable {
     case action(Action.ID, Key)
     case moment(Int, LocalizedText)
     case saveCapture(device: Int)
+    case checksums(FrameEdit.Checksums)
   }
 }
 
@@ -90,7 +94,7 @@ extension Prompt {
   /// Filters and numbers are Latin; a Korean keyboard's letters are turned back.
   var turnsHangulBack: Bool {
     switch kind {
-    case .find, .goTo: true
+    case .find, .goTo, .edit, .delay: true
     case .commands, .save: false
     }
   }
@@ -100,7 +104,7 @@ extension Prompt {
     switch kind {
     case .commands: "commands"
     case .find: "find"
-    case .goTo, .save: nil
+    case .goTo, .save, .edit, .delay: nil
     }
   }
 }

@@ -57,6 +57,7 @@ struct WalkView {
   private func drawTitle(in line: Rect, on canvas: inout Canvas) {
     var right: [Span] = []
     if let jump = walk.jumps.last { right.append(Span("◂ " + jump.label[language] + "  ", .notice)) }
+    if walk.isOnFork { right.append(Span(Texts.fork(walk.branch, language) + "  ", .changed)) }
     right.append(Span(place + "  ", .text))
     right.append(Span(Texts.time(walk.scene.moment.time) + "  ", .quiet))
     right.append(

@@ -18,6 +18,8 @@ extension Texts {
       case .drawing: both("Save screen as SVG", "화면을 SVG로 저장할 파일")
       case .ladder: both("Save ladder as text", "순서도를 텍스트로 저장할 파일")
       }
+    case .edit(let edit): editLabel(edit.edit.field.name, edit.frame)
+    case .delay(let frame): delayLabel(frame)
     }
   }
 
@@ -41,6 +43,8 @@ extension Texts {
       } else {
         both("Enter saves under this name.", "Enter를 누르면 이 이름으로 저장합니다.")
       }
+    case .edit: editHow
+    case .delay: delayHow
     }
   }
 

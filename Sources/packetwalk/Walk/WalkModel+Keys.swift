@@ -26,6 +26,7 @@ extension WalkModel {
     case .view: return view(key)
     case .why: return why()
     case .zoom: return toggleZoom()
+    case .lose: return lose()
     case .nextMatch: return match(forward: true)
     case .previousMatch: return match(forward: false)
     case .copy: return copy(size: size)

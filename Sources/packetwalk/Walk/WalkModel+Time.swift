@@ -84,12 +84,17 @@ extension WalkModel {
 
   // MARK: Jumps
 
-  /// Goes to a moment with a way back.
-  mutating func jump(to number: Int) {
+  /// Keeps the place as one to return to.
+  mutating func pushJump() {
     jumps.append(
       Jump(
-        moment: moment, since: since, focus: focus, selection: selection, picture: picture, face: face,
-        label: placeLabel))
+        branch: branch, moment: moment, since: since, focus: focus, selection: selection, picture: picture,
+        face: face, label: placeLabel))
+  }
+
+  /// Goes to a moment with a way back.
+  mutating func jump(to number: Int) {
+    pushJump()
     moment = number
     since = number - 1
     face = .words
@@ -98,6 +103,7 @@ extension WalkModel {
 
   mutating func returnFromJump() -> Bool {
     guard let jump = jumps.popLast() else { return false }
+    if jump.branch != branch { load(jump.branch, at: jump.moment) }
     moment = jump.moment
     since = jump.since
     arrive(isStop: false)
@@ -113,6 +119,11 @@ extension WalkModel {
 
   /// What the title calls the place the walk stands at.
   var placeLabel: LocalizedText {
+    if isOnFork {
+      return Texts.both(
+        "\(Texts.fork(branch, .en)), \(Texts.moment(moment, .en))",
+        "\(Texts.fork(branch, .ko)), \(Texts.moment(moment, .ko))")
+    }
     if let lesson, let stop {
       return Texts.both(
         Texts.stop(stop + 1, lesson.stops.count, .en), Texts.stop(stop + 1, lesson.stops.count, .ko))

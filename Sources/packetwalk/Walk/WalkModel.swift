@@ -45,6 +45,10 @@ struct WalkModel: Sendable {
   /// Which draw of a frame moving on the map is shown; nil: the still picture.
   var motionStep: Int?
   var face = Face.words
+  /// Every course of events, as they were when they were left; empty before the first what-if.
+  var branches: [Branch] = []
+  /// Index of the one that is walked.
+  var branch = 0
   /// Where to return to, the latest last.
   var jumps: [Jump] = []
   /// Selections at stops that were left, by moment.
@@ -58,6 +62,7 @@ struct WalkModel: Sendable {
   var copied: Copied?
 
   struct Jump: Sendable {
+    var branch: Int
     var moment: Int
     var since: Int
     var focus: Pane

@@ -1,0 +1,59 @@
+"""Random keys, clicks, pastes and resizes on a program in a terminal, and what must hold behind them."""
+
+import random
+import time
+
+KEYS = (
+    "Up Down Left Right Enter Escape Tab BTab Space BSpace Home End PPage NPage DC S-Left S-Right . , ] [ < > / : ? - + ! "
+    "0 1 2 3 4 5 6 7 9 w t h j k l g G b B x e d f z n p N y c v u m W ㅈ 자 ㅘ é 漢 C-l C-u F5"
+).split()
+SIZES = [(80, 24), (80, 22), (80, 23), (120, 40), (200, 60), (40, 10), (100, 30), (81, 33), (250, 50)]
+
+
+def click(terminal, column, row, button=0):
+    """As a terminal reports it (SGR, from 1)."""
+    terminal.type(f"\x1b[<{button};{column};{row}M\x1b[<{button};{column};{row}m")
+
+
+def settled(terminal, quiet=0.08, patience=10.0):
+    """The screen, once it has stopped changing."""
+    end = time.monotonic() + patience
+    before = terminal.screen(styles=True)
+    while time.monotonic() < end:
+        time.sleep(quiet)
+        now = terminal.screen(styles=True)
+        if now == before:
+            return now
+        before = now
+    return before
+
+
+def storm(terminal, seed, keys, report, alive, resizes=True, mouse=True, batch=20):
+    """Presses seeded random keys. After each batch the screen must be what a complete redraw makes of it: nothing left
+    behind, nothing missing. - Returns: how many screens were compared."""
+    chance = random.Random(seed)
+    compared = 0
+    width, height = 80, 24
+    for start in range(0, keys, batch):
+        pressed = [chance.choice(KEYS) for _ in range(min(batch, keys - start))]
+        terminal.press(*pressed)
+        if mouse and chance.random() < 0.5:
+            click(terminal, chance.randint(1, width + 5), chance.randint(1, height - 1), chance.choice([0, 0, 64, 65]))
+        if resizes and chance.random() < 0.3:
+            # A storm: several sizes before the program can answer one.
+            for _ in range(chance.randint(1, 6)):
+                width, height = chance.choice(SIZES)
+                terminal.resize(width, height)
+        # The first Ctrl-L takes a passing notice away, the second draws all anew.
+        terminal.press("C-l")
+        drawn = settled(terminal)
+        terminal.press("C-l")
+        anew = settled(terminal)
+        compared += 1
+        if not alive():
+            report(f"ended behind {start + len(pressed)} keys of seed {seed}, the last: {' '.join(pressed)}\n{terminal.joined().rstrip()}")
+            return compared
+        if drawn != anew:
+            report(f"a complete redraw changes the screen behind {start + len(pressed)} keys of seed {seed}, the last: "
+                   f"{' '.join(pressed)} at {width}x{height}:\n{drawn.rstrip()}\n--- and anew:\n{anew.rstrip()}")
+    return compared
