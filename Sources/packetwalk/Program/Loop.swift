@@ -16,7 +16,8 @@ struct Loop {
     while true {
       if model.size != terminal.size { model.size = terminal.size }
       let ending = play(moving)
-      if ending == nil { terminal.draw(view(model)) }
+      // Of many keys that wait only the last needs a picture.
+      if ending == nil, !terminal.canSkipDrawing(typing: model.isTyping) { terminal.draw(view(model)) }
       if let contents {
         model.library = contents()
         self.contents = nil

@@ -32,6 +32,7 @@ extension Model {
   mutating func press(_ key: Key) -> Effect {
     guard let action = keymap.action(for: key, in: situation) else {
       if case .paste = key { return .none }
+      if key == .unknown { return .none }
       say(
         LocalizedText(
           en: Texts.doesNothing(key.shown, .en), ko: Texts.doesNothing(key.shown, .ko)))
