@@ -17,7 +17,7 @@ DESTDIR ?=
 OPTIMISED_TESTS ?=
 
 # The checks of `make verify`, each a target below.
-CHECKS = check-golden check-dissect check-home check-filters check-terminal check-install
+CHECKS = check-golden check-dissect check-home check-filters check-terminal check-storms check-install
 
 SOURCES = Sources Tests Package.swift
 CAPTURES = Tests/NetworkingTests/Captures
@@ -108,6 +108,10 @@ check-filters: program
 # The terminal is whole again however the program ends.
 check-terminal: program
 	@tools/check-terminal --binary $(PROGRAM)
+
+# Random keys, clicks, pastes and resizes on several terminals.
+check-storms: program
+	@tools/check-storms --binary $(PROGRAM)
 
 # Manual and completions are what their readers accept; an installed program finds its lessons.
 check-install: program

@@ -1,7 +1,9 @@
 """Random keys, clicks, pastes and resizes on a program in a terminal, and what must hold behind them."""
 
 import random
+import re
 import time
+from pathlib import Path
 
 KEYS = (
     "Up Down Left Right Enter Escape Tab BTab Space BSpace Home End PPage NPage DC S-Left S-Right . , ] [ < > / : ? - + ! "
@@ -15,17 +17,48 @@ def click(terminal, column, row, button=0):
     terminal.type(f"\x1b[<{button};{column};{row}M\x1b[<{button};{column};{row}m")
 
 
-def settled(terminal, quiet=0.08, patience=10.0):
-    """The screen, once it has stopped changing."""
+def program_of(terminal):
+    """Process id of the program: the innermost child in the window."""
+    process = int(terminal.ask("pane_pid"))
+    while True:
+        try:
+            children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+        except OSError:
+            return process
+        if not children:
+            return process
+        process = int(children[0])
+
+
+def waits(process):
+    """Whether it sleeps, and the time it has used."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return True, 0
+    return fields[0] in "SZ", int(fields[11]) + int(fields[12])
+
+
+def settled(terminal, quiet=0.05, patience=20.0):
+    """The screen, once the program waits for a key and nothing changes any more, also on a loaded machine."""
+    process = program_of(terminal)
     end = time.monotonic() + patience
-    before = terminal.screen(styles=True)
+    before = (None, None)
     while time.monotonic() < end:
-        time.sleep(quiet)
-        now = terminal.screen(styles=True)
-        if now == before:
-            return now
+        now = (waits(process), terminal.screen(styles=True))
+        if now == before and now[0][0]:
+            return now[1]
         before = now
-    return before
+        time.sleep(quiet)
+    return terminal.screen(styles=True)
+
+
+def differences(before, after):
+    """The lines that differ, as plain text."""
+    a, b = (re.sub("\x1b\\[[0-9;:]*m", "", text).rstrip().split("\n") for text in (before, after))
+    a, b = (lines + [""] * (max(len(a), len(b)) - len(lines)) for lines in (a, b))
+    told = [f"  {number + 1:3} drawn: {x}\n      anew:  {y}" for number, (x, y) in enumerate(zip(a, b)) if x != y]
+    return "\n".join(told[:8]) or "  only in colours or attributes"
 
 
 def storm(terminal, seed, keys, report, alive, resizes=True, mouse=True, batch=20):
@@ -44,6 +77,8 @@ def storm(terminal, seed, keys, report, alive, resizes=True, mouse=True, batch=2
             for _ in range(chance.randint(1, 6)):
                 width, height = chance.choice(SIZES)
                 terminal.resize(width, height)
+            # tmux tells the program of the last of several sizes only a quarter of a second later.
+            time.sleep(0.4)
         # The first Ctrl-L takes a passing notice away, the second draws all anew.
         terminal.press("C-l")
         drawn = settled(terminal)
@@ -55,5 +90,5 @@ def storm(terminal, seed, keys, report, alive, resizes=True, mouse=True, batch=2
             return compared
         if drawn != anew:
             report(f"a complete redraw changes the screen behind {start + len(pressed)} keys of seed {seed}, the last: "
-                   f"{' '.join(pressed)} at {width}x{height}:\n{drawn.rstrip()}\n--- and anew:\n{anew.rstrip()}")
+                   f"{' '.join(pressed)} at {width}x{height}:\n{differences(drawn, anew)}")
     return compared
