@@ -2,7 +2,7 @@
 package struct DataHeader: Header {
   package struct Fields: FieldSet {
     let data = Field("data.data", "Data", .bytes)
-    let length = Field("data.len", "Length", .decimal(32), generated: true)
+    let length = Field("data.len", "Length", .decimal(32), generated: true, from: ["data.data"])
     package init() {}
   }
   package static let fields = Fields()

@@ -16,6 +16,8 @@ package final class Field: Sendable {
   package let isSwapped: Bool
   /// Not on the wire: computed by the dissector from other fields or frames.
   package let isGenerated: Bool
+  /// What a generated field is computed from.
+  package let inputs: [FieldInput]
   /// What a number stands for, `TCP` for 6.
   let names: (@Sendable (UInt64) -> String?)?
   /// The label's value where it is more than the number and its name.
@@ -23,7 +25,8 @@ package final class Field: Sendable {
 
   package init(
     _ name: String, _ label: String, _ type: FieldType, bits: Int = 0, shownTimes scale: UInt64 = 1,
-    also aliases: [String] = [], generated: Bool = false, swapped: Bool = false,
+    also aliases: [String] = [], generated: Bool = false, from inputs: [FieldInput] = [],
+    swapped: Bool = false,
     names: (@Sendable (UInt64) -> String?)? = nil, describe: (@Sendable (FieldValue) -> String)? = nil
   ) {
     self.name = name
@@ -33,6 +36,7 @@ package final class Field: Sendable {
     self.scale = scale
     self.aliases = aliases
     self.isGenerated = generated
+    self.inputs = inputs
     isSwapped = swapped
     self.names = names
     self.describe = describe
@@ -81,6 +85,20 @@ package final class Field: Sendable {
 extension Field: Hashable {
   package static func == (a: Field, b: Field) -> Bool { a === b }
   package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+/// One of the things that a generated field is computed from.
+package enum FieldInput: Hashable, Sendable, ExpressibleByStringLiteral {
+  /// A field on the wire by its name: of its own layer, else of the nearest layer around it.
+  case field(String)
+  /// All bytes that the layer's checksum covers.
+  case summed
+  /// What the capture point remembers of the frames before.
+  case earlierFrames
+  /// When the frame passed the capture point.
+  case time
+
+  package init(stringLiteral name: String) { self = .field(name) }
 }
 
 /// How a field's value is held and printed, after Wireshark's field types.

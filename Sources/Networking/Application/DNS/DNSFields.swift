@@ -39,8 +39,10 @@ package struct DNSFields: FieldSet {
   let additionalCount = Field("dns.count.add_rr", "Additional RRs", .decimal(16))
 
   let questionName = Field("dns.qry.name", "Name", .text)
-  let questionNameLength = Field("dns.qry.name.len", "Name Length", .decimal(16), generated: true)
-  let labelCount = Field("dns.count.labels", "Label Count", .decimal(16), generated: true)
+  let questionNameLength = Field(
+    "dns.qry.name.len", "Name Length", .decimal(16), generated: true, from: ["dns.qry.name"])
+  let labelCount = Field(
+    "dns.count.labels", "Label Count", .decimal(16), generated: true, from: ["dns.qry.name"])
   let questionType = Field(
     "dns.qry.type", "Type", .decimal(16), names: { DNSType(rawValue: UInt16($0)).name })
   let questionClass = Field(
@@ -64,8 +66,9 @@ package struct DNSFields: FieldSet {
   let minimum = Field("dns.soa.minimum_ttl", "Minimum TTL", .decimal(32))
   let data = Field("dns.data", "Data", .bytes)
 
-  let responseTo = Field("dns.response_to", "Request In", .decimal(32), generated: true)
-  let time = Field("dns.time", "Time", .duration, generated: true)
+  let responseTo = Field(
+    "dns.response_to", "Request In", .decimal(32), generated: true, from: ["dns.id", .earlierFrames])
+  let time = Field("dns.time", "Time", .duration, generated: true, from: ["dns.id", .time, .earlierFrames])
   package init() {}
 }
 

@@ -8,7 +8,8 @@ package struct HTTPFields: FieldSet {
   let responseVersion = Field("http.response.version", "Response Version", .text)
   let status = Field("http.response.code", "Status Code", .decimal(16))
   let statusDescription = Field(
-    "http.response.code.desc", "Status Code Description", .text, generated: true)
+    "http.response.code.desc", "Status Code Description", .text, generated: true, from: ["http.response.code"]
+  )
   let reason = Field("http.response.phrase", "Response Phrase", .text)
 
   let requestLine = Field("http.request.line", "Request line", .text)
@@ -23,7 +24,9 @@ package struct HTTPFields: FieldSet {
   let connection = Field("http.connection", "Connection", .text)
   let contentEncoding = Field("http.content_encoding", "Content-Encoding", .text)
   let contentLengthHeader = Field("http.content_length_header", "Content-Length", .text)
-  let contentLength = Field("http.content_length", "Content length", .decimal(64), generated: true)
+  let contentLength = Field(
+    "http.content_length", "Content length", .decimal(64), generated: true,
+    from: ["http.content_length_header"])
   let contentType = Field("http.content_type", "Content-Type", .text)
   let cookie = Field("http.cookie", "Cookie", .text)
   let date = Field("http.date", "Date", .text)
@@ -35,18 +38,25 @@ package struct HTTPFields: FieldSet {
   let transferEncoding = Field("http.transfer_encoding", "Transfer-Encoding", .text)
   let upgrade = Field("http.upgrade", "Upgrade", .text)
 
-  let fullTarget = Field("http.request.full_uri", "Full request URI", .text, generated: true)
-  let request = Field("http.request", "Request", .bool, generated: true)
-  let requestNumber = Field("http.request_number", "Request number", .decimal(32), generated: true)
-  let response = Field("http.response", "Response", .bool, generated: true)
-  let responseNumber = Field("http.response_number", "Response number", .decimal(32), generated: true)
-  let time = Field("http.time", "Time since request", .duration, generated: true)
+  let fullTarget = Field(
+    "http.request.full_uri", "Full request URI", .text, generated: true,
+    from: ["http.request.uri", "http.host"])
+  let request = Field("http.request", "Request", .bool, generated: true, from: ["http.request.method"])
+  let requestNumber = Field(
+    "http.request_number", "Request number", .decimal(32), generated: true, from: [.earlierFrames])
+  let response = Field("http.response", "Response", .bool, generated: true, from: ["http.response.code"])
+  let responseNumber = Field(
+    "http.response_number", "Response number", .decimal(32), generated: true, from: [.earlierFrames])
+  let time = Field(
+    "http.time", "Time since request", .duration, generated: true, from: [.time, .earlierFrames])
   let previousRequestIn = Field(
-    "http.prev_request_in", "Prev request in frame", .decimal(32), generated: true)
+    "http.prev_request_in", "Prev request in frame", .decimal(32), generated: true, from: [.earlierFrames])
   let previousResponseIn = Field(
-    "http.prev_response_in", "Prev response in frame", .decimal(32), generated: true)
-  let requestIn = Field("http.request_in", "Request in frame", .decimal(32), generated: true)
-  let responseForTarget = Field("http.response_for.uri", "Request URI", .text, generated: true)
+    "http.prev_response_in", "Prev response in frame", .decimal(32), generated: true, from: [.earlierFrames])
+  let requestIn = Field(
+    "http.request_in", "Request in frame", .decimal(32), generated: true, from: [.earlierFrames])
+  let responseForTarget = Field(
+    "http.response_for.uri", "Request URI", .text, generated: true, from: [.earlierFrames])
   let body = Field(
     "http.file_data", "File Data", .text,
     describe: { value in

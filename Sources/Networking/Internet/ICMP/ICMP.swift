@@ -21,18 +21,23 @@ package struct ICMP: Header {
       names: { $0 == 0 ? "Time to live exceeded in transit" : "Fragment reassembly time exceeded" })
     let checksum = Field("icmp.checksum", "Checksum", .hex(16))
     let checksumStatus = Field(
-      "icmp.checksum.status", "Checksum Status", .decimal(8), generated: true, names: ChecksumStatus.name)
+      "icmp.checksum.status", "Checksum Status", .decimal(8), generated: true,
+      from: ["icmp.checksum", .summed], names: ChecksumStatus.name)
     let identifier = Field("icmp.ident", "Identifier (BE)", .decimal(16), describe: bothWays)
     let identifierSwapped = Field(
       "icmp.ident_le", "Identifier (LE)", .decimal(16), swapped: true, describe: bothWays)
     let sequence = Field("icmp.seq", "Sequence Number (BE)", .decimal(16), describe: bothWays)
     let sequenceSwapped = Field(
       "icmp.seq_le", "Sequence Number (LE)", .decimal(16), swapped: true, describe: bothWays)
-    let responseTo = Field("icmp.resp_to", "Request frame", .decimal(32), generated: true)
-    let responseTime = Field("icmp.resptime", "Response time", .milliseconds, generated: true)
+    let responseTo = Field(
+      "icmp.resp_to", "Request frame", .decimal(32), generated: true,
+      from: ["ip.src", "ip.dst", "icmp.ident", "icmp.seq", .earlierFrames])
+    let responseTime = Field(
+      "icmp.resptime", "Response time", .milliseconds, generated: true, from: [.time, .earlierFrames])
     let dataTime = Field("icmp.data_time", "Timestamp from icmp data", .time)
     let dataTimeRelative = Field(
-      "icmp.data_time_relative", "Timestamp from icmp data (relative)", .duration, generated: true)
+      "icmp.data_time_relative", "Timestamp from icmp data (relative)", .duration, generated: true,
+      from: ["icmp.data_time", .time])
     let unused = Field("icmp.unused", "Unused", .bytes)
     let mtu = Field("icmp.mtu", "MTU of next hop", .decimal(16))
     let pointer = Field("icmp.pointer", "Pointer", .decimal(8))

@@ -46,9 +46,10 @@ package struct IPv4: Header {
     let checksum = Field("ip.checksum", "Header Checksum", .hex(16))
     let checksumStatus = Field(
       "ip.checksum.status", "Header checksum status", .decimal(8), generated: true,
+      from: ["ip.checksum", .summed],
       names: ChecksumStatus.name)
     let checksumCalculated = Field(
-      "ip.checksum_calculated", "Calculated Checksum", .hex(16), generated: true)
+      "ip.checksum_calculated", "Calculated Checksum", .hex(16), generated: true, from: [.summed])
     let source = Field("ip.src", "Source Address", .ipv4, also: ["ip.addr", "ip.host", "ip.src_host"])
     let destination = Field(
       "ip.dst", "Destination Address", .ipv4, also: ["ip.addr", "ip.host", "ip.dst_host"])

@@ -27,9 +27,14 @@ package struct ARP: Header {
     let protocolSize = Field("arp.proto.size", "Protocol size", .decimal(8))
     let operation = Field(
       "arp.opcode", "Opcode", .decimal(16), names: { ARPOperation(rawValue: UInt16($0)).name })
-    let isGratuitous = Field("arp.isgratuitous", "Is gratuitous", .bool, generated: true)
-    let isProbe = Field("arp.isprobe", "Is probe", .bool, generated: true)
-    let isAnnouncement = Field("arp.isannouncement", "Is announcement", .bool, generated: true)
+    let isGratuitous = Field(
+      "arp.isgratuitous", "Is gratuitous", .bool, generated: true,
+      from: ["arp.src.proto_ipv4", "arp.dst.proto_ipv4"])
+    let isProbe = Field(
+      "arp.isprobe", "Is probe", .bool, generated: true, from: ["arp.opcode", "arp.src.proto_ipv4"])
+    let isAnnouncement = Field(
+      "arp.isannouncement", "Is announcement", .bool, generated: true,
+      from: ["arp.opcode", "arp.src.proto_ipv4", "arp.dst.proto_ipv4"])
     let senderMAC = Field("arp.src.hw_mac", "Sender MAC address", .mac)
     let senderIP = Field("arp.src.proto_ipv4", "Sender IP address", .ipv4)
     let targetMAC = Field("arp.dst.hw_mac", "Target MAC address", .mac)

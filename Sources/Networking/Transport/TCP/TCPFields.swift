@@ -1,14 +1,25 @@
 package struct TCPFields: FieldSet {
   let sourcePort = Field("tcp.srcport", "Source Port", .decimal(16), also: ["tcp.port"])
   let destinationPort = Field("tcp.dstport", "Destination Port", .decimal(16), also: ["tcp.port"])
-  let stream = Field("tcp.stream", "Stream index", .decimal(32), generated: true)
+  let stream = Field(
+    "tcp.stream", "Stream index", .decimal(32), generated: true,
+    from: ["ip.src", "ip.dst", "tcp.srcport", "tcp.dstport", .earlierFrames])
   let completeness = Field(
-    "tcp.completeness", "Conversation completeness", .decimal(8), generated: true)
-  let length = Field("tcp.len", "TCP Segment Len", .decimal(32), generated: true)
-  let relativeSequence = Field("tcp.seq", "Sequence Number", .decimal(32), generated: true)
+    "tcp.completeness", "Conversation completeness", .decimal(8), generated: true,
+    from: ["tcp.flags", "ip.len", "ip.hdr_len", "tcp.hdr_len", .earlierFrames])
+  let length = Field(
+    "tcp.len", "TCP Segment Len", .decimal(32), generated: true,
+    from: ["ip.len", "ip.hdr_len", "tcp.hdr_len"])
+  let relativeSequence = Field(
+    "tcp.seq", "Sequence Number", .decimal(32), generated: true, from: ["tcp.seq_raw", .earlierFrames])
   let sequence = Field("tcp.seq_raw", "Sequence Number (raw)", .decimal(32))
-  let nextSequence = Field("tcp.nxtseq", "Next Sequence Number", .decimal(32), generated: true)
-  let relativeAcknowledgment = Field("tcp.ack", "Acknowledgment Number", .decimal(32), generated: true)
+  let nextSequence = Field(
+    "tcp.nxtseq", "Next Sequence Number", .decimal(32), generated: true,
+    from: [
+      "tcp.seq_raw", "tcp.flags.syn", "tcp.flags.fin", "ip.len", "ip.hdr_len", "tcp.hdr_len", .earlierFrames,
+    ])
+  let relativeAcknowledgment = Field(
+    "tcp.ack", "Acknowledgment Number", .decimal(32), generated: true, from: ["tcp.ack_raw", .earlierFrames])
   let acknowledgment = Field("tcp.ack_raw", "Acknowledgment number (raw)", .decimal(32))
   let dataOffset = Field(
     "tcp.hdr_len", "Header Length", .decimal(8), bits: 4, shownTimes: 4,
@@ -30,11 +41,14 @@ package struct TCPFields: FieldSet {
   let rst = Field("tcp.flags.reset", "Reset", .bool, describe: setText)
   let syn = Field("tcp.flags.syn", "Syn", .bool, describe: setText)
   let fin = Field("tcp.flags.fin", "Fin", .bool, describe: setText)
-  let flagText = Field("tcp.flags.str", "TCP Flags", .text, generated: true)
+  let flagText = Field("tcp.flags.str", "TCP Flags", .text, generated: true, from: ["tcp.flags"])
   let window = Field("tcp.window_size_value", "Window", .decimal(16))
-  let scaledWindow = Field("tcp.window_size", "Calculated window size", .decimal(32), generated: true)
+  let scaledWindow = Field(
+    "tcp.window_size", "Calculated window size", .decimal(32), generated: true,
+    from: ["tcp.window_size_value", .earlierFrames])
   let windowFactor = Field(
     "tcp.window_size_scalefactor", "Window size scaling factor", .signed, generated: true,
+    from: [.earlierFrames],
     describe: { value in
       switch value {
       case .signed(-1): "-1 (unknown)"
@@ -45,9 +59,10 @@ package struct TCPFields: FieldSet {
     })
   let checksum = Field("tcp.checksum", "Checksum", .hex(16))
   let checksumStatus = Field(
-    "tcp.checksum.status", "Checksum Status", .decimal(8), generated: true, names: ChecksumStatus.name)
+    "tcp.checksum.status", "Checksum Status", .decimal(8), generated: true, from: ["tcp.checksum", .summed],
+    names: ChecksumStatus.name)
   let checksumCalculated = Field(
-    "tcp.checksum_calculated", "Calculated Checksum", .hex(16), generated: true)
+    "tcp.checksum_calculated", "Calculated Checksum", .hex(16), generated: true, from: [.summed])
   let urgentPointer = Field("tcp.urgent_pointer", "Urgent Pointer", .decimal(16))
 
   let options = Field("tcp.options", "TCP Options", .bytes, describe: { $0.countText })
@@ -63,31 +78,45 @@ package struct TCPFields: FieldSet {
   let optionLength = Field("tcp.option_len", "Length", .decimal(8))
   let maximumSegmentSizeValue = Field("tcp.options.mss_val", "MSS Value", .decimal(16))
   let shift = Field("tcp.options.wscale.shift", "Shift count", .decimal(8))
-  let multiplier = Field("tcp.options.wscale.multiplier", "Multiplier", .decimal(16), generated: true)
+  let multiplier = Field(
+    "tcp.options.wscale.multiplier", "Multiplier", .decimal(16), generated: true,
+    from: ["tcp.options.wscale.shift"])
   let timestamp = Field("tcp.options.timestamp.tsval", "Timestamp value", .decimal(32))
   let timestampEcho = Field("tcp.options.timestamp.tsecr", "Timestamp echo reply", .decimal(32))
   let leftEdge = Field("tcp.options.sack_le", "TCP SACK Left Edge", .decimal(32))
   let rightEdge = Field("tcp.options.sack_re", "TCP SACK Right Edge", .decimal(32))
-  let sackCount = Field("tcp.options.sack.count", "TCP SACK Count", .decimal(8), generated: true)
+  let sackCount = Field(
+    "tcp.options.sack.count", "TCP SACK Count", .decimal(8), generated: true, from: ["tcp.option_len"])
   let unknownPayload = Field("tcp.options.unknown.payload", "Payload", .bytes)
 
   let timeRelative = Field(
-    "tcp.time_relative", "Time since first frame in this TCP stream", .duration, generated: true)
+    "tcp.time_relative", "Time since first frame in this TCP stream", .duration, generated: true,
+    from: [.time, .earlierFrames])
   let timeDelta = Field(
-    "tcp.time_delta", "Time since previous frame in this TCP stream", .duration, generated: true)
+    "tcp.time_delta", "Time since previous frame in this TCP stream", .duration, generated: true,
+    from: [.time, .earlierFrames])
 
-  let analysis = Field("tcp.analysis", "SEQ/ACK analysis", .none, generated: true)
+  let analysis = Field(
+    "tcp.analysis", "SEQ/ACK analysis", .none, generated: true,
+    from: ["tcp.seq_raw", "tcp.ack_raw", .earlierFrames])
   let acknowledgedFrame = Field(
-    "tcp.analysis.acks_frame", "This is an ACK to the segment in frame", .decimal(32), generated: true)
+    "tcp.analysis.acks_frame", "This is an ACK to the segment in frame", .decimal(32), generated: true,
+    from: ["tcp.ack_raw", .earlierFrames])
   let roundTrip = Field(
-    "tcp.analysis.ack_rtt", "The RTT to ACK the segment was", .duration, generated: true)
-  let initialRoundTrip = Field("tcp.analysis.initial_rtt", "iRTT", .duration, generated: true)
+    "tcp.analysis.ack_rtt", "The RTT to ACK the segment was", .duration, generated: true,
+    from: ["tcp.ack_raw", .time, .earlierFrames])
+  let initialRoundTrip = Field(
+    "tcp.analysis.initial_rtt", "iRTT", .duration, generated: true, from: [.earlierFrames])
   let bytesInFlight = Field(
-    "tcp.analysis.bytes_in_flight", "Bytes in flight", .decimal(32), generated: true)
+    "tcp.analysis.bytes_in_flight", "Bytes in flight", .decimal(32), generated: true,
+    from: ["tcp.seq_raw", "ip.len", "ip.hdr_len", "tcp.hdr_len", .earlierFrames])
   let pushedBytes = Field(
-    "tcp.analysis.push_bytes_sent", "Bytes sent since last PSH flag", .decimal(32), generated: true)
+    "tcp.analysis.push_bytes_sent", "Bytes sent since last PSH flag", .decimal(32), generated: true,
+    from: ["tcp.flags.push", "ip.len", "ip.hdr_len", "tcp.hdr_len", .earlierFrames])
 
-  let analysisFlags = Field("tcp.analysis.flags", "TCP Analysis Flags", .none, generated: true)
+  let analysisFlags = Field(
+    "tcp.analysis.flags", "TCP Analysis Flags", .none, generated: true,
+    from: ["tcp.seq_raw", "tcp.ack_raw", .earlierFrames])
   let retransmission = remark("retransmission", "This frame is a (suspected) retransmission")
   let fastRetransmission = remark(
     "fast_retransmission", "This frame is a (suspected) fast retransmission")
@@ -97,33 +126,43 @@ package struct TCPFields: FieldSet {
   let lostSegment = remark("lost_segment", "Previous segment(s) not captured (common at capture start)")
   let duplicateAck = remark("duplicate_ack", "Duplicate ACK")
   let duplicateAckNumber = Field(
-    "tcp.analysis.duplicate_ack_num", "Duplicate ACK #", .decimal(32), generated: true)
+    "tcp.analysis.duplicate_ack_num", "Duplicate ACK #", .decimal(32), generated: true,
+    from: ["tcp.ack_raw", .earlierFrames])
   let duplicateAckFrame = Field(
-    "tcp.analysis.duplicate_ack_frame", "Duplicate to the ACK in frame", .decimal(32), generated: true)
+    "tcp.analysis.duplicate_ack_frame", "Duplicate to the ACK in frame", .decimal(32), generated: true,
+    from: ["tcp.ack_raw", .earlierFrames])
   let windowUpdate = remark("window_update", "TCP window update")
   let keepAlive = remark("keep_alive", "TCP keep-alive segment")
   let keepAliveAck = remark("keep_alive_ack", "ACK to a TCP keep-alive segment")
   let zeroWindow = remark("zero_window", "TCP Zero Window segment")
   let zeroWindowProbe = remark("zero_window_probe", "TCP Zero Window Probe")
   let zeroWindowProbeAck = remark("zero_window_probe_ack", "ACK to a TCP Zero Window Probe")
-  let timeout = Field("tcp.analysis.rto", "The RTO for this segment was", .duration, generated: true)
+  let timeout = Field(
+    "tcp.analysis.rto", "The RTO for this segment was", .duration, generated: true,
+    from: ["tcp.seq_raw", .time, .earlierFrames])
   let timeoutFrame = Field(
-    "tcp.analysis.rto_frame", "RTO based on delta from frame", .decimal(32), generated: true)
+    "tcp.analysis.rto_frame", "RTO based on delta from frame", .decimal(32), generated: true,
+    from: ["tcp.seq_raw", .earlierFrames])
 
   let payload = Field("tcp.payload", "TCP payload", .bytes, describe: { $0.countText })
   let segmentData = Field("tcp.segment_data", "TCP segment data", .bytes, describe: { $0.countText })
-  let segments = Field("tcp.segments", "Reassembled TCP Segments", .none, generated: true)
-  let segment = Field("tcp.segment", "TCP Segment", .decimal(32), generated: true)
-  let segmentCount = Field("tcp.segment.count", "Segment count", .decimal(32), generated: true)
+  let segments = Field(
+    "tcp.segments", "Reassembled TCP Segments", .none, generated: true, from: [.earlierFrames])
+  let segment = Field("tcp.segment", "TCP Segment", .decimal(32), generated: true, from: [.earlierFrames])
+  let segmentCount = Field(
+    "tcp.segment.count", "Segment count", .decimal(32), generated: true, from: [.earlierFrames])
   let reassembledLength = Field(
-    "tcp.reassembled.length", "Reassembled TCP length", .decimal(32), generated: true)
+    "tcp.reassembled.length", "Reassembled TCP length", .decimal(32), generated: true, from: [.earlierFrames])
   let reassembledData = Field(
-    "tcp.reassembled.data", "Reassembled TCP Data", .bytes, generated: true, describe: { $0.countText })
+    "tcp.reassembled.data", "Reassembled TCP Data", .bytes, generated: true,
+    from: ["tcp.payload", .earlierFrames], describe: { $0.countText })
   let resetCause = Field("tcp.reset_cause", "Reset cause", .text)
   package init() {}
 }
 
 /// A field without a value that says what is unusual about a segment.
 private func remark(_ name: String, _ label: String) -> Field {
-  Field("tcp.analysis." + name, label, .none, generated: true)
+  Field(
+    "tcp.analysis." + name, label, .none, generated: true,
+    from: ["tcp.seq_raw", "tcp.ack_raw", .earlierFrames])
 }

@@ -13,12 +13,19 @@ package struct UDP: Header {
     let length = Field("udp.length", "Length", .decimal(16))
     let checksum = Field("udp.checksum", "Checksum", .hex(16))
     let checksumCalculated = Field(
-      "udp.checksum_calculated", "Calculated Checksum", .hex(16), generated: true)
+      "udp.checksum_calculated", "Calculated Checksum", .hex(16), generated: true, from: [.summed])
     let checksumStatus = Field(
-      "udp.checksum.status", "Checksum Status", .decimal(8), generated: true, names: ChecksumStatus.name)
-    let stream = Field("udp.stream", "Stream index", .decimal(32), generated: true)
-    let timeRelative = Field("udp.time_relative", "Time since first frame", .duration, generated: true)
-    let timeDelta = Field("udp.time_delta", "Time since previous frame", .duration, generated: true)
+      "udp.checksum.status", "Checksum Status", .decimal(8), generated: true,
+      from: ["udp.checksum", .summed], names: ChecksumStatus.name)
+    let stream = Field(
+      "udp.stream", "Stream index", .decimal(32), generated: true,
+      from: ["ip.src", "ip.dst", "udp.srcport", "udp.dstport", .earlierFrames])
+    let timeRelative = Field(
+      "udp.time_relative", "Time since first frame", .duration, generated: true,
+      from: [.time, .earlierFrames])
+    let timeDelta = Field(
+      "udp.time_delta", "Time since previous frame", .duration, generated: true,
+      from: [.time, .earlierFrames])
     let payload = Field("udp.payload", "Payload", .bytes, describe: { $0.countText })
     package init() {}
   }
