@@ -163,7 +163,7 @@ import Testing
          What arp.dst.hw_mac is for.
          w  By unknown-yet.
          arp.dst.hw_mac, bytes 32-37: 00:00:00:00:00:00. What arp.dst.hw_mac is for.
-         w why  ↑↓ field  → next  ← back  Tab pane  Esc words  / find  ? keys  q quit
+         w why  ↑↓ field  → next  ← back  Tab pane  Esc words  c sum  ? keys  q quit
         """)
   }
 

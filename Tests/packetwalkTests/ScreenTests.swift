@@ -15,6 +15,9 @@ import Testing
     (true, "→ → 1 → w TAB"), (true, "→ → 1 → ENTER"), (true, "→ → 1 → → →"), (true, "→ → 1 → → → ENTER 0"),
     (true, "→ ?"), (false, ""), (false, "2"), (false, "] ] ] ] ] ] ] ] 2"), (false, "] TAB ↓ ↓ ↓"),
     (false, "] TAB TAB ↓"), (false, ". . . . . . ."), (false, "→ → → → w ↓ ↓"), (false, "] ] ] ] ] ] ] END"),
+    (false, "] ] ] ] ] ] ] TAB PGDN c"), (false, "] ] ] ] ] ] ] TAB PGDN PGDN PGDN c ↓ ↓ ↓ ↓"),
+    (false, "] ] ] ] ] ] ] TAB PGDN c END"), (false, "] ] ] ] ] ] ] ] ] ] ] ] ] ] ] ] ] v ↓"),
+    (false, "] ] ] ] ] ] ] ] ] v"), (false, "] ] ] ] ] ] ] TAB PGDN c 2 → ESC"),
   ]
 
   static func model(_ way: (lesson: Bool, keys: String), _ language: Language, _ size: (Int, Int)) throws

@@ -66,7 +66,7 @@ import Testing
         "1:8: a key of \"keys\" should be an action, found \"next-stip\"; did you mean \"next-stop\"?")
         == true)
     #expect(
-      Self.findings("keys:\n  next-stop: [v, wobble]") == [
+      Self.findings("keys:\n  next-stop: [o, wobble]") == [
         "2:18: item 2 of \"next-stop\" should be the name of a key like n, right or ctrl-r, found \"wobble\""
       ])
   }

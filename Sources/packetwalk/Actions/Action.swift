@@ -11,7 +11,7 @@ struct Action: Sendable {
     case view
     case edit, lose, delay, forks
     case zoom
-    case why
+    case why, checksum, compare
     case enterListed, leaveListed
     case answer, dontKnow, hint, skip
     case commands, find, nextMatch, previousMatch, copy
@@ -32,7 +32,8 @@ struct Action: Sendable {
 
   /// What the learner is in the middle of: it decides the footer.
   enum Situation: CaseIterable, Sendable {
-    case start, list, forks, walk, face, why, choosing, typing, picking, answered, lookingAround, help
+    case start, list, forks, walk, face, why, adding, comparing, choosing, typing, picking, answered,
+      lookingAround, help
     /// A line is typed into, over any of the others.
     case line
   }
@@ -81,7 +82,7 @@ extension Action.Situation {
   var contexts: [Action.Context] {
     switch self {
     case .start, .list, .forks: [.list, .everywhere]
-    case .walk, .face, .why, .answered, .lookingAround: [.walk, .everywhere]
+    case .walk, .face, .why, .adding, .comparing, .answered, .lookingAround: [.walk, .everywhere]
     case .choosing: [.question, .walk, .everywhere]
     // Digits are views there, and in a text line they are text.
     case .typing, .picking: [.question, .walk, .everywhere]

@@ -11,7 +11,8 @@ extension Action {
       say("Go on to the next stop.", "다음 단계로 갑니다."),
       hints: [
         .walk: hint("→", "next", "다음", 0), .face: hint("→", "next", "다음", 2),
-        .why: hint("→", "next", "다음", 4), .answered: hint("→", "go on", "계속", 0),
+        .why: hint("→", "next", "다음", 4), .adding: hint("→", "next", "다음", 5),
+        .comparing: hint("→", "next", "다음", 4), .answered: hint("→", "go on", "계속", 0),
         .lookingAround: hint("→", "back to the question", "질문으로", 0),
       ]),
     Action(
@@ -54,7 +55,8 @@ extension Action {
         .start: hint("↑↓", "choose", "고르기", 0), .list: hint("↑↓", "choose", "고르기", 0),
         .forks: hint("↑↓", "choose", "고르기", 0),
         .walk: hint("↑↓", "field", "필드", 2), .face: hint("↑↓", "field", "필드", 1),
-        .why: hint("↑↓", "look", "살펴보기", 0), .answered: hint("↑↓", "field", "필드", 2),
+        .why: hint("↑↓", "look", "살펴보기", 0), .adding: hint("↑↓", "word", "워드", 0),
+        .comparing: hint("↑↓", "change", "바뀐 것", 0), .answered: hint("↑↓", "field", "필드", 2),
         .picking: hint("↑↓", "field", "필드", 0), .lookingAround: hint("↑↓", "field", "필드", 1),
         .help: hint("↑↓", "scroll", "넘기기", 0),
       ]),
@@ -63,13 +65,15 @@ extension Action {
       say("Move one page up in the pane; in the bytes one row.", "창에서 한 화면 위로, 바이트에서는 한 줄 위로 갑니다.")),
     Action(
       .pageDown, [.pageDown], "PgDn", in: .everywhere, .place, say("a page down", "한 화면 아래로"),
-      say("Move one page down in the pane; in the bytes one row.", "창에서 한 화면 아래로, 바이트에서는 한 줄 아래로 갑니다.")),
+      say("Move one page down in the pane; in the bytes one row.", "창에서 한 화면 아래로, 바이트에서는 한 줄 아래로 갑니다."),
+      hints: [.adding: hint("PgDn", "eight words", "여덟 워드", 2)]),
     Action(
       .first, [.home, "g"], "Home g", in: .everywhere, .place, say("first row", "첫 줄"),
       say("Go to the first row of the pane.", "창의 첫 줄로 갑니다.")),
     Action(
       .last, [.end, "G"], "End G", in: .everywhere, .place, say("last row", "마지막 줄"),
-      say("Go to the last row of the pane.", "창의 마지막 줄로 갑니다.")),
+      say("Go to the last row of the pane.", "창의 마지막 줄로 갑니다."),
+      hints: [.adding: hint("End", "result", "결과", 1)]),
     Action(
       .nextPane, [.tab], "Tab", in: .everywhere, .place, say("next pane", "다음 창"),
       say("Go to the next pane.", "다음 창으로 갑니다."),
@@ -79,6 +83,7 @@ extension Action {
         .picking: hint("Tab", "pane", "창", 2), .answered: hint("Tab", "pane", "창", 3),
         .lookingAround: hint("Tab", "pane", "창", 2),
         .why: hint("Tab", "other why", "다른 왜", 3),
+        .adding: hint("Tab", "part", "부분", 3), .comparing: hint("Tab", "header", "헤더", 3),
       ]),
     Action(
       .previousPane, [.backtab], "S-Tab", in: .everywhere, .place, say("pane before", "이전 창"),
@@ -89,7 +94,8 @@ extension Action {
       hints: [
         .start: hint("Enter", "begin", "시작", 1), .list: hint("Enter", "begin", "시작", 1),
         .forks: hint("Enter", "go there", "거기로", 1),
-        .walk: hint("Enter", "open", "열기", 4), .why: hint("Enter", "go there", "거기로", 1),
+        .walk: hint("Enter", "open", "열기", 4), .comparing: hint("Enter", "select it", "고르기", 1),
+        .why: hint("Enter", "go there", "거기로", 1),
         .choosing: hint("Enter", "answer", "답하기", 6), .picking: hint("Enter", "answer", "답하기", 1),
         .typing: hint("Enter", "answer", "답하기", 0),
       ]),
@@ -118,7 +124,22 @@ extension Action {
       say("Say why this was sent, or where this value came from.", "왜 보냈는지, 이 값이 어디서 왔는지 보여 줍니다."),
       hints: [
         .walk: hint("w", "why", "왜", 5), .face: hint("w", "why", "왜", 0),
+        .comparing: hint("w", "why", "왜", 5),
         .answered: hint("w", "why", "왜", 1), .lookingAround: hint("w", "why", "왜", 4),
+      ]),
+    Action(
+      .checksum, ["c"], "c", in: .walk, .ask, say("checksum: add it up", "체크섬 더해 보기"),
+      say("Add up this layer's checksum, word by word.", "이 계층의 체크섬을 한 워드씩 더합니다."),
+      hints: [
+        .walk: hint("c", "checksum", "체크섬", 20), .face: hint("c", "sum", "체크섬", 6),
+        .answered: hint("c", "checksum", "체크섬", 20), .lookingAround: hint("c", "checksum", "체크섬", 20),
+      ]),
+    Action(
+      .compare, ["v"], "v", in: .walk, .ask, say("compare with the hop before", "이전 홉과 견주기"),
+      say("Compare it with what it was before this device.", "이 장치를 지나기 전과 견주어 봅니다."),
+      hints: [
+        .walk: hint("v", "compare", "견주기", 21), .face: hint("v", "compare", "견주기", 7),
+        .answered: hint("v", "compare", "견주기", 21), .lookingAround: hint("v", "compare", "견주기", 21),
       ]),
     Action(
       .edit, ["e"], "e", in: .walk, .ask, say("what if: edit", "만약: 값 바꾸기"),
@@ -140,7 +161,8 @@ extension Action {
         .start: fixed("?", "keys", "도움말"), .list: fixed("?", "keys", "도움말"),
         .forks: fixed("?", "keys", "도움말"),
         .walk: fixed("?", "keys", "도움말"), .face: fixed("?", "keys", "도움말"),
-        .why: fixed("?", "keys", "도움말"), .choosing: fixed("?", "keys", "도움말"),
+        .why: fixed("?", "keys", "도움말"), .adding: fixed("?", "keys", "도움말"),
+        .comparing: fixed("?", "keys", "도움말"), .choosing: fixed("?", "keys", "도움말"),
         .typing: fixed("?", "keys", "도움말"), .picking: fixed("?", "keys", "도움말"),
         .answered: fixed("?", "keys", "도움말"),
         .lookingAround: fixed("?", "keys", "도움말"), .help: fixed("Esc", "close", "닫기"),
@@ -160,14 +182,14 @@ extension Action {
       say("Run any command by its name, English or Korean.", "한국어나 영어 이름으로 명령을 실행합니다."),
       hints: [
         .start: hint(":", "commands", "명령", 3), .list: hint(":", "commands", "명령", 4),
-        .walk: hint(":", "commands", "명령", 11), .face: hint(":", "commands", "명령", 7),
+        .walk: hint(":", "commands", "명령", 11), .face: hint(":", "commands", "명령", 11),
         .lookingAround: hint(":", "commands", "명령", 6),
       ]),
     Action(
       .find, ["/"], "/", in: .walk, .find, say("find", "찾기"),
       say("Find frames or moments with a Wireshark filter.", "Wireshark 필터로 프레임이나 순간을 찾습니다."),
       hints: [
-        .walk: hint("/", "find", "찾기", 10), .face: hint("/", "find", "찾기", 6),
+        .walk: hint("/", "find", "찾기", 10), .face: hint("/", "find", "찾기", 10),
         .lookingAround: hint("/", "find", "찾기", 5),
       ]),
     Action(
@@ -269,7 +291,8 @@ extension Action {
       hints: [
         .list: hint("Esc", "back", "뒤로", 3), .forks: hint("Esc", "back", "뒤로", 3),
         .face: hint("Esc", "words", "설명", 5),
-        .why: hint("Esc", "back", "뒤로", 2),
+        .why: hint("Esc", "back", "뒤로", 2), .adding: hint("Esc", "close", "닫기", 4),
+        .comparing: hint("Esc", "close", "닫기", 2),
       ]),
     Action(
       .leave, ["q"], "q", in: .everywhere, .leave, say("close; on the walk: quit", "닫기, 여정에선 끝내기"),

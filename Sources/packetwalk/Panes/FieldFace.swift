@@ -22,43 +22,39 @@ struct FieldFace {
     let node = unit.node(place)
     var head: [Span] = [Span(node.field.name, .strong), Span("  " + node.field.label, .text)]
     head.append(Span("  " + Texts.extent(node, language), .quiet))
-    head.append(Span("  " + node.text))
+    head.append(Span("  " + node.shownText))
     if let was = walk.scene.changes.was[place] {
       head.append(Span("  " + Texts.was(was, language), .changed))
     }
     var lines = [head]
-    if let bits = bits(node, unit, width: width) { lines.append(bits) }
-    let says = walk.reference.field(node.field.name)?[language] ?? ""
-    let evidence = evidence(node)
+    if let ribbon = BitRibbon(place, in: unit) {
+      lines.append(ribbon.spans(width: width, language))
+    } else if let origin = Texts.computedFrom(node.field, language) {
+      lines.append([Span("= " + origin)])
+    }
+    let closer = FieldTexts(walk: walk, language: language)
+    let evidence = closer.evidence(node)
     let room = max(1, height - lines.count - (evidence == nil ? 0 : 1))
-    lines += says.wrapped(to: width).prefix(room).map { [Span($0)] }
+    lines += closer.says(node, width: width, rows: room).map { [Span($0)] }
     if let evidence { lines.append([Span(evidence, .notice)]) }
     return lines
   }
+}
 
-  /// `a0 12 = ···· 0000 0001 0010`: the field's own bits, the others of its bytes as dots.
-  private func bits(_ node: FieldNode, _ unit: Dissection, width: Int) -> [Span]? {
-    if node.field.isGenerated || node.bits.isEmpty { return nil }
-    let bytes = unit.bytes(of: node.source)
-    let range = node.bytes.clamped(to: 0..<bytes.count)
-    // Two digits and eight bits with their blanks; in half bytes as long as there is room.
-    let isWide = range.count * 14 + 2 <= width
-    let shown = range.prefix(max(1, (width - 4) / 12))
-    let digits = shown.map { hexByte(bytes[$0]) }.joined(separator: " ")
-    var spans = [Span(digits + (shown.count < range.count ? " …" : "") + " = ", .quiet)]
-    for byte in shown {
-      var text = ""
-      for bit in 0..<8 {
-        if bit == 4, isWide { text += " " }
-        let isOwn = node.bits.contains(byte * 8 + bit)
-        text += isOwn ? String(bytes[byte] >> (7 - UInt8(bit)) & 1) : "·"
-      }
-      spans.append(Span(text + (byte + 1 == shown.endIndex ? "" : isWide ? "  " : " ")))
-    }
-    return spans
+/// What the reference and the walk say of a field.
+struct FieldTexts {
+  let walk: WalkModel
+  let language: Language
+
+  /// What it is for, in so many rows; what is left out is marked by `…`.
+  func says(_ node: FieldNode, width: Int, rows: Int) -> [String] {
+    let lines = (walk.reference.field(node.field.name)?[language] ?? "").wrapped(to: width)
+    guard lines.count > rows, rows > 0 else { return lines }
+    return lines.prefix(rows - 1) + [(lines[rows - 1] + " …").truncated(to: width)]
   }
 
-  private func evidence(_ node: FieldNode) -> String? {
+  /// Where its value came from.
+  func evidence(_ node: FieldNode) -> String? {
     guard let (evidence, _) = walk.journey.evidence(for: node.field, at: walk.scene.moment.number),
       let says = walk.reference.evidence(evidence.rule)
     else { return nil }

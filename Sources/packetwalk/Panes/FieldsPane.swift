@@ -60,7 +60,8 @@ struct FieldsPane {
     let indent = String(repeating: " ", count: row.depth - 1)
     let mark = row.isOpen.map { $0 ? "▾" : "▸" } ?? ""
     return Row(
-      sign: sign(place), line(indent + mark + node.field.label, node.text, name: node.field.name, place, role)
+      sign: sign(place),
+      line(indent + mark + node.field.label, node.shownText, name: node.field.name, place, role)
     )
   }
 
@@ -142,4 +143,9 @@ func shortened(_ old: String, against new: String) -> String {
 extension Dissection.Layer {
   /// Bytes it takes in its unit, a trailer included.
   func size(in dissection: Dissection) -> Int { bytes.count }
+}
+
+extension FieldNode {
+  /// Its value; with `=` in front when it was computed and does not stand on the wire.
+  var shownText: String { field.isGenerated && !text.isEmpty ? "= " + text : text }
 }

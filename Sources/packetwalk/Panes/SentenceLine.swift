@@ -9,6 +9,10 @@ struct SentenceLine {
 
   func text(_ size: Size) -> String {
     if case .why = walk.face { return Texts.whySentence[language] }
+    if let sum = walk.checksum { return Texts.checksumSentence(sum)[language] }
+    if case .hop(let state) = walk.face, let diff = walk.hop {
+      return hopText(diff, state)
+    }
     if let text = questionText { return text }
     if walk.focus == .picture, let text = pictureText(size) { return text }
     guard let unit = walk.scene.unit else { return momentText }
@@ -47,6 +51,11 @@ struct SentenceLine {
     var text = "\(node.field.name)"
     if node.field.isGenerated {
       text += ", " + Texts.computed[language]
+      if let origin = Texts.computedFrom(node.field, language) {
+        return "\(text): \(node.text.isEmpty ? "–" : node.text), \(origin)."
+      }
+    } else if let bits = BitRibbon(place, in: unit)?.sentence(language) {
+      return "\(text): \(bits)." + (walk.reference.field(node.field.name).map { " " + $0[language] } ?? "")
     } else if !node.bits.isEmpty {
       text += ", " + Texts.position(node, language)
     }
@@ -55,6 +64,11 @@ struct SentenceLine {
     text += "."
     if let says = walk.reference.field(node.field.name) { text += " " + says[language] }
     return text
+  }
+
+  private func hopText(_ diff: HopDiff, _ state: HopState) -> String {
+    guard diff.changes.indices.contains(state.cursor) else { return Texts.nothingChanged[language] }
+    return HopTexts(walk: walk, diff: diff, language: language).sentence(diff.changes[state.cursor])
   }
 
   private func layerText(_ unit: Dissection, _ index: Int) -> String {

@@ -67,6 +67,11 @@ extension WalkModel {
   }
 
   fileprivate mutating func clicked(_ target: Target?, at point: Point, size: Size) -> Outcome {
+    // A click on the packet looks at that; the sum and the comparison close.
+    switch target {
+    case .field, .byte, .pictureRow: closeCloser()
+    default: break
+    }
     switch target {
     case .picture(let wanted): return show(wanted)
     case .cause(let row):

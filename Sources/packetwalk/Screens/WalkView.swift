@@ -15,6 +15,7 @@ struct WalkView {
     if !layout.picture.isEmpty { drawPicture(in: layout.picture, on: &canvas) }
     if !layout.second.isEmpty { drawSecondPicture(in: layout.second, on: &canvas) }
     if !layout.fields.isEmpty { drawFields(in: layout.fields, rows: layout.fieldRows, on: &canvas) }
+    if !layout.field.isEmpty { drawField(in: layout.field, on: &canvas) }
     if !layout.tallPanel.isEmpty {
       drawPanels(layout, on: &canvas)
     } else if !layout.bytes.isEmpty {
@@ -29,6 +30,9 @@ struct WalkView {
   private func drawPanels(_ layout: WalkLayout, on canvas: inout Canvas) {
     if case .why(let why) = walk.face {
       WhyPanel(walk: walk, why: why, language: language).draw(in: layout.tallPanel, on: &canvas)
+    } else if case .hop(let state) = walk.face, let diff = walk.hop {
+      HopPanel(walk: walk, diff: diff, state: state, language: language).draw(
+        in: layout.tallPanel, on: &canvas)
     } else if let open = walk.lesson?.open, open.isChoice, walk.face == .words, walk.focus == .question {
       QuestionPanel(
         open: open, number: number(open), count: walk.lesson?.run.questions.count ?? 0, isFocused: true,
@@ -36,7 +40,9 @@ struct WalkView {
       ).draw(in: layout.tallPanel, on: &canvas)
     } else {
       drawBytes(in: layout.bytes, on: &canvas)
-      if walk.face == .field {
+      if let sum = walk.checksum, let unit = walk.scene.unit {
+        ChecksumFace(sum: sum, unit: unit, language: language).draw(in: layout.words, on: &canvas)
+      } else if walk.face == .field {
         FieldFace(walk: walk, language: language).draw(in: layout.words, on: &canvas)
       } else if let open = walk.lesson?.open {
         QuestionWords(
@@ -84,7 +90,7 @@ struct WalkView {
   // MARK: Picture
 
   private func drawPicture(in rect: Rect, on canvas: inout Canvas) {
-    let isFocused = walk.focus == .picture && !walk.isInWhy
+    let isFocused = walk.focus == .picture && !walk.isInPanel
     let inner = Frame(title: tabs(width: rect.width - 6, isFocused: isFocused), isFocused: isFocused).draw(
       in: rect, on: &canvas)
     let view = walk.picture.view(of: walk, size: inner.size, language)
@@ -124,7 +130,7 @@ struct WalkView {
   // MARK: Fields
 
   private func drawFields(in rect: Rect, rows height: Int, on canvas: inout Canvas) {
-    let isFocused = walk.focus == .fields && !walk.isInWhy
+    let isFocused = walk.focus == .fields && !walk.isInPanel
     let inner = Frame(title: [Span(fieldsTitle)], isFocused: isFocused).draw(in: rect, on: &canvas)
     guard let unit = walk.scene.unit, let tree = walk.tree(height: height) else {
       for (index, line) in Texts.noBytes[language].wrapped(to: inner.width - 4).enumerated() {
@@ -134,10 +140,10 @@ struct WalkView {
       return
     }
     let pane = FieldsPane(
-      dissection: unit, tree: tree, changes: walk.scene.changes, lit: walk.lit, language: language,
+      dissection: unit, tree: tree, changes: walk.scene.changes, lit: walk.litPlaces, language: language,
       width: inner.width)
     let cursor = walk.cursor(in: tree)
-    let top = tree.top(cursor: cursor, lit: walk.lit, height: inner.height)
+    let top = tree.top(cursor: cursor, lit: walk.litPlaces, height: inner.height)
     Rows(pane.rows(), cursor: cursor, isFocused: isFocused).draw(in: inner, on: &canvas, top: top)
     if let error = unit.error, tree.rows.count < inner.height {
       let line = inner.row(tree.rows.count)
@@ -153,10 +159,19 @@ struct WalkView {
     return Texts.unitTitle(unit, in: device ?? Texts.you[language], language)
   }
 
+  /// The selected field, or the words of the checksum that is added up.
+  private func drawField(in rect: Rect, on canvas: inout Canvas) {
+    if let sum = walk.checksum, let unit = walk.scene.unit {
+      ChecksumLedger(sum: sum, unit: unit, language: language).draw(in: rect, on: &canvas)
+    } else {
+      FieldPane(walk: walk, language: language).draw(in: rect, on: &canvas)
+    }
+  }
+
   // MARK: Bytes
 
   private func drawBytes(in rect: Rect, on canvas: inout Canvas) {
-    let isFocused = walk.focus == .bytes && !walk.isInWhy
+    let isFocused = walk.focus == .bytes && !walk.isInPanel
     guard let unit = walk.scene.unit else {
       Frame(title: [Span(Texts.bytesTitle[language])], isFocused: isFocused).draw(in: rect, on: &canvas)
       if isFocused { canvas.cursor = rect.inset().origin }
@@ -164,10 +179,8 @@ struct WalkView {
     }
     let source = walk.source
     let bytes = unit.bytes(of: source)
-    let lit = walk.lit.map(unit.node).filter { $0.source == source && !$0.bits.isEmpty }.map(\.bytes)
-      .sorted { $0.lowerBound < $1.lowerBound }
     let pane = BytesPane(
-      bytes: bytes, selected: walk.selectedBytes, lit: lit, cursor: isFocused ? walk.byte : nil)
+      bytes: bytes, selected: walk.selectedBytes, lit: walk.litBytes, cursor: isFocused ? walk.byte : nil)
     let rows = rect.height - 2
     let offsets =
       source == .frame ? UnitBar(unit).offsets(language) : Texts.reassembled(bytes.count, language)
@@ -193,5 +206,13 @@ struct WalkView {
 extension WalkModel {
   var isInWhy: Bool {
     if case .why = face { true } else { false }
+  }
+
+  /// The panel at the bottom has the keys.
+  var isInPanel: Bool {
+    switch face {
+    case .why, .checksum, .hop: true
+    case .words, .field: false
+    }
   }
 }

@@ -188,7 +188,7 @@ enum Texts {
 // MARK: Sentences
 
 extension Texts {
-  static let computed = both("computed, not on the wire", "전송되지 않고 계산한 값")
+  static let computed = both("computed, not sent", "보내지 않고 계산한 값")
   static let onlyOnePane = both(
     "There is only this list here. ↑↓ choose, Enter opens.", "여기에는 이 목록뿐입니다. ↑↓로 고르고 Enter로 엽니다.")
   static let noFieldForFace = both("No field is selected: ↑ ↓ choose one.", "고른 필드가 없습니다. ↑ ↓로 고르세요.")

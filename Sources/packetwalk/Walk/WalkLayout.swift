@@ -5,6 +5,8 @@ import Terminal
 /// fills the screen leaves the others empty.
 struct WalkLayout {
   static let smallest = Size(width: 80, height: 22)
+  /// Rows from which the selected field has a pane of its own.
+  static let tall = 40
 
   let title: Rect
   /// With their edges, which they share.
@@ -12,6 +14,8 @@ struct WalkLayout {
   /// Under the picture, with its edges; empty on a screen of fewer rows.
   let second: Rect
   let fields: Rect
+  /// The selected field looked at closely, under the fields, with its edges; empty below 40 rows.
+  let field: Rect
   let bytes: Rect
   /// Rows without edges.
   let words: Rect
@@ -31,11 +35,13 @@ struct WalkLayout {
       picture = zoom == .picture ? rest : none
       fields = zoom == .fields ? rest : none
       bytes = zoom == .bytes ? rest : none
-      (second, words, tallPanel) = (none, none, none)
+      (second, field, words, tallPanel) = (none, none, none, none)
       return
     }
     let extra = max(0, size.height - 24)
-    let bytesRows = (size.height >= 24 ? 4 : max(2, size.height - 20)) + min(4, max(0, extra - 8))
+    // From 40 rows the bits of the selected field come first.
+    let more = size.height < WalkLayout.tall ? extra - 8 : (size.height - WalkLayout.tall) / 2
+    let bytesRows = (size.height >= 24 ? 4 : max(2, size.height - 20)) + min(4, max(0, more))
     let wordsRows = 4 + min(2, max(0, extra - 12))
     words = rest.cutBottom(wordsRows)
     let bytesTop = rest.endY - bytesRows - 2
@@ -48,7 +54,11 @@ struct WalkLayout {
     picture = Rect(x: 0, y: rest.y, width: pictureWidth, height: first)
     second = Rect(
       x: 0, y: picture.endY - 1, width: first < height ? pictureWidth : 0, height: height - first + 1)
-    fields = Rect(x: pictureWidth - 1, y: rest.y, width: size.width - pictureWidth + 1, height: height)
+    // Fourteen rows of fields and their edges before anything else; the bits have their use of ten to sixteen.
+    let bits = size.height < WalkLayout.tall ? 0 : min(18, height - 16 + 1)
+    let (x, width) = (pictureWidth - 1, size.width - pictureWidth + 1)
+    fields = Rect(x: x, y: rest.y, width: width, height: bits > 0 ? height - bits + 1 : height)
+    field = Rect(x: x, y: fields.endY - 1, width: bits > 0 ? width : 0, height: bits)
   }
 
   /// Rows of the fields pane inside its edges.

@@ -5,7 +5,12 @@ import Terminal
 extension WalkModel {
   /// What the learner is in the middle of here.
   var situation: Action.Situation {
-    if case .why = face { return .why }
+    switch face {
+    case .why: return .why
+    case .checksum: return .adding
+    case .hop: return .comparing
+    case .words, .field: break
+    }
     if face == .words, let situation = questionSituation { return situation }
     return face == .field ? .face : .walk
   }
@@ -19,12 +24,14 @@ extension WalkModel {
       .furthest:
       return walk(action)
     case .up, .down, .pageUp, .pageDown, .first, .last:
-      return place(action, size: size)
-    case .open: return open(size: size)
-    case .nextPane: return nextPane(1)
-    case .previousPane: return nextPane(-1)
+      return moveCloser(action) ?? place(action, size: size)
+    case .open: return openCloser() ?? open(size: size)
+    case .nextPane: return nextPart(1) ?? nextPane(1)
+    case .previousPane: return nextPart(-1) ?? nextPane(-1)
     case .view: return view(key)
     case .why: return why()
+    case .checksum: return toggleChecksum()
+    case .compare: return toggleHop()
     case .zoom: return toggleZoom()
     case .lose: return lose()
     case .nextMatch: return match(forward: true)
@@ -66,6 +73,8 @@ extension WalkModel {
       closeWhy()
       return .done
     }
-    return openWhy(face == .field ? .value : .sent)
+    let isAboutValue = face == .field || situation == .comparing
+    closeCloser()
+    return openWhy(isAboutValue ? .value : .sent)
   }
 }

@@ -120,10 +120,7 @@ extension WalkModel {
 
   /// The field on the wire that a shown field is read from: a relative number has the evidence of the raw one.
   private func written(_ place: NodePlace, in unit: Dissection) -> Field {
-    let node = unit.node(place)
-    guard node.field.isGenerated, !node.bits.isEmpty else { return node.field }
-    let raw = unit.layers[place.layer].nodes.first { !$0.field.isGenerated && $0.bits == node.bits }
-    return raw?.field ?? node.field
+    unit.node(unit.written(place) ?? place).field
   }
 
   /// Closes the why panel: all is as it was before.
@@ -216,6 +213,7 @@ extension WalkModel {
       closeWhy()
       return true
     }
+    if closeCloser() { return true }
     if focus == .bytes || focus == .picture {
       focus = .fields
       pictureRow = nil

@@ -111,7 +111,7 @@ extension WalkModel {
     selection = jump.selection
     picture = jump.picture
     face = jump.face
-    if case .why = face { face = .words }
+    if face != .field { face = .words }
     let bytes = selectedBytes
     if !bytes.isEmpty { byte = bytes.lowerBound }
     return true

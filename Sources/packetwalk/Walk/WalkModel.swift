@@ -11,6 +11,8 @@ enum Face: Equatable, Sendable {
   case words
   case field
   case why(WhyState)
+  case checksum(ChecksumState)
+  case hop(HopState)
 }
 
 /// A walk on the screen: where it stands and what the learner looks at.
@@ -121,13 +123,19 @@ struct WalkModel: Sendable {
   /// Where the selected bytes stand.
   var source: ByteSource {
     guard let unit = scene.unit, let layer = selectedLayer else { return .frame }
+    if let sum = checksum { return unit.layers[sum.walk.layer].source }
     return selectedPlace.map { unit.node($0).source } ?? unit.layers[layer].source
   }
 
   /// The bytes of what is selected.
   var selectedBytes: Range<Int> {
     guard let unit = scene.unit else { return 0..<0 }
-    if let place = selectedPlace { return unit.node(place).bits.isEmpty ? 0..<0 : unit.node(place).bytes }
+    if let sum = checksum { return sum.word?.bytes ?? unit.node(sum.walk.place).bytes }
+    if let place = selectedPlace {
+      let node = unit.node(place)
+      // What is computed stands nowhere: what it is computed from is lit instead.
+      return node.bits.isEmpty || node.field.isGenerated ? 0..<0 : node.bytes
+    }
     guard let layer = selectedLayer else { return 0..<0 }
     if case .fold? = selection {
       let all = unit.layers[layer].nodes
@@ -146,7 +154,7 @@ struct WalkModel: Sendable {
   func tree(height: Int) -> FieldTree? {
     guard let unit = scene.unit else { return nil }
     var interest = lit.union(scene.changes.fields)
-    if let place = selectedPlace { interest.insert(place) }
+    if let place = selectedPlace { interest.formUnion(unit.inputs(of: place).union([place])) }
     return FieldTree(
       unit, interest: interest, main: selectedLayer ?? firstLit?.layer, opened: opened, closed: closed,
       height: height)
@@ -196,6 +204,7 @@ struct WalkModel: Sendable {
     pictureRow = nil
     // The author's words come first at a stop; between stops an open face stays.
     if isStop, stop != nil, face == .field { face = .words }
+    keepLookingCloser(isStop: isStop && stop != nil)
     if isStop, let stop, !isPictureKept { picture = lesson?.stops[stop].view.map(Picture.init) ?? .stack }
     if !isPictureKept, picture.absence(in: self) != nil { picture = .stack }
     chooseSelection(isStop: isStop)
