@@ -25,7 +25,7 @@ struct FieldPane {
     // From below: filter and origin stay, then the sentence, then as many bytes as there is room for.
     var last: [[Span]] = []
     if let evidence = texts.evidence(node) { last.append([Span(evidence, .notice)]) }
-    if let filter = node.filter { last.append([Span(Texts.filter(filter, language), .quiet)]) }
+    last.append([Span(Texts.filter(node.filter, language), .quiet)])
     let says = texts.says(node, width: width, rows: max(1, min(3, height - 1 - last.count - 4)))
     let room = height - lines.count - last.count - says.count
     if let ribbon = BitRibbon(place, in: unit) {
@@ -35,19 +35,5 @@ struct FieldPane {
       lines += (Texts.computedFrom(node.field, language) ?? "").wrapped(to: width).map { [Span($0, .quiet)] }
     }
     return lines + says.map { [Span($0)] } + last
-  }
-}
-
-extension FieldNode {
-  /// The expression that is true for frames with this value; nil where there is none to compare with.
-  var filter: String? {
-    switch value {
-    case .none: nil
-    case .text(let text):
-      "\(field.name) == \"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
-    case .bytes(let bytes) where bytes.isEmpty: nil
-    case .nanoseconds where field.type == .time: nil
-    default: "\(field.name) == \(show)"
-    }
   }
 }

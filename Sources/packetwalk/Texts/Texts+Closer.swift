@@ -10,7 +10,7 @@ extension Texts {
   static let lowByteFirst = both("last byte first", "끝 바이트부터")
 
   static func filter(_ expression: String, _ language: Language) -> String {
-    language == .en ? "Filter: \(expression)" : "필터: \(expression)"
+    language == .en ? "Filter: \(expression)   (y copies)" : "필터: \(expression)   (y 복사)"
   }
 
   /// `computed from ip.len, tcp.hdr_len and earlier frames`; nil when the field does not say from what.
