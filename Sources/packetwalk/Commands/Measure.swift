@@ -22,12 +22,19 @@ struct Measure: ParsableCommand {
   @Option(help: "Visits to moments chosen at random.")
   var visits = 500
 
+  @Flag(help: "Try out every what-if of the walk instead: each must come to an end with a reason.")
+  var whatIf = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let file = try common.network(network)
     var world = file.world(seed: 1)
     if let script { world = file.world(seed: 1, script: [try ScriptLine(script, in: world.devices)]) }
+    if whatIf {
+      guard try WhatIfMeasurement(world: world, seed: 1).run() == 0 else { throw ExitCode(1) }
+      return
+    }
     var timeline = Timeline(world)
     let recording = milliseconds { _ = timeline.extend(toMoment: moments) }
     let count = timeline.moments.count

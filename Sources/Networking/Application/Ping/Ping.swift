@@ -69,14 +69,15 @@ package struct Ping: Application {
             chosen: chosen))), building: true)
   }
 
-  /// Nanoseconds since the time that stands in an echoed payload, to the microsecond.
+  /// Nanoseconds since the time that stands in an echoed payload, to the microsecond; 0 when that time is yet to come,
+  /// as Linux's `ping` has it.
   private func since(_ payload: [UInt8], _ calls: Calls) -> Int64 {
     guard payload.count >= 16 else { return 0 }
     func number(_ at: Int) -> Int64 {
       Int64(truncatingIfNeeded: (0..<8).reduce(UInt64(0)) { $0 | UInt64(payload[at + $1]) << (8 * $1) })
     }
     let (seconds, microseconds) = (number(0) &- calls.step.clock, number(8))
-    return calls.now &- (seconds &* 1_000_000_000 &+ microseconds &* 1000)
+    return max(0, calls.now &- (seconds &* 1_000_000_000 &+ microseconds &* 1000))
   }
 
   private func littleEndian(_ value: UInt64) -> [UInt8] {

@@ -89,7 +89,10 @@ extension Host {
 
   /// A packet has come in: ours, to be forwarded, or to be dropped.
   mutating func ipReceive(_ unit: Unit, on interface: Int, _ step: inout Step) {
-    guard let (header, length) = try? IPv4.decode(unit.bytes, from: unit.offset) else {
+    // A length of 0, which a capture of the sending host may show, is none on a cable.
+    guard let (header, length) = try? IPv4.decode(unit.bytes, from: unit.offset),
+      Int(header.totalLength) >= length
+    else {
       return step.happened(MomentKind.internet.drop, unit, drop: .badHeader)
     }
     let headerBytes = unit.bytes[unit.offset..<unit.offset + length]
