@@ -30,7 +30,8 @@ import Testing
     let keyless = Set(Action.table.filter { $0.keys.isEmpty }.map(\.id))
     #expect(
       keyless == [
-        .goToFrame, .goToMoment, .goToStop, .saveCapture, .saveScreen, .saveDrawing, .saveLadder,
+        .theme, .motion, .leaveBehind, .goToFrame, .goToMoment, .goToStop, .saveCapture, .saveScreen,
+        .saveDrawing, .saveLadder,
       ])
   }
 

@@ -16,6 +16,7 @@ struct Action: Sendable {
     case answer, dontKnow, hint, skip
     case commands, find, nextMatch, previousMatch, copy
     case goToFrame, goToMoment, goToStop
+    case theme, motion, leaveBehind
     case saveCapture, saveScreen, saveDrawing, saveLadder
     case lineTake, lineLeave, lineComplete, lineChoose, lineEdit
   }

@@ -304,6 +304,15 @@ extension Action {
         .lookingAround: fixed("q", "quit", "끝"),
       ]),
     Action(
+      .leaveBehind, [], ":quit screen", in: .everywhere, .leave, say("quit, leave the screen", "화면 남기고 끝내기"),
+      say("Quit and leave this screen behind in the shell.", "이 화면을 셸에 남기고 끝냅니다.")),
+    Action(
+      .theme, [], ":theme", in: .everywhere, .leave, say("next theme", "다음 테마"),
+      say("Colours for any background, for a light or for a dark one.", "색을 모든 배경용, 밝은 배경용, 어두운 배경용으로 바꿉니다.")),
+    Action(
+      .motion, [], ":motion", in: .everywhere, .leave, say("motion on or off", "움직임 켜고 끄기"),
+      say("Let a frame be seen crossing its cable on the map, or not.", "지도에서 프레임이 케이블을 지나는 모습을 보이거나 감춥니다.")),
+    Action(
       .redraw, [.control("l")], "Ctrl-L", in: .everywhere, .leave, say("draw anew", "다시 그리기"),
       say("Draw everything anew.", "화면을 모두 다시 그립니다.")),
   ]

@@ -46,6 +46,8 @@ struct ScreenOptions: ParsableArguments {
       language: terminal.isUTF8 ? language : .en, size: terminal.size, library: library, walk: walk,
       showsKorean: terminal.isUTF8)
     model.keymap = settings.keymap
+    model.motion = settings.motion ?? false
+    model.theme = terminal.theme
     var loop = Loop(
       model: model, terminal: terminal, open: { (opening) throws(Failure) in try opener.open(opening) },
       contents: walk == nil ? nil : { opener.contents })

@@ -29,6 +29,8 @@ struct Loop {
       switch update(&model, key) {
       case .none: moving = model.moving(by: key, from: moment)
       case .quit: return
+      case .quitLeavingScreen: return terminal.close(leaving: view(model))
+      case .theme(let theme): terminal.theme = theme
       case .repaint: terminal.redraw()
       case .open(let opening): present(opening)
       case .copy(let text): if !terminal.copy(text) { model.say(Texts.notCopied) }

@@ -23,6 +23,7 @@ struct Model: Sendable {
   var hasMetHangul = false
   /// Frames move on the map when a stop or frame key leads to them.
   var motion = false
+  var theme = Theme.standard
 
   struct Notice: Equatable, Sendable {
     var text: LocalizedText
@@ -84,6 +85,9 @@ struct Library: Sendable {
 enum Effect: Equatable, Sendable {
   case none
   case quit
+  /// The same, with the screen left behind in the shell.
+  case quitLeavingScreen
+  case theme(Theme)
   /// Draw everything anew.
   case repaint
   /// Read files and put the walk on top.

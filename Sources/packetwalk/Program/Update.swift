@@ -48,6 +48,9 @@ extension Model {
     case .language:
       if showsKorean { language = language == .en ? .ko : .en } else { say(Texts.noKorean) }
     case .redraw: return .repaint
+    case .theme: return switchTheme()
+    case .motion: switchMotion()
+    case .leaveBehind: return .quitLeavingScreen
     case .help: toggleHelp()
     case .leave: return leave()
     case .commands: ask(.commands)

@@ -96,7 +96,7 @@ extension Model {
     switch save.content {
     case .capture(let device): capture(of: device, path)
     case .screen: Array((screen.text + "\n").utf8)
-    case .drawing: Array(screen.svg(title: pictureTitle).utf8)
+    case .drawing: Array(screen.svg(theme: theme, title: pictureTitle).utf8)
     case .ladder: Array(((walk?.ladder(language) ?? "") + "\n").utf8)
     }
   }

@@ -1,4 +1,5 @@
 import Documents
+import Terminal
 
 /// Start screen, lists, help, too small.
 extension Texts {
@@ -113,6 +114,16 @@ extension Texts {
   static let placeKept = both(
     "Make it larger or the letters smaller; your place is kept:", "창을 키우거나 글자를 줄이세요. 자리는 그대로 있습니다:")
   static let makeLarger = both("Make it larger or the letters smaller.", "창을 키우거나 글자를 줄이세요.")
+  static func themeIs(_ theme: Theme) -> LocalizedText {
+    switch theme {
+    case .standard: both("Colours for any background.", "모든 배경에 맞는 색입니다.")
+    case .light: both("Colours for a light background.", "밝은 배경에 맞는 색입니다.")
+    case .dark: both("Colours for a dark background.", "어두운 배경에 맞는 색입니다.")
+    }
+  }
+  static let motionIsOn = both(
+    "On the map a frame is seen crossing its cable.", "지도에서 프레임이 케이블을 지나는 모습이 보입니다.")
+  static let motionIsOff = both("Nothing moves by itself.", "아무것도 저절로 움직이지 않습니다.")
   static let quitKey = both("q quit", "q 끝")
 
   static func reassembled(_ count: Int, _ language: Language) -> String {
