@@ -58,6 +58,21 @@ package struct Expression: Equatable, Sendable {
     return found
   }
 
+  /// The fields and protocols it reads where one looks, in their order: `ip.ttl#2`.
+  package var names: [String] {
+    var found: [(offset: Int, text: String)] = []
+    _ = root.contains { node in
+      if case .field(let reference) = node, reference.mark == nil {
+        found.append((reference.offset, reference.text))
+      }
+      if case .length(let reference) = node, reference.mark == nil {
+        found.append((reference.offset, reference.text))
+      }
+      return false
+    }
+    return found.sorted { $0.offset < $1.offset }.map(\.text)
+  }
+
   /// The single field it reads, when it is nothing but one: what an answer on the screen is shown by.
   package var field: FieldReference? { if case .field(let reference) = root { reference } else { nil } }
 

@@ -13,6 +13,8 @@ package struct Timeline: Sendable {
   private let budget: Int
   private var spacing = 64
   private var points: [Int: CapturePoint] = [:]
+  /// The world behind the moment whose unit was read last: the next one's is a step away.
+  private var reader: World?
   /// What a person did to frames, in order: replays do it again.
   package private(set) var interventions: [Intervention] = []
 
@@ -125,6 +127,24 @@ package struct Timeline: Sendable {
     return replay(&world)?.moment.unit
   }
 
+  /// The same, quicker for one moment after the other.
+  private mutating func readUnit(at number: Int) -> Unit? {
+    let copy = copies.last { $0.moment < number }!
+    var world = copy.world
+    if let reader, reader.moments < number, reader.moments > copy.moment { world = reader }
+    reader = nil
+    while world.moments < number - 1 { _ = replay(&world) }
+    let unit = replay(&world)?.moment.unit
+    reader = world
+    return unit
+  }
+
+  /// What was read is read anew from the start: so that a row of moments from an earlier one on takes each frame once.
+  package mutating func forgetReading() {
+    points = [:]
+    reader = nil
+  }
+
   /// A second timeline that shares everything up to moment `number` and goes on by itself.
   package func fork(after number: Int) -> Timeline {
     var fork = self
@@ -138,7 +158,7 @@ package struct Timeline: Sendable {
       if done.before.number <= frames { fork.transmissions[done.before.number - 1] = done.before }
     }
     fork.copies.removeAll { $0.moment > number }
-    fork.points = [:]
+    fork.forgetReading()
     fork.isComplete = !fork.front.hasStory
     return fork
   }
@@ -178,7 +198,7 @@ package struct Timeline: Sendable {
   /// before, on the cable that brought it or on the acting device's first.
   package mutating func dissection(atMoment number: Int, frame: Bool = false) -> Dissection? {
     let moment = moments[number - 1]
-    guard let unit = unit(at: number) else { return nil }
+    guard let unit = readUnit(at: number) else { return nil }
     if let transmission = moment.frame, unit.offset == 0, unit.bytes == transmissions[transmission - 1].bytes
     {
       return dissection(ofTransmission: transmission, frame: frame)

@@ -54,7 +54,9 @@ extension Model {
   /// Why an action cannot be done on the screen under the line; nil when it can be tried.
   private func objection(to action: Action) -> LocalizedText? {
     let situation = screenSituation
-    guard situation.contexts.contains(action.context) else { return Texts.worksOnly(in: action.context) }
+    guard situation.contexts.contains(action.context) else {
+      return Texts.worksOnly(in: action.context, isCovered: walk != nil)
+    }
     switch action.id {
     case .answer where situation != .choosing: return Texts.worksOnly(in: .question)
     case .goToStop where walk?.lesson == nil: return Texts.noStops

@@ -82,23 +82,24 @@ extension Model {
       }
       return .none
     }
-    let matches = walk.matches(expression)
-    let others = matches.moments.filter { $0 != walk.moment }
     walk.sought = Sought(expression: expression, found: walk.sought?.found)
-    guard let target = others.first(where: { $0 > walk.moment }) ?? others.first,
-      let index = matches.moments.firstIndex(of: target)
-    else {
+    var match = walk.match(expression, walk.moment, forward: true)
+    // None after this: round to the start.
+    if match == nil { match = walk.match(expression, 0, forward: true) }
+    guard let match, match.moment != walk.moment else {
+      var matches = walk.matches(expression)
+      matches.isComplete = true
       self.prompt?.reading.remark = Prompt.Remark(
         (matches.moments.isEmpty ? "✗ " + Texts.nothingFound(matches)[language] : Texts.onlyHere[language]),
         matches.moments.isEmpty ? .wrong : .text)
       screens[screens.count - 1] = .walk(walk)
       return .none
     }
-    let isWrapped = target < walk.moment
-    walk.goToMatch(target, of: expression)
+    let isWrapped = match.moment < walk.moment
+    walk.goToMatch(match.moment, of: expression)
     screens[screens.count - 1] = .walk(walk)
     self.prompt = nil
-    say(Texts.match(index + 1, matches, text, wrapped: isWrapped))
+    say(Texts.match(match, text, wrapped: isWrapped))
     return .none
   }
 }

@@ -60,10 +60,18 @@ struct PromptPanel {
       spans.append(Span(suggestion.sentence, suggestion.isEnabled ? .text : .quiet))
       return Row(spans, identity: Target.suggestion(index).identity)
     }
-    let insertion = canvas.cursor
-    Rows(rows, cursor: prompt.cursor, isFocused: prompt.cursor != nil).draw(
+    let shown = Rows(rows, cursor: prompt.cursor, isFocused: prompt.cursor != nil).draw(
       in: rect, on: &canvas, top: (prompt.cursor ?? 0) - rect.height / 2)
-    canvas.cursor = insertion
+    drawExtent(shown, of: rows.count, below: rect, on: &canvas)
+  }
+
+  /// In the lower edge, when there are more than fit: `1-7 of 23 ▾`.
+  private func drawExtent(_ shown: Range<Int>, of count: Int, below rect: Rect, on canvas: inout Canvas) {
+    guard shown.count < count else { return }
+    let rows = Texts.of("\(shown.lowerBound + 1)-\(shown.upperBound)", count, language)
+    let text = (shown.lowerBound > 0 ? "▴ " : "") + rows + (shown.upperBound < count ? " ▾" : "")
+    let start = rect.endX - 3 - text.displayWidth
+    canvas.put(" \(text) ", at: Point(x: start, y: rect.endY), role: .quiet)
   }
 
   // MARK: The sentence line

@@ -8,6 +8,8 @@ struct WalkView {
   let walk: WalkModel
 
   private var language: Language { model.language }
+  /// A panel or a line that is typed into has the focus.
+  private var isElsewhere: Bool { walk.isInPanel || model.prompt != nil }
 
   func draw(on canvas: inout Canvas) {
     let layout = walk.layout(canvas.size)
@@ -90,7 +92,7 @@ struct WalkView {
   // MARK: Picture
 
   private func drawPicture(in rect: Rect, on canvas: inout Canvas) {
-    let isFocused = walk.focus == .picture && !walk.isInPanel
+    let isFocused = walk.focus == .picture && !isElsewhere
     let inner = Frame(title: tabs(width: rect.width - 6, isFocused: isFocused), isFocused: isFocused).draw(
       in: rect, on: &canvas)
     let view = walk.picture.view(of: walk, size: inner.size, language)
@@ -130,7 +132,7 @@ struct WalkView {
   // MARK: Fields
 
   private func drawFields(in rect: Rect, rows height: Int, on canvas: inout Canvas) {
-    let isFocused = walk.focus == .fields && !walk.isInPanel
+    let isFocused = walk.focus == .fields && !isElsewhere
     let inner = Frame(title: [Span(fieldsTitle)], isFocused: isFocused).draw(in: rect, on: &canvas)
     guard let unit = walk.scene.unit, let tree = walk.tree(height: height) else {
       for (index, line) in Texts.noBytes[language].wrapped(to: inner.width - 4).enumerated() {
@@ -171,7 +173,7 @@ struct WalkView {
   // MARK: Bytes
 
   private func drawBytes(in rect: Rect, on canvas: inout Canvas) {
-    let isFocused = walk.focus == .bytes && !walk.isInPanel
+    let isFocused = walk.focus == .bytes && !isElsewhere
     guard let unit = walk.scene.unit else {
       Frame(title: [Span(Texts.bytesTitle[language])], isFocused: isFocused).draw(in: rect, on: &canvas)
       if isFocused { canvas.cursor = rect.inset().origin }

@@ -38,8 +38,8 @@ extension Texts {
     case .save(let save):
       if case .capture = save.content {
         both(
-          "Enter saves; a name ending in .pcap makes the old format. ↓ chooses another device.",
-          "Enter를 누르면 저장합니다. .pcap으로 끝나면 옛 형식입니다. ↓로 다른 장치를 고릅니다.")
+          "Enter saves it for Wireshark; ↓ chooses the device whose cable it is of.",
+          "Enter를 누르면 Wireshark용으로 저장합니다. ↓로 어느 장치의 케이블인지 고릅니다.")
       } else {
         both("Enter saves under this name.", "Enter를 누르면 이 이름으로 저장합니다.")
       }
@@ -62,10 +62,12 @@ extension Texts {
     both("✗ No command is called \(quoted(text)).", "✗ \(quoted(text))에 맞는 명령이 없습니다.")
   }
 
-  static func worksOnly(in context: Action.Context) -> LocalizedText {
+  static func worksOnly(in context: Action.Context, isCovered: Bool = false) -> LocalizedText {
     switch context {
     case .everywhere: both("Works everywhere.", "어디서나 됩니다.")
-    case .walk: both("Works on a walk; Esc leaves this page.", "여정에서 됩니다. Esc를 누르면 이 화면을 나갑니다.")
+    case .walk where isCovered:
+      both("Works on the walk: Esc closes this page.", "여정에서 됩니다. Esc를 누르면 이 화면을 닫습니다.")
+    case .walk: both("Works on a walk.", "여정에서 됩니다.")
     case .list: both("Works in a list.", "목록에서 됩니다.")
     case .question: both("Works while a question waits for its answer.", "질문이 답을 기다릴 때 됩니다.")
     case .line: both("A key of lines like this one.", "이런 입력 줄에서 쓰는 키입니다.")
@@ -126,6 +128,8 @@ extension Texts {
         ? both("Enter goes to \(place.en).", "Enter를 누르면 \(place.ko)(으)로 갑니다.")
         : both(
           "None after this: Enter goes back to \(place.en).", "이 뒤에는 없습니다. Enter를 누르면 \(place.ko)(으)로 돌아갑니다.")
+    } else if !matches.isComplete {
+      text = both("None so far: Enter looks on.", "아직 없습니다. Enter를 누르면 더 찾습니다.")
     } else if matches.moments.isEmpty {
       text =
         matches.hidesLater ? both("None so far.", "지금까지는 없습니다.") : both("None in this walk.", "이 여정에는 없습니다.")
@@ -171,20 +175,23 @@ extension Texts {
 
   static let nothingSought = both("n p come after a search: / begins one.", "n p는 찾은 다음에 씁니다. /로 찾으세요.")
 
-  static func noMatch(_ text: String, forward: Bool, _ matches: Matches) -> LocalizedText {
+  static func noMatch(_ text: String, forward: Bool, hidesLater: Bool) -> LocalizedText {
     let says =
       forward
       ? both("n no later match of \(text).", "n 이 뒤에는 \(text)에 맞는 것이 없습니다.")
       : both("p no match of \(text) before this.", "p 이 앞에는 \(text)에 맞는 것이 없습니다.")
-    return forward && matches.hidesLater ? joined(says, laterHidden) : says
+    return forward && hidesLater ? joined(says, laterHidden) : says
   }
 
-  static func match(_ number: Int, _ matches: Matches, _ text: String, wrapped: Bool) -> LocalizedText {
-    let count = "\(matches.moments.count)\(matches.isComplete ? "" : "+")"
+  static func match(_ match: Match, _ text: String, wrapped: Bool) -> LocalizedText {
     let from = wrapped ? both(", from the start again", ", 처음부터 다시") : both("", "")
+    let count = match.all.moments.count
+    let place =
+      match.index.map { both("Match \($0 + 1) of \(count)", "\(count)개 중 \($0 + 1)번째") }
+      ?? both("A match", "찾음")
     return both(
-      "Match \(number) of \(count)\(from.en): \(text)   n next  p before  Esc back",
-      "\(count)개 중 \(number)번째\(from.ko): \(text)   n 다음  p 이전  Esc 뒤로")
+      "\(place.en)\(from.en): \(text)   n next  p before  Esc back",
+      "\(place.ko)\(from.ko): \(text)   n 다음  p 이전  Esc 뒤로")
   }
 
   static func alias(_ names: [String], _ language: Language) -> String {
