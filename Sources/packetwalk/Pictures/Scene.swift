@@ -19,6 +19,11 @@ struct Scene: Sendable {
   var crossing: Crossing?
   /// Packets that wait in the holder for a link address.
   var waiting = 0
+  /// All devices right after the moment, and right after the one that what is new is told from.
+  var world: World?
+  var earlier: World?
+  /// The moment of `earlier`.
+  var since = 0
   /// The unit climbs the holder's layers; else it goes down.
   var isGoingUp = false
 

@@ -78,8 +78,11 @@ struct Journey: Sendable {
 
   // MARK: Scenes
 
-  mutating func scene(at number: Int) -> Scene {
+  /// - Parameter since: the moment that what is new is told from, by default the one before.
+  mutating func scene(at number: Int, since: Int? = nil) -> Scene {
     let moment = timeline.moment(number)
+    let world = timeline.world(after: number)
+    let since = max(0, min(since ?? number, number - 1))
     let cause = moment.cause > 0 ? timeline.moment(moment.cause) : nil
     let isOnCable = moment.layer == .physical && moment.frame != nil
     var unit: Dissection?
@@ -94,14 +97,18 @@ struct Journey: Sendable {
       let transmission = timeline.transmission(frame)
       crossing = .init(from: transmission.from.device, to: transmission.to.device)
     }
-    return Scene(
+    var scene = Scene(
       moment: moment, unit: unit, isFrame: isOnCable, candidates: candidates(moment, isOnCable: isOnCable),
       topology: topology, crossing: crossing, destination: destination(of: moment),
-      waiting: waiting(at: number, in: moment.device),
+      waiting: waiting(in: moment.device, world),
       isGoingUp: moment.layer == .physical && crossing?.to == moment.device
         || cause.map { $0.device == moment.device && $0.layer < moment.layer } ?? false,
       origin: timeline.front.script.first?.device,
       carrier: moment.frame.map { timeline.dissection(ofTransmission: $0) })
+    scene.world = world
+    scene.earlier = timeline.world(after: since)
+    scene.since = since
+    return scene
   }
 
   /// What the unit may have been made from, the nearest first.
@@ -134,8 +141,8 @@ struct Journey: Sendable {
     }
   }
 
-  private func waiting(at number: Int, in device: Int?) -> Int {
-    guard let device, let host = timeline.world(after: number).devices[device].host else { return 0 }
+  private func waiting(in device: Int?, _ world: World) -> Int {
+    guard let device, let host = world.devices[device].host else { return 0 }
     return host.arp.rows.reduce(0) { $0 + $1.waiting.count }
   }
 

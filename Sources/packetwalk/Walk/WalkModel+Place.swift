@@ -127,7 +127,7 @@ extension WalkModel {
   mutating func closeWhy() {
     face = .words
     if scene.moment.number != moment {
-      scene = journey.scene(at: moment)
+      scene = journey.scene(at: moment, since: since)
       chooseSelection(isStop: stop != nil)
     }
   }

@@ -195,7 +195,7 @@ struct WalkModel: Sendable {
 
   /// Looks up the scene anew and chooses what is selected in it.
   mutating func arrive(isStop: Bool) {
-    scene = journey.scene(at: moment)
+    scene = journey.scene(at: moment, since: since)
     furthest = max(furthest, moment)
     if isStop {
       opened = []

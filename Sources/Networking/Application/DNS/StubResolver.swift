@@ -6,31 +6,31 @@ package struct StubResolver: Application {
   package static let timeout: Int64 = 5_000_000_000
   package static let tries = 2
 
-  struct Lookup: Equatable, Sendable {
-    var name: String
+  package struct Lookup: Equatable, Sendable {
+    package var name: String
     /// The application that asked.
     var asker: Int
-    var descriptor: Int
-    var queries: [Query]
+    package var descriptor: Int
+    package var queries: [Query]
     var attempt = 1
     var deadline: Int64
     /// The moments that the name comes from, in which the identifiers were chosen, and of the last question.
     var named: Int
-    var chosen: Int
+    package var chosen: Int
     var asked: Int
 
-    struct Query: Equatable, Sendable {
-      var type: DNSType
+    package struct Query: Equatable, Sendable {
+      package var type: DNSType
       var id: UInt16
       /// nil until answered.
-      var addresses: [IPv4Address]?
+      package var addresses: [IPv4Address]?
       /// The moment in which the answer was read.
-      var moment = 0
+      package var moment = 0
     }
   }
 
   package let server: IPv4Address
-  private(set) var lookups: [Lookup] = []
+  package private(set) var lookups: [Lookup] = []
   /// What is to be written next: the lookup's descriptor and the query's index.
   private var pending: [Pending] = []
 

@@ -30,7 +30,7 @@ package struct ARPCache: Equatable, Sendable {
     /// The moment that named this address as next hop, when a packet did.
     package var wanted: Int = 0
     /// Packets waiting for the answer, first out first.
-    package var waiting: [Work] = []
+    package var waiting: [Waiting] = []
 
     func deadline(_ settings: Settings) -> (time: Int64, upkeep: Bool) {
       switch state {
@@ -40,6 +40,15 @@ package struct ARPCache: Equatable, Sendable {
       case .delay: (since + settings.delay, false)
       }
     }
+  }
+
+  /// A packet that waits for the answer.
+  package struct Waiting: Equatable, Sendable {
+    package var send: LinkSend
+    /// The moment in which it began to wait.
+    package var moment: Int
+    /// What goes on when the answer is there.
+    var work: Work
   }
 
   /// Linux's defaults (nanoseconds and counts).

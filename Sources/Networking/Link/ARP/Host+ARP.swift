@@ -123,9 +123,10 @@ extension Host {
             destination: message.senderMAC, targetMAC: message.senderMAC, targetIP: message.senderIP,
             learned: step.number, named: step.number)))
     }
-    for var packet in waiting {
-      packet.cause = step.number
-      step.resume(packet)
+    for packet in waiting {
+      var work = packet.work
+      work.cause = step.number
+      step.resume(work)
     }
   }
 
@@ -133,9 +134,11 @@ extension Host {
   mutating func arpWait(_ send: LinkSend, _ step: inout Step) {
     let unit = Unit(.name("ip"), send.packet)
     let detail = Detail("address", .ipv4(send.nextHop))
-    let waiting = Work(
-      device: step.work.device, task: .linkSend(send), cause: step.work.cause, frame: step.work.frame,
-      builders: step.work.builders)
+    let waiting = ARPCache.Waiting(
+      send: send, moment: step.number,
+      work: Work(
+        device: step.work.device, task: .linkSend(send), cause: step.work.cause, frame: step.work.frame,
+        builders: step.work.builders))
     let change = TableChange(
       "waiting", send.nextHop.description, before: nil, after: "\(send.packet.count) bytes")
     if let row = arp.row(send.nextHop, on: send.interface) {
@@ -206,16 +209,13 @@ extension Host {
 
   private mutating func giveUp(_ row: ARPCache.Row, _ step: inout Step) {
     arp.remove(row.address, on: row.interface)
-    let first: Unit? = row.waiting.first.flatMap { work in
-      if case .linkSend(let send) = work.task { Unit(.name("ip"), send.packet) } else { nil }
-    }
+    let first = row.waiting.first.map { Unit(.name("ip"), $0.send.packet) }
     step.happened(
       MomentKind.arp.failed, first, drop: row.waiting.isEmpty ? nil : .noNeighbour,
       changes: [TableChange("arp", row.address.description, before: row.mac?.description, after: nil)],
       [Detail("address", .ipv4(row.address)), Detail("waiting", .number(UInt64(row.waiting.count)))])
-    for work in row.waiting {
-      guard case .linkSend(let send) = work.task else { continue }
-      step.then(.undeliverable(packet: send.packet, code: .host))
+    for waiting in row.waiting {
+      step.then(.undeliverable(packet: waiting.send.packet, code: .host))
     }
   }
 }

@@ -21,6 +21,8 @@ package struct TCPConnection: Equatable, Sendable {
   package let opened: Int
 
   package internal(set) var state: TCPState
+  /// The moment in which it came into that state.
+  package internal(set) var entered: Int
   package internal(set) var send: TCPSendVariables
   package internal(set) var receive: TCPReceiveVariables
   package internal(set) var sendBuffer: TCPSendBuffer
@@ -63,6 +65,7 @@ package struct TCPConnection: Equatable, Sendable {
     isOpener = opening
     opened = moment
     state = opening ? .closed : .listen
+    entered = moment
     send = TCPSendVariables(initial: initialSequenceNumber, moment: moment)
     receive = TCPReceiveVariables(initial: SequenceNumber(0), moment: moment)
     sendBuffer = TCPSendBuffer(capacity: settings.sendBuffer, start: initialSequenceNumber + 1)
@@ -114,6 +117,7 @@ package struct TCPConnection: Equatable, Sendable {
     guard let transition = state.transition(on: trigger) else { return }
     let from = state
     state = transition.to
+    if state != from { entered = turn.moment }
     turn.effects.append(.changed(from: from, to: state, arc: transition.arc))
     for action in transition.actions { perform(action, from: from, &turn) }
     if let end = transition.end { turn.wakes.append(.ended(end)) }
