@@ -17,7 +17,7 @@ DESTDIR ?=
 OPTIMISED_TESTS ?=
 
 # The checks of `make verify`, each a target below.
-CHECKS = check-golden check-dissect check-home check-filters check-terminal check-storms check-install
+CHECKS = check-golden check-dissect check-home check-filters check-terminal check-places check-storms check-install
 
 SOURCES = Sources Tests Package.swift
 CAPTURES = Tests/NetworkingTests/Captures
@@ -25,7 +25,7 @@ GOLDEN = $(wildcard $(CAPTURES)/*.pcap $(CAPTURES)/*.pcapng $(CAPTURES)/by-hand/
 PROGRAM = .build/debug/packetwalk
 
 .PHONY: run test verify bench soak format setup program release install uninstall
-.PHONY: check-golden check-dissect check-home check-filters check-terminal check-install
+.PHONY: check-golden check-dissect check-home check-filters check-terminal check-places check-install
 
 run: setup release
 	@.build/release/packetwalk $(ARGUMENTS)
@@ -108,6 +108,10 @@ check-filters: program
 # The terminal is whole again however the program ends.
 check-terminal: program
 	@tools/check-terminal --binary $(PROGRAM)
+
+# It goes on where it was left, however it ended.
+check-places: program
+	@tools/check-places --binary $(PROGRAM)
 
 # Random keys, clicks, pastes and resizes on several terminals.
 check-storms: program

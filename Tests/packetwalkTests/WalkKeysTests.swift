@@ -175,7 +175,7 @@ import Testing
       Issue.record("the panel is closed")
       return
     }
-    #expect(why.subject == "eth.dst")
+    #expect(why.subject?.name == "eth.dst")
     #expect(walk.scene.moment.kind.name == "arp.learned")
     try model.press(keys("↑"))
     #expect(model.shownWalk?.scene.moment.number == walk.moment)

@@ -9,6 +9,8 @@ import struct
 import termios
 import time
 
+from homes import home
+
 PATIENCE = 5.0  # seconds until something expected is missing
 QUIET = 0.3  # seconds without a byte after which a screen is complete
 
@@ -17,8 +19,8 @@ class BareTerminal:
     """One program with exactly the environment that is given."""
 
     def __init__(self, command, width=80, height=24, environment=None):
-        variables = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "LC_ALL": "C.UTF-8",
-                     "TERM": "xterm-256color", **(environment or {})}
+        variables = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "xterm-256color",
+                     **home(), **(environment or {})}
         self.process, self.descriptor = pty.fork()
         if self.process == 0:
             time.sleep(0.05)  # until the size is set

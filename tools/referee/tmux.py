@@ -6,6 +6,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from homes import home
+
 PATIENCE = 5.0  # seconds until an expected screen is missing
 SOCKETS = tempfile.TemporaryDirectory()  # away from the user's own tmux
 
@@ -18,8 +20,8 @@ class Terminal:
     def __init__(self, command, width=80, height=24, environment=None):
         Terminal.count += 1
         self.server = f"terminal-{Terminal.count}"
-        variables = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "LC_ALL": "C.UTF-8",
-                     "TERM": "xterm-256color", **(environment or {})}
+        variables = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "xterm-256color",
+                     **home(), **(environment or {})}
         assignments = [f"{name}={value}" for name, value in variables.items() if value is not None]
         self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(height),
                   "env", "-i", *assignments, *command)

@@ -43,8 +43,8 @@ struct Explore: ParsableCommand {
   @Argument(help: "A network's id or file.", completion: .networks)
   var network = "home"
 
-  @Option(help: "Which run: ports, identifiers and sequence numbers come from it.")
-  var seed: UInt64 = 1
+  @Option(help: "Which run: ports, identifiers and sequence numbers come from it. Default: 1.")
+  var seed: UInt64?
 
   @OptionGroup var screen: ScreenOptions
 

@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Lessons
 import Networking
 
@@ -29,6 +30,18 @@ struct Opener {
       })
   }
 
+  /// nil when it is not there any more.
+  func title(of walk: KeptPlace.Walk, in contents: Library) -> LocalizedText? {
+    switch walk {
+    case .lesson(let name) where LessonLibrary.isPath(name):
+      (try? library.source(name)).flatMap { LessonHead($0, path: name) }?.title
+    case .lesson(let name): contents.title(ofLesson: name)
+    case .network(let name) where LessonLibrary.isPath(name):
+      (try? library.source(name)).flatMap(NetworkTitle.read)
+    case .network(let name): contents.networks.first { $0.id == name }?.title
+    }
+  }
+
   func open(_ opening: Opening, step: String? = nil) throws(Failure) -> WalkModel {
     switch opening {
     case .lesson(let name): try lesson(name, step: step)
@@ -41,7 +54,9 @@ struct Opener {
     let journey = Journey(Timeline(file.world(seed: seed ?? 1)))
     guard journey.last > 0 else { throw Failure(.badInput, "nothing happens on the network \(quoted(name))") }
     let title = LocalizedText(en: Texts.explores(file.title.en, .en), ko: Texts.explores(file.title.ko, .ko))
-    return WalkModel(journey, title: title, reference: reference)
+    var walk = WalkModel(journey, title: title, reference: reference)
+    walk.origin = WalkModel.Origin(walk: .network(keptName(name, id: name)), seed: seed ?? 1)
+    return walk
   }
 
   private func networkFile(_ name: String) throws(Failure) -> NetworkFile {
@@ -61,8 +76,15 @@ struct Opener {
   private func lesson(_ name: String, step: String?) throws(Failure) -> WalkModel {
     let run = try lessonRun(name)
     let start = try step.map { (id) throws(Failure) in run.stops[try stop(id, of: run)].moment }
-    return WalkModel(
+    var walk = WalkModel(
       Journey(run.timeline), title: run.title, reference: reference, lesson: LessonWalk(run), at: start)
+    walk.origin = WalkModel.Origin(walk: .lesson(keptName(name, id: run.id)), seed: run.seed)
+    return walk
+  }
+
+  /// The id, or where the file is: it is opened from another folder next time.
+  private func keptName(_ name: String, id: String) -> String {
+    LessonLibrary.isPath(name) ? URL(fileURLWithPath: name).standardizedFileURL.path : id
   }
 
   /// A lesson with everything computed.

@@ -29,8 +29,10 @@ struct ScreenOptions: ParsableArguments {
     // An option is over the environment, the environment over the settings.
     let settings = try SettingsFile.read()
     let opener = Opener(library, seed: seed)
+    var keeper = Keeper()
+    if opening != nil { keeper.openIfThere() }
     // Bad input is told on the shell's screen, before the terminal is taken over.
-    let walk = try opening.map { try opener.open($0, step: step) }
+    let walk = try opening.map { try keeper.walk($0, step: step, opener) }
     let terminal: Curses
     do {
       terminal = try Curses(
@@ -41,7 +43,8 @@ struct ScreenOptions: ParsableArguments {
     }
     terminal.theme = settings.theme ?? .standard
     let library = walk == nil ? opener.contents : Library()
-    let language = common.lang ?? settings.language ?? .ofLocale
+    let fixed = common.lang ?? settings.language
+    let language = fixed ?? keeper.chosenLanguage ?? .ofLocale
     var model = Model(
       language: terminal.isUTF8 ? language : .en, size: terminal.size, library: library, walk: walk,
       showsKorean: terminal.isUTF8)
@@ -49,10 +52,14 @@ struct ScreenOptions: ParsableArguments {
     model.motion = settings.motion ?? false
     model.theme = terminal.theme
     var loop = Loop(
-      model: model, terminal: terminal, open: { (opening) throws(Failure) in try opener.open(opening) },
-      contents: walk == nil ? nil : { opener.contents })
+      model: model, terminal: terminal, opener: opener, keeper: keeper, isLanguageFixed: fixed != nil)
     loop.run()
     terminal.close()
+    if let farewell = loop.farewell {
+      let output = Output()
+      try output.line(farewell[loop.model.language])
+      try output.flush()
+    }
   }
 
   private static func colors(_ text: String) throws -> ColorMode {

@@ -31,7 +31,7 @@ struct WhyPanel {
     }
   }
 
-  private var valueTitle: String { "\(Texts.whyValue[language]) \(why.subject ?? "")" }
+  private var valueTitle: String { "\(Texts.whyValue[language]) \(why.subject?.name ?? "")" }
 
   private func draw(
     _ row: WhyState.Row, isFirst: Bool, isCursor: Bool, in line: Rect, on canvas: inout Canvas

@@ -13,6 +13,10 @@ struct Model: Sendable {
   /// Stands in for the sentence line until the next key.
   var notice: Notice?
   var keymap = Keymap.standard
+  /// By key, in this run.
+  var chosenLanguage: Language?
+  /// The walk that was left last.
+  var unfinished: Unfinished?
   /// False where the terminal cannot say Hangul.
   let showsKorean: Bool
   /// A line that is typed into, over the last screen.

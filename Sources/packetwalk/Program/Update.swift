@@ -46,7 +46,12 @@ extension Model {
   mutating func perform(_ action: Action, _ key: Key) -> Effect {
     switch action.id {
     case .language:
-      if showsKorean { language = language == .en ? .ko : .en } else { say(Texts.noKorean) }
+      guard showsKorean else {
+        say(Texts.noKorean)
+        break
+      }
+      language = language == .en ? .ko : .en
+      chosenLanguage = language
     case .redraw: return .repaint
     case .theme: return switchTheme()
     case .motion: switchMotion()
@@ -132,11 +137,12 @@ extension Model {
   // MARK: Lists
 
   private mutating func start(_ state: ListState, _ action: Action.ID) -> Effect {
-    let items = StartScreen.Item.available(library)
+    let items = StartScreen.Item.available(self)
     switch action {
     case .open, .enterListed:
       guard items.indices.contains(state.cursor) else { return .none }
       switch items[state.cursor] {
+      case .goOn: return unfinished.map { .open($0.opening) } ?? .none
       case .begin:
         return library.lessons.first.map { .open(.lesson($0.id)) } ?? .none
       case .lessons: screens.append(.lessons(ListState()))

@@ -7,10 +7,12 @@ struct StartScreen {
   let state: ListState
 
   enum Item: Equatable {
-    case begin, lessons, explore
+    case goOn, begin, lessons, explore
 
-    static func available(_ library: Library) -> [Item] {
-      (library.lessons.isEmpty ? [] : [.begin, .lessons]) + (library.networks.isEmpty ? [] : [.explore])
+    static func available(_ model: Model) -> [Item] {
+      let lessons: [Item] = model.library.lessons.isEmpty ? [] : [.begin, .lessons]
+      let first: [Item] = model.unfinished == nil ? lessons : [.goOn] + lessons.dropFirst()
+      return first + (model.library.networks.isEmpty ? [] : [.explore])
     }
   }
 
@@ -24,10 +26,12 @@ struct StartScreen {
       canvas.put(line[language], at: area.cutTop(1).droppingLeft(2).origin)
     }
     _ = area.cutTop(1)
-    let items = Item.available(model.library)
+    let items = Item.available(model)
     let rows = items.map { item in
       let (name, what) = text(item)
-      return Row([Span(name.fitted(to: 17), .strong), Span(what)])
+      let place = item == .goOn ? model.unfinished?.place[language] ?? "" : ""
+      return Row(
+        [Span(name.fitted(to: 17), .strong), Span(what)], trailing: place.isEmpty ? [] : [Span(place)])
     }
     .listed
     Rows(rows, cursor: state.cursor, isFocused: true).draw(
@@ -52,6 +56,8 @@ struct StartScreen {
 
   private func text(_ item: Item) -> (String, String) {
     switch item {
+    case .goOn:
+      return (Texts.goOn[language], model.unfinished?.title[language] ?? "")
     case .begin:
       let first = model.library.lessons[0]
       return (Texts.startHere[language], "\(first.title[language])   \(Texts.extent(first, language))")

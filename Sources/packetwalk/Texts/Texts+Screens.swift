@@ -65,6 +65,7 @@ extension Texts {
 
   static func startSentence(_ item: StartScreen.Item) -> LocalizedText {
     switch item {
+    case .goOn: goOnSentence
     case .begin:
       both(
         "The whole journey once, from your Enter key to the closed connection.",

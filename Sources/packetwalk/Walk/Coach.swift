@@ -2,11 +2,16 @@ import Documents
 
 /// Three lines that name the first keys, one after the other; each goes for ever once its key was pressed.
 struct Coach: Sendable {
-  private var left: [(action: Action.ID, text: LocalizedText)] = [
+  private static let lines: [(action: Action.ID, text: LocalizedText)] = [
     (.nextStop, Texts.coachNext), (.down, Texts.coachField), (.why, Texts.coachWhy),
   ]
 
-  var line: LocalizedText? { left.first?.text }
+  /// Whose keys were pressed, now or in an earlier run.
+  var learnt: Set<Action.ID> = []
 
-  mutating func pressed(_ action: Action.ID) { left.removeAll { $0.action == action } }
+  var line: LocalizedText? { Coach.lines.first { !learnt.contains($0.action) }?.text }
+
+  mutating func pressed(_ action: Action.ID) {
+    if Coach.lines.contains(where: { $0.action == action }) { learnt.insert(action) }
+  }
 }

@@ -112,7 +112,7 @@ extension WalkModel {
     case .value:
       guard let place = selectedPlace, let unit = scene.unit else { return .notice(Texts.noFieldForWhy) }
       var why = WhyState(valueOf: written(place, in: unit), at: scene.moment.number, in: journey)
-      why.subject = unit.node(place).field.name
+      why.subject = unit.path(of: place)
       face = .why(why)
     }
     return .done

@@ -124,10 +124,15 @@ extension WalkModel {
         "\(Texts.fork(branch, .en)), \(Texts.moment(moment, .en))",
         "\(Texts.fork(branch, .ko)), \(Texts.moment(moment, .ko))")
     }
-    if let lesson, let stop {
+    return label(of: moment)
+  }
+
+  /// The same for any moment of the walk as it was.
+  func label(of number: Int) -> LocalizedText {
+    if let lesson, let stop = lesson.stops.firstIndex(where: { $0.moment == number }) {
       return Texts.both(
         Texts.stop(stop + 1, lesson.stops.count, .en), Texts.stop(stop + 1, lesson.stops.count, .ko))
     }
-    return Texts.both(Texts.moment(moment, .en), Texts.moment(moment, .ko))
+    return Texts.both(Texts.moment(number, .en), Texts.moment(number, .ko))
   }
 }

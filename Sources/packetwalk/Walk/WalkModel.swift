@@ -4,7 +4,7 @@ import Networking
 import Terminal
 
 /// The panes that can have the focus.
-enum Pane: Sendable { case question, fields, bytes, picture }
+enum Pane: CaseIterable, Sendable { case question, fields, bytes, picture }
 
 /// What the bottom panel shows.
 enum Face: Equatable, Sendable {
@@ -62,6 +62,8 @@ struct WalkModel: Sendable {
   var finder: Finder?
   /// What the last key copied, for copying its value.
   var copied: Copied?
+  /// What is kept of the place is kept under this; nil keeps nothing.
+  var origin: Origin?
 
   struct Jump: Sendable {
     var branch: Int

@@ -15,7 +15,7 @@ struct WhyState: Equatable, Sendable {
   var rows: [Row]
   var cursor = 0
   /// The field whose value is asked about.
-  var subject: String?
+  var subject: FieldPath?
   /// The walk's moment when the panel was opened.
   var opened: Int
 
