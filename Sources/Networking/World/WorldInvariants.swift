@@ -69,14 +69,19 @@ extension World {
 
   private func brokenHost(_ host: Host) -> String? {
     for row in host.arp.rows {
-      let name = "the ARP row of \(row.address)"
+      // Written only when something is wrong: this is asked after every step.
+      var name: String { "the ARP row of \(row.address)" }
       if (row.mac == nil) != (row.state == .incomplete) { return "\(name) is \(row.state.rawValue)" }
       if row.mac != nil, !row.waiting.isEmpty { return "\(name) lets packets wait" }
       if row.waiting.count > host.arp.settings.waiting { return "\(name) has too many packets" }
       if row.since > now || row.attempts > host.arp.settings.attempts { return "\(name) is ahead of time" }
       if let broken = broken([row.moment, row.started]) { return broken }
     }
-    if Set(host.arp.rows.map { "\($0.address) \($0.interface)" }).count < host.arp.rows.count {
+    let isTwice = host.arp.rows.indices.contains { index in
+      let row = host.arp.rows[index]
+      return host.arp.rows[..<index].contains { $0.address == row.address && $0.interface == row.interface }
+    }
+    if isTwice {
       return "two ARP rows for one address"
     }
     return brokenSockets(host)
