@@ -57,20 +57,20 @@ extension Canvas {
 }
 
 /// The directions in which a line leaves its cell.
-struct LineArms: OptionSet {
-  let rawValue: UInt8
+package struct LineArms: OptionSet, Sendable {
+  package let rawValue: UInt8
 
-  static let up = LineArms(rawValue: 1)
-  static let down = LineArms(rawValue: 2)
-  static let left = LineArms(rawValue: 4)
-  static let right = LineArms(rawValue: 8)
+  package static let up = LineArms(rawValue: 1)
+  package static let down = LineArms(rawValue: 2)
+  package static let left = LineArms(rawValue: 4)
+  package static let right = LineArms(rawValue: 8)
 
   /// Indexed by raw value.
   private static let scalars: [Unicode.Scalar] = [
     " ", "│", "│", "│", "─", "┘", "┐", "┤", "─", "└", "┌", "├", "─", "┴", "┬", "┼",
   ]
 
-  init(rawValue: UInt8) { self.rawValue = rawValue }
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The arms of a drawn line; none for any other character.
   init(_ scalar: Unicode.Scalar) {
@@ -90,5 +90,5 @@ struct LineArms: OptionSet {
     }
   }
 
-  var scalar: Unicode.Scalar { Self.scalars[Int(rawValue)] }
+  package var scalar: Unicode.Scalar { Self.scalars[Int(rawValue)] }
 }

@@ -81,9 +81,12 @@ protocol PictureView {
   func open(_ row: Int) -> PictureTarget
   /// The first row that is about a device.
   func row(of device: Int) -> Int?
+  /// The field that becomes the selected one when the cursor comes to a row.
+  func field(_ row: Int) -> FieldPath?
 }
 
 extension PictureView {
+  func field(_ row: Int) -> FieldPath? { nil }
   func row(of device: Int) -> Int? { nil }
 }
 

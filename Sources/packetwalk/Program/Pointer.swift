@@ -105,7 +105,7 @@ extension WalkModel {
       let isAgain = focus == .picture && pictureRow == row
       focus = .picture
       if isAgain { return open(size: size) }
-      pictureRow = row
+      stand(on: row, in: pictureView(size, .en))
       return .done
     default:
       if face == .words || face == .field, let pane = pane(at: point, size: size) { focus = pane }

@@ -71,8 +71,14 @@ extension WalkModel {
     let view = pictureView(size, .en)
     guard view.count > 0 else { return .notice(Texts.nothingInPicture) }
     let page = layout(size).picture.height - 3
-    pictureRow = WalkModel.moved(pictureRow ?? view.home, action, count: view.count, page: page)
+    stand(on: WalkModel.moved(pictureRow ?? view.home, action, count: view.count, page: page), in: view)
     return .done
+  }
+
+  /// Puts the cursor of the picture on a row, and selects what the row is of.
+  mutating func stand(on row: Int, in view: any PictureView) {
+    pictureRow = row
+    if let place = view.field(row).flatMap({ scene.unit?.place(of: $0) }) { select(place) }
   }
 
   // MARK: Why
