@@ -21,7 +21,7 @@ import Testing
     #expect(
       canvas.text == """
          Two hosts                                      moment 7/44  0.000 ms  t 한국어
-        ┌─ [1 Stack] 2 Ladder 3 Map 4 Tables ───┬═ Frame 1, 60 bytes ══════════════════┐
+        ┌─ [1 Stack] 2 Ladder 3 Map 4 Tables 6 ─┬═ Frame 1, 60 bytes ══════════════════┐
         │            laptop switch print        │  ▾Ethernet II                14 bytes│
         │ Application[    ]        [    ]       │> ▸Destination       ff:ff:ff:ff:ff:ff│
         │ Transport  [    ]        [    ]       │  ▸Source            00:00:5e:00:53:10│
@@ -48,7 +48,7 @@ import Testing
     #expect(
       canvas.roleText == """
         .sssssssss...................................................qqqqqqqqqqqqqqqqqq
-        qq.sssssssssqqqqqqqqqqqqqqqqqqqqqqqq.qqqqf.fffffffffffffffff.ffffffffffffffffffq
+        qq.sssssssssqqqqqqqqqqqqqqqqqqqqqqqqqq.qqf.fffffffffffffffff.ffffffffffffffffffq
         q............ssssss.....................q..ssssssssssss................qqqqqqqqq
         q............q....q........q....q.......qSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSq
         q............q....q........q....q.......q......................................q
@@ -79,7 +79,7 @@ import Testing
     #expect(
       canvas.text == """
          호스트 둘                                       순간 7/44  0.000 ms  t English
-        ┌─ [1 계층] 2 순서도 3 지도 4 표 ───────┬═ 프레임 1, 60바이트 ═════════════════┐
+        ┌─ [1 계층] 2 순서도 3 지도 4 표 6 ─────┬═ 프레임 1, 60바이트 ═════════════════┐
         │            노트북 스위치 프린터       │  ▾Ethernet II                14바이트│
         │ 응용       [    ]        [    ]       │> ▸Destination       ff:ff:ff:ff:ff:ff│
         │ 전송       [    ]        [    ]       │  ▸Source            00:00:5e:00:53:10│
@@ -110,7 +110,7 @@ import Testing
     #expect(
       canvas.text == """
          Two hosts                                     moment 20/44  0.030 ms  t 한국어
-        ┌═ 1 Stack [2 Ladder] 3 Map 4 Tables ═══┬─ Frame 4, 60 bytes ──────────────────┐
+        ┌═ 1 Stack [2 Ladder] 3 Map 4 Tables 6 ═┬─ Frame 4, 60 bytes ──────────────────┐
         │ laptop                           print│> ▾Ethernet II                14 bytes│
         │  1 │─ARP?──────────────────────────▸│ │  ▸Destination       00:00:5e:00:53:10│
         │> 2 │◂─ARP───────────────────────────│ │  ▸Source            00:00:5e:00:53:12│
@@ -141,7 +141,7 @@ import Testing
     #expect(
       canvas.text == """
          Two hosts                                     moment 11/44  0.007 ms  t 한국어
-        ┌─ [1 Stack] 2 Ladder 3 Map 4 Tables ───┬─ Frame 2, 60 bytes ──────────────────┐
+        ┌─ [1 Stack] 2 Ladder 3 Map 4 Tables 6 ─┬─ Frame 2, 60 bytes ──────────────────┐
         │            laptop switch print        │  ▸Eth  00:00:5e:00:53:10 → … 14 bytes│
         │ Application[    ]        [    ]       │  ▾ARP  Who has 10.0.0.20? T… 28 bytes│
         │ Transport  [    ]        [    ]       │  ▸2 fields          Hardware …       │
@@ -172,7 +172,7 @@ import Testing
     #expect(
       canvas.text == """
          Two hosts                                      moment 6/44  0.000 ms  t 한국어
-        ┌─ [1 Stack] 2 Ladder 3 Map 4 Tables ───┬─ Frame in laptop, 42 bytes ──────────┐
+        ┌─ [1 Stack] 2 Ladder 3 Map 4 Tables 6 ─┬─ Frame in laptop, 42 bytes ──────────┐
         │            laptop switch print        │  ▸Eth  00:00:5e:00:53:10 → … 14 bytes│
         │ Application[    ]        [    ]       │> ▾ARP  Who has 10.0.0.20? T… 28 bytes│
         │ Transport  [    ]        [    ]       │  ▸2 fields          Hardware …       │

@@ -7,6 +7,8 @@ struct Journey: Sendable {
   let topology: Topology
   /// What was said between devices, in order.
   private(set) var messages: [Message] = []
+  /// Moments that moved a TCP connection from state to state.
+  let connectionMoments: [Int]
   /// The transmission that carried the same thing before; by transmission number.
   private var hopBefore: [Int: Int] = [:]
 
@@ -17,6 +19,9 @@ struct Journey: Sendable {
     self.timeline = timeline
     _ = self.timeline.extendToEnd(limit: Journey.longest)
     topology = Topology(self.timeline.front)
+    connectionMoments = self.timeline.moments.filter { moment in
+      moment.changes.contains { $0.table == "connection" }
+    }.map(\.number)
     findMessages()
   }
 
