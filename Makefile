@@ -4,6 +4,7 @@
 # make bench    start-up time, key latency, memory of the release build
 # make soak     long random runs
 # make install  into PREFIX (/usr/local): program, lessons, manual, completions; DESTDIR goes before it
+# make pictures draw the pictures of README.md, by the program itself
 # make format   lay out the code
 # `make run ARGUMENTS="learn tour"` passes arguments; `BUILD_FLAGS="-j 2"` limits the compiler.
 
@@ -24,8 +25,8 @@ CAPTURES = Tests/NetworkingTests/Captures
 GOLDEN = $(wildcard $(CAPTURES)/*.pcap $(CAPTURES)/*.pcapng $(CAPTURES)/by-hand/*.pcap)
 PROGRAM = .build/debug/packetwalk
 
-.PHONY: run test verify bench soak format setup program release install uninstall
-.PHONY: check-golden check-dissect check-home check-filters check-terminal check-places check-install
+.PHONY: run test verify bench soak format setup program release install uninstall pictures
+.PHONY: check-golden check-dissect check-home check-filters check-terminal check-places check-storms check-install
 
 run: setup release
 	@.build/release/packetwalk $(ARGUMENTS)
@@ -75,6 +76,18 @@ install: setup release
 uninstall:
 	rm -rf $(SHARE)/packetwalk
 	rm -f $(DESTDIR)$(PREFIX)/bin/packetwalk $(MANUAL) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
+
+DRAW = $(BUILT) draw --format svg
+PICTURES = docs/pictures
+
+# The same screens a learner sees; keys lead to them.
+pictures: setup release
+	install -d $(PICTURES)
+	$(DRAW) --lesson tour --step ask --size 120x40 >$(PICTURES)/walk.svg
+	$(DRAW) --lesson tour --step ask --lang ko --keys 'w' >$(PICTURES)/why-ko.svg
+	$(DRAW) --network home --keys ': 4 2 enter 3' --size 100x30 >$(PICTURES)/map.svg
+	$(DRAW) --lesson tour --step synack --keys '5' --size 120x40 >$(PICTURES)/tcp.svg
+	$(DRAW) --network home --keys '] ] ] ] ] x f' --size 100x26 >$(PICTURES)/forks.svg
 
 format:
 	swift format -i -r $(SOURCES)
