@@ -33,7 +33,8 @@ import Testing
     let rows = try Self.rows()
     #expect(rows.map(\.number) == Array(1...39))
     for row in rows {
-      let isHeld = row.how.contains("`") || row.how.contains("Not followed: ") || row.how.contains("not a test")
+      let isHeld =
+        row.how.contains("`") || row.how.contains("Not followed: ") || row.how.contains("not a test")
       #expect(isHeld || row.how.contains("pairs"), "\(row.number): \(row.how)")
     }
   }
