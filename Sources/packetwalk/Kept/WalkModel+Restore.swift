@@ -71,7 +71,8 @@ extension WalkModel {
     if let question = view.question { show(question) }
     if focus == .question, lesson?.open == nil { focus = .fields }
     let shown = limited(view.shown ?? moment)
-    if shown != scene.moment.number { scene = journey.scene(at: shown) }
+    // What was new is new again.
+    scene = shown == moment ? journey.scene(at: shown, since: since) : journey.scene(at: shown)
     // These depend on what is in sight.
     picture = view.picture.flatMap { Picture(keptName: $0) } ?? .stack
     if !isPictureKept, picture.absence(in: self) != nil { picture = .stack }
