@@ -231,6 +231,19 @@ import Testing
     #expect(view(model).text.contains("The answer: 18"))
   }
 
+  @Test func anEmptyAnswerLineStillOpensCommandsAndFinding() throws {
+    for key in [":", "/"] as [Key] {
+      var model = try model("→ 0 → → 0 →")
+      let before = view(model)
+      try model.press([key])
+      #expect(model.prompt != nil)
+      try model.press([.escape])
+      #expect(view(model).text == before.text)
+      try model.press(["5", key])
+      #expect(model.prompt == nil)
+    }
+  }
+
   @Test func koreanLettersTypeNumbersToo() throws {
     var model = try model("→ 0 → → 0 →")
     try model.press(["0", "ㅌ", "1", "2", .enter])

@@ -1,9 +1,7 @@
 import Documents
 
-/// Computes an expression in a context.
-struct Evaluation<Context: ExpressionContext> {
-  var context: Context
-
+/// Computes an expression in a context, in place: a context keeps what it has read, which a copy would copy.
+extension ExpressionContext {
   // MARK: Conditions
 
   mutating func holds(_ node: ExpressionNode) -> Bool {
@@ -12,14 +10,14 @@ struct Evaluation<Context: ExpressionContext> {
     case .or(let left, let right): return holds(left) || holds(right)
     case .not(let inner): return !holds(inner)
     case .exists(.field(let reference)): return exists(reference)
-    case .exists(.moment(let property, let mark)): return context.moment(property, of: mark) != nil
+    case .exists(.moment(let property, let mark)): return moment(property, of: mark) != nil
     case .comparison(let comparison, let left, let right): return compare(comparison, left, right)
     default: return false
     }
   }
 
   private mutating func exists(_ reference: FieldReference) -> Bool {
-    guard let dissection = context.dissection(of: reference.mark) else { return false }
+    guard let dissection = dissection(of: reference.mark) else { return false }
     return reference.isProtocol
       ? !dissection.layers(of: reference).isEmpty : !dissection.nodes(of: reference).isEmpty
   }
@@ -51,7 +49,7 @@ struct Evaluation<Context: ExpressionContext> {
   /// All values; none when something is absent.
   private mutating func occurrences(_ node: ExpressionNode) -> [ExpressionValue] {
     if case .field(let reference) = node {
-      return context.dissection(of: reference.mark)?.nodes(of: reference).compactMap {
+      return dissection(of: reference.mark)?.nodes(of: reference).compactMap {
         ExpressionValue($0.value)
       } ?? []
     }
@@ -66,10 +64,10 @@ struct Evaluation<Context: ExpressionContext> {
     case .field(let reference): return try reading(reference)
     case .length(let reference): return Reading(.number(Int64(try length(reference))))
     case .moment(let property, let mark):
-      if let value = context.moment(property, of: mark) { return Reading(value) }
+      if let value = moment(property, of: mark) { return Reading(value) }
       throw ExpressionError("there is no \(mark.map { "\($0)." } ?? "")moment.\(property.rawValue)", at: 0)
     case .device(let reference):
-      if let value = context.device(reference) { return Reading(value) }
+      if let value = device(reference) { return Reading(value) }
       throw ExpressionError(
         "\(reference.device).\(reference.interface) has no \(reference.property.rawValue)",
         at: reference.offset)
@@ -87,7 +85,7 @@ struct Evaluation<Context: ExpressionContext> {
   }
 
   private mutating func reading(_ reference: FieldReference) throws(ExpressionError) -> Reading {
-    guard let dissection = context.dissection(of: reference.mark) else { throw noFrame(reference) }
+    guard let dissection = dissection(of: reference.mark) else { throw noFrame(reference) }
     for node in dissection.nodes(of: reference) {
       if let reading = Reading(node) { return reading }
     }
@@ -95,7 +93,7 @@ struct Evaluation<Context: ExpressionContext> {
   }
 
   private mutating func length(_ reference: FieldReference) throws(ExpressionError) -> Int {
-    guard let dissection = context.dissection(of: reference.mark) else { throw noFrame(reference) }
+    guard let dissection = dissection(of: reference.mark) else { throw noFrame(reference) }
     if reference.isProtocol {
       guard let layer = dissection.layers(of: reference).first else { throw absent(reference) }
       return layer.bytes.count

@@ -10,16 +10,10 @@ package protocol ExpressionContext {
 
 extension ExpressionContext {
   /// Whether the condition holds. What is absent makes a comparison false.
-  package mutating func holds(_ condition: Expression) -> Bool {
-    var evaluation = Evaluation(context: self)
-    defer { self = evaluation.context }
-    return evaluation.holds(condition.root)
-  }
+  package mutating func holds(_ condition: Expression) -> Bool { holds(condition.root) }
 
   /// The value, or why there is none: something absent, a division by zero.
   package mutating func value(of expression: Expression) throws(ExpressionError) -> Reading {
-    var evaluation = Evaluation(context: self)
-    defer { self = evaluation.context }
-    return try evaluation.value(expression.root)
+    try value(expression.root)
   }
 }

@@ -125,9 +125,10 @@ extension Texts {
       let place = self.place(next, matches, walk)
       text =
         next > moment
-        ? both("Enter goes to \(place.en).", "Enter를 누르면 \(place.ko)(으)로 갑니다.")
+        ? both("Enter goes to \(place.en).", "다음은 \(place.ko)입니다. Enter를 누르면 갑니다.")
         : both(
-          "None after this: Enter goes back to \(place.en).", "이 뒤에는 없습니다. Enter를 누르면 \(place.ko)(으)로 돌아갑니다.")
+          "None after this: Enter goes back to \(place.en).",
+          "이 뒤에는 없고 처음부터 보면 \(place.ko)입니다. Enter를 누르면 갑니다.")
     } else if !matches.isComplete {
       text = both("None so far: Enter looks on.", "아직 없습니다. Enter를 누르면 더 찾습니다.")
     } else if matches.moments.isEmpty {
@@ -164,9 +165,9 @@ extension Texts {
   }
 
   static func noName(_ name: String, _ guess: String?) -> LocalizedText {
-    guard let guess else { return both("nothing is called \(name)", "\(name)(이)라는 것은 없습니다") }
+    guard let guess else { return both("nothing is called \(name)", "없는 이름입니다: \(name)") }
     return both(
-      "nothing is called \(name): \(guess)? Tab takes it.", "\(name)은(는) 없습니다: \(guess)? Tab으로 고칩니다.")
+      "nothing is called \(name): \(guess)? Tab takes it.", "없는 이름입니다: \(name). \(guess)? Tab을 누르면 고칩니다.")
   }
 
   static func nothingFound(_ matches: Matches) -> LocalizedText {
