@@ -53,7 +53,7 @@ struct PlainDialogueTests {
     let answer = dialogue.take(number(of: "ff:ff", in: question))
     #expect(
       answer == [
-        "Right. Everyone must hear it: ff:ff:ff:ff:ff:ff.", "", "Stop 2 of 3.  laptop, physical  0.000 ms",
+        "Right. Everyone must hear it: ff:ff:ff:ff:ff:ff.", "", "Stop 2 of 3.  laptop, Physical  0.000 ms",
         "It looks for 10.0.0.20: the frame goes to ff:ff:ff:ff:ff:ff.",
         "  * Destination (eth.dst): ff:ff:ff:ff:ff:ff",
         "  * Target MAC address (arp.dst.hw_mac): 00:00:00:00:00:00", "",
@@ -85,7 +85,7 @@ struct PlainDialogueTests {
       shown.prefix(4) == [
         "No. It is not known yet.",
         "The answer: ff:ff:ff:ff:ff:ff. Everyone must hear it: ff:ff:ff:ff:ff:ff.", "",
-        "Stop 2 of 3.  laptop, physical  0.000 ms",
+        "Stop 2 of 3.  laptop, Physical  0.000 ms",
       ])
   }
 
@@ -118,14 +118,14 @@ struct PlainDialogueTests {
     #expect(dialogue.take("").first == "Question 1 of 3, before you go on.")
     _ = dialogue.take("")
     #expect(dialogue.take("B").first == "Stop 1 of 3.  you  0.000 ms")
-    #expect(dialogue.take("").first == "Stop 2 of 3.  laptop, physical  0.000 ms")
+    #expect(dialogue.take("").first == "Stop 2 of 3.  laptop, Physical  0.000 ms")
   }
 
   @Test func why_leads_back_to_the_person_at_the_keyboard() throws {
     var dialogue = try dialogue(step: 1)
     let lines = dialogue.begin() + dialogue.take("w")
-    #expect(lines.contains("  now: laptop, physical: phy.transmit"))
-    #expect(lines.contains("  because laptop, link: no MAC address for 10.0.0.20"))
+    #expect(lines.contains("  now: laptop, Physical: phy.transmit"))
+    #expect(lines.contains("  because laptop, Link: no MAC address for 10.0.0.20"))
     #expect(lines.dropLast().last == "  because you: pinged 10.0.0.20")
   }
 
@@ -146,7 +146,7 @@ struct PlainDialogueTests {
 
   @Test func korean_is_spoken_throughout() throws {
     var dialogue = try dialogue(.ko)
-    #expect(dialogue.begin().suffix(3) == ["단계 1/3.  사용자  0.000 ms", "프린터에 ping을 보냅니다.", ""])
+    #expect(dialogue.begin().suffix(3) == ["단계 1/3.  나  0.000 ms", "프린터에 ping을 보냅니다.", ""])
     #expect(dialogue.take("x") == ["\"x\": 지금은 질문이 없습니다. 빈 줄을 입력하면 계속합니다."])
     #expect(dialogue.take("").prefix(2) == ["질문 1/3, 계속하기 전에.", "목적지는?"])
     #expect(dialogue.take("").first == "답: ff:ff:ff:ff:ff:ff. 모두가 들어야 합니다: ff:ff:ff:ff:ff:ff.")

@@ -23,10 +23,10 @@ import Testing
         switch node.value {
         case .number(let value):
           let spelled = String(decoding: frame.bytes(of: node.source)[node.bytes], as: UTF8.self)
-          #expect(ribbon.number == value || UInt64(spelled) == value, "\(label)")
-        case .bool(let flag): #expect((ribbon.raw != 0) == flag, "\(label)")
-        case .mac(let address): #expect(ribbon.raw == address.value, "\(label)")
-        case .ipv4(let address): #expect(ribbon.raw == UInt64(address.value), "\(label)")
+          #expect(ribbon.field.number == value || UInt64(spelled) == value, "\(label)")
+        case .bool(let flag): #expect((ribbon.field.raw != 0) == flag, "\(label)")
+        case .mac(let address): #expect(ribbon.field.raw == address.value, "\(label)")
+        case .ipv4(let address): #expect(ribbon.field.raw == UInt64(address.value), "\(label)")
         default: continue
         }
         numbers += 1
@@ -65,10 +65,10 @@ import Testing
     let unit = try synAck()
     let place = try #require(unit.places(named: "tcp.flags.syn").first)
     #expect(
-      BitRibbon(place, in: unit)?.sentence(.en)
+      BitRibbon(place, in: unit)?.field.sentence(.en)
         == "a0 12 = 1010 0000 0001 00[1]0, mask 0x0002: Set")
     let port = try #require(unit.places(named: "tcp.srcport").first)
-    #expect(BitRibbon(port, in: unit)?.sentence(.en) == nil)
+    #expect(BitRibbon(port, in: unit)?.field.sentence(.en) == nil)
   }
 
   @Test func noRibbonIsWiderThanItsLine() throws {

@@ -58,7 +58,12 @@ package struct PlainDialogue: Sendable {
     case .goOn: return goOn()
     case .back: return back()
     case .help: return pages.help(isAsking: openQuestion != nil)
-    case .why: return openQuestion == nil ? pages.why(at: stop) : hint()
+    case .again: return show()
+    case .why(nil): return openQuestion == nil ? pages.why(at: stop) : hint()
+    case .why(let name?): return openQuestion == nil ? pages.why(name, in: view) : pages.whyIsHint()
+    case .fields(nil): return pages.fields(in: view)
+    case .fields(let name?): return pages.field(name, in: view)
+    case .tables(let device): return pages.tables(of: device, in: view)
     case .quit: return end(finished: false)
     case nil: return take(answer: word)
     }
@@ -80,6 +85,20 @@ package struct PlainDialogue: Sendable {
   private var openQuestion: (state: QuestionState, stop: Int, isBefore: Bool)? {
     guard case .question(let question, let stop, let isBefore) = items[position] else { return nil }
     return (states[question.id] ?? QuestionState(question), stop, isBefore)
+  }
+
+  /// What there is to look at: while a question is open nothing of what it asks for.
+  private var view: PlainView {
+    switch items[position] {
+    case .stop(let index): return PlainView(of: run, stop: index)
+    case .question(let question, let index, let isBefore):
+      var view = PlainView(of: run, stop: index)
+      view.light = []
+      if isBefore { view.moment -= 1 }
+      view.unitMoment = view.moment
+      if case .pick(let key) = question.body { view.unitMoment = key.moment }
+      return view
+    }
   }
 
   private mutating func show() -> [String] {
@@ -151,16 +170,26 @@ package struct PlainDialogue: Sendable {
 
 /// What a line means when it is no answer.
 private enum PlainCommand {
-  case goOn, back, help, why, quit
+  case goOn, back, help, again, quit
+  /// Of a field's value; nil: of what is shown.
+  case why(String?)
+  case fields(String?)
+  /// Of a device; nil: those that matter now.
+  case tables(String?)
 
   /// Korean letters stand for the keys they are on.
-  init?(_ word: String) {
-    switch word.lowercased() {
-    case "": self = .goOn
-    case "b", "ㅠ": self = .back
-    case "?": self = .help
-    case "w", "ㅈ": self = .why
-    case "q", "ㅂ": self = .quit
+  init?(_ line: String) {
+    let words = line.split(maxSplits: 1) { $0 == " " || $0 == "\t" }
+    let rest = words.count == 2 ? String(words[1]).trimmed : nil
+    switch (words.first?.lowercased() ?? "", rest) {
+    case ("", _): self = .goOn
+    case ("b", nil), ("ㅠ", nil): self = .back
+    case ("?", nil): self = .help
+    case ("s", nil), ("ㄴ", nil): self = .again
+    case ("q", nil), ("ㅂ", nil): self = .quit
+    case ("w", let name), ("ㅈ", let name): self = .why(name)
+    case ("f", let name), ("ㄹ", let name): self = .fields(name)
+    case ("t", let name), ("ㅅ", let name): self = .tables(name)
     default: return nil
     }
   }

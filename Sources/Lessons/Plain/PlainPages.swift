@@ -3,12 +3,12 @@ import Networking
 
 /// What the plain dialogue says, wrapped and free of control characters.
 struct PlainPages: Sendable {
-  private let run: LessonRun
-  private let language: Language
-  private let reference: Reference
+  let run: LessonRun
+  let language: Language
+  let reference: Reference
   private let wrap: @Sendable (String, Int) -> [String]
-  private var context: TimelineContext
-  private let words: PlainWords
+  var context: TimelineContext
+  let words: PlainWords
 
   init(
     _ run: LessonRun, _ language: Language, _ reference: Reference,
@@ -30,7 +30,7 @@ struct PlainPages: Sendable {
     let stop = run.stops[index]
     let moment = run.timeline.moment(stop.moment)
     let heading =
-      "\(words.stop(index + 1, of: run.stops.count))  \(place(moment))  \(ValueFormat.ms.text(Reading(.time(moment.time)))) ms"
+      "\(words.stop(index + 1, of: run.stops.count))  \(Spoken.actor(moment, device: label(of: moment), language))  \(ValueFormat.ms.text(Reading(.time(moment.time)))) ms"
     return lines(heading) + lines(stop.say[language].string) + lit(stop) + [""]
   }
 
@@ -40,28 +40,27 @@ struct PlainPages: Sendable {
     return stop.light.flatMap { name -> [String] in
       guard let place = dissection.place(ofField: name) else { return [] }
       let node = dissection.layers[place.layer].nodes[place.node]
-      return lines("\(node.field.label) (\(name)): \(node.text)", indent: "  * ")
+      return lines(words.field(node, name), indent: "  * ")
     }
   }
 
-  /// `laptop, Link: asks …`
-  private func place(_ moment: Moment) -> String {
-    guard let device = moment.device else { return words.you }
-    let layer = reference.layer(moment.layer)?[language] ?? moment.layer.rawValue
-    return "\(run.timeline.front.devices[device].label[language]), \(layer)"
+  private func label(of moment: Moment) -> LocalizedText? {
+    moment.device.map { run.timeline.front.devices[$0].label }
   }
 
   /// The moment of a stop and what led to it, back to the person at the keyboard.
   func why(at index: Int) -> [String] {
-    var number = run.stops[index].moment
-    var result: [String] = []
-    while number > 0, result.count < 100 {
+    chain(run.timeline.causes(of: run.stops[index].moment), first: words.now) + [""]
+  }
+
+  /// Moments, the effect first, each with what it came from.
+  func chain(_ moments: [Int], first: String) -> [String] {
+    moments.prefix(100).enumerated().flatMap { index, number in
       let moment = run.timeline.moment(number)
-      let joint = result.isEmpty ? words.now : words.because
-      result += lines("\(joint) \(place(moment)): \(reference.moment(moment)[language])", indent: "  ")
-      number = moment.cause
+      let says = Spoken.moment(
+        moment, device: label(of: moment), says: reference.moment(moment), language)
+      return lines("\(index == 0 ? first : words.because) \(says)", indent: "  ")
     }
-    return result + [""]
   }
 
   func firstStop() -> [String] { lines(words.firstStop) }
@@ -89,7 +88,9 @@ struct PlainPages: Sendable {
       }
     case .number:
       guard !isBefore, let dissection = dissection(at: moment) else { return [] }
-      let layers = dissection.layersOnTheWire.map { "\($0.protocol.title) \(words.bytes($0.bytes.count))" }
+      let layers = dissection.layersOnTheWire.map {
+        "\($0.protocol.title) \(Spoken.bytes($0.bytes.count, language))"
+      }
       return lines(words.inHand(layers.joined(separator: ", "), dissection.bytes.count))
     case .pick(let key):
       guard let dissection = dissection(at: key.moment) else { return [] }
@@ -131,7 +132,7 @@ struct PlainPages: Sendable {
     return context.dissection(of: nil)
   }
 
-  private func lines(_ text: String, indent: String = "") -> [String] {
+  func lines(_ text: String, indent: String = "") -> [String] {
     let room = PlainDialogue.width - indent.count
     let blanks = String(repeating: " ", count: indent.count)
     return wrap(text.withoutControls, room).enumerated().map {

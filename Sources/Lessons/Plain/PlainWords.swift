@@ -1,17 +1,19 @@
 import Documents
+import Networking
 
 /// The plain dialogue's own words.
 struct PlainWords: Sendable {
-  private let isKorean: Bool
+  private let language: Language
 
-  init(_ language: Language) { isKorean = language == .ko }
+  init(_ language: Language) { self.language = language }
+
+  private var isKorean: Bool { language == .ko }
 
   private func choose(_ en: String, _ ko: String) -> String { isKorean ? ko : en }
 
   var howToGoOn: String {
     choose("An empty line goes on, ? shows what else can be typed.", "빈 줄을 입력하면 계속하고, ?를 입력하면 도움말이 나옵니다.")
   }
-  var you: String { choose("you", "사용자") }
   var now: String { choose("now:", "지금:") }
   var because: String { choose("because", "이유:") }
   var right: String { choose("Right.", "맞습니다.") }
@@ -25,11 +27,12 @@ struct PlainWords: Sendable {
   func stop(_ number: Int, of count: Int) -> String {
     choose("Stop \(number) of \(count).", "단계 \(number)/\(count).")
   }
-  func bytes(_ count: Int) -> String { choose("\(count) byte\(count == 1 ? "" : "s")", "\(count)바이트") }
   func answer(_ text: String) -> String { choose("The answer: \(text).", "답: \(text).") }
   func hint(_ text: String) -> String { choose("Hint: \(text)", "힌트: \(text)") }
   func inHand(_ layers: String, _ count: Int) -> String {
-    choose("In hand, \(bytes(count)): \(layers).", "지금 보는 것, \(bytes(count)): \(layers).")
+    choose(
+      "In hand, \(Spoken.bytes(count, language)): \(layers).",
+      "지금 보는 것, \(Spoken.bytes(count, language)): \(layers).")
   }
   func nothingAsked(_ answer: String) -> String {
     choose(
@@ -41,25 +44,80 @@ struct PlainWords: Sendable {
       "질문 \(number)/\(count)\(isBefore ? ", 계속하기 전에" : "").")
   }
 
+  // MARK: Looking
+
+  /// `Destination (eth.dst): ff:ff:ff:ff:ff:ff`
+  func field(_ node: FieldNode, _ name: String, was: String? = nil) -> String {
+    var text = "\(node.field.label) (\(name)): \(node.text.isEmpty ? "–" : node.text)"
+    if node.field.isGenerated { text += ", " + Spoken.computed[language] }
+    if let was { text += ", " + Spoken.was(was, language) }
+    return text
+  }
+
+  func several(_ names: [String], _ name: String) -> String {
+    let all = names.joined(separator: ", ")
+    return choose("\(name) may be one of: \(all).", "\(name)에 맞는 이름이 여럿입니다: \(all).")
+  }
+
+  func whyValue(_ name: String, _ value: String) -> String {
+    choose("Why this value? \(name): \(value)", "왜 이 값일까요? \(name): \(value)")
+  }
+
+  var whyIsHint: String {
+    choose(
+      "Answer first: in a question w alone gives the next hint.", "먼저 답하세요. 질문에서는 w만 입력하면 다음 힌트가 나옵니다.")
+  }
+
+  func otherTables(_ names: String) -> String {
+    choose("t and a name shows a device's tables: \(names).", "t와 이름을 입력하면 그 장치의 표가 나옵니다: \(names).")
+  }
+
+  func noTables(_ device: String) -> String {
+    choose(
+      "\(device) keeps no tables.", "\(device)에는 표가 없습니다.")
+  }
+
+  func noDevice(_ name: String, _ nearest: String?) -> String {
+    choose(
+      "No device is called \(name).\(nearest.map { " Did you mean \($0)?" } ?? "")",
+      "\(name)\(Particle("이라는/라는")!.following(name)) 장치는 없습니다.\(nearest.map { " \($0)\(Particle("을/를")!.following($0)) 찾으세요?" } ?? "")"
+    )
+  }
+
+  // MARK: Help
+
+  private var looking: [String] {
+    isKorean
+      ? [
+        "f: 지금 보는 것의 필드와 값. f와 이름(f eth.dst): 그 필드 하나", "t: 장치의 표와 새로 바뀐 줄(+ ~ -). t와 장치 이름: 그 장치의 표만",
+      ]
+      : [
+        "f: the fields in hand with their values; f and a name, f eth.dst: that field",
+        "t: the devices' tables with what is new (+ ~ -); t and a device: only its tables",
+      ]
+  }
+
   var help: [String] {
     isKorean
-      ? ["빈 줄: 다음 단계", "b: 이전 단계", "w: 왜 이런 일이 일어났는지", "?: 이 도움말", "q: 끝내기"]
+      ? ["빈 줄: 다음 단계", "b: 이전 단계", "s: 이 단계 다시 듣기", "w: 왜 이런 일이 일어났는지. w와 필드 이름: 그 값이 어디서 왔는지"]
+        + looking + ["?: 이 도움말", "q: 끝내기"]
       : [
-        "empty line: go on", "b: back to the stop before", "w: why this happened", "?: this help",
-        "q: stop here",
-      ]
+        "empty line: go on", "b: back to the stop before", "s: say this stop again",
+        "w: why this happened; w and a field: where its value came from",
+      ] + looking + ["?: this help", "q: stop here"]
   }
 
   var helpInQuestion: [String] {
     isKorean
       ? [
         "번호: 그 답을 고릅니다. 숫자 질문에는 18, 0x12, 0b10010처럼, 필드 질문에는 eth.dst 같은 이름이나 바이트 위치를 입력합니다.",
-        "빈 줄: 모르겠습니다. 답을 보여 줍니다.", "w: 다음 힌트", "b: 이전 단계", "q: 끝내기",
-        "명령과 같은 글자로 답하려면 따옴표로 묶습니다.",
-      ]
+        "빈 줄: 모르겠습니다. 답을 보여 줍니다.", "w: 다음 힌트", "s: 질문 다시 듣기",
+      ] + looking + ["b: 이전 단계", "q: 끝내기", "명령과 같은 글자로 답하려면 따옴표로 묶습니다."]
       : [
         "A number chooses. Where a number is asked: 18, 0x12 or 0b10010. Where a field is asked: its name, like eth.dst, or the offset of one of its bytes.",
-        "empty line: I don't know, show me", "w: the next hint", "b: back to the stop before", "q: stop here",
+        "empty line: I don't know, show me", "w: the next hint", "s: say the question again",
+      ] + looking + [
+        "b: back to the stop before", "q: stop here",
         "An answer that looks like a command is given in quotes.",
       ]
   }

@@ -34,16 +34,6 @@ extension Dissection {
     return ranges.runs
   }
 
-  /// The field on the wire that a shown one is read from: a relative number stands on the raw one's bits.
-  func written(_ place: NodePlace) -> NodePlace? {
-    let node = node(place)
-    if !node.field.isGenerated { return place }
-    guard !node.bits.isEmpty else { return nil }
-    return layers[place.layer].nodes.firstIndex {
-      !$0.field.isGenerated && $0.source == node.source && $0.bits == node.bits
-    }.map { NodePlace(layer: place.layer, node: $0) }
-  }
-
   private func nearest(_ name: String, to place: NodePlace) -> NodePlace? {
     for layer in (0...place.layer).reversed() {
       // Of several of one name, as in a list of options, the one in front of it.

@@ -1,4 +1,5 @@
 import Documents
+import Lessons
 import Networking
 import Terminal
 
@@ -24,12 +25,12 @@ struct FieldFace {
     head.append(Span("  " + Texts.extent(node, language), .quiet))
     head.append(Span("  " + node.shownText))
     if let was = walk.scene.changes.was[place] {
-      head.append(Span("  " + Texts.was(was, language), .changed))
+      head.append(Span("  " + Spoken.was(was, language), .changed))
     }
     var lines = [head]
     if let ribbon = BitRibbon(place, in: unit) {
       lines.append(ribbon.spans(width: width, language))
-    } else if let origin = Texts.computedFrom(node.field, language) {
+    } else if let origin = Spoken.computedFrom(node.field, language) {
       lines.append([Span("= " + origin)])
     }
     let closer = FieldTexts(walk: walk, language: language)

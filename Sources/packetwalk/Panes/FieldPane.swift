@@ -1,4 +1,5 @@
 import Documents
+import Lessons
 import Networking
 import Terminal
 
@@ -32,7 +33,7 @@ struct FieldPane {
       lines += ribbon.grid(width: width, height: max(2, room - 1), language).prefix(max(0, room))
     } else {
       lines.append([Span(node.shownText)])
-      lines += (Texts.computedFrom(node.field, language) ?? "").wrapped(to: width).map { [Span($0, .quiet)] }
+      lines += (Spoken.computedFrom(node.field, language) ?? "").wrapped(to: width).map { [Span($0, .quiet)] }
     }
     return lines + says.map { [Span($0)] } + last
   }

@@ -1,4 +1,5 @@
 import Documents
+import Lessons
 import Networking
 import Terminal
 
@@ -72,7 +73,7 @@ struct FieldsPane {
   {
     let room = width - 2
     let preferred = valueColumn - 2
-    let was = changes.was[place].map { "  " + Texts.was(shortened($0, against: value), language) } ?? ""
+    let was = changes.was[place].map { "  " + Spoken.was(shortened($0, against: value), language) } ?? ""
     let text = value
     let least = min(label.displayWidth, max(8, room - text.displayWidth - 1))
     var start = max(preferred, min(label.displayWidth + 1, room - text.displayWidth))

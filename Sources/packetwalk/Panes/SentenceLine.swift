@@ -1,4 +1,5 @@
 import Documents
+import Lessons
 import Networking
 import Terminal
 
@@ -47,23 +48,9 @@ struct SentenceLine {
   private var momentText: String { MomentText(walk: walk, language: language).whole(walk.scene.moment) }
 
   private func fieldText(_ unit: Dissection, _ place: NodePlace) -> String {
-    let node = unit.node(place)
-    var text = "\(node.field.name)"
-    if node.field.isGenerated {
-      text += ", " + Texts.computed[language]
-      if let origin = Texts.computedFrom(node.field, language) {
-        return "\(text): \(node.text.isEmpty ? "–" : node.text), \(origin)."
-      }
-    } else if let bits = BitRibbon(place, in: unit)?.sentence(language) {
-      return "\(text): \(bits)." + (walk.reference.field(node.field.name).map { " " + $0[language] } ?? "")
-    } else if !node.bits.isEmpty {
-      text += ", " + Texts.position(node, language)
-    }
-    text += ": \(node.text.isEmpty ? "–" : node.text)"
-    if let was = walk.scene.changes.was[place] { text += ", " + Texts.was(was, language) }
-    text += "."
-    if let says = walk.reference.field(node.field.name) { text += " " + says[language] }
-    return text
+    Spoken.field(
+      place, in: unit, was: walk.scene.changes.was[place],
+      says: walk.reference.field(unit.node(place).field.name), language)
   }
 
   private func hopText(_ diff: HopDiff, _ state: HopState) -> String {
@@ -72,11 +59,8 @@ struct SentenceLine {
   }
 
   private func layerText(_ unit: Dissection, _ index: Int) -> String {
-    let layer = unit.layers[index]
-    let title = layer.protocol.title
-    let size = Texts.bytes(layer.bytes.count, language)
-    let summary = layer.summary.isEmpty ? "" : ": \(layer.summary)"
-    return "\(title), \(size)\(summary). \(Texts.layerHint(isOpen: isOpen(index), language))"
+    let hint = Spoken.layerHint(isOpen: isOpen(index), language)
+    return "\(Spoken.layer(unit.layers[index], language)) \(hint)"
   }
 
   private func isOpen(_ layer: Int) -> Bool {
@@ -88,7 +72,7 @@ struct SentenceLine {
     guard let layer = unit.index(of: path.layer) else { return "" }
     let nodes = unit.layers[layer].nodes
     let labels = walk.foldMembers.filter(nodes.indices.contains).map { nodes[$0].field.label }
-    return Texts.folded(labels.joined(separator: ", "), language)
+    return Spoken.folded(labels, language)
   }
 
   private func pictureText(_ size: Size) -> String? {
@@ -101,15 +85,17 @@ struct MomentText {
   let walk: WalkModel
   let language: Language
 
-  func device(_ moment: Moment) -> String {
-    moment.device.map { walk.journey.topology.devices[$0].label[language] } ?? Texts.you[language]
+  func device(_ moment: Moment) -> String { (label(of: moment) ?? Spoken.you)[language] }
+
+  func layer(_ moment: Moment) -> String {
+    moment.device == nil ? "" : Spoken.layer(moment.layer)[language]
   }
 
-  func layer(_ moment: Moment) -> String { moment.device == nil ? "" : Texts.layer(moment.layer, language) }
-
   func whole(_ moment: Moment) -> String {
-    let layer = layer(moment)
-    let says = walk.reference.moment(moment)[language]
-    return "\(device(moment))\(layer.isEmpty ? "" : ", \(layer)"): \(says)"
+    Spoken.moment(moment, device: label(of: moment), says: walk.reference.moment(moment), language)
+  }
+
+  private func label(of moment: Moment) -> LocalizedText? {
+    moment.device.map { walk.journey.topology.devices[$0].label }
   }
 }

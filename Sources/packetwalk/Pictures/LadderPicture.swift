@@ -1,4 +1,5 @@
 import Documents
+import Lessons
 import Networking
 import Terminal
 
@@ -33,9 +34,10 @@ struct LadderPicture: PictureView {
   func sentence(_ row: Int) -> String? {
     guard shown.indices.contains(row) else { return nil }
     let message = shown[row]
-    return Texts.message(
-      message.number, message.label, topology.devices[message.from].label[language],
-      topology.devices[message.to].label[language], message.hops.count, language)
+    let sentence = Spoken.message(
+      message.number, message.label, from: topology.devices[message.from].label[language],
+      to: topology.devices[message.to].label[language], hops: message.hops.count, language)
+    return "\(sentence) \(Texts.enterGoesThere[language])"
   }
 
   func open(_ row: Int) -> PictureTarget {

@@ -6,27 +6,9 @@ extension Texts {
   // MARK: Field
 
   static let fieldTitle = both("Field", "필드")
-  static let mask = both("mask", "마스크")
-  static let lowByteFirst = both("last byte first", "끝 바이트부터")
 
   static func filter(_ expression: String, _ language: Language) -> String {
     language == .en ? "Filter: \(expression)   (y copies)" : "필터: \(expression)   (y 복사)"
-  }
-
-  /// `computed from ip.len, tcp.hdr_len and earlier frames`; nil when the field does not say from what.
-  static func computedFrom(_ field: Field, _ language: Language) -> String? {
-    guard field.isGenerated, !field.inputs.isEmpty else { return nil }
-    let names = field.inputs.map { input -> String in
-      switch input {
-      case .field(let name): name
-      case .summed: both("all bytes the checksum covers", "체크섬에 드는 모든 바이트")[language]
-      case .earlierFrames: both("frames before", "앞선 프레임")[language]
-      case .time: both("the time", "시각")[language]
-      }
-    }
-    if language == .ko { return names.joined(separator: ", ") + "에서 계산했습니다" }
-    let last = names.count > 1 ? " and " + names[names.count - 1] : names[0]
-    return "computed from " + (names.count > 1 ? names.dropLast().joined(separator: ", ") : "") + last
   }
 
   // MARK: Checksum

@@ -1,4 +1,5 @@
 import Documents
+import Lessons
 import Networking
 
 /// What the program itself says: English and Korean side by side.
@@ -7,16 +8,10 @@ enum Texts {
 
   // MARK: Units and sizes
 
-  static func bytes(_ count: Int, _ language: Language) -> String {
-    language == .en ? "\(count) byte\(count == 1 ? "" : "s")" : "\(count)바이트"
-  }
+  static func bytes(_ count: Int, _ language: Language) -> String { Spoken.bytes(count, language) }
 
   static func fields(_ count: Int, _ language: Language) -> String {
     language == .en ? "\(count) fields" : "필드 \(count)개"
-  }
-
-  static func was(_ value: String, _ language: Language) -> String {
-    language == .en ? "was \(value)" : "이전 \(value)"
   }
 
   static func frame(_ number: Int, _ language: Language) -> String {
@@ -52,22 +47,12 @@ enum Texts {
   static let bytesTitle = both("Bytes", "바이트")
   static let noBytesTitle = both("No bytes yet", "아직 바이트 없음")
   static let noBytesShort = both("no bytes yet", "아직 바이트가 없습니다")
-  static let noBytes = both(
-    "No bytes yet: nothing has been written down to send.", "아직 바이트가 없습니다. 보낼 것을 아직 적지 않았습니다.")
+  static let noBytes = Spoken.noBytes
   static let noMessages = both("No message has been sent yet.", "아직 보낸 메시지가 없습니다.")
   static let otherSwitch = both("t 한국어", "t English")
-  static let you = both("you", "나")
+  static let you = Spoken.you
 
-  static func layer(_ kind: LayerKind, _ language: Language) -> String {
-    switch kind {
-    case .physical: both("Physical", "물리")[language]
-    case .link: both("Link", "링크")[language]
-    case .internet: both("Internet", "인터넷")[language]
-    case .transport: both("Transport", "전송")[language]
-    case .socket: both("Socket", "소켓")[language]
-    case .application: both("Application", "응용")[language]
-    }
-  }
+  static func layer(_ kind: LayerKind, _ language: Language) -> String { Spoken.layer(kind)[language] }
 
   static let bits = both("bits", "비트")
   static let wait = both("wait", "대기")
@@ -175,9 +160,7 @@ enum Texts {
   static let tabValue = both("Tab: why this value?", "Tab: 왜 이 값일까요?")
   static let tabFrame = both("Tab: why was this sent?", "Tab: 왜 보냈을까요?")
   static let because = both("because", "이유")
-  static let noEvidence = both(
-    "This value is always the same here: nothing had to be looked up for it.",
-    "이 값은 여기서 늘 같습니다. 따로 찾아볼 것이 없었습니다.")
+  static let noEvidence = Spoken.noEvidence
   static let noFieldForWhy = both(
     "Choose a field first: ↓ in the fields pane.", "먼저 필드를 고르세요. 필드 창에서 ↓를 누르세요.")
   static let whySentence = both(
@@ -188,47 +171,20 @@ enum Texts {
 // MARK: Sentences
 
 extension Texts {
-  static let computed = both("computed, not sent", "보내지 않고 계산한 값")
   static let onlyOnePane = both(
     "There is only this list here. ↑↓ choose, Enter opens.", "여기에는 이 목록뿐입니다. ↑↓로 고르고 Enter로 엽니다.")
   static let noFieldForFace = both("No field is selected: ↑ ↓ choose one.", "고른 필드가 없습니다. ↑ ↓로 고르세요.")
 
-  /// `bytes 0-5`, `byte 12, bits 4-7`.
-  static func position(_ node: FieldNode, _ language: Language) -> String {
-    let bytes = node.bytes
-    let last = bytes.upperBound - 1
-    let place: String
-    if bytes.count == 1 {
-      place = language == .en ? "byte \(bytes.lowerBound)" : "\(bytes.lowerBound)번 바이트"
-    } else {
-      place = language == .en ? "bytes \(bytes.lowerBound)-\(last)" : "\(bytes.lowerBound)-\(last)번 바이트"
-    }
-    if node.bits.count == bytes.count * 8 { return place }
-    let first = node.bits.lowerBound - bytes.lowerBound * 8
-    let end = node.bits.upperBound - 1 - bytes.lowerBound * 8
-    if language == .ko { return first == end ? "\(place)의 비트 \(first)" : "\(place)의 비트 \(first)-\(end)" }
-    return first == end ? "\(place), bit \(first)" : "\(place), bits \(first)-\(end)"
-  }
-
   /// `6 bytes, 0-5`, `4 bits`.
   static func extent(_ node: FieldNode, _ language: Language) -> String {
-    if node.field.isGenerated { return computed[language] }
+    if node.field.isGenerated { return Spoken.computed[language] }
     if node.bits.isEmpty { return "" }
     if node.bits.count % 8 == 0, node.bits.lowerBound % 8 == 0 {
       return "\(bytes(node.bits.count / 8, language)), \(node.bytes.lowerBound)-\(node.bytes.upperBound - 1)"
     }
     let bits = node.bits.count
     let name = language == .en ? "\(bits) bit\(bits == 1 ? "" : "s")" : "\(bits)비트"
-    return "\(name), " + position(node, language)
-  }
-
-  static func layerHint(isOpen: Bool, _ language: Language) -> String {
-    if language == .en { return isOpen ? "Enter closes its fields." : "Enter opens its fields." }
-    return isOpen ? "Enter를 누르면 필드를 접습니다." : "Enter를 누르면 필드를 펼칩니다."
-  }
-
-  static func folded(_ labels: String, _ language: Language) -> String {
-    language == .en ? "Enter unfolds: \(labels)." : "Enter를 누르면 펼칩니다: \(labels)."
+    return "\(name), " + Spoken.position(node, language)
   }
 
   static func kind(_ device: DeviceInfo, _ language: Language) -> String {
@@ -237,18 +193,12 @@ extension Texts {
       ? both("host", "호스트")[language] : both("router", "라우터")[language]
   }
 
-  static func message(
-    _ number: Int, _ label: String, _ from: String, _ to: String, _ hops: Int, _ language: Language
-  ) -> String {
-    language == .en
-      ? "Message \(number): \(label), from \(from) to \(to), over \(hops) cable\(hops == 1 ? "" : "s"). Enter goes there."
-      : "메시지 \(number): \(label), \(from) → \(to), 케이블 \(hops)개. Enter를 누르면 거기로 갑니다."
-  }
+  static let enterGoesThere = both("Enter goes there.", "Enter를 누르면 거기로 갑니다.")
 
   static func change(_ change: TableChange, _ device: String, _ language: Language) -> String {
     let sign = change.before == nil ? "+" : change.after == nil ? "-" : "~"
     let row = change.after ?? change.before ?? ""
-    let was = change.before != nil && change.after != nil ? "  " + self.was(change.before!, language) : ""
+    let was = change.before != nil && change.after != nil ? "  " + Spoken.was(change.before!, language) : ""
     return "\(sign) \(device), \(table(change.table, language)): \(change.key)  \(row)\(was)"
   }
 

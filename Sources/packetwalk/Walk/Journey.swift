@@ -1,4 +1,5 @@
 import Documents
+import Lessons
 import Networking
 
 /// A recorded walk, and what the screens look up in it.
@@ -9,8 +10,6 @@ struct Journey: Sendable {
   private(set) var messages: [Message] = []
   /// Moments that moved a TCP connection from state to state.
   let connectionMoments: [Int]
-  /// The transmission that carried the same thing before; by transmission number.
-  private var hopBefore: [Int: Int] = [:]
 
   /// Moments that are recorded at once; a walk has far fewer.
   static let longest = 50_000
@@ -40,10 +39,9 @@ struct Journey: Sendable {
       let hop = Message.Hop(
         moment: transmission.moment, from: transmission.from.device, to: transmission.to.device, frame: number
       )
-      if let before = frameBefore(number), let passenger, passengers[before] == passenger,
+      if let before = timeline.frame(before: number), let passenger, passengers[before] == passenger,
         let message = messageOf[before]
       {
-        hopBefore[number] = before
         messageOf[number] = message
         messages[message].hops.append(hop)
         continue
@@ -55,17 +53,6 @@ struct Journey: Sendable {
           number: messages.count + 1, from: ends.from ?? hop.from, to: ends.to ?? hop.to,
           label: dissection.messageLabel, hops: [hop]))
     }
-  }
-
-  /// The transmission that led to this one, along the causes.
-  private func frameBefore(_ number: Int) -> Int? {
-    var moment = timeline.transmission(number).moment
-    while moment > 0 {
-      let record = timeline.moment(moment)
-      if let frame = record.frame, frame != number { return frame }
-      moment = record.cause
-    }
-    return nil
   }
 
   /// Devices that get a line in the ladder when there is room for `count`: the ends of IP messages first, then whom
@@ -89,21 +76,15 @@ struct Journey: Sendable {
     let world = timeline.world(after: number)
     let since = max(0, min(since ?? number, number - 1))
     let cause = moment.cause > 0 ? timeline.moment(moment.cause) : nil
-    let isOnCable = moment.layer == .physical && moment.frame != nil
-    var unit: Dissection?
-    if isOnCable, let frame = moment.frame {
-      unit = timeline.dissection(ofTransmission: frame)
-    } else {
-      unit = timeline.dissection(atMoment: number)
-    }
-    if let bytes = unit?.bytes, bytes.isEmpty { unit = nil }
+    let isOnCable = moment.isOnCable
+    let unit = timeline.shownUnit(at: number)
     var crossing: Scene.Crossing?
     if isOnCable, let frame = moment.frame {
       let transmission = timeline.transmission(frame)
       crossing = .init(from: transmission.from.device, to: transmission.to.device)
     }
     var scene = Scene(
-      moment: moment, unit: unit, isFrame: isOnCable, candidates: candidates(moment, isOnCable: isOnCable),
+      moment: moment, unit: unit, isFrame: isOnCable, candidates: timeline.origins(ofUnitAt: number),
       topology: topology, crossing: crossing, destination: destination(of: moment),
       waiting: waiting(in: moment.device, world),
       isGoingUp: moment.layer == .physical && crossing?.to == moment.device
@@ -114,22 +95,6 @@ struct Journey: Sendable {
     scene.earlier = timeline.world(after: since)
     scene.since = since
     return scene
-  }
-
-  /// What the unit may have been made from, the nearest first.
-  private mutating func candidates(_ moment: Moment, isOnCable: Bool) -> [Dissection] {
-    if isOnCable, let frame = moment.frame {
-      return hopBefore[frame].map { [timeline.dissection(ofTransmission: $0)] } ?? []
-    }
-    var found: [Dissection] = []
-    var number = moment.cause
-    while number > 0, found.count < 3 {
-      let cause = timeline.moment(number)
-      if cause.device != moment.device { break }
-      if let unit = timeline.dissection(atMoment: number), !unit.bytes.isEmpty { found.append(unit) }
-      number = cause.cause
-    }
-    return found
   }
 
   /// Where this goes when its bytes do not say it yet.
@@ -163,30 +128,11 @@ struct Journey: Sendable {
   // MARK: Why
 
   /// The moment and what led to it, back to the person at the keyboard.
-  func causes(of number: Int) -> [Int] {
-    var chain: [Int] = []
-    var moment = number
-    while moment > 0 {
-      chain.append(moment)
-      moment = timeline.moment(moment).cause
-    }
-    return chain
-  }
+  func causes(of number: Int) -> [Int] { timeline.causes(of: number) }
 
   /// Where a field's value came from: the evidence of the moment that wrote it, with that moment.
   func evidence(for field: Field, at number: Int) -> (Evidence, writer: Int)? {
-    let moment = timeline.moment(number)
-    var builders = causes(of: number).prefix { timeline.moment($0).device == moment.device }.map(\.self)
-    if let frame = moment.frame {
-      let transmission = timeline.transmission(frame)
-      builders = [transmission.moment] + transmission.builders.reversed() + builders
-    }
-    for builder in builders {
-      if let found = timeline.moment(builder).evidence.last(where: { $0.field === field }) {
-        return (found, builder)
-      }
-    }
-    return nil
+    timeline.evidence(for: field, at: number)
   }
 }
 

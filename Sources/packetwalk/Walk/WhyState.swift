@@ -1,4 +1,5 @@
 import Documents
+import Lessons
 import Networking
 
 /// The why panel: a chain of moments, the effect first.
@@ -31,9 +32,7 @@ struct WhyState: Equatable, Sendable {
     question = .value
     opened = moment
     rows = []
-    guard let (evidence, writer) = journey.evidence(for: field, at: moment) else { return }
-    let source = evidence.moment > 0 ? evidence.moment : writer
-    rows.append(Row(moment: source, rule: evidence.rule))
-    rows += journey.causes(of: source).map { Row(moment: $0) }
+    guard let chain = journey.timeline.chain(ofValue: field, at: moment) else { return }
+    rows = [Row(moment: chain.moments[0], rule: chain.rule)] + chain.moments.map { Row(moment: $0) }
   }
 }

@@ -1,20 +1,20 @@
 import Networking
 
 /// What is new in a unit against the one it was made from.
-struct Changes: Equatable, Sendable {
+package struct Changes: Equatable, Sendable {
   /// Layers that were put around it.
-  var addedLayers: Set<Int> = []
+  package private(set) var addedLayers: Set<Int> = []
   /// Fields that were not there.
-  var added: Set<NodePlace> = []
+  package private(set) var added: Set<NodePlace> = []
   /// Fields with another value than before, with what it was.
-  var was: [NodePlace: String] = [:]
+  package private(set) var was: [NodePlace: String] = [:]
 
-  var fields: Set<NodePlace> { added.union(was.keys) }
+  package var fields: Set<NodePlace> { added.union(was.keys) }
 
-  static let none = Changes()
+  package static let none = Changes()
 
   /// Compares layer by layer from the innermost outwards; nil when the two do not carry the same thing.
-  init?(_ now: Dissection, since before: Dissection) {
+  package init?(_ now: Dissection, since before: Dissection) {
     guard now.isSamePassenger(as: before) else { return nil }
     for (index, layer) in now.layers.enumerated() {
       let path = now.path(ofLayer: index)
@@ -49,13 +49,13 @@ struct Changes: Equatable, Sendable {
 
 extension Dissection {
   /// Whether both carry the same innermost thing: what devices on the way leave alone.
-  func isSamePassenger(as other: Dissection) -> Bool {
+  package func isSamePassenger(as other: Dissection) -> Bool {
     guard let mine = passenger else { return false }
     return mine == other.passenger
   }
 
   /// The innermost thing it carries; nil when it has no layer.
-  var passenger: Passenger? {
+  package var passenger: Passenger? {
     guard let layer = layers.last else { return nil }
     let bytes = bytes(of: layer.source)
     return Passenger(
@@ -64,8 +64,8 @@ extension Dissection {
 }
 
 /// What devices on the way leave alone: the innermost layer of a unit.
-struct Passenger: Equatable, Sendable {
+package struct Passenger: Equatable, Sendable {
   /// The protocol's.
-  var name: String
-  var bytes: [UInt8]
+  let name: String
+  let bytes: [UInt8]
 }

@@ -1,57 +1,62 @@
 import Networking
 
 /// A layer by what it is, not by where: the same in every frame that has it.
-struct LayerPath: Hashable, Sendable {
+package struct LayerPath: Hashable, Sendable {
   /// The protocol's filter name.
-  var name: String
+  package let name: String
   /// Counts layers of one protocol from 0: an ICMP error holds two IP headers.
-  var occurrence: Int
+  package let occurrence: Int
+
+  package init(name: String, occurrence: Int) {
+    self.name = name
+    self.occurrence = occurrence
+  }
 }
 
 /// A field by what it is, so that a selection keeps its field from frame to frame.
-struct FieldPath: Hashable, Sendable {
-  var layer: LayerPath
+package struct FieldPath: Hashable, Sendable {
+  package let layer: LayerPath
   /// `ip.ttl`.
-  var name: String
+  package let name: String
   /// Counts fields of one name in the layer from 0.
-  var occurrence: Int
-}
+  package let occurrence: Int
 
-/// Where a field stands in one dissection.
-struct NodePlace: Hashable, Sendable {
-  var layer: Int
-  var node: Int
+  package init(layer: LayerPath, name: String, occurrence: Int) {
+    self.layer = layer
+    self.name = name
+    self.occurrence = occurrence
+  }
 }
 
 extension Dissection {
-  func path(ofLayer index: Int) -> LayerPath {
+  package func path(ofLayer index: Int) -> LayerPath {
     let name = layers[index].protocol.name
     let before = layers[..<index].count { $0.protocol.name == name }
     return LayerPath(name: name, occurrence: before)
   }
 
-  func index(of path: LayerPath) -> Int? {
+  package func index(of path: LayerPath) -> Int? {
     layers.indices.filter { layers[$0].protocol.name == path.name }.dropFirst(path.occurrence).first
   }
 
-  func path(of place: NodePlace) -> FieldPath {
+  package func path(of place: NodePlace) -> FieldPath {
     let nodes = layers[place.layer].nodes
     let name = nodes[place.node].field.name
     let before = nodes[..<place.node].count { $0.field.name == name }
     return FieldPath(layer: path(ofLayer: place.layer), name: name, occurrence: before)
   }
 
-  func place(of path: FieldPath) -> NodePlace? {
+  package func place(of path: FieldPath) -> NodePlace? {
     guard let layer = index(of: path.layer) else { return nil }
     let nodes = layers[layer].nodes
     let found = nodes.indices.filter { nodes[$0].field.name == path.name }.dropFirst(path.occurrence).first
     return found.map { NodePlace(layer: layer, node: $0) }
   }
 
-  func node(_ place: NodePlace) -> FieldNode { layers[place.layer].nodes[place.node] }
+  package func node(_ place: NodePlace) -> FieldNode { layers[place.layer].nodes[place.node] }
 
   /// The fields an author's name means: all of that name in the outermost layer that has it; `ip.ttl#2` in the second.
-  func places(named written: String) -> [NodePlace] {
+  package func places(named written: String) -> [NodePlace] {
     let parts = written.split(separator: "#")
     let name = String(parts.first ?? "")
     let wanted = parts.count == 2 ? Int(parts[1]) ?? 1 : 1
@@ -65,5 +70,15 @@ extension Dissection {
       if seen == wanted { return found.map { NodePlace(layer: index, node: $0) } }
     }
     return []
+  }
+
+  /// The field on the wire that a shown one is read from: a relative number stands on the raw one's bits.
+  package func written(_ place: NodePlace) -> NodePlace? {
+    let node = node(place)
+    if !node.field.isGenerated { return place }
+    guard !node.bits.isEmpty else { return nil }
+    return layers[place.layer].nodes.firstIndex {
+      !$0.field.isGenerated && $0.source == node.source && $0.bits == node.bits
+    }.map { NodePlace(layer: place.layer, node: $0) }
   }
 }

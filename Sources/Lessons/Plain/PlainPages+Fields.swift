@@ -1,0 +1,123 @@
+import Documents
+import Networking
+
+/// The fields in hand.
+extension PlainPages {
+  /// Layer by layer, with their values.
+  mutating func fields(in view: PlainView) -> [String] {
+    guard let unit = context.timeline.shownUnit(at: view.unitMoment) else { return noBytes() }
+    let changes = context.timeline.changes(inUnitAt: view.unitMoment)
+    let lit = Set(view.light.flatMap { unit.places(named: $0) })
+    return unit.layers.indices.flatMap { index in
+      let layer = unit.layers[index]
+      return lines(Spoken.layer(layer, language))
+        + layer.nodes.indices.flatMap { number in
+          let place = NodePlace(layer: index, node: number)
+          let node = layer.nodes[number]
+          let text = words.field(node, node.field.name, was: changes.was[place])
+          return lines(text, indent: lit.contains(place) ? "  * " : "    ")
+        }
+    } + [""]
+  }
+
+  /// The sentence of one field, and its bits.
+  mutating func field(_ written: String, in view: PlainView) -> [String] {
+    guard let unit = context.timeline.shownUnit(at: view.unitMoment) else { return noBytes() }
+    switch FieldSearch(written, in: unit) {
+    case .found(let places):
+      let changes = context.timeline.changes(inUnitAt: view.unitMoment)
+      return places.flatMap { lines(of: $0, in: unit, changes) } + [""]
+    case .several(let names): return lines(words.several(names, quoted(written, limit: 40))) + [""]
+    case .none(let reason): return lines(reason.text[language]) + [""]
+    }
+  }
+
+  private func lines(of place: NodePlace, in unit: Dissection, _ changes: Changes) -> [String] {
+    let says = reference.field(unit.node(place).field.name)
+    let sentence = Spoken.field(place, in: unit, was: changes.was[place], says: says, language)
+    guard let bits = FieldBits(place, in: unit), bits.sentence(language) == nil else {
+      return lines(sentence)
+    }
+    let ribbon = bits.parts(room: 12, language).map(\.text).joined()
+    return lines(sentence) + lines(ribbon, indent: "  ")
+  }
+
+  /// Where a field's value came from.
+  mutating func why(_ written: String, in view: PlainView) -> [String] {
+    guard let unit = context.timeline.shownUnit(at: view.unitMoment) else { return noBytes() }
+    switch FieldSearch(written, in: unit) {
+    case .found(let places):
+      let node = unit.node(places[0])
+      let heading = lines(words.whyValue(node.field.name, node.text))
+      let field = unit.node(unit.written(places[0]) ?? places[0]).field
+      guard let chain = context.timeline.chain(ofValue: field, at: view.unitMoment) else {
+        return heading + lines(Spoken.noEvidence[language], indent: "  ") + [""]
+      }
+      let rule = reference.evidence(chain.rule)?[language] ?? chain.rule.rawValue
+      return heading + lines(rule, indent: "  ") + self.chain(chain.moments, first: words.because) + [""]
+    case .several(let names): return lines(words.several(names, quoted(written, limit: 40))) + [""]
+    case .none(let reason): return lines(reason.text[language]) + [""]
+    }
+  }
+
+  func whyIsHint() -> [String] { lines(words.whyIsHint) + [""] }
+
+  private func noBytes() -> [String] { lines(Spoken.noBytes[language]) + [""] }
+}
+
+/// The field somebody means: by its name, `ip.ttl#2`, its label, or the unique beginning of one of them.
+enum FieldSearch {
+  /// At least one: all of that name in one layer.
+  case found([NodePlace])
+  /// Names that the beginning fits.
+  case several([String])
+  case none(InvalidAnswer)
+
+  init(_ written: String, in unit: Dissection) {
+    let text = written.lowercased()
+    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let base = String(parts[0])
+    let number = parts.count == 2 ? "#" + parts[1] : ""
+    let fields = unit.layers.flatMap { $0.nodes.map(\.field) }
+    let tests: [(Field) -> Bool] = [
+      { $0.name == base || $0.aliases.contains(base) }, { $0.label.lowercased() == base },
+      { $0.name.hasPrefix(base) || $0.label.lowercased().hasPrefix(base) },
+      // The part behind a dot, as in `ttl`.
+      { $0.name.split(separator: ".").dropFirst().contains { $0.hasPrefix(base) } },
+    ]
+    let isName = !base.isEmpty && base.count <= 64
+    for (index, test) in tests.enumerated() where isName {
+      let fitting = fields.filter(test)
+      // What is written out is meant, also where it stands for several fields.
+      let names = index == 0 && !fitting.isEmpty ? [base] : fitting.map(\.name).unique
+      if names.count > 1 {
+        self = .several(names)
+        return
+      }
+      if let name = names.first {
+        let places = unit.places(named: name + number)
+        self = places.isEmpty ? .none(.absentField(name + number)) : .found(places)
+        return
+      }
+    }
+    let short = String(written.prefix(40))
+    if Protocols.fields[base] != nil {
+      self = .none(.absentField(base))
+    } else {
+      let near =
+        isName
+        ? nearest(to: base, in: fields.map(\.name).unique) ?? nearest(
+          to: base, in: fields.map(\.label).unique)
+          ?? nearest(to: base, in: Protocols.fields.keys.sorted()) : nil
+      self = .none(isName ? .unknownField(short, suggestion: near) : .noField)
+    }
+  }
+}
+
+extension [String] {
+  /// Each once, in order.
+  fileprivate var unique: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

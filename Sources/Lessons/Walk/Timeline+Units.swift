@@ -1,0 +1,91 @@
+import Networking
+
+/// What stands in front of a learner at a moment, and where it came from.
+extension Timeline {
+  /// The frame on the cable, or the unit in hand; nil when there are no bytes yet.
+  package mutating func shownUnit(at number: Int) -> Dissection? {
+    guard number > 0 else { return nil }
+    let moment = moment(number)
+    let unit =
+      moment.isOnCable
+      ? moment.frame.map { dissection(ofTransmission: $0) } : dissection(atMoment: number)
+    return unit?.bytes.isEmpty == false ? unit : nil
+  }
+
+  /// What the unit shown may have been made from, the nearest first: the first that carries the same thing is it.
+  package mutating func origins(ofUnitAt number: Int) -> [Dissection] {
+    let moment = moment(number)
+    if moment.isOnCable, let frame = moment.frame {
+      return self.frame(before: frame).map { [dissection(ofTransmission: $0)] } ?? []
+    }
+    var found: [Dissection] = []
+    var number = moment.cause
+    while number > 0, found.count < 3 {
+      let cause = self.moment(number)
+      if cause.device != moment.device { break }
+      if let unit = dissection(atMoment: number), !unit.bytes.isEmpty { found.append(unit) }
+      number = cause.cause
+    }
+    return found
+  }
+
+  /// What is new in the unit shown.
+  package mutating func changes(inUnitAt number: Int) -> Changes {
+    guard let unit = shownUnit(at: number),
+      let before = origins(ofUnitAt: number).first(where: { $0.isSamePassenger(as: unit) })
+    else { return .none }
+    return Changes(unit, since: before) ?? .none
+  }
+
+  /// The transmission that led to this one, along the causes.
+  package func frame(before number: Int) -> Int? {
+    var moment = transmission(number).moment
+    while moment > 0 {
+      let record = self.moment(moment)
+      if let frame = record.frame, frame != number { return frame }
+      moment = record.cause
+    }
+    return nil
+  }
+
+  // MARK: Why
+
+  /// The moment and what led to it, back to the person at the keyboard.
+  package func causes(of number: Int) -> [Int] {
+    var chain: [Int] = []
+    var moment = number
+    while moment > 0 {
+      chain.append(moment)
+      moment = self.moment(moment).cause
+    }
+    return chain
+  }
+
+  /// Where a field's value came from: the evidence of the moment that wrote it, with that moment.
+  package func evidence(for field: Field, at number: Int) -> (Evidence, writer: Int)? {
+    guard number > 0 else { return nil }
+    let moment = moment(number)
+    var builders = causes(of: number).prefix { self.moment($0).device == moment.device }.map(\.self)
+    if let frame = moment.frame {
+      let transmission = transmission(frame)
+      builders = [transmission.moment] + transmission.builders.reversed() + builders
+    }
+    for builder in builders {
+      if let found = self.moment(builder).evidence.last(where: { $0.field === field }) {
+        return (found, builder)
+      }
+    }
+    return nil
+  }
+
+  /// How a field's value came about, then the moment it was learned in and what led to that.
+  package func chain(ofValue field: Field, at number: Int) -> (rule: EvidenceRule, moments: [Int])? {
+    guard let (evidence, writer) = evidence(for: field, at: number) else { return nil }
+    return (evidence.rule, causes(of: evidence.moment > 0 ? evidence.moment : writer))
+  }
+}
+
+extension Moment {
+  /// A whole frame is under way.
+  package var isOnCable: Bool { layer == .physical && frame != nil }
+}
