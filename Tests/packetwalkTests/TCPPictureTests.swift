@@ -269,6 +269,51 @@ import Testing
     }
   }
 
+  /// Figure 5 has no resets and no giving up; its passive OPEN and SEND are no events of a simulated host.
+  @Test func theFigureHasTheArcsOfTheStateTable() {
+    for arc in TCPFigure.arcs where !["passive OPEN", "SEND"].contains(arc.label) {
+      let trigger = TCPTrigger(rawValue: arc.label)
+      #expect(trigger.flatMap { arc.from.transition(on: $0)?.to } == arc.to, "\(arc.label)")
+    }
+    let drawn = TCPFigure.arcs.map { "\($0.from) \($0.label) \($0.to)" }
+    #expect(Set(drawn).count == drawn.count)
+    let left: Set<TCPTrigger> = [.receivedRST, .abort, .gaveUp, .unreachable]
+    for state in TCPState.allCases {
+      for trigger in TCPTrigger.allCases where !left.contains(trigger) {
+        guard let to = state.transition(on: trigger)?.to, to != state else { continue }
+        #expect(drawn.contains("\(state) \(trigger.rawValue) \(to)"), "\(state) \(trigger.rawValue)")
+      }
+    }
+  }
+
+  @Test func theWholeFigureInALargeRoom() throws {
+    var walk = try walk("laptop: browse http://10.0.0.20/")
+    let answer = try #require(walk.journey.timeline.moments.first { $0.kind.name == "tcp.syn-ack" })
+    walk.jump(to: answer.number)
+    let canvas = drawing(walk, Size(width: 101, height: 40), .en)
+    #expect(
+      canvas.text(in: Rect(x: 35, y: 0, width: 66, height: 18)).joined(separator: "\n") == """
+                                  CLOSED ◂───────CLOSE─────────┐
+                     passive OPEN │ ▴ └─────────────────────┐  │
+                                  ▾ │CLOSE    active OPEN   │  │
+             ┌─────────────────── LISTEN ─────────────────┐ │  │
+             ▾ rcv SYN                        SEND        ▾ ▾  │
+        [SYN-RECEIVED]◂──────────rcv SYN───────────────[SYN-SENT]
+           │     │ rcv ACK of SYN             rcv SYN,ACK   │
+           │     └───────────▸ ESTABLISHED ◂────────────────┘
+           │         ┌────────────┘    └────────────────┐
+           │CLOSE    ▾ CLOSE                   rcv FIN  ▾
+           └──▸ FIN-WAIT-1 ───────────┐             CLOSE-WAIT
+                    │        rcv FIN  │                 │ CLOSE
+                    ▾ rcv ACK of FIN  ▾                 ▾
+                FIN-WAIT-2         CLOSING           LAST-ACK
+                    │                 │ rcv ACK of FIN  │ rcv ACK of FIN
+                    │ rcv FIN         ▾                 ▾
+                    └───────────▸ TIME-WAIT ────────▸ CLOSED
+                                          Timeout=2MSL
+        """)
+  }
+
   @Test func aPacketWithoutTCPSaysSo() throws {
     var walk = try Fixture.twoHosts.get()
     for frame in walk.journey.timeline.transmissions {

@@ -11,6 +11,9 @@ struct TCPPicture: PictureView {
     case mark(sender: Int, index: Int)
   }
 
+  /// Columns that the states of both ends need side by side.
+  private static let narrowest = 33
+
   let context: PictureContext
   let conversation: TCPConversation?
   /// The bytes that each end sends; nil before its SYN.
@@ -104,6 +107,11 @@ struct TCPPicture: PictureView {
     var room = rect
     var rulers = room.cutBottom(isTall ? 10 : min(4, max(0, rect.height - 3)))
     if isTall { _ = room.cutBottom(1) }
+    // The whole diagram stands beside the two ways through it where there is room for both.
+    if room.width >= TCPPicture.narrowest + TCPFigure.size.width + 2, room.height >= TCPFigure.size.height {
+      let place = room.cutRight(TCPFigure.size.width + 1).origin
+      TCPFigure(ends: conversation.ends, since: context.walk.since).draw(at: place, on: &canvas)
+    }
     let half = (room.width - 1) / 2
     for (end, area) in [room.left(half), room.droppingLeft(half + 1)].enumerated() {
       TCPStatesDrawing(
