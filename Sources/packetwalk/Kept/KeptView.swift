@@ -62,6 +62,8 @@ struct KeptView: Codable, Equatable {
   /// The moment looked at, when it is not the one the walk stands at.
   var shown: Int?
   var since: Int?
+  /// What the marks of what is new are told from, which is another moment while something else is looked at.
+  var shownSince: Int?
   var selection: String?
   /// The fields of the fold that is selected.
   var folded: [Int]?

@@ -46,6 +46,7 @@ extension WalkModel {
     var view = KeptView()
     if scene.moment.number != moment { view.shown = scene.moment.number }
     view.since = since
+    view.shownSince = scene.since
     view.selection = selection?.text
     if case .fold? = selection { view.folded = foldMembers }
     view.followed = followed?.text

@@ -57,8 +57,7 @@ extension WalkModel {
   // MARK: What is shown
 
   private mutating func show(_ view: KeptView) {
-    since = limited(view.since ?? since)
-    if view.since == 0 { since = 0 }
+    since = max(0, min(view.since ?? since, journey.last))
     opened = Set((view.opened ?? []).compactMap { RowID(text: $0) })
     closed = Set((view.closed ?? []).compactMap { RowID(text: $0) })
     for entry in view.left ?? [] { left[entry.moment] = RowID(text: entry.selection) }
@@ -71,8 +70,10 @@ extension WalkModel {
     if let question = view.question { show(question) }
     if focus == .question, lesson?.open == nil { focus = .fields }
     let shown = limited(view.shown ?? moment)
-    // What was new is new again.
-    scene = shown == moment ? journey.scene(at: shown, since: since) : journey.scene(at: shown)
+    let shownSince = max(0, min(view.shownSince ?? since, journey.last))
+    if shown != scene.moment.number || shownSince != scene.since {
+      scene = journey.scene(at: shown, since: shownSince)
+    }
     // These depend on what is in sight.
     picture = view.picture.flatMap { Picture(keptName: $0) } ?? .stack
     if !isPictureKept, picture.absence(in: self) != nil { picture = .stack }
