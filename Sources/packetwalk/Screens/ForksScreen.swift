@@ -83,8 +83,9 @@ struct ForksScreen {
     let right = Rect(x: area.x + width - 1, y: area.y, width: area.width - width + 1, height: area.height)
     let a = Frame(title: [Span(name(fork.parent))], isFocused: !comparison.isRight).draw(
       in: left, on: &canvas)
-    let b = Frame(title: [Span(name(state.cursor))], isFocused: comparison.isRight).draw(
-      in: right, on: &canvas)
+    let b = Frame(
+      title: [Span(name(state.cursor))], trailing: firstDifference(comparison), isFocused: comparison.isRight
+    ).draw(in: right, on: &canvas)
     let rows = comparison.divergence.rows
     if rows.isEmpty {
       canvas.put(Texts.nothingElseDiffers[language], at: a.droppingLeft(1).origin, width: a.width - 1)
@@ -97,20 +98,23 @@ struct ForksScreen {
       let row = rows[index]
       let isCursor = index == comparison.row
       let sign = index == comparison.divergence.first ? ">" : row.isSame ? " " : "~"
-      let words = Texts.firstDifference[language]
       put(
         row.left, of: original, sign: row.right == nil ? "-" : sign, isSame: row.isSame,
         isCursor: isCursor && !comparison.isRight, in: a.row(y), on: &canvas)
       put(
         row.right, of: fork, sign: row.left == nil ? "+" : sign, isSame: row.isSame,
         isCursor: isCursor && comparison.isRight, in: b.row(y), on: &canvas)
-      if index == comparison.divergence.first, words.displayWidth + 30 < a.width {
-        let place = b.row(y).endX - words.displayWidth - 1
-        canvas.put(words, at: Point(x: place, y: b.row(y).y), role: .notice)
-      }
       canvas.identify(a.row(y), as: Target.listed(index).identity)
       canvas.identify(b.row(y), as: Target.listed(index).identity)
     }
+  }
+
+  /// `> first difference: 34`, for the row that has this sign.
+  private func firstDifference(_ comparison: ForksState.Comparison) -> [Span] {
+    guard let first = comparison.divergence.first,
+      let number = comparison.divergence.rows[first].right ?? comparison.divergence.rows[first].left
+    else { return [] }
+    return [Span("\(Texts.firstDifference[language]): \(number)", .notice)]
   }
 
   private func words(_ branch: Branch) -> MomentText {
