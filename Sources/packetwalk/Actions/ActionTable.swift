@@ -135,7 +135,7 @@ extension Action {
         .answered: hint("c", "checksum", "체크섬", 20), .lookingAround: hint("c", "checksum", "체크섬", 20),
       ]),
     Action(
-      .compare, ["v"], "v", in: .walk, .ask, say("compare with the hop before", "이전 홉과 견주기"),
+      .compare, ["v"], "v", in: .walk, .ask, say("compare the hops", "이전 홉과 견주기"),
       say("Compare it with what it was before this device.", "이 장치를 지나기 전과 견주어 봅니다."),
       hints: [
         .walk: hint("v", "compare", "견주기", 21), .face: hint("v", "compare", "견주기", 7),

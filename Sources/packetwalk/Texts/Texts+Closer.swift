@@ -116,7 +116,7 @@ extension Texts {
     case .noBytes: noBytesToSum
     case .frameCheckSequence:
       both(
-        "c Ethernet's checksum, the FCS, is not here: the card checks it and takes it off.",
+        "c Ethernet's checksum, the FCS, is not here: the card took it off.",
         "c 이더넷의 체크섬(FCS)은 여기 없습니다. 네트워크 카드가 확인하고 떼어 냅니다.")
     case .none(let layer, let carrier):
       if let carrier {
