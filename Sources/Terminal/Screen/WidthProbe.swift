@@ -6,7 +6,7 @@ struct WidthProbe: Equatable, Sendable {
   static let question = "\r─\u{1B}[6n\r\u{1B}[K"
 
   /// Milliseconds after which no answer is awaited: `ESC [ 1 ; 3 R` then is Alt-F3 again.
-  static let patience: Int64 = 10_000
+  static let patience: Int64 = 3_000
 
   /// The question was asked and not answered.
   var isAwaited = false
