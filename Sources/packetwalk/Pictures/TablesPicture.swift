@@ -30,9 +30,7 @@ struct TablesPicture: PictureView {
   init(_ context: PictureContext) {
     self.context = context
     let scene = context.scene
-    let now = scene.world?.tables ?? []
-    let marked = scene.earlier.map { now.marked(since: $0.tables) } ?? now
-    tables = marked.nearest(TablesPicture.order(of: scene))
+    tables = TablesPicture.marked(scene).nearest(TablesPicture.order(of: scene))
     let field = context.walk.lesson?.isAsking == true ? nil : context.walk.selectedPlace
     let node = field.flatMap { place in scene.unit?.node(place) }
     lit = tables.map { table in
@@ -54,6 +52,17 @@ struct TablesPicture: PictureView {
       case .head, .row: true
       case .titles, .absence, .blank: false
       }
+    }
+  }
+
+  /// All tables, marked at what is new; a device that is as it was needs no comparing.
+  private static func marked(_ scene: Scene) -> [DeviceTable] {
+    guard let world = scene.world else { return [] }
+    guard let earlier = scene.earlier else { return world.tables }
+    return world.devices.indices.flatMap { device -> [DeviceTable] in
+      let now = world.tables(of: device)
+      if world.devices[device] == earlier.devices[device] { return now }
+      return now.marked(since: earlier.tables(of: device))
     }
   }
 
