@@ -73,7 +73,7 @@ struct ForksScreen {
     let fork = branches[state.cursor]
     let original = branches[fork.parent]
     var area = rect
-    for line in (Texts.outcome(comparison.divergence, fork: fork, words: words(fork), language)).wrapped(
+    for line in (Texts.outcome(comparison.divergence, fork: fork, words: words, language)).wrapped(
       to: area.width - 4
     ).prefix(3) {
       canvas.put(line, at: area.cutTop(1).droppingLeft(2).origin, role: .strong)
@@ -117,11 +117,8 @@ struct ForksScreen {
     return [Span("\(Texts.firstDifference[language]): \(number)", .notice)]
   }
 
-  private func words(_ branch: Branch) -> MomentText {
-    var other = walk
-    other.journey = branch.journey
-    return MomentText(walk: other, language: language)
-  }
+  /// The devices are the same on every branch.
+  private var words: MomentText { MomentText(walk: walk, language: language) }
 
   private func put(
     _ number: Int?, of branch: Branch, sign: String, isSame: Bool, isCursor: Bool, in line: Rect,
@@ -129,7 +126,6 @@ struct ForksScreen {
   ) {
     if let number {
       let moment = branch.journey.timeline.moment(number)
-      let words = words(branch)
       let role: Role = moment.drop != nil ? .wrong : isSame ? .quiet : .text
       canvas.put(sign, at: line.droppingLeft(1).origin, role: isSame ? .quiet : .changed)
       let head = "\(number)".padded(to: 4, alignRight: true) + " "
@@ -160,7 +156,7 @@ struct ForksScreen {
     guard let number = comparison.isRight ? row.right : row.left else {
       return Texts.compareSentence[language]
     }
-    return words(branch).whole(branch.journey.timeline.moment(number))
+    return words.whole(branch.journey.timeline.moment(number))
   }
 }
 

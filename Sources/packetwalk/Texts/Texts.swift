@@ -204,12 +204,12 @@ extension Texts {
 
   static func table(_ name: String, _ language: Language) -> String {
     switch name {
-    case "arp": both("ARP cache", "ARP 캐시")[language]
-    case "mac": both("MAC table", "MAC 테이블")[language]
+    case "arp": TableTexts.title(.arp)[language]
+    case "mac": TableTexts.title(.mac)[language]
     case "socket": both("sockets", "소켓")[language]
     case "connection": both("connections", "연결")[language]
     case "dns": both("DNS cache", "DNS 캐시")[language]
-    case "waiting": both("waiting packets", "기다리는 패킷")[language]
+    case "waiting": TableTexts.title(.waiting)[language]
     default: name
     }
   }

@@ -19,7 +19,7 @@ struct Branch: Sendable {
 
 /// What if: forks of the timeline, and the way between them.
 extension WalkModel {
-  /// Index of the branch that is walked; 0 is how it was.
+  /// What is walked is not how it was.
   var isOnFork: Bool { branch > 0 }
 
   /// All branches, the one that is walked with its present state; empty before the first what-if.
