@@ -44,24 +44,10 @@ import Testing
         let label = "\(picture) at moment \(walk.moment), \(size.0)x\(size.1), \(language.rawValue)"
         #expect(canvas.lines.allSatisfy { $0.displayWidth <= size.0 }, "\(label)")
         #expect(canvas.cursor.map(canvas.bounds.contains) == true, "\(label): no cursor")
-        checkEdges(canvas, label)
-        let plain = canvas.ascii()
-        #expect(plain.lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }, "\(label)")
-        #expect(zip(plain.lines, canvas.lines).allSatisfy { $0.displayWidth == $1.displayWidth }, "\(label)")
+        canvas.expectWholeEdges(label)
+        canvas.expectASCIIForm(label)
       }
     }
-  }
-
-  /// The outer edges are whole: nothing was written over them.
-  private func checkEdges(_ canvas: Canvas, _ label: String) {
-    let lines = Set("│├┤┌┐└┘".unicodeScalars)
-    var y = 1
-    while y < canvas.size.height, lines.contains(canvas[Point(x: 0, y: y)].glyph.base) {
-      let right = canvas[Point(x: canvas.size.width - 1, y: y)].glyph.base
-      #expect(lines.contains(right), "\(label): row \(y)")
-      y += 1
-    }
-    #expect(y >= canvas.size.height - 8, "\(label): the frame ends in row \(y)")
   }
 
   @Test(arguments: Language.allCases) func aSmallWindowSaysSoEverywhere(_ language: Language) throws {

@@ -43,27 +43,10 @@ import Testing
         #expect(canvas.size == Size(width: size.0, height: size.1))
         #expect(canvas.lines.allSatisfy { $0.displayWidth <= size.0 }, "\(label)")
         #expect(canvas.cursor.map(canvas.bounds.contains) == true, "\(label): no cursor")
-        if case .walk = model.top { checkEdges(canvas, label) }
-        checkASCII(canvas, label)
+        if case .walk = model.top { canvas.expectWholeEdges(label) }
+        canvas.expectASCIIForm(label)
       }
     }
-  }
-
-  /// The edges on the left and on the right are whole: nothing was written over them.
-  private func checkEdges(_ canvas: Canvas, _ label: String) {
-    let lines = Set("│├┤┌┐└┘".unicodeScalars)
-    var y = 1
-    while y < canvas.size.height, lines.contains(canvas[Point(x: 0, y: y)].glyph.base) {
-      #expect(lines.contains(canvas[Point(x: canvas.size.width - 1, y: y)].glyph.base), "\(label): row \(y)")
-      y += 1
-    }
-    #expect(y >= canvas.size.height - 8, "\(label): the frame ends in row \(y)")
-  }
-
-  private func checkASCII(_ canvas: Canvas, _ label: String) {
-    let plain = canvas.ascii()
-    #expect(plain.lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }, "\(label)")
-    #expect(zip(plain.lines, canvas.lines).allSatisfy { $0.displayWidth == $1.displayWidth }, "\(label)")
   }
 
   @Test(arguments: Language.allCases)
@@ -142,5 +125,26 @@ import Testing
     let scalars = view(model).text.unicodeScalars.filter { $0 != "\n" }
     #expect(
       scalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0.value != 0x202E })
+  }
+}
+
+/// What every screen of a walk keeps to.
+extension Canvas {
+  /// The edges on the left and on the right are whole: nothing was written over them.
+  func expectWholeEdges(_ label: String) {
+    let lines = Set("│├┤┌┐└┘".unicodeScalars)
+    var y = 1
+    while y < size.height, lines.contains(self[Point(x: 0, y: y)].glyph.base) {
+      #expect(lines.contains(self[Point(x: size.width - 1, y: y)].glyph.base), "\(label): row \(y)")
+      y += 1
+    }
+    #expect(y >= size.height - 8, "\(label): the frame ends in row \(y)")
+  }
+
+  /// In ASCII it has the same columns.
+  func expectASCIIForm(_ label: String) {
+    let plain = ascii()
+    #expect(plain.lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }, "\(label)")
+    #expect(zip(plain.lines, lines).allSatisfy { $0.displayWidth == $1.displayWidth }, "\(label)")
   }
 }
