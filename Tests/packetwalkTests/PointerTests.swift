@@ -95,6 +95,27 @@ import Testing
     #expect(model.shownWalk != nil, "the first line is marked from the start")
   }
 
+  @Test func forksAreMarkedAndThenOpenedToo() throws {
+    var model = Fixture.model(try Fixture.twoHosts.get())
+    try model.press(keys("] ] ] x f"))
+    try click(.listed(5), in: &model)
+    guard case .forks(let state) = model.top else {
+      Issue.record("a click opened something")
+      return
+    }
+    #expect(state.comparison?.row == 5)
+    let number = try #require(state.comparison?.divergence.rows[5].right)
+    try click(.listed(5), in: &model)
+    #expect(model.shownWalk?.moment == number)
+    try model.press(keys("f ESC"))
+    try click(.listed(0), in: &model)
+    guard case .forks(let list) = model.top else {
+      Issue.record("a click opened something")
+      return
+    }
+    #expect(list.cursor == 0)
+  }
+
   @Test func theWheelMovesInThePaneUnderThePointer() throws {
     var model = Fixture.model(try Fixture.home.get())
     try model.press(keys("] ] ]"))

@@ -54,6 +54,31 @@ enum Screen: Sendable {
   case forks(ForksState)
 }
 
+extension Screen {
+  /// The marked line of a list; nil on a screen that is none.
+  var listCursor: Int? {
+    get {
+      switch self {
+      case .start(let state), .lessons(let state), .networks(let state): state.cursor
+      case .forks(let state): state.comparison?.row ?? state.cursor
+      case .walk, .help: nil
+      }
+    }
+    set {
+      guard let newValue else { return }
+      switch self {
+      case .start: self = .start(ListState(cursor: newValue))
+      case .lessons: self = .lessons(ListState(cursor: newValue))
+      case .networks: self = .networks(ListState(cursor: newValue))
+      case .forks(var state):
+        if state.comparison != nil { state.comparison?.row = newValue } else { state.cursor = newValue }
+        self = .forks(state)
+      case .walk, .help: break
+      }
+    }
+  }
+}
+
 /// A list with a cursor.
 struct ListState: Equatable, Sendable {
   var cursor = 0

@@ -38,15 +38,8 @@ extension Model {
 
   /// A line of a list: the first click marks it, the second opens it.
   private mutating func chose(_ row: Int) -> Effect {
-    switch top {
-    case .start(let state) where state.cursor != row:
-      screens[screens.count - 1] = .start(ListState(cursor: row))
-    case .lessons(let state) where state.cursor != row:
-      screens[screens.count - 1] = .lessons(ListState(cursor: row))
-    case .networks(let state) where state.cursor != row:
-      screens[screens.count - 1] = .networks(ListState(cursor: row))
-    default: return perform(.open)
-    }
+    guard let marked = top.listCursor, marked != row else { return perform(.open) }
+    screens[screens.count - 1].listCursor = row
     return .none
   }
 
