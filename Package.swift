@@ -26,18 +26,22 @@ let package = Package(
       name: "Networking",
       dependencies: ["Documents"],
       swiftSettings: strict),
+    .target(name: "Analysis", dependencies: ["Networking", "Documents"], swiftSettings: strict),
     .target(
-      name: "Lessons", dependencies: ["Networking", "Documents", database], swiftSettings: strict),
+      name: "Lessons", dependencies: ["Analysis", "Networking", "Documents", database], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CNcurses", "CSystem"], swiftSettings: strict),
+    .target(
+      name: "UI", dependencies: ["Lessons", "Analysis", "Networking", "Documents", "Terminal"],
+      swiftSettings: strict),
     .executableTarget(
       name: "packetwalk",
       dependencies: [
-        "Networking", "Lessons", "Terminal", "Documents",
+        "UI", "Lessons", "Analysis", "Networking", "Terminal", "Documents",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     tests("Documents"), tests("Networking", resources: [.copy("Captures")]),
-    tests("Lessons", with: [database]),
-    tests("Terminal"), tests("packetwalk"),
+    tests("Analysis"), tests("Lessons", with: [database]), tests("Terminal"), tests("UI"),
+    tests("packetwalk", with: ["UI"]),
   ]
 )

@@ -1,4 +1,6 @@
+import Analysis
 import ArgumentParser
+import UI
 
 /// The program: a start screen, or one command.
 @main

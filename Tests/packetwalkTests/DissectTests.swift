@@ -2,6 +2,7 @@ import Foundation
 import Networking
 import Testing
 
+@testable import UI
 @testable import packetwalk
 
 /// `packetwalk dissect`: what it prints, and how it fails.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import UI
 @testable import packetwalk
 
 @Suite struct ManualTests {

@@ -1,3 +1,4 @@
+import Analysis
 import Documents
 
 /// What the start screen says of a lesson, read without the rest of the file.

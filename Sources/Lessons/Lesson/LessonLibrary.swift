@@ -1,3 +1,4 @@
+import Analysis
 import Documents
 import Foundation
 
@@ -114,5 +115,12 @@ package struct LessonLibrary: Sendable {
   func shown(_ path: String) -> String {
     let here = FileManager.default.currentDirectoryPath + "/"
     return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+  }
+}
+
+extension Reference {
+  /// The texts of a library.
+  package convenience init(_ library: LessonLibrary) {
+    self.init { name in try? library.reference(name) }
   }
 }

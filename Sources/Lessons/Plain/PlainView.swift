@@ -1,3 +1,5 @@
+import Analysis
+
 /// What the dialogue's looking commands look at.
 struct PlainView: Sendable {
   /// The last moment that has happened; 0: before the first.

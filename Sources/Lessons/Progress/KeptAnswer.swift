@@ -1,3 +1,5 @@
+import Analysis
+
 /// What was answered to one question so far, for not asking it again.
 package struct KeptAnswer: Equatable, Sendable {
   /// How it ended, without the number of the try.

@@ -1,3 +1,5 @@
+import Analysis
+
 /// Where a walk was left: enough to draw the same screen again.
 package struct KeptPlace: Equatable, Sendable {
   /// What was walked.

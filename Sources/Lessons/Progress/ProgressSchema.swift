@@ -1,3 +1,4 @@
+import Analysis
 import GRDB
 
 /// The tables of the progress file. A migration that was published is never changed: later ones are added.

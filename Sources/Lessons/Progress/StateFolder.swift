@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 
 /// Where the program keeps what it has to remember: `$XDG_STATE_HOME/packetwalk`, else `~/.local/state/packetwalk`

@@ -1,3 +1,4 @@
+import Analysis
 import Documents
 import Networking
 
@@ -75,17 +76,6 @@ package enum Answer: Equatable, Codable, Sendable {
   case node(NodePlace)
   /// Offset from the start of the frame.
   case byte(Int)
-}
-
-/// Where a field stands in a dissection: its layer, and the node in it.
-package struct NodePlace: Hashable, Codable, Sendable {
-  package let layer: Int
-  package let node: Int
-
-  package init(layer: Int, node: Int) {
-    self.layer = layer
-    self.node = node
-  }
 }
 
 /// What an answer is worth.

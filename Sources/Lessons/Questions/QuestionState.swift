@@ -1,3 +1,4 @@
+import Analysis
 import Documents
 
 /// A question while it is asked: two tries, hints, giving up. The same for the screen and the plain dialogue.

@@ -1,3 +1,5 @@
+import Analysis
+
 /// How much room a text of a lesson has on a screen of 80 × 24, in display columns.
 package enum TextBudget: Sendable {
   case say, ask, choice, mistake, hint, why

@@ -1,9 +1,11 @@
+import Analysis
 import ArgumentParser
 import Documents
 import Foundation
 import Lessons
 import Networking
 import Terminal
+import UI
 
 /// `packetwalk check`: what is wrong in lessons, networks and reference texts, one finding a line.
 struct Check: ParsableCommand {

@@ -1,8 +1,10 @@
+import Analysis
 import ArgumentParser
 import Documents
 import Foundation
 import Lessons
 import Networking
+import UI
 
 extension Language: ExpressibleByArgument {}
 

@@ -1,6 +1,8 @@
+import Analysis
 import ArgumentParser
 import Lessons
 import Networking
+import UI
 
 /// What the shell offers behind a command.
 extension CompletionKind {

@@ -1,7 +1,9 @@
+import Analysis
 import ArgumentParser
 import Documents
 import Foundation
 import Networking
+import UI
 
 /// `packetwalk dissect`: what is in each frame of a capture file, like `tshark -r FILE -T fields -e …`.
 struct Dissect: ParsableCommand {

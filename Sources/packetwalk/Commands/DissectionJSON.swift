@@ -1,5 +1,7 @@
+import Analysis
 import Documents
 import Networking
+import UI
 
 extension Dissection {
   /// The object that `--format json` prints for a frame.

@@ -1,4 +1,6 @@
+import Analysis
 import Networking
+import UI
 
 extension Dissection {
   /// One line for a frame, laid out as tshark does:

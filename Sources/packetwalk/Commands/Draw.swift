@@ -1,7 +1,9 @@
+import Analysis
 import ArgumentParser
 import Documents
 import Lessons
 import Terminal
+import UI
 
 /// `packetwalk draw`: a screen as a drawing, without a terminal: the same model, keys and view as the program's own. For
 /// the pictures of the documentation (`make pictures`), not for users.

@@ -1,5 +1,7 @@
+import Analysis
 import ArgumentParser
 import Networking
+import UI
 
 /// `packetwalk filters`, for developers: what `y` copies of every field of a capture, a line each: the frame's number,
 /// a tab, the filter.

@@ -1,4 +1,6 @@
+import Analysis
 import ArgumentParser
+import UI
 
 /// `packetwalk learn`: a lesson on the screen, or as plain lines.
 struct Learn: ParsableCommand {

@@ -1,6 +1,8 @@
+import Analysis
 import ArgumentParser
 import Documents
 import Foundation
+import UI
 
 /// `packetwalk manual`: the man page, made from the declarations of the commands, the action table and the exit codes.
 /// `make install` writes it to share/man; not for users, who type `man packetwalk`.

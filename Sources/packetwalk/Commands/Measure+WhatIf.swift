@@ -1,5 +1,7 @@
+import Analysis
 import Foundation
 import Networking
+import UI
 
 /// Tries out every what-if of a walk: each must come to an end with a reason, and leave the walk as it was.
 struct WhatIfMeasurement {

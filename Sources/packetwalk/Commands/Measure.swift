@@ -1,9 +1,11 @@
+import Analysis
 import ArgumentParser
 import Documents
 import Foundation
 import Lessons
 import Networking
 import Terminal
+import UI
 
 /// `packetwalk measure`, for developers: how long going to any moment of a long walk takes.
 struct Measure: ParsableCommand {

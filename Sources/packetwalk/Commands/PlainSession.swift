@@ -1,7 +1,9 @@
+import Analysis
 import Documents
 import Foundation
 import Lessons
 import Terminal
+import UI
 
 /// A lesson as a dialogue on standard input and output, for screen readers and scripts.
 struct PlainSession {

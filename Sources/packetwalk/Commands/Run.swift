@@ -1,7 +1,9 @@
+import Analysis
 import ArgumentParser
 import Documents
 import Lessons
 import Networking
+import UI
 
 /// `packetwalk run`: a network without a terminal.
 struct Run: ParsableCommand {

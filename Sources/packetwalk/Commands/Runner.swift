@@ -1,5 +1,7 @@
+import Analysis
 import Documents
 import Networking
+import UI
 
 /// A run on its way.
 struct Runner {

@@ -1,8 +1,10 @@
+import Analysis
 import ArgumentParser
 import Documents
 import Foundation
 import Lessons
 import Terminal
+import UI
 
 /// What all commands with a screen take.
 struct ScreenOptions: ParsableArguments {

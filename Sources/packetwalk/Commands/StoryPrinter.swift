@@ -1,6 +1,8 @@
+import Analysis
 import Documents
 import Lessons
 import Networking
+import UI
 
 /// Prints moments as they happen.
 struct StoryPrinter {

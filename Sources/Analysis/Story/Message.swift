@@ -1,0 +1,79 @@
+import Documents
+import Networking
+
+/// One thing said from one device to another, over as many cables as it takes.
+package struct Message: Equatable, Sendable {
+  /// From 1, in the order in which they were sent.
+  package var number: Int
+  package var from: Int
+  package var to: Int
+  /// In few words, technical: `SYN-ACK`.
+  package var label: String
+  /// The crossings of a cable it was seen in, with the devices at both ends and the moments they began in.
+  package var hops: [Hop]
+
+  package struct Hop: Equatable, Sendable {
+    package var moment: Int
+    package var from: Int
+    package var to: Int
+    package var frame: Int
+  }
+
+  /// The moment in which it began.
+  package var moment: Int { hops[0].moment }
+
+  /// How far along a path of devices it has come at a moment: the last device on it that a hop has led to.
+  package func reach(on path: [Int], at moment: Int) -> Int? {
+    let seen = Set(hops.filter { $0.moment <= moment }.map(\.to))
+    return path.last { seen.contains($0) }
+  }
+}
+
+extension Dissection {
+  /// What a ladder writes on its arrow.
+  package var messageLabel: String {
+    func number(_ name: String) -> UInt64? {
+      if case .number(let value)? = nodes(named: name).first?.value { return value }
+      return nil
+    }
+    func flag(_ name: String) -> Bool { nodes(named: name).first?.value == .bool(true) }
+    func text(_ name: String) -> String? { nodes(named: name).first.map(\.show) }
+    guard let last = layers.last(where: { $0.protocol.name != "data" }) else { return "" }
+    switch last.protocol.name {
+    case "arp": return number("arp.opcode") == 1 ? "ARP?" : "ARP"
+    case "dns": return dnsLabel(number("dns.qry.type"), isResponse: flag("dns.flags.response"))
+    case "http":
+      if let method = text("http.request.method") { return "\(method) \(text("http.request.uri") ?? "")" }
+      if let code = text("http.response.code") { return "HTTP \(code)" }
+      return "HTTP"
+    case "icmp":
+      switch number("icmp.type") {
+      case 8: return "ping?"
+      case 0: return "ping"
+      case 3: return "unreachable"
+      case 11: return "TTL over"
+      default: return "ICMP"
+      }
+    case "tcp":
+      let names = [("tcp.flags.syn", "SYN"), ("tcp.flags.fin", "FIN"), ("tcp.flags.reset", "RST")]
+        .filter { flag($0.0) }.map(\.1)
+      let carries = layers.last?.protocol.name == "data"
+      if names.isEmpty { return carries ? "data" : "ACK" }
+      return (names + (flag("tcp.flags.ack") ? ["ACK"] : [])).joined(separator: "-")
+    default: return last.protocol.short
+    }
+  }
+
+  private func dnsLabel(_ type: UInt64?, isResponse: Bool) -> String {
+    let name =
+      switch type {
+      case 1: "A"
+      case 28: "AAAA"
+      case 2: "NS"
+      case 5: "CNAME"
+      default: ""
+      }
+    if !isResponse { return "DNS \(name)?" }
+    return nodes(named: "dns.count.answers").first?.value == .number(0) ? "DNS none" : "DNS \(name)"
+  }
+}

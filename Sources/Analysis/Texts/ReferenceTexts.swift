@@ -1,0 +1,15 @@
+import Documents
+import Networking
+
+/// What the reference says in one sentence about fields, moments and reasons.
+package protocol ReferenceTexts: Sendable {
+  func field(_ name: String) -> LocalizedText?
+  /// What happened, without device and layer.
+  func moment(_ moment: Moment) -> LocalizedText
+  /// The same in at most 60 columns.
+  func short(_ moment: Moment) -> LocalizedText
+  /// A kind's sentence with its slots (`{address}`) unfilled.
+  func sentence(of kind: MomentKind) -> LocalizedText?
+  func drop(_ reason: DropReason) -> LocalizedText?
+  func evidence(_ rule: EvidenceRule) -> LocalizedText?
+}

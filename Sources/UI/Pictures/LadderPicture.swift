@@ -1,0 +1,179 @@
+import Analysis
+import Documents
+import Lessons
+import Networking
+import Terminal
+
+/// Who said what to whom, from top to bottom; arrows grow hop by hop.
+struct LadderPicture: PictureView {
+  let topology: Topology
+  let language: Language
+  /// The moment shown: later messages are not there yet.
+  private let moment: Int
+  private let messages: [Message]
+  /// Devices with a line of their own, from left to right.
+  private let columns: [Int]
+  /// The messages so far between devices that have a line.
+  private let shown: [Message]
+
+  init(_ context: PictureContext) {
+    topology = context.topology
+    language = context.language
+    messages = context.walk.journey.messages
+    let columns = context.walk.journey.ladderColumns(LadderPicture.columnCount(width: context.size.width))
+    let moment = context.scene.moment.number
+    self.columns = columns
+    self.moment = moment
+    shown = messages.filter {
+      $0.moment <= moment && columns.contains($0.from) && columns.contains($0.to)
+    }
+  }
+
+  var count: Int { shown.count }
+  var home: Int { max(0, shown.count - 1) }
+
+  func sentence(_ row: Int) -> String? {
+    guard shown.indices.contains(row) else { return nil }
+    let message = shown[row]
+    let sentence = Spoken.message(
+      message.number, message.label, from: topology.devices[message.from].label[language],
+      to: topology.devices[message.to].label[language], hops: message.hops.count, language)
+    return "\(sentence) \(Texts.enterGoesThere[language])"
+  }
+
+  func open(_ row: Int) -> PictureTarget {
+    shown.indices.contains(row) ? .moment(shown[row].moment) : .notice(Texts.noMessages)
+  }
+
+  /// Index in `shown` of the message that is under way, or was last.
+  private var current: Int? {
+    shown.indices.max { latest(shown[$0]) < latest(shown[$1]) }
+  }
+
+  private func latest(_ message: Message) -> Int { message.hops.last { $0.moment <= moment }?.moment ?? 0 }
+
+  /// How many lines there is room for.
+  static func columnCount(width: Int) -> Int { max(2, (width - 6) / 11 + 1) }
+
+  func draw(cursor: Int?, in rect: Rect, on canvas: inout Canvas) {
+    guard columns.count > 1, rect.height > 2 else {
+      canvas.put(Texts.noMessages[language], at: rect.droppingLeft(1).origin, role: .quiet)
+      return
+    }
+    var area = rect
+    drawHeads(in: area.cutTop(1), on: &canvas)
+    drawHidden(in: area.cutBottom(1), on: &canvas)
+    let messages = shown
+    if messages.isEmpty {
+      canvas.put(Texts.noMessages[language], at: area.droppingLeft(1).origin, role: .quiet)
+    }
+    let marked = cursor ?? current
+    for index in Rows.window(count: messages.count, height: area.height, cursor: marked) {
+      let top = Rows.window(count: messages.count, height: area.height, cursor: marked).lowerBound
+      draw(
+        messages[index], index, isCurrent: index == current, isCursor: index == cursor,
+        in: area.row(index - top),
+        on: &canvas)
+    }
+  }
+
+  private func x(_ column: Int, _ rect: Rect) -> Int {
+    rect.x + 4 + column * (rect.width - 6) / max(1, columns.count - 1)
+  }
+
+  private func drawHeads(in line: Rect, on canvas: inout Canvas) {
+    for (index, device) in columns.enumerated() {
+      let width = (line.width - 6) / max(1, columns.count - 1) - 1
+      let name = topology.devices[device].label[language].truncated(to: max(4, width))
+      var left = x(index, line) - name.displayWidth / 2
+      left = max(line.x + 1, min(left, line.endX - name.displayWidth))
+      canvas.put(name, at: Point(x: left, y: line.y), role: .strong)
+    }
+  }
+
+  private func drawHidden(in line: Rect, on canvas: inout Canvas) {
+    let hidden = topology.devices.indices.filter { device in
+      !columns.contains(device)
+        && messages.contains { message in message.hops.contains { $0.to == device || $0.from == device } }
+    }
+    if hidden.isEmpty { return }
+    let names = hidden.map { topology.devices[$0].label[language] }.joined(separator: " ")
+    canvas.put(
+      Texts.hidden(names, language), at: line.droppingLeft(1).origin, role: .quiet, width: line.width - 1)
+  }
+
+  private func draw(
+    _ message: Message, _ index: Int, isCurrent: Bool, isCursor: Bool, in line: Rect, on canvas: inout Canvas
+  ) {
+    let from = columns.firstIndex(of: message.from)!
+    let target = columns.firstIndex(of: message.to)!
+    let path = topology.path(from: message.from, to: message.to)
+    let step = from < target ? 1 : -1
+    // The arrow goes as far as the last cable that was crossed; between two lines it stops half-way.
+    let reached = message.reach(on: path, at: moment).flatMap(path.firstIndex) ?? 0
+    let share = path.count > 1 ? Double(reached) / Double(path.count - 1) : 1
+    let start = x(from, line)
+    let goal = x(target, line)
+    let tip = start + Int((Double(goal - start) * share).rounded(.towardZero))
+    for column in columns.indices { canvas.put("│", at: Point(x: x(column, line), y: line.y), role: .quiet) }
+    let role: Role = isCurrent ? .strong : .text
+    var place = start + step
+    var end = tip == goal ? goal - step : tip
+    end = leavingRoom(for: message.label, from: start, to: end, step, in: line)
+    while step > 0 ? place <= end : place >= end {
+      let isLine = columns.indices.contains { x($0, line) == place }
+      canvas.put(isLine ? "┼" : "─", at: Point(x: place, y: line.y), role: role)
+      place += step
+    }
+    if end != start { canvas.put(step > 0 ? "▸" : "◂", at: Point(x: end, y: line.y), role: role) }
+    label(
+      message, from: min(start, end), to: max(start, end), isRightward: step > 0, role, in: line, on: &canvas)
+    canvas.put(isCurrent ? ">" : " ", at: line.origin)
+    canvas.put(
+      String(message.number).padded(to: 2, alignRight: true), at: Point(x: line.x + 1, y: line.y),
+      role: .quiet)
+    canvas.identify(line, as: Target.pictureRow(index).identity)
+    if isCursor {
+      canvas.mark(line, .select)
+      canvas.put(">", at: line.origin, role: .select)
+      canvas.cursor = line.origin
+    }
+  }
+
+  /// Where an arrow that is still short ends so that its label fits between its tip and the next line.
+  private func leavingRoom(for label: String, from start: Int, to end: Int, _ step: Int, in line: Rect) -> Int
+  {
+    let width = label.displayWidth
+    let lines = columns.indices.map { x($0, line) }
+    let isShort = abs(end - start) <= 6 && abs(end - start) < width + 2
+    guard isShort else { return end }
+    if step > 0 {
+      let next = lines.first { $0 > end } ?? line.endX
+      return max(start + 1, min(end, next - 1 - width))
+    }
+    let next = lines.last { $0 < end } ?? line.x
+    return min(start - 1, max(end, next + 1 + width))
+  }
+
+  /// Writes the label on the shaft, behind its first dash and never over a line.
+  private func label(
+    _ message: Message, from left: Int, to right: Int, isRightward: Bool, _ role: Role, in line: Rect,
+    on canvas: inout Canvas
+  ) {
+    let first = left + 2
+    let next = columns.indices.map { x($0, line) }.first { $0 > left } ?? right
+    let room = min(right, next) - first
+    let width = message.label.displayWidth
+    if width <= room || right - left > 6 {
+      if room > 1 { canvas.put(message.label, at: Point(x: first, y: line.y), role: role, width: room) }
+    } else if isRightward {
+      // The arrow is still short: the label stands before its tip.
+      let following = columns.indices.map { x($0, line) }.first { $0 > right } ?? line.endX
+      canvas.put(message.label, at: Point(x: right + 1, y: line.y), role: role, width: following - right - 1)
+    } else {
+      let previous = columns.indices.map { x($0, line) }.last { $0 < left } ?? line.x
+      let start = max(previous + 1, left - width)
+      canvas.put(message.label, at: Point(x: start, y: line.y), role: role, width: left - start)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Analysis
+import Documents
+import Terminal
+
+/// The frame crossing its cable on the map, draw by draw. Off unless the learner asked for it.
+enum MapMotion {
+  /// Draws before the still picture.
+  static let draws = 3
+  /// How long each of them stands (milliseconds): all in less than a quarter of a second.
+  static let pause = 70
+
+  /// Which of a cable's cells the frame is in, draw by draw; short cables need fewer draws.
+  static func places(_ cells: Int) -> [Int] {
+    guard cells > 0 else { return [] }
+    var places: [Int] = []
+    for draw in 0..<draws {
+      let place = (2 * draw + 1) * cells / (2 * draws)
+      if places.last != place { places.append(place) }
+    }
+    return places
+  }
+
+  /// Where the frame is in each draw before the still picture; none when no frame is on a drawn cable.
+  static func frames(_ walk: WalkModel, size: Size, _ language: Language) -> [Point] {
+    let cells = MapPicture(PictureContext(walk: walk, size: size, language: language)).passage
+    return places(cells.count).map { cells[$0] }
+  }
+}
+
+extension Model {
+  /// What to draw before the still picture, after a key that led here from another moment; empty: nothing moves.
+  func moving(by key: Key, from moment: Int?) -> [Model] {
+    guard motion, !isTooSmall, let moment, case .walk(let walk) = top, walk.moment != moment,
+      walk.picture == .map, walk.scene.moment.number == walk.moment,
+      let action = keymap.action(for: key, in: situation)?.id,
+      [.nextStop, .previousStop, .nextFrame, .previousFrame].contains(action)
+    else { return [] }
+    let room = walk.layout(size).picture.inset().size
+    return MapMotion.frames(walk, size: room, language).indices.map { step in
+      var moving = self
+      var walk = walk
+      walk.motionStep = step
+      moving.screens[moving.screens.count - 1] = .walk(walk)
+      return moving
+    }
+  }
+}

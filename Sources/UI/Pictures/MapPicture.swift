@@ -1,0 +1,168 @@
+import Analysis
+import Documents
+import Networking
+import Terminal
+
+/// The network from above: every device, every cable, and on them the way of the message that the frame at hand
+/// belongs to. Double lines are the way so far, the arrow head is the frame's.
+struct MapPicture: PictureView {
+  let walk: WalkModel
+  let size: Size
+  let language: Language
+  let layout: MapLayout
+  /// Rows of the cursor: the devices in reading order, hidden ones last.
+  let devices: [Int]
+
+  init(_ context: PictureContext) {
+    walk = context.walk
+    size = context.size
+    language = context.language
+    layout = MapPicture.layout(of: context.walk, size: context.size, context.language)
+    devices = layout.shown + layout.hidden
+  }
+
+  static func layout(of walk: WalkModel, size: Size, _ language: Language) -> MapLayout {
+    let room = Size(width: size.width, height: size.height - 1)
+    let limit = MapPicture.labelLimit(size)
+    let topology = walk.journey.topology
+    let graph = MapGraph(
+      labels: topology.devices.map { min(limit, max(1, $0.label[language].displayWidth)) },
+      links: walk.journey.timeline.front.cables.map {
+        MapGraph.Link(a: $0.ends[0].device, b: $0.ends[1].device)
+      })
+    return MapMemory.shared.layout(graph, in: room) { focus(of: walk.scene) }
+  }
+
+  /// Columns of the longest label.
+  private static func labelLimit(_ size: Size) -> Int { size.width < 45 ? 6 : 10 }
+
+  /// Whom the map must show where there is no room for all: the way of the unit, nearest to where it is first.
+  private static func focus(of scene: Scene) -> [Int] {
+    guard let here = scene.holder, let middle = scene.path.firstIndex(of: here) else { return scene.path }
+    return scene.path.indices.sorted { abs($0 - middle) < abs($1 - middle) }.map { scene.path[$0] }
+  }
+
+  // MARK: Rows
+
+  var count: Int { devices.count }
+  var home: Int { walk.scene.holder.flatMap(devices.firstIndex) ?? 0 }
+
+  func row(of device: Int) -> Int? { devices.firstIndex(of: device) }
+
+  func open(_ row: Int) -> PictureTarget {
+    devices.indices.contains(row) ? .picture(.tables, device: devices[row]) : .notice(Texts.nothingToOpen)
+  }
+
+  /// What the device is, and where its cables lead; addresses give way where that is too long for the line.
+  func sentence(_ row: Int) -> String? {
+    guard devices.indices.contains(row) else { return nil }
+    let device = walk.journey.topology.devices[devices[row]]
+    let cables = cables(of: devices[row])
+    let whole = device.sentence(language) + cables
+    if whole.displayWidth <= WalkLayout.smallest.width - 2 { return whole }
+    return "\(device.label[language]): \(Texts.kind(device, language))." + cables
+  }
+
+  /// ` 1 Gbps, 5 µs to laptop, phone; 500 Mbps, 3 ms to isp.`
+  private func cables(of device: Int) -> String {
+    var groups: [(cable: Cable, to: [String])] = []
+    for cable in walk.journey.timeline.front.cables {
+      guard let end = cable.ends.first(where: { $0.device == device }) else { continue }
+      let other = walk.journey.topology.devices[cable.opposite(of: end).device].label[language]
+      if let index = groups.firstIndex(where: { $0.cable.rate == cable.rate && $0.cable.delay == cable.delay }
+      ) {
+        groups[index].to.append(other)
+      } else {
+        groups.append((cable, [other]))
+      }
+    }
+    if groups.isEmpty { return " " + Texts.noCable[language] }
+    return " " + groups.map { Texts.cable($0.cable, to: $0.to, language) }.joined(separator: "; ") + "."
+  }
+
+  // MARK: Drawing
+
+  func draw(cursor: Int?, in rect: Rect, on canvas: inout Canvas) {
+    var area = rect
+    let traffic = MapTraffic(walk)
+    drawStatus(traffic, in: area.cutBottom(1), on: &canvas)
+    let selected = cursor.flatMap { devices.indices.contains($0) ? devices[$0] : nil }
+    drawHidden(in: area.bottom(1), selected, on: &canvas)
+    var covered = braces
+    if let selected, let label = layout.labels[selected] { covered.insert(Point(x: label.x - 1, y: label.y)) }
+    MapCables(layout: layout, traffic: traffic, origin: rect.origin, covered: covered, step: walk.motionStep)
+      .draw(on: &canvas)
+    for (row, device) in layout.shown.enumerated() {
+      draw(device, row, isSelected: device == selected, rect.origin, on: &canvas)
+    }
+  }
+
+  /// The cells that the frame at hand passes, in its direction; none when no frame is on a cable.
+  var passage: [Point] {
+    MapCables(
+      layout: layout, traffic: MapTraffic(walk), origin: Point(x: 0, y: 0), covered: braces, step: nil
+    ).currentPlaces
+  }
+
+  /// The cells beside the label of the device that has the unit.
+  private var braces: Set<Point> {
+    guard let holder = walk.scene.holder, let label = layout.labels[holder] else { return [] }
+    return [Point(x: label.x - 1, y: label.y), Point(x: label.endX, y: label.y)]
+  }
+
+  private func draw(_ device: Int, _ row: Int, isSelected: Bool, _ origin: Point, on canvas: inout Canvas) {
+    guard let place = layout.labels[device] else { return }
+    let scene = walk.scene
+    let label = Rect(x: origin.x + place.x, y: origin.y + place.y, width: place.width, height: 1)
+    let isHere = device == scene.holder
+    let isEnd = scene.crossing.map { $0.from == device || $0.to == device } ?? false
+    let role: Role = isHere || isEnd ? .strong : scene.path.contains(device) ? .text : .quiet
+    canvas.put(
+      walk.journey.topology.devices[device].label[language], at: label.origin, role: role, width: label.width)
+    if isHere {
+      let isDropped = scene.moment.drop != nil
+      canvas.put("{", at: Point(x: label.x - 1, y: label.y), role: .strong)
+      canvas.put(
+        isDropped ? "✗" : "}", at: Point(x: label.endX, y: label.y), role: isDropped ? .wrong : .strong)
+    }
+    canvas.identify(label, as: Target.pictureRow(row).identity)
+    if isSelected {
+      canvas.mark(label, .select)
+      canvas.put(">", at: Point(x: label.x - 1, y: label.y))
+      canvas.cursor = Point(x: label.x - 1, y: label.y)
+    }
+  }
+
+  private func drawHidden(in line: Rect, _ selected: Int?, on canvas: inout Canvas) {
+    if layout.hidden.isEmpty { return }
+    let names = layout.hidden.map { walk.journey.topology.devices[$0].label[language] }.joined(separator: " ")
+    canvas.put(
+      Texts.hidden(names, language), at: line.droppingLeft(1).origin, role: .quiet, width: line.width - 1)
+    if let selected, layout.hidden.contains(selected) {
+      canvas.mark(line, .select)
+      canvas.put(">", at: line.origin, role: .select)
+      canvas.cursor = line.origin
+    }
+  }
+
+  /// What is going on, in words.
+  private func drawStatus(_ traffic: MapTraffic, in line: Rect, on canvas: inout Canvas) {
+    let (text, role) = status(traffic)
+    canvas.put(text, at: line.droppingLeft(1).origin, role: role, width: line.width - 1)
+  }
+
+  private func status(_ traffic: MapTraffic) -> (String, Role) {
+    let scene = walk.scene
+    if let drop = scene.moment.drop { return ("✗ " + Texts.dropped(drop.rawValue, language), .wrong) }
+    if traffic.queued > 0 { return (Texts.framesWait(traffic.queued, language), .notice) }
+    if scene.waiting > 0 { return (Texts.waiting(scene.waiting, language), .notice) }
+    let names = walk.journey.topology.devices.map { $0.label[language] }
+    if let crossing = scene.crossing, let frame = scene.moment.frame {
+      let ends = traffic.message.map { ($0.from, $0.to) } ?? (crossing.from, crossing.to)
+      let label = traffic.message?.label ?? ""
+      return ("\(Texts.frame(frame, language)) \(label): \(names[ends.0]) → \(names[ends.1])", .text)
+    }
+    guard let unit = scene.unit else { return (Texts.noBytesShort[language], .quiet) }
+    return (Texts.unitTitle(unit, in: scene.holder.map { names[$0] } ?? Texts.you[language], language), .text)
+  }
+}

@@ -1,0 +1,54 @@
+import Analysis
+import Networking
+
+/// What goes on on the cables at the moment that is shown.
+struct MapTraffic {
+  /// One cable and the device at which a frame goes onto it.
+  struct Crossing: Equatable {
+    var cable: Int
+    var from: Int
+  }
+
+  /// The frame at hand.
+  private(set) var current: Crossing?
+  /// The message it belongs to.
+  private(set) var message: Message?
+  /// Where that message has been so far; one that was flooded has been in several places.
+  private(set) var trail: [Crossing] = []
+  /// Cables that other frames are on.
+  private(set) var busy: [Int] = []
+  /// Cables that are pulled out.
+  private(set) var down: [Int] = []
+  /// Frames in the holder that wait until the wire is free.
+  private(set) var queued = 0
+
+  /// Frames that can be under way at one time, for the search back.
+  private static let mostUnderWay = 200
+
+  init(_ walk: WalkModel) {
+    let scene = walk.scene
+    let timeline = walk.journey.timeline
+    let number = scene.moment.number
+    if let frame = scene.moment.frame {
+      message = walk.journey.messages.last { $0.moment <= number && $0.hops.contains { $0.frame == frame } }
+      if scene.crossing != nil { current = MapTraffic.crossing(frame, timeline) }
+    }
+    trail = (message?.hops ?? []).filter { $0.moment <= number }.map {
+      MapTraffic.crossing($0.frame, timeline)
+    }
+    let world = timeline.world(after: number)
+    down = world.cables.indices.filter { world.cables[$0].isDown }
+    if let holder = scene.holder { queued = world.devices[holder].ports.reduce(0) { $0 + $1.queue.count } }
+    let begun = timeline.frames(by: number)
+    for transmission in timeline.transmissions[..<begun].suffix(MapTraffic.mostUnderWay)
+    where transmission.number != scene.moment.frame {
+      let taken = transmission.end + world.devices[transmission.to.device].handling
+      if taken > scene.moment.time, !busy.contains(transmission.cable) { busy.append(transmission.cable) }
+    }
+  }
+
+  private static func crossing(_ frame: Int, _ timeline: Timeline) -> Crossing {
+    let transmission = timeline.transmission(frame)
+    return Crossing(cable: transmission.cable, from: transmission.from.device)
+  }
+}

@@ -1,0 +1,143 @@
+import Analysis
+import Documents
+import Networking
+import Terminal
+
+/// The devices on the unit's path, each as high as its layers, with the unit where it is; below it its parts.
+struct StackPicture: PictureView {
+  let scene: Scene
+  let topology: Topology
+  let language: Language
+
+  init(_ context: PictureContext) {
+    scene = context.scene
+    topology = context.topology
+    language = context.language
+  }
+
+  /// A row is a device on the path.
+  var count: Int { scene.path.count }
+  var home: Int { scene.holder.flatMap(scene.path.firstIndex) ?? 0 }
+
+  func sentence(_ row: Int) -> String? {
+    scene.path.indices.contains(row) ? topology.devices[scene.path[row]].sentence(language) : nil
+  }
+
+  func open(_ row: Int) -> PictureTarget {
+    guard scene.path.indices.contains(row) else { return .notice(Texts.nothingToOpen) }
+    return .picture(.tables, device: scene.path[row])
+  }
+
+  static let rows: [LayerKind] = [.application, .transport, .internet, .link, .physical]
+
+  /// Columns of the layer names, the gutter included.
+  private func labelWidth(_ width: Int) -> Int { width < 50 ? 12 : 13 }
+
+  func draw(cursor selected: Int?, in rect: Rect, on canvas: inout Canvas) {
+    let cursor = selected.flatMap { scene.path.indices.contains($0) ? scene.path[$0] : nil }
+    let label = labelWidth(rect.width)
+    let room = rect.width - label
+    // Four devices fit; the width does not change with the path, so that nothing jumps.
+    let cell = max(6, min(12, (room + 1) / 4 - 1))
+    let shown = visible(columns: max(1, (room + 1) / (cell + 1)), cursor: cursor)
+    var area = rect
+    if rect.height >= 13 { _ = area.cutTop(1) }
+    let heads = area.cutTop(1)
+    for (column, device) in shown.enumerated() {
+      let x = heads.x + label + column * (cell + 1)
+      let isHere = device == scene.holder
+      let name = topology.devices[device].label[language].truncated(to: cell)
+      canvas.put(name, at: Point(x: x, y: heads.y), role: isHere ? .strong : .text, width: cell)
+      if device == cursor {
+        canvas.mark(Rect(x: x, y: heads.y, width: cell, height: 1), .select)
+        canvas.put(">", at: Point(x: x - 1, y: heads.y))
+        canvas.cursor = Point(x: x - 1, y: heads.y)
+      }
+    }
+    for kind in StackPicture.rows {
+      let line = area.cutTop(1)
+      if line.isEmpty { break }
+      let isActing = row(of: scene.moment.layer) == kind && scene.holder != nil
+      if isActing { canvas.put(">", at: line.origin) }
+      canvas.put(
+        Texts.layer(kind, language), at: line.droppingLeft(1).origin, role: isActing ? .strong : .text,
+        width: label - 1)
+      draw(kind, shown, cell: cell, in: line.droppingLeft(label), on: &canvas)
+    }
+    for (column, device) in shown.enumerated() {
+      let x = heads.x + label + column * (cell + 1)
+      let row = scene.path.firstIndex(of: device)!
+      canvas.identify(
+        Rect(x: x, y: heads.y, width: cell, height: area.y - heads.y), as: Target.pictureRow(row).identity)
+    }
+    if area.height > 3 { _ = area.cutTop(1) }
+    UnitLines(scene: scene, topology: topology, language: language).draw(in: area, on: &canvas)
+  }
+
+  // MARK: Cells
+
+  private func draw(_ kind: LayerKind, _ shown: [Int], cell: Int, in line: Rect, on canvas: inout Canvas) {
+    for (column, device) in shown.enumerated() {
+      let x = line.x + column * (cell + 1)
+      if kind == .physical, column + 1 < shown.count {
+        let (sign, role) = connector(device, shown[column + 1])
+        canvas.put(sign, at: Point(x: x + cell, y: line.y), role: role)
+      }
+      guard topology.devices[device].layers.contains(kind) else { continue }
+      let isActing = device == scene.holder && row(of: scene.moment.layer) == kind
+      let isDrop = isActing && scene.moment.drop != nil
+      let (text, role) = content(kind, device)
+      let inner = cell - 2
+      canvas.put(isActing ? "{" : "[", at: Point(x: x, y: line.y), role: isActing ? .strong : .quiet)
+      canvas.put(
+        (isDrop ? "✗" : text).fitted(to: inner), at: Point(x: x + 1, y: line.y),
+        role: isDrop ? .wrong : text.isEmpty ? .text : role)
+      canvas.put(
+        isActing ? "}" : "]", at: Point(x: x + cell - 1, y: line.y), role: isActing ? .strong : .quiet)
+    }
+  }
+
+  private func content(_ kind: LayerKind, _ device: Int) -> (String, Role) {
+    guard device == scene.holder else { return ("", .text) }
+    let acting = row(of: scene.moment.layer)
+    if kind == .internet, scene.waiting > 0 { return (Texts.wait[language], .internet) }
+    if kind == .physical {
+      return acting == .physical && scene.unit != nil ? (Texts.bits[language], .text) : ("", .text)
+    }
+    if scene.isGoingUp, kind > acting { return ("", .text) }
+    if let layer = scene.unit?.layers.last(where: { $0.protocol.layer == kind && $0.protocol.name != "data" })
+    {
+      return (layer.protocol.short, kind.badge)
+    }
+    guard kind == acting else { return ("", .text) }
+    let stem = String(scene.moment.kind.name.prefix { $0 != "." })
+    if scene.moment.layer == .socket { return (Texts.socket[language], .transport) }
+    return (Protocols.named(stem)?.short ?? Texts.program(stem)[language], kind.badge)
+  }
+
+  /// The row in which a layer is drawn: sockets stand at the upper edge of transport.
+  private func row(of layer: LayerKind) -> LayerKind { layer == .socket ? .transport : layer }
+
+  private func connector(_ left: Int, _ right: Int) -> (String, Role) {
+    if let crossing = scene.crossing {
+      if crossing.from == left, crossing.to == right { return (">", .strong) }
+      if crossing.from == right, crossing.to == left { return ("<", .strong) }
+    }
+    return topology.devices[left].neighbours.contains(right) ? ("─", .quiet) : ("…", .quiet)
+  }
+
+  /// The devices there is room for: both ends, where the unit is and goes next, then the others from the left.
+  func visible(columns: Int, cursor: Int?) -> [Int] {
+    let path = scene.path
+    if path.count <= columns { return path }
+    var wanted: [Int] = [
+      path.first, path.last, scene.holder, scene.crossing?.from, scene.crossing?.to, cursor,
+    ]
+    .compactMap(\.self).filter(path.contains)
+    if let here = scene.holder.flatMap(path.firstIndex), here > 0 { wanted.append(path[here - 1]) }
+    wanted += path
+    var chosen: [Int] = []
+    for device in wanted where !chosen.contains(device) && chosen.count < columns { chosen.append(device) }
+    return path.filter(chosen.contains)
+  }
+}

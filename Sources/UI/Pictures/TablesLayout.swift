@@ -1,0 +1,79 @@
+import Analysis
+import Documents
+import Lessons
+import Terminal
+
+/// How wide the columns of one table are in a room: what can be spared goes first, then what is elastic is cut.
+struct TablesLayout {
+  /// Index of a cell, or nil for the age, with its width in columns.
+  private(set) var columns: [(cell: Int?, width: Int)] = []
+  private let table: DeviceTable
+  private let language: Language
+  private let room: Int
+
+  /// - Parameter room: columns behind the gutter.
+  init(_ table: DeviceTable, room: Int, _ language: Language) {
+    self.table = table
+    self.language = language
+    self.room = room
+    let all = DeviceTable.columns(of: table.kind)
+    var shown: [Int?] = all.indices.filter { index in
+      table.rows.contains { !$0.cells[index][language].isEmpty }
+    }
+    if table.rows.contains(where: { $0.age != nil }) { shown.append(nil) }
+    while !fits(shown), let spared = spared(shown, all) { shown.remove(at: spared) }
+    columns = shown.map { ($0, content($0)) }
+    // What room is left over keeps columns where they are in other tables and other moments.
+    for index in columns.indices {
+      guard let cell = columns[index].cell else { continue }
+      let wish = all[cell].least - columns[index].width
+      columns[index].width += max(0, min(wish, room - total))
+    }
+    while total > room,
+      let index = columns.lastIndex(where: { $0.cell.map { all[$0].isElastic } ?? false && $0.width > 4 })
+    {
+      columns[index].width = max(4, columns[index].width - (total - room))
+    }
+  }
+
+  private var total: Int { columns.reduce(0) { $0 + $1.width } + max(0, columns.count - 1) }
+
+  private func fits(_ shown: [Int?]) -> Bool {
+    shown.reduce(0) { $0 + content($1) } + max(0, shown.count - 1) <= room
+  }
+
+  /// The age goes before everything else, then what its table can spare.
+  private func spared(_ shown: [Int?], _ all: [DeviceTable.Column]) -> Int? {
+    if let age = shown.firstIndex(where: { $0 == nil }) { return age }
+    return shown.indices.filter { all[shown[$0]!].dispensable > 0 }
+      .max { all[shown[$0]!].dispensable < all[shown[$1]!].dispensable }
+  }
+
+  private func content(_ cell: Int?) -> Int {
+    let widths = table.rows.map { text(of: $0, cell).displayWidth }
+    return max(widths.max() ?? 0, table.hasTitles ? title(cell).displayWidth : 0)
+  }
+
+  private func title(_ cell: Int?) -> String {
+    (cell.map { DeviceTable.columns(of: table.kind)[$0].title } ?? TableTexts.age)[language]
+  }
+
+  private func text(of row: TableRow, _ cell: Int?) -> String {
+    guard let cell else { return row.age.map { TableTexts.age($0)[language] } ?? "" }
+    return row.cells[cell][language]
+  }
+
+  var titles: [Span] { spans { title($0) }.map { Span($0.text, .quiet) } }
+
+  func spans(of row: TableRow) -> [Span] { spans { text(of: row, $0) } }
+
+  /// The age stands at the right end.
+  private func spans(_ text: (Int?) -> String) -> [Span] {
+    columns.enumerated().map { index, column in
+      let isAge = column.cell == nil
+      let width = isAge ? room - (total - column.width) : column.width
+      let gap = isAge || index == columns.count - 1 ? "" : " "
+      return Span(text(column.cell).fitted(to: width, alignRight: isAge) + gap, isAge ? .quiet : .text)
+    }
+  }
+}

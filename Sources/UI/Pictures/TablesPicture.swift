@@ -1,0 +1,211 @@
+import Analysis
+import Documents
+import Lessons
+import Networking
+import Terminal
+
+/// What the devices have written down: changed tables first, then those near the unit.
+struct TablesPicture: PictureView {
+  let context: PictureContext
+  private let tables: [DeviceTable]
+  private let lines: [Line]
+  /// Of the lines that the cursor can stand on.
+  private let stops: [Int]
+  /// Rows that have to do with the selected field, by table.
+  private let lit: [[Int]]
+
+  /// One line of the picture; tables and rows by index.
+  private enum Line {
+    case head(Int)
+    case titles(Int)
+    case row(Int, Int)
+    case absence(Int)
+    case blank
+  }
+
+  private enum Entry {
+    case table(DeviceTable)
+    case row(DeviceTable, TableRow)
+  }
+
+  init(_ context: PictureContext) {
+    self.context = context
+    let scene = context.scene
+    tables = TablesPicture.marked(scene).nearest(TablesPicture.order(of: scene))
+    let field = context.walk.lesson?.isAsking == true ? nil : context.walk.selectedPlace
+    let node = field.flatMap { place in scene.unit?.node(place) }
+    lit = tables.map { table in
+      guard let node, scene.path.contains(table.device) else { return [] }
+      return table.rows(about: node.field.name, node.value)
+    }
+    var lines: [Line] = []
+    let isRoomy = context.size.height >= 12
+    for (index, table) in tables.enumerated() {
+      if isRoomy, index > 0 { lines.append(.blank) }
+      lines.append(.head(index))
+      if table.rows.isEmpty { lines.append(.absence(index)) }
+      if table.hasTitles, !table.rows.isEmpty { lines.append(.titles(index)) }
+      lines += table.rows.indices.map { .row(index, $0) }
+    }
+    self.lines = lines
+    stops = lines.indices.filter {
+      switch lines[$0] {
+      case .head, .row: true
+      case .titles, .absence, .blank: false
+      }
+    }
+  }
+
+  /// All tables, marked at what is new; a device that is as it was needs no comparing.
+  private static func marked(_ scene: Scene) -> [DeviceTable] {
+    guard let world = scene.world else { return [] }
+    guard let earlier = scene.earlier else { return world.tables }
+    return world.devices.indices.flatMap { device -> [DeviceTable] in
+      let now = world.tables(of: device)
+      if world.devices[device] == earlier.devices[device] { return now }
+      return now.marked(since: earlier.tables(of: device))
+    }
+  }
+
+  /// Devices on the unit's path, the nearest to where it is first.
+  private static func order(of scene: Scene) -> [Int] {
+    guard let here = scene.holder.flatMap(scene.path.firstIndex) else { return scene.path }
+    return scene.path.indices.sorted { a, b in
+      abs(a - here) != abs(b - here) ? abs(a - here) < abs(b - here) : a < b
+    }.map { scene.path[$0] }
+  }
+
+  // MARK: Rows
+
+  var count: Int { stops.count }
+
+  /// The first row that the last step changed, else the first that the selected field speaks of.
+  var home: Int {
+    let changed = stops.firstIndex { line in
+      if case .row(let table, let row) = lines[line] { return tables[table].rows[row].mark != nil }
+      return false
+    }
+    return changed ?? stops.firstIndex { isLit(lines[$0]) } ?? 0
+  }
+
+  private func isLit(_ line: Line) -> Bool {
+    if case .row(let table, let row) = line { lit[table].contains(row) } else { false }
+  }
+
+  private func entry(_ row: Int) -> Entry? {
+    guard stops.indices.contains(row) else { return nil }
+    switch lines[stops[row]] {
+    case .head(let table): return .table(tables[table])
+    case .row(let table, let row): return .row(tables[table], tables[table].rows[row])
+    case .titles, .absence, .blank: return nil
+    }
+  }
+
+  func row(of device: Int) -> Int? {
+    stops.firstIndex { line in
+      if case .head(let table) = lines[line] { tables[table].device == device } else { false }
+    }
+  }
+
+  func sentence(_ row: Int) -> String? {
+    switch entry(row) {
+    case .table(let table): return table.sentence(context.language)
+    case .row(let table, let row):
+      let frame = row.moment > 0 ? context.walk.journey.timeline.moment(row.moment).frame : nil
+      return table.sentence(of: row, frame: frame, context.language)
+    case nil: return nil
+    }
+  }
+
+  /// From a table's head to what was written last in it.
+  func open(_ row: Int) -> PictureTarget {
+    switch entry(row) {
+    case .table(let table):
+      guard let last = table.rows.map({ writer(of: $0, in: table) }).max() else {
+        return .notice(Texts.nothingWritten)
+      }
+      return last > 0 ? .moment(last) : .notice(Texts.nothingWritten)
+    case .row(let table, let row):
+      let moment = writer(of: row, in: table)
+      return moment > 0 ? .moment(moment) : .notice(Texts.fromNetworkFile)
+    case nil: return .notice(Texts.nothingToOpen)
+    }
+  }
+
+  private func writer(of row: TableRow, in table: DeviceTable) -> Int {
+    context.walk.journey.timeline.writer(
+      of: row, in: table, since: context.scene.since, until: context.scene.moment.number)
+  }
+
+  // MARK: Drawing
+
+  func draw(cursor: Int?, in rect: Rect, on canvas: inout Canvas) {
+    let line = cursor.flatMap { stops.indices.contains($0) ? stops[$0] : nil }
+    let shown = window(height: rect.height, line: line)
+    var layouts: [Int: TablesLayout] = [:]
+    for index in shown {
+      let place = rect.row(index - shown.lowerBound)
+      draw(lines[index], in: place.droppingRight(1), &layouts, on: &canvas)
+      if let row = stops.firstIndex(of: index) {
+        canvas.identify(place, as: Target.pictureRow(row).identity)
+      }
+      if index == line {
+        canvas.mark(place, .select)
+        canvas.put(">", at: place.origin, role: .select, identity: Target.pictureRow(cursor!).identity)
+        canvas.cursor = place.origin
+      }
+    }
+    guard !shown.isEmpty else { return }
+    let right = rect.endX - 1
+    if shown.lowerBound > 0 { canvas.put("▴", at: Point(x: right, y: rect.y), role: .quiet) }
+    if shown.upperBound < lines.count {
+      canvas.put("▾", at: Point(x: right, y: rect.endY - 1), role: .quiet)
+    }
+  }
+
+  /// The lines to show: from the top as long as the cursor is in sight there, else so that it stands in the middle.
+  private func window(height: Int, line: Int?) -> Range<Int> {
+    guard let line, line >= height - 1 else { return 0..<min(height, lines.count) }
+    let top = max(0, min(line - height / 2, lines.count - height))
+    return top..<min(lines.count, top + height)
+  }
+
+  private func draw(
+    _ line: Line, in place: Rect, _ layouts: inout [Int: TablesLayout], on canvas: inout Canvas
+  ) {
+    let language = context.language
+    let text = place.droppingLeft(2)
+    func layout(_ table: Int) -> TablesLayout {
+      if let known = layouts[table] { return known }
+      let layout = TablesLayout(tables[table], room: text.width, language)
+      layouts[table] = layout
+      return layout
+    }
+    switch line {
+    case .head(let index):
+      let table = tables[index]
+      let count = TableTexts.count(table.count)[language]
+      let room = place.width - 2 - count.displayWidth
+      canvas.put(table.title(language), at: place.droppingLeft(1).origin, role: .strong, width: room)
+      canvas.put(
+        count, at: Point(x: place.endX - count.displayWidth, y: place.y), role: .quiet)
+    case .titles(let index): canvas.put(layout(index).titles, at: text.origin, width: text.width)
+    case .absence(let index):
+      canvas.put(
+        TableTexts.absence(tables[index])[language], at: text.origin, role: .quiet, width: text.width)
+    case .row(let index, let number):
+      let row = tables[index].rows[number]
+      canvas.put(layout(index).spans(of: row), at: text.origin, width: text.width)
+      let sign = place.droppingLeft(1).left(1)
+      if let mark = row.mark {
+        canvas.put(mark.sign, at: sign.origin, role: .changed)
+        canvas.mark(text, .changed)
+      }
+      if lit[index].contains(number) {
+        canvas.put("•", at: sign.origin, role: .lit)
+        canvas.mark(text, .lit)
+      }
+    case .blank: break
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Analysis
+import Documents
+import Networking
+import Terminal
+
+/// A unit as a row of its parts: `[Eth 14][ARP 28][padding 18]`.
+struct UnitBar: Equatable {
+  struct Part: Equatable {
+    /// A protocol's short name; nil for padding.
+    var name: String?
+    var layer: LayerKind?
+    var range: Range<Int>
+    var isNew = false
+  }
+
+  var parts: [Part] = []
+
+  init(_ dissection: Dissection, added: Set<Int> = []) {
+    let count = dissection.bytes.count
+    for (index, layer) in dissection.layers.enumerated() where layer.source == .frame {
+      let range = layer.bytes.clamped(to: 0..<count)
+      if range.isEmpty { continue }
+      parts.append(
+        Part(
+          name: layer.protocol.short, layer: layer.protocol.layer, range: range, isNew: added.contains(index))
+      )
+    }
+    let reached = parts.last?.range.upperBound ?? 0
+    let trailer = padding(of: dissection)
+    let end = trailer?.lowerBound ?? count
+    if reached < end, let carried = dissection.layers.first(where: { $0.source != .frame }) {
+      // A piece of something longer: the last layers stand in the reassembled bytes.
+      parts.append(Part(name: carried.protocol.short, layer: carried.protocol.layer, range: reached..<end))
+    } else if reached < end {
+      parts.append(Part(name: "data", layer: nil, range: reached..<end))
+    }
+    if let trailer, !trailer.isEmpty { parts.append(Part(name: nil, layer: nil, range: trailer)) }
+  }
+
+  private func padding(of dissection: Dissection) -> Range<Int>? {
+    for node in dissection.layers.first?.nodes ?? []
+    where ["eth.padding", "eth.trailer"].contains(node.field.name) {
+      return node.bytes
+    }
+    return nil
+  }
+
+  /// - Parameter width: columns there are; without blanks between names and sizes it takes less.
+  func spans(_ language: Language, width: Int) -> [Span] {
+    let wide = spans(language, gap: " ")
+    return wide.displayWidth <= width ? wide : spans(language, gap: "")
+  }
+
+  private func spans(_ language: Language, gap: String) -> [Span] {
+    parts.flatMap { part -> [Span] in
+      let name = part.name ?? Texts.padding[language]
+      let role = part.layer?.badge ?? .text
+      return [Span(part.isNew ? "+[" : "["), Span("\(name)\(gap)\(part.range.count)", role), "]"]
+    }
+  }
+
+  /// `Eth 0  ARP 14  padding 42`
+  func offsets(_ language: Language) -> String {
+    parts.map { "\($0.name ?? Texts.padding[language]) \($0.range.lowerBound)" }.joined(separator: "  ")
+  }
+}
+
+extension LayerKind {
+  /// The colour of its badge; the physical layer has none.
+  var badge: Role {
+    switch self {
+    case .physical: .text
+    case .link: .link
+    case .internet: .internet
+    case .transport, .socket: .transport
+    case .application: .app
+    }
+  }
+}

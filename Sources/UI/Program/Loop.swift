@@ -1,0 +1,99 @@
+import Analysis
+import Documents
+import Foundation
+import Networking
+import Terminal
+
+/// Draw, keep the place, wait for a key, update: until the learner quits. All that is not pure is here.
+package struct Loop {
+  package var model: Model
+  package let terminal: Curses
+  /// Reads files and makes the walk.
+  package let opener: Opener
+  package var keeper: Keeper
+  /// Asked for by option or settings: what was chosen by key earlier does not count.
+  package let isLanguageFixed: Bool
+
+  package init(model: Model, terminal: Curses, opener: Opener, keeper: Keeper, isLanguageFixed: Bool) {
+    self.model = model
+    self.terminal = terminal
+    self.opener = opener
+    self.keeper = keeper
+    self.isLanguageFixed = isLanguageFixed
+  }
+
+  package mutating func run() {
+    var isFilledIn = false
+    var moving: [Model] = []
+    while true {
+      if model.size != terminal.size { model.size = terminal.size }
+      if case .start = model.top { model.unfinished = unfinished }
+      let ending = play(moving)
+      moving = []
+      // Of many keys that wait only the last needs a picture, and only its place is kept.
+      let isOvertaken = ending != nil || terminal.canSkipDrawing(typing: model.isTyping)
+      if !isOvertaken { terminal.draw(view(model)) }
+      if !isFilledIn {
+        fillIn()
+        isFilledIn = true
+        continue
+      }
+      if !isOvertaken { keeper.keep(model, at: now) }
+      if let complaint = keeper.takeComplaint() {
+        model.notice = Model.Notice(text: complaint, role: .wrong)
+        if ending == nil { continue }
+      }
+      guard let key = ending ?? terminal.nextKey(typing: model.isTyping) else { continue }
+      if case .signal(let number) = key {
+        keeper.keep(model, at: now)
+        terminal.take(number)
+      }
+      let moment = model.walk?.moment
+      switch update(&model, key) {
+      case .none: moving = model.moving(by: key, from: moment)
+      case .quit:
+        keeper.keep(model, at: now)
+        return
+      case .quitLeavingScreen:
+        keeper.keep(model, at: now)
+        return terminal.close(leaving: view(model))
+      case .theme(let theme): terminal.theme = theme
+      case .repaint: terminal.redraw()
+      case .open(let opening): present(opening)
+      case .copy(let text): if !terminal.copy(text) { model.say(Texts.notCopied) }
+      case .save(let file): model.saved(file, file.write())
+      }
+    }
+  }
+
+  /// What the first screen did not need.
+  private mutating func fillIn() {
+    keeper.open()
+    if !isLanguageFixed, model.showsKorean, let chosen = keeper.chosenLanguage { model.language = chosen }
+    if model.library.lessons.isEmpty, model.library.networks.isEmpty { model.library = opener.contents }
+  }
+
+  private mutating func present(_ opening: Opening) {
+    do throws(Failure) {
+      model.opened(try keeper.walk(opening, opener))
+    } catch {
+      model.failed(error.message)
+    }
+  }
+
+  private var now: Int64 { Int64(time(nil)) }
+
+  /// What the start screen offers first.
+  private var unfinished: Unfinished? {
+    guard let place = keeper.unfinished, let title = opener.title(of: place.walk, in: model.library) else {
+      return nil
+    }
+    return Unfinished(place, title: title, left: Ago.text(place.leftAt, now: now))
+  }
+
+  /// What the shell's screen shows after the walk.
+  package var farewell: LocalizedText? {
+    guard let place = model.walk?.place(at: now) else { return nil }
+    return keeper.failure?.text ?? Texts.saved(place)
+  }
+}

@@ -1,0 +1,128 @@
+import Analysis
+import Documents
+import Foundation
+import Lessons
+import Networking
+
+/// Makes walks out of lesson and network files.
+package struct Opener {
+  package let library: LessonLibrary
+  package let reference: Reference
+  /// nil: a lesson's own; 1 for a network.
+  package let seed: UInt64?
+
+  package init(_ library: LessonLibrary, seed: UInt64?) {
+    self.library = library
+    self.seed = seed
+    reference = Reference(library)
+  }
+
+  /// What the start screen and its lists offer.
+  package var contents: Library {
+    Library(
+      lessons: library.heads().filter { $0.status == .active }.map {
+        Library.LessonHead(id: $0.id, title: $0.title, stops: $0.stops, minutes: $0.minutes)
+      },
+      networks: library.networkPaths.compactMap { path in
+        guard let source = try? library.source(path), let title = NetworkTitle.read(source) else {
+          return nil
+        }
+        return Library.NetworkHead(id: LessonLibrary.id(ofPath: path), title: title)
+      })
+  }
+
+  /// nil when it is not there any more.
+  package func title(of walk: KeptPlace.Walk, in contents: Library) -> LocalizedText? {
+    switch walk {
+    case .lesson(let name) where LessonLibrary.isPath(name):
+      (try? library.source(name)).flatMap { LessonHead($0, path: name) }?.title
+    case .lesson(let name): contents.title(ofLesson: name)
+    case .network(let name) where LessonLibrary.isPath(name):
+      (try? library.source(name)).flatMap(NetworkTitle.read)
+    case .network(let name): contents.networks.first { $0.id == name }?.title
+    }
+  }
+
+  package func open(_ opening: Opening, step: String? = nil) throws(Failure) -> WalkModel {
+    switch opening {
+    case .lesson(let name): try lesson(name, step: step)
+    case .network(let name): try network(name)
+    }
+  }
+
+  private func network(_ name: String) throws(Failure) -> WalkModel {
+    let file = try networkFile(name)
+    let journey = Journey(Timeline(file.world(seed: seed ?? 1)))
+    guard journey.last > 0 else { throw Failure(.badInput, "nothing happens on the network \(quoted(name))") }
+    let title = LocalizedText(en: Texts.explores(file.title.en, .en), ko: Texts.explores(file.title.ko, .ko))
+    var walk = WalkModel(journey, title: title, reference: reference)
+    walk.origin = WalkModel.Origin(walk: .network(keptName(name, id: name)), seed: seed ?? 1)
+    return walk
+  }
+
+  private func networkFile(_ name: String) throws(Failure) -> NetworkFile {
+    guard let path = library.networkPath(name) else {
+      let ids = library.networkPaths.map(LessonLibrary.id(ofPath:))
+      let known = ids.joined(separator: ", ")
+      throw Failure(
+        .notFound, "no network \(quoted(name))\(suggestion(for: name, in: ids)) (known: \(known))")
+    }
+    do throws(DocumentError) {
+      return try NetworkFile.decode(try library.source(path))
+    } catch {
+      throw Failure(.badInput, error.description)
+    }
+  }
+
+  private func lesson(_ name: String, step: String?) throws(Failure) -> WalkModel {
+    let run = try lessonRun(name)
+    let start = try step.map { (id) throws(Failure) in run.stops[try stop(id, of: run)].moment }
+    var walk = WalkModel(
+      Journey(run.timeline), title: run.title, reference: reference, lesson: LessonWalk(run), at: start)
+    walk.origin = WalkModel.Origin(walk: .lesson(keptName(name, id: run.id)), seed: run.seed)
+    return walk
+  }
+
+  /// The id, or where the file is: it is opened from another folder next time.
+  private func keptName(_ name: String, id: String) -> String {
+    LessonLibrary.isPath(name) ? URL(fileURLWithPath: name).standardizedFileURL.path : id
+  }
+
+  /// A lesson with everything computed.
+  package func lessonRun(_ name: String) throws(Failure) -> LessonRun {
+    guard let path = library.lessonPath(name) else {
+      let ids = library.lessonPaths.map(LessonLibrary.id(ofPath:))
+      let known = ids.joined(separator: ", ")
+      throw Failure(.notFound, "no lesson \(quoted(name))\(suggestion(for: name, in: ids)) (known: \(known))")
+    }
+    do throws(DocumentError) {
+      let (lesson, network) = try Lesson.decode(try library.source(path), library: library)
+      return try LessonRun(lesson, on: network, seed: seed, reference: reference)
+    } catch {
+      throw Failure(.badInput, error.description)
+    }
+  }
+
+  /// Index of a stop.
+  package func stop(_ id: String, of run: LessonRun) throws(Failure) -> Int {
+    if let stop = run.stop(named: id) { return stop }
+    let ids = run.stops.map(\.id)
+    let known = ids.joined(separator: ", ")
+    throw Failure(
+      .notFound,
+      "lesson \(quoted(run.id)) has no step \(quoted(id))\(suggestion(for: id, in: ids)) (known: \(known))")
+  }
+}
+
+/// A network's title, read without the rest of the file.
+private enum NetworkTitle {
+  static func read(_ source: Source) -> LocalizedText? {
+    let head = source.head(before: ["clock", "capture", "devices", "cables", "script"])
+    return try? Document.decode(head, as: shape)
+  }
+
+  private static let shape = Shape<LocalizedText>.mapping("network") { m in
+    m.ignoreOtherKeys()
+    return m.required("title", .localized, "")
+  }
+}

@@ -1,0 +1,125 @@
+import Analysis
+import Documents
+import Networking
+
+/// What if: editing, losing, delaying, and the forks they make.
+extension Texts {
+  static let tooManyForks = both(
+    "There are \(WalkModel.mostBranches - 1) forks already; that is as many as fit.",
+    "갈래가 이미 \(WalkModel.mostBranches - 1)개라 더 만들 수 없습니다.")
+  static let answerFirst = both("Answer or skip the question first.", "먼저 질문에 답하거나 건너뛰세요.")
+  static let noFrameAtHand = both(
+    "No frame at hand here: ] goes to the next one.", "여기에는 바꿀 프레임이 없습니다. ]를 누르면 다음 프레임으로 갑니다.")
+  static let noFieldToEdit = both("e needs a field: ↑ ↓ choose one.", "e를 쓰려면 ↑ ↓로 필드를 고르세요.")
+
+  static func fieldNotInFrame(_ name: String, _ frame: Int) -> LocalizedText {
+    both("\(name) is not in frame \(frame).", "프레임 \(frame)에는 \(name) 필드가 없습니다.")
+  }
+
+  static func forked(_ number: Int) -> LocalizedText {
+    both(
+      "You are on fork \(number). Esc goes back to how it was; f compares the two.",
+      "갈래 \(number)에 있습니다. Esc를 누르면 원래대로, f를 누르면 둘을 비교합니다.")
+  }
+
+  static func fork(_ number: Int, _ language: Language) -> String {
+    language == .en ? "fork \(number)" : "갈래 \(number)"
+  }
+
+  // MARK: The lines
+
+  static func editLabel(_ name: String, _ frame: Int) -> LocalizedText {
+    both("What if \(name) in frame \(frame) were …", "프레임 \(frame)의 \(name) 값이 다르다면")
+  }
+  static func delayLabel(_ frame: Int) -> LocalizedText {
+    both("What if frame \(frame) came later by …", "프레임 \(frame)이 더 늦게 온다면")
+  }
+  static func nowIs(_ value: String, _ language: Language) -> String {
+    language == .en ? "now \(value)" : "지금 \(value)"
+  }
+  static let editHow = both(
+    "Enter makes a fork with that value; ↑ ↓ choose what becomes of the checksums.",
+    "Enter를 누르면 그 값으로 갈래를 만듭니다. ↑ ↓로 체크섬을 어떻게 할지 고릅니다.")
+  static let delayHow = both(
+    "How much later? 3ms, 200us, 1.5s; at most an hour.", "얼마나 늦게? 예: 3ms, 200us, 1.5s. 최대 한 시간입니다.")
+
+  static func checksums(_ mode: FrameEdit.Checksums) -> LocalizedText {
+    switch mode {
+    case .fixed: both("checksums fixed", "체크섬 다시 계산")
+    case .left: both("checksums left wrong", "체크섬 그대로")
+    case .untouched: both("bits flipped on the cable", "케이블에서 바뀐 비트")
+    }
+  }
+
+  static func checksumsSentence(_ mode: FrameEdit.Checksums) -> LocalizedText {
+    switch mode {
+    case .fixed: both("All checksums fit the new value.", "모든 체크섬을 새 값에 맞춥니다.")
+    case .left:
+      both("The layer that checks the sum will find it.", "합을 검사하는 계층이 오류를 찾아냅니다.")
+    case .untouched:
+      both(
+        "Even the frame check sequence is wrong: the next device finds it.", "FCS까지 맞지 않아 바로 다음 장치가 찾아냅니다.")
+    }
+  }
+
+  // MARK: The list and the comparison
+
+  static let forks = both("Forks", "갈래")
+  static let noForks = both(
+    "No forks yet: e edits the selected field, x loses the frame, d delays it.",
+    "아직 갈래가 없습니다. e는 고른 필드를 바꾸고, x는 프레임을 없애고, d는 늦춥니다.")
+  static let asItWas = both("as it was", "원래대로")
+  static let forksSentence = both(
+    "Enter walks the marked one; → compares it with the one it left.",
+    "Enter를 누르면 표시한 갈래로, →를 누르면 갈라지기 전과 비교합니다.")
+  static let compareSentence = both(
+    "↑ ↓ go through both; Enter goes to the marked moment; Tab changes the side.",
+    "↑ ↓로 둘을 함께 봅니다. Enter를 누르면 표시한 순간으로, Tab을 누르면 반대쪽으로 갑니다.")
+  static func leftAt(_ moment: Int, _ language: Language) -> String {
+    language == .en ? "from moment \(moment)" : "순간 \(moment)부터"
+  }
+  static func momentCount(_ count: Int, _ language: Language) -> String {
+    language == .en ? "\(count) moments" : "순간 \(count)개"
+  }
+  static let firstDifference = both("first difference", "처음 달라진 곳")
+  static let nothingElseDiffers = both("Nothing after that differs.", "그 뒤로는 달라진 것이 없습니다.")
+
+  /// `frame 12: ip.ttl 64 → 1`
+  static func whatIf(_ whatIf: WhatIf, _ language: Language) -> String {
+    let frame = frame(whatIf.frame, language)
+    return switch whatIf {
+    case .edit(_, let edit): "\(frame): \(edit.field.name) \(edit.old) → \(edit.new)"
+    case .lose: language == .en ? "\(frame) lost" : "\(frame) 사라짐"
+    case .delay(_, let nanoseconds):
+      "\(frame) + \(time(nanoseconds))"
+    }
+  }
+
+  /// What became of a what-if, in one sentence that names the moment which tells it.
+  static func outcome(
+    _ divergence: Divergence, fork: Branch, words: MomentText, _ language: Language
+  ) -> String {
+    func told(_ number: Int) -> String {
+      "\(moment(number, language)): " + words.whole(fork.journey.timeline.moment(number))
+    }
+    return switch divergence.reason {
+    case .dropped(let number):
+      both("It is dropped.", "버려집니다.")[language] + " " + told(number)
+    case .icmpError(let number): both("An error comes back.", "오류가 돌아옵니다.")[language] + " " + told(number)
+    case .reset(let number): both("The connection is reset.", "연결이 리셋됩니다.")[language] + " " + told(number)
+    case .timer(let number): both("A timer runs out.", "타이머가 끝납니다.")[language] + " " + told(number)
+    case .unanswered(let number): both("Nobody answers.", "아무도 답하지 않습니다.")[language] + " " + told(number)
+    case .failed(let number): both("A program fails.", "프로그램이 실패합니다.")[language] + " " + told(number)
+    case .result(let number): both("The result is another.", "결과가 달라집니다.")[language] + " " + told(number)
+    case .missing(let number):
+      both("Moment \(number) of the first never happens.", "원래의 순간 \(number)이 일어나지 않습니다.")[language]
+    case .different(let number): both("It goes another way.", "다르게 흘러갑니다.")[language] + " " + told(number)
+    case .nobodyMinds:
+      both(
+        "Only the bytes differ: nobody on the way looks at them.", "바이트만 다릅니다. 가는 길에 아무도 그 값을 보지 않습니다.")[
+          language]
+    case .endless:
+      both("This fork has no end that was recorded.", "이 갈래는 끝까지 기록되지 않았습니다.")[language]
+    }
+  }
+}

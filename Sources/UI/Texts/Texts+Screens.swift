@@ -1,0 +1,199 @@
+import Analysis
+import Documents
+import Terminal
+
+/// Start screen, lists, help, too small.
+extension Texts {
+  static let startIntroduction = [
+    both(
+      "Follow one packet through every device and layer, one key at a time.",
+      "패킷 하나를 따라 모든 장치와 계층을 키 하나로 한 단계씩 지나 봅니다."),
+    both(
+      "The network runs inside this program. Nothing is sent anywhere.",
+      "네트워크는 이 프로그램 안에서 돌아갑니다. 밖으로는 아무것도 보내지 않습니다."),
+  ]
+  static let startHere = both("Start here", "여기서 시작")
+  static let lessons = both("Lessons", "수업")
+  static let explore = both("Explore", "탐색")
+
+  /// `12 stops, 10 min`
+  static func extent(_ lesson: Library.LessonHead, _ language: Language) -> String {
+    let stops = language == .en ? "\(lesson.stops) stops" : "\(lesson.stops)단계"
+    guard let minutes = lesson.minutes else { return stops }
+    return stops + (language == .en ? ", \(minutes) min" : ", \(minutes)분")
+  }
+  static func lessonCount(_ count: Int, _ language: Language) -> String {
+    language == .en
+      ? "\(count) lesson\(count == 1 ? "" : "s"), in order, none locked" : "수업 \(count)개, 순서대로, 잠긴 것 없음"
+  }
+  static func exploreWhat(_ names: String, _ language: Language) -> String {
+    language == .en ? "walk a network freely: \(names)" : "네트워크를 자유롭게 둘러보기: \(names)"
+  }
+
+  struct Lines: Sendable {
+    var en: [String]
+    var ko: [String]
+    subscript(language: Language) -> [String] { language == .en ? en : ko }
+  }
+
+  static let startMap = Lines(
+    en: [
+      "  laptop ─┐",
+      "   you    ├─ switch ── router ── isp ── core ── hall ── web",
+      " printer ─┘                       └─ DNS            www.example.com",
+    ],
+    ko: [
+      "  노트북 ─┐",
+      "    나    ├─ 스위치 ── 공유기 ── 통신사 ── 코어 ── 전산실 ── 웹",
+      "  프린터 ─┘                        └─ 리졸버          www.example.com",
+    ])
+
+  static let startKeys = Lines(
+    en: [
+      "Three keys are enough:     →      go on, one step",
+      "                           ←      go back; everything goes back, tables too",
+      "                         ↓ ↑      look inside: fields and their bytes",
+    ],
+    ko: [
+      "세 가지 키면 됩니다:       →      앞으로 한 걸음",
+      "                           ←      뒤로. 표까지 모두 되돌아갑니다",
+      "                         ↓ ↑      안을 들여다보기: 필드와 바이트",
+    ])
+
+  static let startPlain = both(
+    "For screen readers and scripts:   packetwalk learn tour --plain",
+    "화면 낭독기와 스크립트용:   packetwalk learn tour --plain")
+
+  static func startSentence(_ item: StartScreen.Item) -> LocalizedText {
+    switch item {
+    case .goOn: goOnSentence
+    case .begin:
+      both(
+        "The whole journey once, from your Enter key to the closed connection.",
+        "Enter 키를 누른 순간부터 연결이 닫힐 때까지 여정 전체를 따라갑니다.")
+    case .lessons: both("All lessons in teaching order.", "모든 수업을 배우는 순서대로 봅니다.")
+    case .explore: both("No lesson, no questions: only the network and you.", "수업도 질문도 없이 네트워크를 자유롭게 둘러봅니다.")
+    }
+  }
+
+  static let lessonsIntroduction = both(
+    "Each lesson walks a network that really runs. Start anywhere.", "수업마다 실제로 돌아가는 네트워크를 따라갑니다. 어디서든 시작하세요.")
+  static let lessonsSentence = both("Enter begins the lesson.", "Enter를 누르면 수업을 시작합니다.")
+  static let networksIntroduction = both(
+    "Walk a network freely: every frame, every layer, every byte.",
+    "네트워크를 자유롭게 둘러보며 모든 프레임, 계층, 바이트를 봅니다.")
+  static let networksSentence = both("Enter walks this network.", "Enter를 누르면 이 네트워크를 둘러봅니다.")
+
+  package static func group(_ group: Action.Group) -> LocalizedText {
+    switch group {
+    case .time: both("Time", "시간")
+    case .place: both("Place", "자리")
+    case .ask: both("Ask", "묻기")
+    case .question: both("In a question", "질문에서")
+    case .find: both("Find, copy", "찾기, 복사")
+    case .leave: both("Leave", "나가기")
+    case .line: both("In a line", "입력 줄에서")
+    }
+  }
+
+  static func helpTitle(_ situation: Action.Situation) -> LocalizedText {
+    switch situation {
+    case .start, .list, .help: both("Keys in a list", "목록에서 쓰는 키")
+    case .choosing, .typing, .picking: both("Keys in a question", "질문에서 쓰는 키")
+    default: both("Keys on the walk", "여정에서 쓰는 키")
+    }
+  }
+
+  static let helpSentence = both(
+    "← → are time, ↑ ↓ are place, everywhere. Esc undoes one thing, q leaves.",
+    "어디서나 ← →는 시간, ↑ ↓는 자리입니다. Esc는 하나를 되돌리고 q는 나갑니다.")
+
+  static func tooSmall(_ width: Int, _ height: Int, _ hasWidth: Int, _ hasHeight: Int) -> Lines {
+    Lines(
+      en: ["packetwalk needs \(width) x \(height).", "This window has \(hasWidth) x \(hasHeight)."],
+      ko: ["packetwalk에는 \(width) x \(height) 칸이 필요합니다.", "이 창은 \(hasWidth) x \(hasHeight) 칸입니다."])
+  }
+  static let placeKept = both(
+    "Make it larger or the letters smaller; your place is kept:", "창을 키우거나 글자를 줄이세요. 자리는 그대로 있습니다:")
+  static let makeLarger = both("Make it larger or the letters smaller.", "창을 키우거나 글자를 줄이세요.")
+  static func themeIs(_ theme: Theme) -> LocalizedText {
+    switch theme {
+    case .standard: both("Colours for any background.", "모든 배경에 맞는 색입니다.")
+    case .light: both("Colours for a light background.", "밝은 배경에 맞는 색입니다.")
+    case .dark: both("Colours for a dark background.", "어두운 배경에 맞는 색입니다.")
+    }
+  }
+  static let motionIsOn = both(
+    "On the map a frame is seen crossing its cable.", "지도에서 프레임이 케이블을 지나는 모습이 보입니다.")
+  static let motionIsOff = both("Nothing moves by itself.", "아무것도 저절로 움직이지 않습니다.")
+  static let quitKey = both("q quit", "q 끝")
+
+  static func reassembled(_ count: Int, _ language: Language) -> String {
+    language == .en ? "of several segments, put together" : "여러 세그먼트를 이은 것"
+  }
+}
+
+// MARK: Questions
+
+extension Texts {
+  static func question(_ number: Int, _ count: Int, _ language: Language) -> String {
+    language == .en ? "question \(number) of \(count)" : "질문 \(number)/\(count)"
+  }
+
+  static func questionTitle(_ open: OpenQuestion) -> LocalizedText {
+    switch open.state.outcome {
+    case .right: both("✓ Right", "✓ 맞았습니다")
+    case .wrong: both("Not this time: here is the answer", "이번에는 아니네요. 답은 이렇습니다")
+    case .unknown: both("The answer", "답")
+    case .skipped: both("Skipped", "건너뜀")
+    case nil:
+      if !open.state.attempts.isEmpty {
+        both("Not yet: one more try", "아직 아닙니다. 한 번 더")
+      } else if open.isBefore {
+        both("Before you go on: predict", "가기 전에 예상해 보세요")
+      } else {
+        both("A question on what you saw", "본 것에 대한 질문")
+      }
+    }
+  }
+
+  static let showMe = both("I don't know, show me", "모르겠어요, 보여 주세요")
+  static let showMeNow = both("Show me", "보여 주세요")
+  static let yourAnswer = both("your answer", "고른 답")
+  static let rightAnswer = both("the answer", "답")
+  static let noMoreHints = both("There are no more hints. 0 shows the answer.", "힌트가 더 없습니다. 0을 누르면 답을 봅니다.")
+  static let skipAsked = both(
+    "Skip this question? → again goes on without an answer.", "질문을 건너뛸까요? →를 다시 누르면 답하지 않고 갑니다.")
+  static let questionWaiting = both(
+    "A question is waiting: → or Tab goes back to it.", "질문이 기다립니다. → 또는 Tab을 누르면 돌아갑니다.")
+  static let pickHow = both(
+    "> Choose the field or its bytes above with ↑↓, then Enter.", "> 위에서 ↑↓로 필드나 바이트를 고르고 Enter를 누르세요.")
+  static let typeNumber = both("type a number: 18, 0x12 or 0b10010", "숫자를 입력하세요. 예: 18, 0x12, 0b10010")
+  static let notThat = both("That is not it.", "그것이 아닙니다.")
+  static let choosing = both(
+    "Press a number, or ↑↓ and Enter. Unsure? Guess: even a wrong guess helps later.",
+    "번호를 누르거나 ↑↓와 Enter. 모르면 찍어 보세요. 틀려도 도움이 됩니다.")
+  static let picking = both(
+    "Enter answers with the field under the cursor; 0 shows the answer.",
+    "Enter를 누르면 커서가 있는 필드로 답합니다. 0은 답을 보여 줍니다.")
+  static let typing = both(
+    "Enter answers; on an empty line it shows the answer. ↑↓ look at the fields.",
+    "Enter로 답합니다. 빈 줄에서 Enter를 누르면 답을 봅니다. ↑↓는 필드입니다.")
+  static let answered = both("→ goes on.", "→를 누르면 계속합니다.")
+
+  static func hint(_ text: String, _ language: Language) -> String {
+    language == .en ? "Hint: \(text)" : "힌트: \(text)"
+  }
+  static func rightWith(_ answer: String, _ language: Language) -> String {
+    language == .en ? "Right: \(answer)" : "맞았습니다: \(answer)"
+  }
+  static func itIs(_ answer: String, _ language: Language) -> String {
+    language == .en ? "The answer: \(answer)" : "답: \(answer)"
+  }
+  static func predictedRight(_ answer: String, _ language: Language) -> String {
+    language == .en ? "You predicted it: \(answer)" : "예상이 맞았습니다: \(answer)"
+  }
+  static func predictedWrong(_ answer: String, _ truth: String, _ language: Language) -> String {
+    language == .en ? "You predicted: \(answer). It is: \(truth)" : "예상: \(answer). 실제: \(truth)"
+  }
+}

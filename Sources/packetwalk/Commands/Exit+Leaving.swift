@@ -1,0 +1,23 @@
+import ArgumentParser
+import Foundation
+import UI
+
+extension Exit {
+  /// Ends the program after an error of a command: its message on stderr, its code as status.
+  static func leave(with error: any Error) -> Never {
+    if let failure = error as? Failure {
+      if !failure.message.isEmpty { standardError("packetwalk: \(failure.message)") }
+      exit(failure.exit.rawValue)
+    }
+    let code = Packetwalk.exitCode(for: error)
+    let text = Packetwalk.fullMessage(for: error)
+    if code == .success {
+      print(text)
+      exit(0)
+    }
+    standardError(text)
+    exit(Exit.usage.rawValue)
+  }
+
+  static func standardError(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+}

@@ -1,0 +1,45 @@
+import Analysis
+import Foundation
+import Networking
+
+@testable import UI
+
+extension Fixture {
+  /// Frames of a Linux kernel as they were captured.
+  static func captured(_ name: String, verifiesChecksums: Bool = true) throws -> [Dissection] {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("NetworkingTests/Captures").path
+    var reader = try CaptureReader(try FileSource(folder + "/" + name))
+    var dissector = Dissector(verifiesChecksums: verifiesChecksums)
+    var frames: [Dissection] = []
+    while let frame = try reader.next() { frames.append(dissector.dissect(frame, number: frames.count + 1)) }
+    return frames
+  }
+
+  static let captures = [
+    "page-laptop.pcap", "page-web.pcap", "ping-laptop.pcapng", "refused-laptop.pcap", "trace-laptop.pcap",
+    "server-closes-laptop.pcap", "unanswered-laptop.pcap", "unknown-name-laptop.pcap",
+    "unreachable-laptop.pcap",
+  ]
+
+  static func homeFrames() throws -> [Dissection] {
+    var timeline = try home.get().journey.timeline
+    return timeline.transmissions.map { timeline.dissection(ofTransmission: $0.number) }
+  }
+}
+
+extension Dissection {
+  var everyPlace: [NodePlace] {
+    layers.indices.flatMap { layer in
+      layers[layer].nodes.indices.map { NodePlace(layer: layer, node: $0) }
+    }
+  }
+}
+
+/// Frame 7 of home is the first with an IP packet: a DNS question.
+func walkAtFrame(_ number: Int, of walk: WalkModel) throws -> WalkModel {
+  var walk = walk
+  walk.moment = walk.journey.timeline.transmission(number).moment
+  walk.arrive(isStop: false)
+  return walk
+}

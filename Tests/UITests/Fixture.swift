@@ -1,0 +1,74 @@
+import Analysis
+import Documents
+import Foundation
+import Lessons
+import Networking
+import Terminal
+
+@testable import UI
+
+/// The lessons and networks of this repository, opened once.
+enum Fixture {
+  static let library = LessonLibrary(folders: [root + "/lessons"])
+  static let opener = Opener(library, seed: nil)
+
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+
+  static let home = Result { try opener.open(.network("home")) }
+  static let twoHosts = Result { try opener.open(.network("two-hosts")) }
+  static let tour = Result { try opener.open(.lesson("tour")) }
+
+  static func model(
+    _ walk: WalkModel? = nil, _ language: Language = .en, width: Int = 80, height: Int = 24
+  ) -> Model {
+    Model(
+      language: language, size: Size(width: width, height: height), library: opener.contents, walk: walk)
+  }
+}
+
+extension Model {
+  /// Presses keys one after the other, opening what they ask for.
+  mutating func press(_ keys: [Key]) throws {
+    for key in keys {
+      if case .open(let opening) = update(&self, key) { opened(try Fixture.opener.open(opening)) }
+    }
+  }
+
+  var shownWalk: WalkModel? {
+    if case .walk(let walk) = top { walk } else { nil }
+  }
+}
+
+/// `→ → ] TAB w 1` as keys.
+func keys(_ text: String) -> [Key] {
+  text.split(separator: " ").map { word in
+    switch word {
+    case "→": .right
+    case "←": .left
+    case "↑": .up
+    case "↓": .down
+    case "TAB": .tab
+    case "S-TAB": .backtab
+    case "ENTER": .enter
+    case "ESC": .escape
+    case "SPACE": " "
+    case "HOME": .home
+    case "END": .end
+    case "PGUP": .pageUp
+    case "PGDN": .pageDown
+    case "BS": .backspace
+    default: .character(word.first!)
+    }
+  }
+}
+
+/// A small generator with a fixed sequence.
+struct Seeded: RandomNumberGenerator {
+  private var state: UInt64
+  init(_ seed: UInt64) { state = seed }
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ state >> 33
+  }
+}

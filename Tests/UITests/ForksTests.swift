@@ -1,0 +1,185 @@
+import Analysis
+import Documents
+import Networking
+import Terminal
+import Testing
+
+@testable import UI
+
+/// What if: e, x, d on the walk, the list of forks, two of them side by side.
+@Suite struct ForksTests {
+  private func explore(_ way: String, _ walk: WalkModel? = nil) throws -> Model {
+    var model = Fixture.model(try walk ?? Fixture.home.get())
+    try model.press(keys(way))
+    return model
+  }
+
+  /// The first frame with a layer, its field selected.
+  private func at(_ field: String, of frame: Int) throws -> Model {
+    var walk = try Fixture.home.get()
+    walk.jump(to: walk.journey.timeline.transmission(frame).moment)
+    walk.jumps = []
+    let place = try #require(walk.scene.unit?.places(named: field).first)
+    walk.select(place)
+    return Fixture.model(walk)
+  }
+
+  private func type(_ text: String, into model: inout Model) throws {
+    for character in text { _ = update(&model, .character(character)) }
+  }
+
+  @Test func aLostFrameIsAForkAndEscGivesTheWalkBack() throws {
+    var model = try explore("] ] ]")
+    let before = view(model)
+    let original = try #require(model.shownWalk?.journey.timeline.moments)
+    try model.press(keys("x"))
+    let walk = try #require(model.shownWalk)
+    #expect(walk.branch == 1)
+    #expect(walk.scene.moment.kind.name == "you.lose")
+    #expect(view(model).lines[0].contains("fork 1"))
+    #expect(view(model).text.contains("Esc goes back"))
+    try model.press(keys("ESC"))
+    #expect(view(model) == before)
+    #expect(model.shownWalk?.journey.timeline.moments == original)
+    #expect(model.shownWalk?.branches.count == 2, "the fork is kept")
+  }
+
+  @Test func anEditedTimeToLiveIsToldByTheRouter() throws {
+    // Frame 7 is the first with an IP packet: the DNS question to the router.
+    var model = try at("ip.ttl", of: 7)
+    try model.press(keys("e"))
+    #expect(view(model).text.contains("ip.ttl"))
+    try type("300", into: &model)
+    #expect(view(model).text.contains("0 to 255"))
+    try model.press(keys("BS BS BS 1"))
+    #expect(view(model).text.contains("64 → 1"))
+    try model.press(keys("ENTER f"))
+    let text = view(model).text
+    #expect(text.contains("as it was"))
+    #expect(text.contains("dropped"))
+    #expect(text.contains("ip.ttl 64 → 1"))
+  }
+
+  @Test func aWrongChecksumIsFoundByTheLayerThatChecksIt() throws {
+    var model = try at("ip.ttl", of: 7)
+    try model.press(keys("e 9 ↓ ↓ ENTER"))
+    let walk = try #require(model.shownWalk)
+    let comparison = try #require(walk.comparison(of: 1))
+    guard case .dropped(let number) = comparison.divergence.reason else {
+      Issue.record("\(comparison.divergence.reason)")
+      return
+    }
+    #expect(walk.journey.timeline.moment(number).drop?.rawValue == "bad-checksum")
+  }
+
+  @Test func aDelayIsTypedWithItsUnit() throws {
+    var model = try explore("] ] ] d")
+    try type("two weeks", into: &model)
+    try model.press(keys("ENTER"))
+    #expect(model.prompt != nil, "that is no time")
+    #expect(view(model).text.contains("3ms, 200us, 1.5s"))
+    try model.press(Array(repeating: .backspace, count: 9))
+    try type("3ms", into: &model)
+    #expect(view(model).text.contains("+ 3.000 ms"))
+    try model.press(keys("ENTER"))
+    #expect(model.shownWalk?.scene.moment.kind.name == "you.delay")
+    #expect(model.prompt == nil)
+  }
+
+  @Test(arguments: [
+    ("7", 7_000_000), ("7ms", 7_000_000), ("200us", 200_000), ("1.5s", 1_500_000_000),
+    ("1h", 3_600_000_000_000),
+  ]) func aNumberAloneIsMilliseconds(_ text: String, _ value: Int64) {
+    #expect(Delay.nanoseconds(text) == value)
+  }
+
+  @Test(arguments: ["", "0", "-1", "2h", "ms", "1e9", "99999999999999999999", "1.5.5s"])
+  func otherTimesAreNone(_ text: String) { #expect(Delay.nanoseconds(text) == nil) }
+
+  @Test func whatCannotBeEditedSaysWhy() throws {
+    let home = try Fixture.home.get()
+    let syn = try #require(home.journey.messages.first { $0.label == "SYN" })
+    var model = try at("tcp.stream", of: syn.hops[0].frame)
+    try model.press(keys("e"))
+    #expect(model.prompt == nil)
+    #expect(view(model).text.contains("computed"))
+    model = try explore("")
+    try model.press(keys("x"))
+    #expect(model.shownWalk?.branch == 0)
+    #expect(model.notice != nil)
+  }
+
+  @Test func aQuestionMustBeAnsweredFirst() throws {
+    var model = Fixture.model(try Fixture.tour.get())
+    try model.press(keys("→ →"))
+    #expect(model.shownWalk?.lesson?.isAsking == true)
+    for key in ["x", "d", "e"] {
+      try model.press(keys(key))
+      #expect(model.shownWalk?.branch == 0)
+      #expect(model.prompt == nil)
+    }
+  }
+
+  @Test func enterInTheComparisonGoesToThatMomentOfThatSide() throws {
+    var model = try explore("] ] ] x f ↓ ↓ ENTER", try Fixture.twoHosts.get())
+    let walk = try #require(model.shownWalk)
+    #expect(walk.branch == 1)
+    let right = walk.moment
+    #expect(right > (walk.branches[1].moment))
+    try model.press(keys("ESC ESC"))
+    #expect(model.shownWalk?.branch == 0)
+    try model.press(keys("f"))
+    #expect(view(model).text.contains("as it was"))
+    try model.press(keys("TAB HOME"))
+    try model.press(keys("END ENTER"))
+    #expect(model.shownWalk != nil)
+  }
+
+  @Test func aForkOfAForkLeavesItsOwnParent() throws {
+    var model = try explore("] ] ] x ] ] d 5 ENTER")
+    let walk = try #require(model.shownWalk)
+    #expect(walk.branch == 2)
+    #expect(walk.allBranches.map(\.parent) == [0, 0, 1])
+    try model.press(keys("ESC ESC"))
+    #expect(model.shownWalk?.branch == 0)
+  }
+
+  @Test func aLessonKeepsItsStopsAndAnswersThroughAFork() throws {
+    var model = Fixture.model(try Fixture.tour.get())
+    try model.press(keys("→ → 1 → → x"))
+    #expect(model.shownWalk?.lesson == nil)
+    try model.press(keys("] ] ESC"))
+    let lesson = try #require(model.shownWalk?.lesson)
+    #expect(lesson.states.isEmpty == false)
+    #expect(view(model).lines[0].contains("stop"))
+  }
+
+  @Test(arguments: Language.allCases) func theyAreReadableAtEverySize(_ language: Language) throws {
+    for size in ScreenTests.sizes {
+      for way in ["] ] ] x", "] ] ] x f", "] ] ] x f ESC", "] ] ] d", "] ] ] ↓ ↓ e"] {
+        var model = Fixture.model(try Fixture.home.get(), language, width: size.0, height: size.1)
+        try model.press(keys(way))
+        let canvas = view(model)
+        #expect(canvas.lines.allSatisfy { $0.displayWidth <= size.0 })
+        #expect(canvas.cursor.map(canvas.bounds.contains) == true)
+      }
+    }
+  }
+
+  @Test func randomKeysOnForksNeverTrapAndEscLeadsOut() throws {
+    var generator = Seeded(11)
+    let all = keys("→ ← . , ] [ ↑ ↓ TAB ENTER ESC e x d f 1 2 3 7 w z BS ↓ END / n :")
+    var model = try explore("] ]")
+    for _ in 0..<600 {
+      let key = all.randomElement(using: &generator)!
+      if case .open(let opening) = update(&model, key) { model.opened(try Fixture.opener.open(opening)) }
+      if model.shownWalk?.branches.count ?? 0 > 8 { model = try explore("] ]") }
+      _ = view(model)
+    }
+    for _ in 0..<200 { _ = update(&model, .escape) }
+    guard case .start = model.top else {
+      Issue.record("Esc does not lead to the start screen")
+      return
+    }
+  }
+}

@@ -1,0 +1,214 @@
+import Analysis
+import Documents
+import Lessons
+import Networking
+import Terminal
+import Testing
+
+@testable import UI
+
+/// A walk that was left and taken up again is the same walk.
+@Suite struct KeptPlaceTests {
+  static let alphabet: [Key] = [
+    .right, .right, .right, .left, .down, .down, .up, .tab, .backtab, .enter, .enter, .escape, .home, .end,
+    .pageDown,
+    .pageUp, .backspace, "]", "[", ".", ",", "<", ">", "1", "2", "3", "4", "5", "6", "0", "w", "w", "t", "z",
+    "4", "8",
+    "a", " ", "c", "v", "b",
+  ]
+
+  /// What is gone with the next key is not kept.
+  static func settled(_ walk: WalkModel) -> WalkModel {
+    var walk = walk
+    walk.lesson?.open?.remark = nil
+    walk.lesson?.open?.isSkipAsked = false
+    return walk
+  }
+
+  static func drawing(_ walk: WalkModel, _ language: Language, _ size: (Int, Int)) -> Canvas {
+    view(Fixture.model(walk, language, width: size.0, height: size.1))
+  }
+
+  /// The walk as the next run of the program finds it.
+  static func takenUp(_ walk: WalkModel) throws -> WalkModel {
+    let place = try #require(walk.place(at: 0))
+    var next = try Fixture.opener.open(
+      walk.lesson == nil ? .network(place.walk.name) : .lesson(place.walk.name))
+    next.restore(place)
+    next.coach = walk.coach
+    return next
+  }
+
+  @Test(arguments: 0..<8)
+  func leftAndTakenUpItIsTheSameScreen(_ seed: UInt64) throws {
+    var random = Seeded(seed)
+    let start = try (seed % 2 == 0 ? Fixture.tour : Fixture.home).get()
+    var model = Fixture.model(start)
+    var pressed: [Key] = []
+    for number in 1...120 {
+      let key = Self.alphabet.randomElement(using: &random)!
+      pressed.append(key)
+      try model.press([key])
+      // Left for the start screen: that is another test.
+      if model.shownWalk == nil { model = Fixture.model(start) }
+      guard number % 10 == 0 || number < 12, let walk = model.shownWalk.map(Self.settled) else { continue }
+      let next = try Self.takenUp(walk)
+      for (language, size) in [(Language.en, (80, 24)), (.ko, (120, 40))] {
+        let (before, after) = (Self.drawing(walk, language, size), Self.drawing(next, language, size))
+        let isSame = before == after
+        #expect(isSame, "seed \(seed) after \(pressed.map(\.shown)):\n\(before.text)\n\(after.text)")
+        if !isSame { return }
+      }
+      let isSame = next.place(at: 0) == walk.place(at: 0)
+      #expect(
+        isSame, "seed \(seed) after \(pressed.map(\.shown)): \(walk.keptView.text)\n\(next.keptView.text)")
+      // It goes on from there, not from its copy.
+      if number % 30 == 0 { model = Fixture.model(next) }
+    }
+  }
+
+  @Test func aHalfTypedAnswerIsThere() throws {
+    let tour = try Fixture.tour.get()
+    let stop = try #require(
+      tour.lesson?.stops.first { stop in
+        (stop.before + stop.after).contains { if case .number = $0.body { true } else { false } }
+      })
+    var walk = tour
+    let question = try #require(
+      (stop.before + stop.after).first { if case .number = $0.body { true } else { false } })
+    walk.moment = stop.moment
+    walk.arrive(isStop: true)
+    walk.ask(question, isBefore: false)
+    for key in ["0", "x", "1", "2", Key.left] { _ = walk.type(key) }
+    let next = try Self.takenUp(walk)
+    #expect(next.isTyping && next.lesson?.open?.line.string == "0x12" && next.lesson?.open?.line.cursor == 3)
+    #expect(Self.drawing(next, .en, (80, 24)) == Self.drawing(walk, .en, (80, 24)))
+  }
+
+  @Test func onAForkThePlaceIsWhereItWasLeft() throws {
+    var model = Fixture.model(try Fixture.home.get())
+    try model.press(keys("] ] ] ↓"))
+    let before = try #require(model.shownWalk)
+    try model.press(keys("x"))
+    #expect(model.shownWalk?.isOnFork == true)
+    #expect(model.shownWalk?.place(at: 0) == before.place(at: 0))
+    try model.press(keys("] . ↓"))
+    let next = try Self.takenUp(try #require(model.shownWalk))
+    #expect(Self.drawing(next, .en, (80, 24)) == Self.drawing(before, .en, (80, 24)))
+  }
+
+  @Test func aQuestionThatWasAnsweredIsNotAskedAgain() throws {
+    var model = Fixture.model(try Fixture.tour.get())
+    try model.press(keys("→ → 0 → →"))
+    let walk = try #require(model.shownWalk)
+    let answered = try #require(walk.lesson).states.filter { !$0.value.isOpen }.keys
+    #expect(!answered.isEmpty)
+    let next = try Self.takenUp(walk)
+    for id in answered { #expect(next.lesson?.states[id]?.outcome == .unknown) }
+  }
+
+  @Test func aLessonIsFinishedAtItsLastStopWithAllAsked() throws {
+    var walk = try Fixture.tour.get()
+    #expect(walk.place(at: 0)?.isFinished == false)
+    let last = try #require(walk.lesson?.stops.last)
+    walk.moment = last.moment
+    walk.arrive(isStop: true)
+    #expect(walk.place(at: 0)?.isFinished == last.after.isEmpty)
+    for question in last.after {
+      var state = QuestionState(question)
+      state.skip()
+      walk.lesson?.states[question.id] = state
+    }
+    #expect(walk.place(at: 0)?.isFinished == true)
+    #expect(try Fixture.home.get().place(at: 0)?.isFinished == false)
+  }
+
+  // MARK: What has changed meanwhile
+
+  @Test func aStopIsFoundByItsNameWhenItsMomentHasMoved() throws {
+    var walk = try Fixture.tour.get()
+    let stops = try #require(walk.lesson).stops
+    walk.moment = stops[4].moment + 1
+    walk.arrive(isStop: false)
+    var place = try #require(walk.place(at: 0))
+    #expect(place.stop?.id == stops[4].id && place.stop?.beyond == 1 && place.stop?.number == 5)
+    place.moment += 40
+    place.furthest += 40
+    var next = try Fixture.tour.get()
+    next.restore(place)
+    #expect(next.moment == stops[4].moment + 1)
+    #expect(next.furthest >= next.moment && next.furthest < stops[5].moment)
+  }
+
+  @Test func aStopThatIsGoneIsTheNearest() throws {
+    var walk = try Fixture.tour.get()
+    let stops = try #require(walk.lesson).stops
+    walk.moment = stops[6].moment
+    walk.arrive(isStop: true)
+    var place = try #require(walk.place(at: 0))
+    place.stop?.id = "gone"
+    place.furthestStop = "gone"
+    place.moment += 1
+    var next = try Fixture.tour.get()
+    next.restore(place)
+    #expect(next.moment == stops[6].moment && next.focus == .fields && next.face == .words)
+  }
+
+  @Test func whatMakesNoSenseIsLeftOut() throws {
+    let numbers = [Int.min, -1, 0, 1, 7, 1_000_000, .max]
+    let texts = [
+      "", "{", "[]", "{\"byte\":\"x\"}",
+      "{\"selection\":\"field\",\"focus\":\"kitchen\",\"picture\":\"mona-lisa\"}",
+      "{\"selection\":\"ip#99/ip.ttl#0\",\"focus\":\"question\",\"folded\":[-1,999]}",
+      "{\"question\":{\"id\":\"q\",\"isBefore\":true,\"cursor\":9,\"line\":\"\",\"position\":-9,\"isHintShown\":true,\"isAside\":false}}",
+      "{\"why\":{\"subject\":\"ip/ip.ttl\",\"opened\":-4,\"cursor\":-4},\"shown\":99999999,\"since\":-3,\"pictureRow\":-7}",
+      "{\"why\":{\"opened\":1,\"cursor\":400},\"picture\":\"ladder\",\"focus\":\"picture\",\"pictureRow\":9999}",
+      "{\"byte\":-9223372036854775808,\"selection\":\"fold eth/eth.dst\",\"folded\":[3,2],\"focus\":\"bytes\"}",
+      "{\"jumps\":[{\"moment\":0,\"since\":0,\"focus\":\"x\",\"picture\":\"y\",\"isFace\":true}]}",
+    ]
+    for fixture in [Fixture.tour, Fixture.home] {
+      let start = try fixture.get()
+      for number in numbers {
+        for text in texts {
+          var place = try #require(start.place(at: 0))
+          place.moment = number
+          place.furthest = number
+          place.stop?.beyond = number
+          place.view = text
+          place.answers = [
+            KeptAnswer(question: "q-learned", attempts: [.choice(number)], hints: number, outcome: .wrong)
+          ]
+          var walk = start
+          walk.restore(place)
+          #expect((1...walk.journey.last).contains(walk.moment) && walk.furthest >= walk.moment)
+          var model = Fixture.model(walk)
+          _ = view(model)
+          try model.press([.down, .tab, .down, .enter, .right, .left, "w", .escape])
+          _ = view(model)
+        }
+      }
+    }
+  }
+
+  @Test func pathsComeBackFromTheirText() throws {
+    var seen: Set<String> = []
+    var home = try Fixture.home.get()
+    for number in 1...home.journey.last {
+      guard let unit = home.journey.timeline.dissection(atMoment: number) else { continue }
+      for layer in unit.layers.indices {
+        let row = RowID.layer(unit.path(ofLayer: layer))
+        #expect(RowID(text: row.text) == row)
+        for node in unit.layers[layer].nodes.indices {
+          let path = unit.path(of: NodePlace(layer: layer, node: node))
+          guard seen.insert(path.text).inserted else { continue }
+          #expect(FieldPath(text: path.text) == path)
+          for row in [RowID.field(path), .fold(path)] { #expect(RowID(text: row.text) == row) }
+        }
+      }
+    }
+    #expect(seen.contains("ip/ip.ttl") && seen.contains { $0.contains("#2") })
+    for text in ["", "/", "ip/", "/ip.ttl", "ip#0/ip.ttl", "ip#x", "ip#1#2", "a/b/c", "fold ip", "fold "] {
+      #expect(RowID(text: text) == nil, "\(text)")
+    }
+  }
+}

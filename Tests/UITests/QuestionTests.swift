@@ -1,0 +1,253 @@
+import Analysis
+import Documents
+import Lessons
+import Networking
+import Terminal
+import Testing
+
+@testable import UI
+
+/// A lesson of three questions on two hosts: keys in, drawing out.
+@Suite struct QuestionTests {
+  static let lesson = """
+    format: 1
+    id: small
+    rev: 1
+    status: active
+    needs: []
+    title: {en: "A small lesson", ko: "작은 수업"}
+    network: {use: two-hosts, seed: 7, script: ["laptop: ping printer"]}
+    marks:
+      enter:   {first: 'moment.kind == "you.ping"'}
+      request: {first: "arp.opcode == 1"}
+      reply:   {first: "arp.opcode == 2"}
+    steps:
+      - {id: enter, at: enter, say: {en: "You press Enter.", ko: "Enter를 눌렀습니다."}}
+      - id: ask
+        at: request
+        before: [q-choice]
+        light: [eth.dst, arp.dst.hw_mac]
+        say: {en: "The frame goes to {{request.eth.dst}}.", ko: "프레임은 {{request.eth.dst}}{으로/로} 갑니다."}
+        after: [q-pick]
+      - id: answer
+        at: reply
+        before: [q-number]
+        say: {en: "An answer.", ko: "응답입니다."}
+    questions:
+      - id: q-choice
+        card: a
+        kind: choice
+        ask: {en: "Where will the next frame go?", ko: "다음 프레임은 어디로 갈까요?"}
+        answer: {is: "request.eth.dst", note: {en: "everyone's", ko: "모두"}}
+        wrong:
+          - is: "printer.mac"
+            note: {en: "the printer's", ko: "프린터"}
+            tag: knows
+            say: {en: "Nobody knows that address yet.", ko: "아직 아무도 모릅니다."}
+        hints: [{en: "Who has to hear it?", ko: "누가 들어야 할까요?"}]
+        why: {en: "Everyone has to hear it.", ko: "모두 들어야 합니다."}
+      - id: q-pick
+        card: b
+        kind: pick
+        in: request
+        ask: {en: "Select the address that is looked for.", ko: "찾고 있는 주소를 고르세요."}
+        answer: {field: arp.dst.proto_ipv4}
+        wrong:
+          - {field: arp.src.proto_ipv4, tag: swap, say: {en: "That one asks.", ko: "그것은 묻는 쪽입니다."}}
+        hints: [{en: "It is the target.", ko: "대상입니다."}]
+        why: {en: "The target's address.", ko: "대상의 주소입니다."}
+      - id: q-number
+        card: c
+        kind: number
+        ask: {en: "How many bytes of padding will it have?", ko: "패딩은 몇 바이트일까요?"}
+        answer: {is: "len(request.eth.padding)"}
+        wrong:
+          - {is: "64 - 14 - 28", tag: fcs, say: {en: "That counts the FCS.", ko: "FCS까지 세었습니다."}}
+        hints: [{en: "Sixty bytes at least.", ko: "적어도 60바이트입니다."}]
+        why: {en: "60 - 14 - 28 = 18.", ko: "60 - 14 - 28 = 18입니다."}
+
+    """
+
+  static let walk = Result { () throws(DocumentError) in
+    let (parsed, network) = try Lesson.decode(
+      Source(name: "small.yaml", text: QuestionTests.lesson), library: Fixture.library)
+    let reference = Fixture.opener.reference
+    let run = try LessonRun(parsed, on: network, reference: reference)
+    return WalkModel(Journey(run.timeline), title: run.title, reference: reference, lesson: LessonWalk(run))
+  }
+
+  private func model(_ text: String, _ language: Language = .en) throws -> Model {
+    var model = Fixture.model(try Self.walk.get(), language)
+    try model.press(keys(text))
+    return model
+  }
+
+  /// Rows of a screen, by number from 0.
+  private func rows(_ model: Model, _ range: Range<Int>) -> String {
+    view(model).lines[range].joined(separator: "\n")
+  }
+
+  private func openQuestion(_ model: Model) throws -> OpenQuestion {
+    try #require(model.shownWalk?.lesson?.open)
+  }
+
+  private func rightChoice(_ model: Model) throws -> Int {
+    let open = try openQuestion(model)
+    return try #require(open.options.firstIndex { $0.isRight })
+  }
+
+  @Test func aPredictionStandsBeforeItsStop() throws {
+    let model = try model("→")
+    let walk = try #require(model.shownWalk)
+    let stops = try #require(walk.lesson?.stops)
+    #expect(walk.moment == stops[1].moment - 1)
+    let position = try rightChoice(model)
+    let options = ["ff:ff:ff:ff:ff:ff   everyone's", "00:00:5e:00:53:12   the printer's"]
+    let shown = position == 0 ? options : options.reversed()
+    #expect(
+      rows(model, 12..<24) == """
+        ├═ Before you go on: predict ═══════════┴════════════════════ question 1 of 3 ═┤
+        │                                                                              │
+        │  Where will the next frame go?                                               │
+        │                                                                              │
+        │  > 1  \(shown[0].padded(to: 71))│
+        │    2  \(shown[1].padded(to: 71))│
+        │    0  I don't know, show me                                                  │
+        │                                                                              │
+        │                                                                              │
+        └──────────────────────────────────────────────────────────────────────────────┘
+         Press a number, or ↑↓ and Enter. Unsure? Guess: even a wrong guess helps later.
+         1-2 answer  0 don't know  w hint  Tab look around  → skip  Enter answer  ? keys
+        """)
+  }
+
+  @Test func aWrongAnswerSaysWhyAndMayTryAgain() throws {
+    var model = try model("→")
+    let right = try rightChoice(model)
+    try model.press([.character(Character("\(2 - right)"))])
+    let text = view(model).text
+    #expect(text.contains("Not yet: one more try"))
+    #expect(text.contains("✗ your answer"))
+    #expect(text.contains("Nobody knows that address yet."))
+    #expect(!text.contains("Everyone has to hear it."))
+    try model.press([.enter])
+    #expect(view(model).text.contains("✓ Right"))
+    #expect(view(model).text.contains("Everyone has to hear it."))
+    try model.press(keys("→"))
+    #expect(model.shownWalk?.stop == 1)
+    #expect(view(model).lines[21].hasPrefix(" ✓ You predicted it: ff:ff:ff:ff:ff:ff"))
+  }
+
+  @Test func aPredictionStaysBesideTheTruth() throws {
+    var model = try model("→")
+    let right = try rightChoice(model)
+    let wrong = Key.character(Character("\(2 - right)"))
+    try model.press([wrong, "0", .right])
+    #expect(model.shownWalk?.stop == 1)
+    let state = try #require(model.shownWalk?.lesson?.states["q-choice"])
+    #expect(state.outcome == .unknown)
+  }
+
+  @Test func theSameInKorean() throws {
+    let model = try model("→ w", .ko)
+    let text = view(model).text
+    for part in ["가기 전에 예상해 보세요", "질문 1/3", "다음 프레임은 어디로 갈까요?", "0  모르겠어요, 보여 주세요", "힌트: 누가 들어야 할까요?"] {
+      #expect(text.contains(part), "\(part)")
+    }
+  }
+
+  @Test func skippingIsAskedOnce() throws {
+    var model = try model("→ →")
+    #expect(view(model).lines[22] == " Skip this question? → again goes on without an answer.")
+    try model.press(keys("→"))
+    #expect(model.shownWalk?.stop == 1)
+    #expect(!view(model).text.contains("You predicted"))
+  }
+
+  @Test(arguments: ["→", "]", ".", ">"])
+  func noKeyWalksPastAQuestion(_ key: String) throws {
+    var model = try model("")
+    for _ in 0..<30 {
+      try model.press(keys(key))
+      let walk = try #require(model.shownWalk)
+      let lesson = try #require(walk.lesson)
+      if walk.moment >= lesson.stops[1].moment {
+        #expect(!lesson.state(of: lesson.stops[1].before[0]).isOpen)
+      }
+    }
+  }
+
+  @Test func lookingAroundKeepsTheQuestion() throws {
+    var model = try model("→ ESC")
+    #expect(view(model).lines[18] == " A question is waiting: → or Tab goes back to it.")
+    try model.press(keys("↓ ↓ w"))
+    #expect(view(model).text.contains("Why was this sent?"))
+    try model.press(keys("ESC →"))
+    #expect(view(model).text.contains("Before you go on: predict"))
+  }
+
+  @Test func aFieldOrOneOfItsBytesAnswers() throws {
+    for useBytes in [false, true] {
+      var model = try model("→ 0 → →")
+      let open = try openQuestion(model)
+      #expect(open.pickMoment != nil)
+      #expect(view(model).text.contains("Select the address that is looked for."))
+      var walk = try #require(model.shownWalk)
+      let unit = try #require(walk.scene.unit)
+      let place = try #require(unit.places(named: "arp.dst.proto_ipv4").first)
+      walk.select(place)
+      walk.focus = useBytes ? .bytes : .fields
+      model.screens[1] = .walk(walk)
+      try model.press([.enter])
+      #expect(view(model).text.contains("✓ Right: "), "by \(useBytes ? "byte" : "field")")
+      #expect(view(model).text.contains("The target's address."))
+    }
+  }
+
+  @Test func aLayerOpensInsteadOfAnswering() throws {
+    var model = try model("→ 0 → → HOME")
+    try model.press([.enter])
+    let open = try openQuestion(model)
+    #expect(open.state.attempts.isEmpty)
+  }
+
+  @Test func aNumberIsTypedAndEchoed() throws {
+    var model = try model("→ 0 → → 0 →")
+    let open = try openQuestion(model)
+    #expect(open.isNumber)
+    try model.press(keys("0 x 1 2"))
+    #expect(view(model).lines[20] == " > 0x12          18 = 0x12" || view(model).text.contains("18 = 0x12"))
+    try model.press([.enter])
+    #expect(view(model).text.contains("✓ Right: 18"))
+    #expect(view(model).text.contains("60 - 14 - 28 = 18."))
+    try model.press(keys("→"))
+    #expect(model.shownWalk?.stop == 2)
+  }
+
+  @Test func anEmptyLineGivesUpAndAWrongNumberSaysWhy() throws {
+    var model = try model("→ 0 → → 0 →")
+    try model.press(keys("2 2 ENTER"))
+    #expect(view(model).text.contains("✗ 22: That counts the FCS."))
+    try model.press([.enter])
+    #expect(view(model).text.contains("The answer: 18"))
+  }
+
+  @Test func anEmptyAnswerLineStillOpensCommandsAndFinding() throws {
+    for key in [":", "/"] as [Key] {
+      var model = try model("→ 0 → → 0 →")
+      let before = view(model)
+      try model.press([key])
+      #expect(model.prompt != nil)
+      try model.press([.escape])
+      #expect(view(model).text == before.text)
+      try model.press(["5", key])
+      #expect(model.prompt == nil)
+    }
+  }
+
+  @Test func koreanLettersTypeNumbersToo() throws {
+    var model = try model("→ 0 → → 0 →")
+    try model.press(["0", "ㅌ", "1", "2", .enter])
+    #expect(view(model).text.contains("✓ Right: 18"))
+  }
+}

@@ -1,0 +1,178 @@
+import Analysis
+import Documents
+import Foundation
+import Lessons
+import Terminal
+import Testing
+
+@testable import UI
+
+/// What a returning user finds.
+@Suite struct UnfinishedTests {
+  /// A state folder of its own.
+  struct Home {
+    let folder = NSTemporaryDirectory() + "/packetwalk-unfinished-\(UInt64.random(in: 0...UInt64.max))"
+    var environment: [String: String] { ["XDG_STATE_HOME": folder] }
+    func remove() { try? FileManager.default.removeItem(atPath: folder) }
+
+    func keeper() -> Keeper {
+      var keeper = Keeper(environment)
+      keeper.open()
+      return keeper
+    }
+
+    /// A run of the program: opens, presses keys, is killed.
+    func run(_ opening: Opening, _ pressed: String, seed: UInt64? = nil, step: String? = nil) throws -> Model
+    {
+      var keeper = keeper()
+      let opener = Opener(Fixture.library, seed: seed)
+      var model = Fixture.model(try keeper.walk(opening, step: step, opener))
+      keeper.keep(model, at: 1_795_000_000)
+      for key in keys(pressed) {
+        try model.press([key])
+        keeper.keep(model, at: 1_795_000_000)
+      }
+      #expect(keeper.failure == nil)
+      return model
+    }
+  }
+
+  @Test func aLessonGoesOnWhereItWasLeft() throws {
+    let home = Home()
+    defer { home.remove() }
+    let before = try home.run(.lesson("tour"), "→ → 0 → ↓ ↓ TAB 2")
+    let after = try home.run(.lesson("tour"), "")
+    #expect(view(after) == view(before))
+    #expect(after.shownWalk?.moment != (try Fixture.tour.get()).moment)
+    // At a step that is named it begins there.
+    #expect(try home.run(.lesson("tour"), "", step: "learn").shownWalk?.placeLabel.en == "stop 4/14")
+  }
+
+  @Test func anotherSeedBeginsAnewAndTheOneThatWasBegunGoesOn() throws {
+    let home = Home()
+    defer { home.remove() }
+    _ = try home.run(.network("home"), "] ] ] ] ↓", seed: 7)
+    let on = try #require(try home.run(.network("home"), "").shownWalk)
+    #expect(on.origin?.seed == 7 && on.moment > 1)
+    #expect(try home.run(.network("home"), "", seed: 7).shownWalk?.moment == on.moment)
+    let anew = try #require(try home.run(.network("home"), "", seed: 1).shownWalk)
+    #expect(anew.origin?.seed == 1 && anew.moment == 1)
+  }
+
+  @Test func aFinishedLessonBeginsAnew() throws {
+    let home = Home()
+    defer { home.remove() }
+    var keeper = home.keeper()
+    var walk = try Fixture.tour.get()
+    let last = try #require(walk.lesson?.stops.last)
+    walk.moment = last.moment
+    walk.arrive(isStop: true)
+    for question in last.after {
+      var state = QuestionState(question)
+      state.giveUp()
+      walk.lesson?.states[question.id] = state
+    }
+    keeper.keep(Fixture.model(walk), at: 0)
+    #expect(keeper.unfinished == nil && home.keeper().unfinished == nil)
+    #expect(try home.run(.lesson("tour"), "").shownWalk?.moment == (try Fixture.tour.get()).moment)
+  }
+
+  @Test func theStartScreenOffersItFirst() throws {
+    let home = Home()
+    defer { home.remove() }
+    #expect(home.keeper().unfinished == nil)
+    let left = try home.run(.lesson("tour"), "→ → 0 → ↓")
+    var keeper = home.keeper()
+    let place = try #require(keeper.unfinished)
+    for (language, words) in [(Language.en, "Continue"), (.ko, "이어서 하기")] {
+      var model = Fixture.model(nil, language)
+      let title = try #require(Fixture.opener.title(of: place.walk, in: model.library))
+      let first = view(model).text
+      #expect(!first.contains(words))
+      model.unfinished = Unfinished(place, title: title, left: Ago.text(0, now: 86_400, offset: 0))
+      let line = try #require(view(model).lines.first { $0.contains(words) })
+      #expect(line.contains(title[language].prefix(20)) && line.hasPrefix(" >"))
+      #expect(line.contains(language == .en ? "stop 3 of 14, yesterday" : "14단계 중 3단계, 어제"))
+      #expect(!view(model).text.contains(Texts.startHere[language]))
+      #expect(update(&model, .enter) == .open(.lesson("tour")))
+    }
+    let again = try keeper.walk(.lesson("tour"), Fixture.opener)
+    #expect(view(Fixture.model(again)) == view(left))
+  }
+
+  @Test func leavingSaysWhereItGoesOn() throws {
+    let tour = try #require(try Fixture.tour.get().place(at: 0))
+    #expect(Texts.saved(tour).en == "Saved at stop 1 of 14. packetwalk continues there.")
+    #expect(Texts.saved(tour).ko == "14단계 중 1단계에서 저장했습니다. packetwalk를 실행하면 거기서 이어집니다.")
+    let home = try #require(try Fixture.home.get().place(at: 0))
+    #expect(Texts.saved(home).en == "Saved at moment 1. packetwalk continues there.")
+    #expect(Texts.saved(home).ko == "순간 1에서 저장했습니다. packetwalk를 실행하면 거기서 이어집니다.")
+  }
+
+  @Test func coachLinesAreLearntForEver() throws {
+    let home = Home()
+    defer { home.remove() }
+    let before = try home.run(.lesson("tour"), "")
+    #expect(view(before).text.contains("→ goes on"))
+    _ = try home.run(.lesson("tour"), "→ ←")
+    let after = try home.run(.network("home"), "")
+    #expect(!view(after).text.contains("→ goes on"))
+    #expect(after.shownWalk?.coach.line == Texts.coachField)
+  }
+
+  @Test func theLanguageChosenByKeyIsKept() throws {
+    let home = Home()
+    defer { home.remove() }
+    #expect(home.keeper().chosenLanguage == nil)
+    _ = try home.run(.lesson("tour"), "→")
+    #expect(home.keeper().chosenLanguage == nil)
+    _ = try home.run(.lesson("tour"), "t")
+    #expect(home.keeper().chosenLanguage == .ko)
+  }
+
+  @Test func withoutAFileItIsSaidOnceAndRememberedUntilTheEnd() throws {
+    for (environment, words) in [
+      (["XDG_STATE_HOME": "/proc"], "no writing to /proc/packetwalk"), ([:], "HOME is not set"),
+    ] {
+      var keeper = Keeper(environment)
+      keeper.openIfThere()
+      #expect(keeper.takeComplaint() == nil)
+      var walk = try keeper.walk(.lesson("tour"), Fixture.opener)
+      keeper.open()
+      #expect(keeper.takeComplaint()?.en.contains(words) == true)
+      #expect(keeper.takeComplaint() == nil && keeper.failure?.text.en.contains(words) == true)
+      var model = Fixture.model(walk)
+      try model.press(keys("→"))
+      keeper.keep(model, at: 0)
+      #expect(keeper.takeComplaint() == nil && keeper.failure != nil)
+      walk = try keeper.walk(.lesson("tour"), Fixture.opener)
+      #expect(walk.moment == model.shownWalk?.moment && keeper.unfinished != nil)
+    }
+  }
+
+  @Test func aFileOutsideTheLibraryIsFoundAgainFromAnywhere() throws {
+    let home = Home()
+    defer { home.remove() }
+    let path = Fixture.library.folders[0] + "/../lessons/01-tour.yaml"
+    _ = try home.run(.lesson(path), "→")
+    let keeper = home.keeper()
+    let place = try #require(keeper.unfinished)
+    #expect(place.walk == .lesson(Fixture.library.folders[0] + "/01-tour.yaml"))
+    #expect(Fixture.opener.title(of: place.walk, in: Library())?.en.hasPrefix("Tour") == true)
+    #expect(Fixture.opener.title(of: .lesson("/gone.yaml"), in: Library()) == nil)
+    #expect(Fixture.opener.title(of: .network("gone"), in: Library()) == nil)
+  }
+
+  @Test func howLongAgoIsSaidInDaysOfTheReadersClock() {
+    let now: Int64 = 1_772_410_000  // 2026-03-02T00:06:40Z
+    func en(_ seconds: Int64, offset: Int = 0) -> String {
+      Ago.text(now - seconds, now: now, offset: offset).en
+    }
+    #expect(en(-5) == "just now" && en(59) == "just now")
+    #expect(en(60) == "1 minute ago" && en(3599) == "59 minutes ago")
+    #expect(en(3600) == "yesterday" && en(3600, offset: 9 * 3600) == "1 hour ago")
+    #expect(
+      en(9 * 3600, offset: 9 * 3600) == "9 hours ago" && en(9 * 3600 + 401, offset: 9 * 3600) == "yesterday")
+    #expect(en(3 * 86_400) == "3 days ago")
+  }
+}
