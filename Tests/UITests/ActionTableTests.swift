@@ -9,25 +9,26 @@ import Testing
   static let allowedShadows: Set<Key> =
     Set((1...9).map { Key.character(Character(String($0))) } + [" ", .right, "l", "w"])
 
-  @Test(arguments: Action.Situation.allCases)
-  func noKeyMeansTwoThings(_ situation: Action.Situation) {
-    var owners: [Key: (Action.ID, Action.Context)] = [:]
-    for action in Action.table where situation.contexts.contains(action.context) {
-      for key in action.keys {
-        if let (other, context) = owners[key] {
-          let isShadow = Set([context, action.context]) == [.walk, .question]
-          #expect(
-            isShadow && Self.allowedShadows.contains(key),
-            "\(key.shown) is \(other.rawValue) and \(action.id.rawValue) in \(situation)")
+  @Test func noKeyMeansTwoThings() {
+    for scopes in Screens.scopeSets {
+      var owners: [Key: Action] = [:]
+      for action in Action.table where scopes.contains(action.scope) {
+        for key in action.keys {
+          if let other = owners[key] {
+            let isShadow =
+              action.scope.shadows == other.scope.name || other.scope.shadows == action.scope.name
+            #expect(
+              isShadow && Self.allowedShadows.contains(key),
+              "\(key.shown) is \(other.id.name) and \(action.id.name) in \(scopes.map(\.name))")
+          }
+          owners[key] = action
         }
-        owners[key] = (action.id, action.context)
       }
     }
   }
 
   @Test func everyActionIsThereOnceAndHasAKeyOrIsOnlyInThePalette() {
     #expect(Action.table.map(\.id).count == Set(Action.table.map(\.id)).count)
-    #expect(Set(Action.table.map(\.id)) == Set(Action.ID.allCases))
     let keyless = Set(Action.table.filter { $0.keys.isEmpty }.map(\.id))
     #expect(
       keyless == [
@@ -42,33 +43,79 @@ import Testing
         if case .character(let letter) = key { return !letter.isUppercase }
         return true
       }
-      #expect(plain, "\(action.id.rawValue)")
+      #expect(plain, "\(action.id.name)")
     }
   }
 
-  @Test func anUnboundCapitalActsAsItsSmallLetter() {
-    #expect(Action.bound(to: "W", in: .walk)?.id == .why)
-    #expect(Action.bound(to: "G", in: .walk)?.id == .last)
-    #expect(Action.bound(to: "X", in: .walk)?.id == .lose)
-    #expect(Action.bound(to: "R", in: .walk) == nil)
+  @Test func anUnboundCapitalActsAsItsSmallLetter() throws {
+    let walk = Fixture.model(try Fixture.home.get()).situation
+    #expect(Keymap.standard.action(for: "W", in: walk)?.id == .why)
+    #expect(Keymap.standard.action(for: "G", in: walk)?.id == .last)
+    #expect(Keymap.standard.action(for: "X", in: walk)?.id == .lose)
+    #expect(Keymap.standard.action(for: "R", in: walk) == nil)
   }
 
-  @Test(arguments: Action.Situation.allCases)
-  func digitsAnswerOnlyChoices(_ situation: Action.Situation) {
-    let expected: Action.ID? =
-      switch situation {
-      // In a text line keys type before the table is asked.
-      case .choosing, .typing: .answer
-      case .start, .list, .forks, .help, .line: nil
-      default: .view
+  /// Every situation that keys lead to in all screens, with what was pressed for it.
+  private func situations() throws -> [(way: String, model: Model)] {
+    let ways = [
+      "", "w", "c", "v", "] ENTER", "] ] x", "] ] x f", "?", ":", "] v", "] c", "→ →", "→ → 0", "→ → TAB",
+      "→ → ↓",
+    ]
+    var found: [(String, Model)] = [("start", Fixture.model())]
+    for lists in ["ENTER", "↓ ENTER", "↓ ↓ ENTER"] {
+      var model = Fixture.model()
+      try model.press(keys(lists))
+      found.append((lists, model))
+    }
+    for walk in [try Fixture.home.get(), try Fixture.tour.get()] {
+      for way in ways {
+        var model = Fixture.model(walk)
+        try model.press(keys(way))
+        found.append((way, model))
       }
-    #expect(Action.bound(to: "1", in: situation)?.id == expected)
+      // Through the whole walk, every question left open, looked away from, given up.
+      var model = Fixture.model(walk)
+      for step in 0..<40 {
+        try model.press(keys(step % 3 == 0 ? "→" : step % 3 == 1 ? "TAB" : "0"))
+        found.append(("step \(step)", model))
+      }
+    }
+    return found
   }
 
-  @Test(arguments: Action.Situation.allCases)
-  func theFooterSaysHowToGoOn(_ situation: Action.Situation) {
-    let hints = Action.table.compactMap { $0.hints[situation] }
-    #expect(hints.contains { $0.isFixed })
-    #expect(Set(hints.map(\.rank)).count == hints.count, "two entries of one rank in \(situation)")
+  @Test func everySituationIsOneOfThoseThatCollisionsAreLookedForIn() throws {
+    for (way, model) in try situations() {
+      let scopes = model.situation.scopes
+      #expect(
+        Screens.scopeSets.contains { set in scopes.allSatisfy(set.contains) },
+        "\(way): \(scopes.map(\.name))")
+    }
+  }
+
+  @Test func digitsAnswerOnlyChoices() throws {
+    for (way, model) in try situations() {
+      let action = Keymap.standard.action(for: "1", in: model.situation)?.id
+      if model.situation.scopes.contains(.choices) {
+        #expect(action == .answer, "\(way)")
+      } else if model.situation.scopes.contains(.walk) {
+        #expect(action == .view, "\(way)")
+      } else {
+        #expect(action == nil, "\(way)")
+      }
+    }
+  }
+
+  @Test func theFooterSaysHowToGoOn() throws {
+    for (way, model) in try situations() {
+      let situation = model.situation
+      #expect(!situation.fixed.isEmpty && !situation.hints.isEmpty, "\(way)")
+      let actions = (situation.hints + situation.fixed).map(\.action)
+      #expect(Set(actions).count == actions.count, "\(way): an entry stands there twice")
+      // What the footer names is there, and its keys work here.
+      for id in actions {
+        let action = Keymap.standard[id]
+        #expect(situation.scopes.contains(action.scope), "\(way): \(id.name)")
+      }
+    }
   }
 }

@@ -37,9 +37,9 @@ extension Dissection {
 }
 
 /// Frame 7 of home is the first with an IP packet: a DNS question.
-func walkAtFrame(_ number: Int, of walk: WalkModel) throws -> WalkModel {
+func walkAtFrame(_ number: Int, of walk: WalkScreen) throws -> WalkScreen {
   var walk = walk
-  walk.moment = walk.journey.timeline.transmission(number).moment
+  walk.branches.current.position.moment = walk.journey.timeline.transmission(number).moment
   walk.arrive(isStop: false)
   return walk
 }

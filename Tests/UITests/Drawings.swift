@@ -29,8 +29,9 @@ extension Fixture {
   /// Two hosts on a switch, with plain texts.
   static func plainModel(_ language: Language, width: Int = 80, height: Int = 24) throws -> Model {
     let walk = try twoHosts.get()
-    let plain = WalkModel(
-      walk.journey, title: LocalizedText(en: "Two hosts", ko: "호스트 둘"), reference: PlainReference())
+    let plain = WalkScreen(
+      walk.journey,
+      WalkSubject(title: LocalizedText(en: "Two hosts", ko: "호스트 둘"), reference: PlainReference()))
     return Model(
       language: language, size: Size(width: width, height: height), library: Library(), walk: plain)
   }

@@ -219,7 +219,7 @@ import Testing
       #expect(try moment(model) < asks.moment, "\(filter)")
       for _ in 0..<5 { try model.press(keys("n")) }
       #expect(try moment(model) < asks.moment, "\(filter)")
-      #expect(model.shownWalk?.furthest ?? .max < asks.moment)
+      #expect(model.shownWalk?.position.furthest ?? .max < asks.moment)
       _ = update(&model, .escape)
     }
     _ = update(&model, ":")

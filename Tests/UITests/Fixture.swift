@@ -20,7 +20,7 @@ enum Fixture {
   static let tour = Result { try opener.open(.lesson("tour")) }
 
   static func model(
-    _ walk: WalkModel? = nil, _ language: Language = .en, width: Int = 80, height: Int = 24
+    _ walk: WalkScreen? = nil, _ language: Language = .en, width: Int = 80, height: Int = 24
   ) -> Model {
     Model(
       language: language, size: Size(width: width, height: height), library: opener.contents, walk: walk)
@@ -35,8 +35,8 @@ extension Model {
     }
   }
 
-  var shownWalk: WalkModel? {
-    if case .walk(let walk) = top { walk } else { nil }
+  var shownWalk: WalkScreen? {
+    top as? WalkScreen
   }
 }
 

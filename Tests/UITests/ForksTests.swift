@@ -8,7 +8,7 @@ import Testing
 
 /// What if: e, x, d on the walk, the list of forks, two of them side by side.
 @Suite struct ForksTests {
-  private func explore(_ way: String, _ walk: WalkModel? = nil) throws -> Model {
+  private func explore(_ way: String, _ walk: WalkScreen? = nil) throws -> Model {
     var model = Fixture.model(try walk ?? Fixture.home.get())
     try model.press(keys(way))
     return model
@@ -34,14 +34,14 @@ import Testing
     let original = try #require(model.shownWalk?.journey.timeline.moments)
     try model.press(keys("x"))
     let walk = try #require(model.shownWalk)
-    #expect(walk.branch == 1)
+    #expect(walk.branches.index == 1)
     #expect(walk.scene.moment.kind.name == "you.lose")
     #expect(view(model).lines[0].contains("fork 1"))
     #expect(view(model).text.contains("Esc goes back"))
     try model.press(keys("ESC"))
     #expect(view(model) == before)
     #expect(model.shownWalk?.journey.timeline.moments == original)
-    #expect(model.shownWalk?.branches.count == 2, "the fork is kept")
+    #expect(model.shownWalk?.branches.all.count == 2, "the fork is kept")
   }
 
   @Test func anEditedTimeToLiveIsToldByTheRouter() throws {
@@ -64,7 +64,7 @@ import Testing
     var model = try at("ip.ttl", of: 7)
     try model.press(keys("e 9 ↓ ↓ ENTER"))
     let walk = try #require(model.shownWalk)
-    let comparison = try #require(walk.comparison(of: 1))
+    let comparison = try #require(walk.branches.comparison(of: 1))
     guard case .dropped(let number) = comparison.divergence.reason else {
       Issue.record("\(comparison.divergence.reason)")
       return
@@ -105,17 +105,17 @@ import Testing
     #expect(view(model).text.contains("computed"))
     model = try explore("")
     try model.press(keys("x"))
-    #expect(model.shownWalk?.branch == 0)
+    #expect(model.shownWalk?.branches.index == 0)
     #expect(model.notice != nil)
   }
 
   @Test func aQuestionMustBeAnsweredFirst() throws {
     var model = Fixture.model(try Fixture.tour.get())
     try model.press(keys("→ →"))
-    #expect(model.shownWalk?.lesson?.isAsking == true)
+    #expect(model.shownWalk?.isAsking == true)
     for key in ["x", "d", "e"] {
       try model.press(keys(key))
-      #expect(model.shownWalk?.branch == 0)
+      #expect(model.shownWalk?.branches.index == 0)
       #expect(model.prompt == nil)
     }
   }
@@ -123,11 +123,11 @@ import Testing
   @Test func enterInTheComparisonGoesToThatMomentOfThatSide() throws {
     var model = try explore("] ] ] x f ↓ ↓ ENTER", try Fixture.twoHosts.get())
     let walk = try #require(model.shownWalk)
-    #expect(walk.branch == 1)
+    #expect(walk.branches.index == 1)
     let right = walk.moment
-    #expect(right > (walk.branches[1].moment))
+    #expect(right > (walk.branches.all[1].moment))
     try model.press(keys("ESC ESC"))
-    #expect(model.shownWalk?.branch == 0)
+    #expect(model.shownWalk?.branches.index == 0)
     try model.press(keys("f"))
     #expect(view(model).text.contains("as it was"))
     try model.press(keys("TAB HOME"))
@@ -138,10 +138,10 @@ import Testing
   @Test func aForkOfAForkLeavesItsOwnParent() throws {
     var model = try explore("] ] ] x ] ] d 5 ENTER")
     let walk = try #require(model.shownWalk)
-    #expect(walk.branch == 2)
-    #expect(walk.allBranches.map(\.parent) == [0, 0, 1])
+    #expect(walk.branches.index == 2)
+    #expect(walk.branches.all.map(\.parent) == [0, 0, 1])
     try model.press(keys("ESC ESC"))
-    #expect(model.shownWalk?.branch == 0)
+    #expect(model.shownWalk?.branches.index == 0)
   }
 
   @Test func aLessonKeepsItsStopsAndAnswersThroughAFork() throws {
@@ -173,11 +173,11 @@ import Testing
     for _ in 0..<600 {
       let key = all.randomElement(using: &generator)!
       if case .open(let opening) = update(&model, key) { model.opened(try Fixture.opener.open(opening)) }
-      if model.shownWalk?.branches.count ?? 0 > 8 { model = try explore("] ]") }
+      if model.shownWalk?.branches.all.count ?? 0 > 8 { model = try explore("] ]") }
       _ = view(model)
     }
     for _ in 0..<200 { _ = update(&model, .escape) }
-    guard case .start = model.top else {
+    guard model.top is StartScreen else {
       Issue.record("Esc does not lead to the start screen")
       return
     }

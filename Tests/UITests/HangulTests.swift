@@ -15,7 +15,7 @@ import Testing
   @Test func aLetterIsTheKeyItWasTypedWith() throws {
     let latin = try model(["w"])
     var hangul = try model(["ㅈ"])
-    #expect(hangul.shownWalk?.isInWhy == true)
+    #expect(hangul.shownWalk?.panel.isWhy == true)
     #expect(view(hangul).lines[22].contains("한글 입력 상태"))
     try hangul.press(["ㅈ", "ㅈ"])
     #expect(view(hangul).text == view(latin).text)
@@ -24,10 +24,10 @@ import Testing
   @Test func aSyllableIsTheKeysOfItsLetters() throws {
     // 자 is w, then k: why, then one row up.
     let typed = try model(["자"])
-    #expect(typed.shownWalk?.isInWhy == true)
+    #expect(typed.shownWalk?.panel.isWhy == true)
     // ㅘ is h, then k.
     let compound = try model(["ㅘ"])
-    #expect(compound.shownWalk?.isInWhy == false)
+    #expect(compound.shownWalk?.panel.isWhy == false)
   }
 
   @Test func theNoteIsShownOnce() throws {

@@ -68,7 +68,7 @@ import Testing
       walk.jump(to: frame.moment)
       guard let unit = walk.scene.unit else { continue }
       for layer in unit.layers.indices {
-        walk.selection = .layer(unit.path(ofLayer: layer))
+        walk.inspector.selection = .layer(unit.path(ofLayer: layer))
         guard let diagram = HeaderDiagram(unit, layer: layer) else { continue }
         for size in [Size(width: 39, height: 200), Size(width: 70, height: 200)] {
           var canvas = Canvas(size)
@@ -102,7 +102,8 @@ import Testing
     var walk = try Fixture.twoHosts.get()
     walk.jump(to: walk.journey.timeline.transmissions[0].moment)
     let unit = try #require(walk.scene.unit)
-    walk.selection = .field(try #require(unit.places(named: "arp.opcode").first.map(unit.path(of:))))
+    walk.inspector.selection = .field(
+      try #require(unit.places(named: "arp.opcode").first.map(unit.path(of:))))
     let size = Size(width: 39, height: 18)
     var canvas = Canvas(size)
     Picture.header.view(of: walk, size: size, .en).draw(cursor: nil, in: canvas.bounds, on: &canvas)
@@ -147,6 +148,6 @@ import Testing
     walk.jump(to: request.number)
     #expect(Picture.header.absence(in: walk)?.en.contains("Hypertext Transfer Protocol") == true)
     walk.jump(to: 1)
-    #expect(Picture.header.absence(in: walk) == Texts.noHeaderPicture)
+    #expect(HeaderPicture.absence(in: walk.pictureSource) == Texts.noHeaderPicture)
   }
 }

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct HopDiffTests {
   /// Moments at which a frame is put on a cable that came over another one before.
-  private func hops() throws -> [(WalkModel, HopDiff)] {
+  private func hops() throws -> [(WalkScreen, HopDiff)] {
     let walk = try Fixture.home.get()
     return try walk.journey.timeline.transmissions.compactMap { transmission in
       let there = try walkAtFrame(transmission.number, of: walk)
@@ -44,7 +44,7 @@ import Testing
       guard diff.after.header(IPv4.self) != nil, !diff.changes.isEmpty else { continue }
       routers += 1
       #expect(diff.changes.map(diff.name) == ["eth.dst", "eth.src", "ip.ttl", "ip.checksum"], "\(label)")
-      let texts = HopTexts(walk: walk, diff: diff, language: .en)
+      let texts = HopTexts(diff: diff, context: walk.panelContext())
       for change in diff.changes { #expect(!texts.rule(change).isEmpty, "\(label): \(diff.name(change))") }
     }
     #expect(routers > 3)
@@ -71,7 +71,7 @@ import Testing
 
   @Test func enterSelectsTheChange() throws {
     let walk = try #require(try model("v ↓ ↓ ENTER").shownWalk)
-    #expect(walk.face == .words)
+    #expect(walk.panel.mode == .words)
     let place = try #require(walk.selectedPlace)
     #expect(walk.scene.unit?.node(place).field.name == "ip.ttl")
   }
@@ -85,7 +85,7 @@ import Testing
     var model = Fixture.model(try walkAtFrame(7, of: try Fixture.home.get()))
     try model.press(keys("v"))
     #expect(view(model).text.contains("no hop before to compare with"))
-    #expect(model.shownWalk?.face == .words)
+    #expect(model.shownWalk?.panel.mode == .words)
   }
 
   @Test func bothStayOpenOnTheWalkWhileThereIsSomethingToShow() throws {
@@ -93,7 +93,7 @@ import Testing
     for _ in 0..<60 {
       try model.press(keys("]"))
       let walk = try #require(model.shownWalk)
-      if case .hop = walk.face { #expect(walk.hop != nil) }
+      if case .hop = walk.panel.mode { #expect(walk.hop != nil) }
       _ = view(model)
     }
   }

@@ -18,24 +18,24 @@ import Testing
   ]
 
   /// What is gone with the next key is not kept.
-  static func settled(_ walk: WalkModel) -> WalkModel {
+  static func settled(_ walk: WalkScreen) -> WalkScreen {
     var walk = walk
-    walk.lesson?.open?.remark = nil
-    walk.lesson?.open?.isSkipAsked = false
+    walk.question?.remark = nil
+    walk.question?.isSkipAsked = false
     return walk
   }
 
-  static func drawing(_ walk: WalkModel, _ language: Language, _ size: (Int, Int)) -> Canvas {
+  static func drawing(_ walk: WalkScreen, _ language: Language, _ size: (Int, Int)) -> Canvas {
     view(Fixture.model(walk, language, width: size.0, height: size.1))
   }
 
   /// The walk as the next run of the program finds it.
-  static func takenUp(_ walk: WalkModel) throws -> WalkModel {
+  static func takenUp(_ walk: WalkScreen) throws -> WalkScreen {
     let place = try #require(walk.place(at: 0))
     var next = try Fixture.opener.open(
       walk.lesson == nil ? .network(place.walk.name) : .lesson(place.walk.name))
     next.restore(place)
-    next.coach = walk.coach
+    next.onboarding = walk.onboarding
     return next
   }
 
@@ -61,7 +61,7 @@ import Testing
       }
       let isSame = next.place(at: 0) == walk.place(at: 0)
       #expect(
-        isSame, "seed \(seed) after \(pressed.map(\.shown)): \(walk.keptView.text)\n\(next.keptView.text)")
+        isSame, "seed \(seed) after \(pressed.map(\.shown)): \(walk.saved.text)\n\(next.saved.text)")
       // It goes on from there, not from its copy.
       if number % 30 == 0 { model = Fixture.model(next) }
     }
@@ -76,12 +76,12 @@ import Testing
     var walk = tour
     let question = try #require(
       (stop.before + stop.after).first { if case .number = $0.body { true } else { false } })
-    walk.moment = stop.moment
+    walk.branches.current.position.moment = stop.moment
     walk.arrive(isStop: true)
     walk.ask(question, isBefore: false)
-    for key in ["0", "x", "1", "2", Key.left] { _ = walk.type(key) }
+    for key in ["0", "x", "1", "2", Key.left] { _ = walk.type(key, in: Fixture.model(walk).surroundings) }
     let next = try Self.takenUp(walk)
-    #expect(next.isTyping && next.lesson?.open?.line.string == "0x12" && next.lesson?.open?.line.cursor == 3)
+    #expect(next.isTyping && next.question?.line.string == "0x12" && next.question?.line.cursor == 3)
     #expect(Self.drawing(next, .en, (80, 24)) == Self.drawing(walk, .en, (80, 24)))
   }
 
@@ -90,7 +90,7 @@ import Testing
     try model.press(keys("] ] ] ↓"))
     let before = try #require(model.shownWalk)
     try model.press(keys("x"))
-    #expect(model.shownWalk?.isOnFork == true)
+    #expect(model.shownWalk?.branches.isOnFork == true)
     #expect(model.shownWalk?.place(at: 0) == before.place(at: 0))
     try model.press(keys("] . ↓"))
     let next = try Self.takenUp(try #require(model.shownWalk))
@@ -111,13 +111,13 @@ import Testing
     var walk = try Fixture.tour.get()
     #expect(walk.place(at: 0)?.isFinished == false)
     let last = try #require(walk.lesson?.stops.last)
-    walk.moment = last.moment
+    walk.branches.current.position.moment = last.moment
     walk.arrive(isStop: true)
     #expect(walk.place(at: 0)?.isFinished == last.after.isEmpty)
     for question in last.after {
       var state = QuestionState(question)
       state.skip()
-      walk.lesson?.states[question.id] = state
+      walk.session?.states[question.id] = state
     }
     #expect(walk.place(at: 0)?.isFinished == true)
     #expect(try Fixture.home.get().place(at: 0)?.isFinished == false)
@@ -128,7 +128,7 @@ import Testing
   @Test func aStopIsFoundByItsNameWhenItsMomentHasMoved() throws {
     var walk = try Fixture.tour.get()
     let stops = try #require(walk.lesson).stops
-    walk.moment = stops[4].moment + 1
+    walk.branches.current.position.moment = stops[4].moment + 1
     walk.arrive(isStop: false)
     var place = try #require(walk.place(at: 0))
     #expect(place.stop?.id == stops[4].id && place.stop?.beyond == 1 && place.stop?.number == 5)
@@ -137,13 +137,13 @@ import Testing
     var next = try Fixture.tour.get()
     next.restore(place)
     #expect(next.moment == stops[4].moment + 1)
-    #expect(next.furthest >= next.moment && next.furthest < stops[5].moment)
+    #expect(next.position.furthest >= next.moment && next.position.furthest < stops[5].moment)
   }
 
   @Test func aStopThatIsGoneIsTheNearest() throws {
     var walk = try Fixture.tour.get()
     let stops = try #require(walk.lesson).stops
-    walk.moment = stops[6].moment
+    walk.branches.current.position.moment = stops[6].moment
     walk.arrive(isStop: true)
     var place = try #require(walk.place(at: 0))
     place.stop?.id = "gone"
@@ -151,7 +151,7 @@ import Testing
     place.moment += 1
     var next = try Fixture.tour.get()
     next.restore(place)
-    #expect(next.moment == stops[6].moment && next.focus == .fields && next.face == .words)
+    #expect(next.moment == stops[6].moment && next.focus == .fields && next.panel.mode == .words)
   }
 
   @Test func whatMakesNoSenseIsLeftOut() throws {
@@ -180,7 +180,7 @@ import Testing
           ]
           var walk = start
           walk.restore(place)
-          #expect((1...walk.journey.last).contains(walk.moment) && walk.furthest >= walk.moment)
+          #expect((1...walk.journey.last).contains(walk.moment) && walk.position.furthest >= walk.moment)
           var model = Fixture.model(walk)
           _ = view(model)
           try model.press([.down, .tab, .down, .enter, .right, .left, "w", .escape])
@@ -194,21 +194,21 @@ import Testing
     var seen: Set<String> = []
     var home = try Fixture.home.get()
     for number in 1...home.journey.last {
-      guard let unit = home.journey.timeline.dissection(atMoment: number) else { continue }
+      guard let unit = home.branches.current.journey.timeline.dissection(atMoment: number) else { continue }
       for layer in unit.layers.indices {
         let row = RowID.layer(unit.path(ofLayer: layer))
-        #expect(RowID(text: row.text) == row)
+        #expect(RowID(row.description) == row)
         for node in unit.layers[layer].nodes.indices {
           let path = unit.path(of: NodePlace(layer: layer, node: node))
-          guard seen.insert(path.text).inserted else { continue }
-          #expect(FieldPath(text: path.text) == path)
-          for row in [RowID.field(path), .fold(path)] { #expect(RowID(text: row.text) == row) }
+          guard seen.insert(path.description).inserted else { continue }
+          #expect(FieldPath(path.description) == path)
+          for row in [RowID.field(path), .fold(path)] { #expect(RowID(row.description) == row) }
         }
       }
     }
     #expect(seen.contains("ip/ip.ttl") && seen.contains { $0.contains("#2") })
     for text in ["", "/", "ip/", "/ip.ttl", "ip#0/ip.ttl", "ip#x", "ip#1#2", "a/b/c", "fold ip", "fold "] {
-      #expect(RowID(text: text) == nil, "\(text)")
+      #expect(RowID(text) == nil, "\(text)")
     }
   }
 }

@@ -14,7 +14,7 @@ import Testing
 
   @Test func namesAreWrittenWithHyphens() {
     #expect(Action.ID.nextStop.name == "next-stop" && Action.ID.why.name == "why")
-    for id in Action.ID.allCases { #expect(Action.ID(name: id.name) == id) }
+    for action in Action.table { #expect(Action.ID(known: action.id.name) == action.id) }
   }
 
   @Test func theTableAsItStandsHasNoRivals() {
@@ -24,7 +24,7 @@ import Testing
       }
       #expect(
         Keymap.refusal(of: action.id, keys: action.keys) == nil || [.view, .answer].contains(action.id)
-          || action.context == .line)
+          || action.scope == .line)
     }
   }
 

@@ -57,7 +57,7 @@ import Testing
   private func markedBytes(_ dissection: Dissection, selected: Range<Int>) -> [Int] {
     let rows = (dissection.bytes.count + 15) / 16
     var canvas = Canvas(Size(width: 80, height: rows))
-    BytesPane(bytes: dissection.bytes, selected: selected, lit: [], cursor: nil).draw(
+    BytesPane(bytes: dissection.bytes, selected: selected, lit: [], masked: [], cursor: nil).draw(
       in: canvas.bounds, on: &canvas)
     return dissection.bytes.indices.filter { byte in
       let x = BytesPane.slot(byte % 16) + 1

@@ -8,24 +8,24 @@ import Testing
 
 @Suite struct MapTests {
   private func drawing(
-    _ walk: WalkModel, _ width: Int, _ height: Int, _ language: Language = .en, cursor: Int? = nil
+    _ walk: WalkScreen, _ width: Int, _ height: Int, _ language: Language = .en, cursor: Int? = nil
   ) -> Canvas {
     let size = Size(width: width, height: height)
     var canvas = Canvas(size)
-    MapPicture(PictureContext(walk: walk, size: size, language: language))
+    MapPicture(PictureContext(source: walk.pictureSource, size: size, language: language))
       .draw(cursor: cursor, in: Rect(size), on: &canvas)
     return canvas
   }
 
   /// The walk where a frame goes onto a cable.
-  private func walk(_ result: Result<WalkModel, any Error>, frame: Int) throws -> WalkModel {
+  private func walk(_ result: Result<WalkScreen, any Error>, frame: Int) throws -> WalkScreen {
     var walk = try result.get()
-    walk.moment = walk.journey.timeline.transmission(frame).moment
+    walk.branches.current.position.moment = walk.journey.timeline.transmission(frame).moment
     walk.arrive(isStop: false)
     return walk
   }
 
-  private var home: Result<WalkModel, any Error> { Fixture.home.mapError { $0 } }
+  private var home: Result<WalkScreen, any Error> { Fixture.home.mapError { $0 } }
 
   // MARK: Drawings
 
@@ -169,11 +169,11 @@ import Testing
   func theCableOfTheFrameIsMarkedAtEveryTransmission(_ width: Int, _ height: Int) throws {
     var walk = try home.get()
     for transmission in walk.journey.timeline.transmissions {
-      walk.moment = transmission.moment
+      walk.branches.current.position.moment = transmission.moment
       walk.arrive(isStop: false)
       let canvas = drawing(walk, width, height)
       let places = MapPicture(
-        PictureContext(walk: walk, size: Size(width: width, height: height), language: .en)
+        PictureContext(source: walk.pictureSource, size: Size(width: width, height: height), language: .en)
       ).passage
       let last = try #require(places.last, "frame \(transmission.number)")
       let head = canvas[last]
@@ -190,9 +190,9 @@ import Testing
     let message = try #require(walk.journey.messages.first { $0.hops.count == 7 })
     var marks: [Int] = []
     for hop in message.hops {
-      walk.moment = hop.moment
+      walk.branches.current.position.moment = hop.moment
       walk.arrive(isStop: false)
-      let traffic = MapTraffic(walk)
+      let traffic = MapTraffic(walk.pictureSource)
       #expect(traffic.current?.cable == walk.journey.timeline.transmission(hop.frame).cable)
       marks.append(Set(traffic.trail.map(\.cable)).count)
     }
@@ -206,10 +206,11 @@ import Testing
     let cable = try #require(world.cables.firstIndex { Set($0.ends.map(\.device)) == [router, isp] })
     world.cables[cable].isDown = true
     let base = try home.get()
-    var walk = WalkModel(Journey(Timeline(world)), title: base.title, reference: base.reference)
+    var walk = WalkScreen(
+      Journey(Timeline(world)), WalkSubject(title: base.subject.title, reference: base.subject.reference))
     let drop = try #require(walk.journey.timeline.moments.first { $0.drop == .noCable })
     #expect(drop.device == router)
-    walk.moment = drop.number
+    walk.branches.current.position.moment = drop.number
     walk.arrive(isStop: false)
     let canvas = drawing(walk, 39, 10)
     #expect(canvas.text.contains("{router✗✗isp"))
@@ -222,7 +223,7 @@ import Testing
   @Test func rowsAreDevicesInReadingOrder() throws {
     let walk = try walk(home, frame: 4)
     let picture = MapPicture(
-      PictureContext(walk: walk, size: Size(width: 39, height: 10), language: .en))
+      PictureContext(source: walk.pictureSource, size: Size(width: 39, height: 10), language: .en))
     let names = picture.devices.map { walk.journey.topology.devices[$0].name }
     #expect(
       names == [
@@ -255,7 +256,7 @@ import Testing
       let walk = try walk(home, frame: frame)
       for (width, height) in [(24, 6), (20, 4), (39, 4), (12, 10), (8, 3)] {
         let size = Size(width: width, height: height)
-        let picture = MapPicture(PictureContext(walk: walk, size: size, language: .en))
+        let picture = MapPicture(PictureContext(source: walk.pictureSource, size: size, language: .en))
         let holder = try #require(walk.scene.holder)
         #expect(picture.layout.labels[holder] != nil, "\(size)")
         #expect(picture.count == 16)
@@ -393,8 +394,9 @@ import Testing
       #expect((1...MapMotion.draws).contains(moves.count))
       let walk = try #require(model.shownWalk)
       let room = WalkLayout(model.size).picture.inset()
-      let passage = MapPicture(PictureContext(walk: walk, size: room.size, language: .en)).passage
-      let places = MapMotion.frames(walk, size: room.size, .en)
+      let passage = MapPicture(PictureContext(source: walk.pictureSource, size: room.size, language: .en))
+        .passage
+      let places = MapMotion.frames(walk.pictureContext(room.size.width, room.size.height, .en))
       #expect(places.count == moves.count)
       #expect(
         places.map { passage.firstIndex(of: $0)! } == places.map { passage.firstIndex(of: $0)! }.sorted())

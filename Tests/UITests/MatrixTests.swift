@@ -12,12 +12,12 @@ import Testing
   static let tooSmall = [(79, 24), (80, 21), (40, 10), (12, 4), (1, 1)]
 
   /// The tour at each of its stops, and the networks at moments chosen by chance.
-  private static func walks() throws -> [WalkModel] {
-    var walks: [WalkModel] = []
+  private static func walks() throws -> [WalkScreen] {
+    var walks: [WalkScreen] = []
     let tour = try Fixture.tour.get()
     for stop in try #require(tour.lesson).stops {
       var walk = tour
-      walk.moment = stop.moment
+      walk.branches.current.position.moment = stop.moment
       walk.arrive(isStop: true)
       walks.append(walk)
     }
@@ -35,12 +35,12 @@ import Testing
   @Test(arguments: Language.allCases) func everyPictureFits(_ language: Language) throws {
     for walk in try Self.walks() {
       // One size a moment and picture by turns; over all moments every size meets every picture.
-      for picture in Picture.allCases where picture.absence(in: walk) == nil {
+      for picture in Picture.all where picture.absence(in: walk) == nil {
         var shown = walk
-        shown.picture = picture
-        shown.isPictureKept = true
-        shown.focus = (walk.moment + picture.rawValue) % 2 == 0 ? .picture : .fields
-        let size = Self.sizes[(walk.moment + picture.rawValue) % Self.sizes.count]
+        shown.picture.picture = picture
+        shown.picture.isKept = true
+        shown.focus = (walk.moment + picture.digit) % 2 == 0 ? .picture : .fields
+        let size = Self.sizes[(walk.moment + picture.digit) % Self.sizes.count]
         let canvas = view(Fixture.model(shown, language, width: size.0, height: size.1))
         let label = "\(picture) at moment \(walk.moment), \(size.0)x\(size.1), \(language.rawValue)"
         #expect(canvas.lines.allSatisfy { $0.displayWidth <= size.0 }, "\(label)")
@@ -66,15 +66,15 @@ import Testing
 
   @Test func aPictureIsOfferedOrSaysWhyNot() throws {
     for walk in try Self.walks() {
-      for picture in Picture.allCases {
+      for picture in Picture.all {
         var model = Fixture.model(walk)
-        _ = update(&model, .character(Character(String(picture.rawValue))))
+        _ = update(&model, .character(Character(String(picture.digit))))
         let after = try #require(model.shownWalk)
         if picture.absence(in: walk) == nil {
-          #expect(after.picture == picture)
+          #expect(after.picture.picture == picture)
         } else {
           #expect(model.notice != nil, "\(picture) is refused without a word")
-          #expect(model.notice?.text.en.hasPrefix("\(picture.rawValue) ") == true)
+          #expect(model.notice?.text.en.hasPrefix("\(picture.digit) ") == true)
         }
       }
     }

@@ -33,15 +33,15 @@ import Testing
     let journey = Journey(run.timeline)
     var fields = 0
     for (index, stop) in run.stops.enumerated() {
-      var walk = WalkModel(
-        journey, title: run.title, reference: Fixture.opener.reference, lesson: UI.LessonWalk(run),
-        at: stop.moment)
+      var walk = WalkScreen(
+        journey, WalkSubject(title: run.title, reference: Fixture.opener.reference),
+        session: LessonSession(run), at: stop.moment)
       guard let unit = walk.scene.unit else { continue }
       var dialogue = dialogue(language, stop: index, run)
       var answers: [String: String] = [:]
       for place in unit.everyPlace {
         walk.select(place)
-        let sentence = SentenceLine(walk: walk, language: language).text(Size(width: 80, height: 24))
+        let sentence = walk.sentence(Size(width: 80, height: 24), language)
         let name = unit.node(place).field.name
         let layer = try #require((1...9).first { unit.places(named: "\(name)#\($0)").contains(place) })
         let asked = "\(name)#\(layer)"
@@ -115,12 +115,12 @@ import Testing
   @Test func aValueIsTracedBackAsInTheWhyPanel() throws {
     let run = try tour()
     let index = try #require(run.stops.firstIndex { $0.light.contains("eth.dst") })
-    var walk = WalkModel(
-      Journey(run.timeline), title: run.title, reference: Fixture.opener.reference,
-      lesson: UI.LessonWalk(run), at: run.stops[index].moment)
+    var walk = WalkScreen(
+      Journey(run.timeline), WalkSubject(title: run.title, reference: Fixture.opener.reference),
+      session: LessonSession(run), at: run.stops[index].moment)
     walk.select(try #require(walk.scene.unit?.places(named: "eth.dst").first))
-    _ = walk.openWhy(.value)
-    guard case .why(let why) = walk.face else {
+    _ = walk.openWhy(isAboutValue: true)
+    guard case .why(let why) = walk.panel.mode else {
       Issue.record("no why panel")
       return
     }
@@ -128,8 +128,8 @@ import Testing
     let lines = said(dialogue.take("w eth.dst"))
     for row in why.rows {
       let sentence =
-        row.rule.flatMap { walk.reference.evidence($0)?.en }
-        ?? MomentText(walk: walk, language: .en).whole(walk.journey.timeline.moment(row.moment))
+        row.rule.flatMap { walk.subject.reference.evidence($0)?.en }
+        ?? walk.panelContext().words.whole(walk.journey.timeline.moment(row.moment))
       #expect(lines.contains(said([sentence])))
     }
     #expect(why.rows.count > 2)

@@ -21,7 +21,7 @@ import Testing
   private struct Missing: Error { var target: Target }
 
   private func click(_ target: Target, in model: inout Model) throws {
-    if case .open(let opening) = model.clicked(at: try place(of: target, in: model)) {
+    if case .open(let opening) = model.click(at: try place(of: target, in: model)) {
       model.opened(try Fixture.opener.open(opening))
     }
   }
@@ -36,7 +36,7 @@ import Testing
     #expect(walk.cursor(in: tree) == 2)
     try click(.field(2), in: &model)
     walk = try #require(model.shownWalk)
-    #expect(walk.face == .field)
+    #expect(walk.panel.mode == .field)
   }
 
   @Test func aClickOnAByteSelectsTheFieldThatOwnsIt() throws {
@@ -46,7 +46,7 @@ import Testing
       try click(.byte(byte), in: &model)
       let walk = try #require(model.shownWalk)
       #expect(walk.focus == .bytes)
-      #expect(walk.byte == byte)
+      #expect(walk.inspector.byte == byte)
       #expect(walk.selectedBytes.contains(byte))
     }
   }
@@ -55,21 +55,21 @@ import Testing
     var model = Fixture.model(try Fixture.home.get())
     try model.press(keys("]"))
     try click(.picture(.ladder), in: &model)
-    #expect(model.shownWalk?.picture == .ladder)
+    #expect(model.shownWalk?.picture.picture == .ladder)
     let moment = try #require(model.shownWalk?.moment)
     try click(.action(.nextStop), in: &model)
     #expect(try #require(model.shownWalk?.moment) > moment)
     try click(.action(.language), in: &model)
     #expect(model.language == .ko)
     try click(.action(.help), in: &model)
-    #expect(model.situation == .help)
+    #expect(model.top is HelpScreen)
   }
 
   @Test func aClickOnAMessageChoosesItAndASecondGoesThere() throws {
     var model = Fixture.model(try Fixture.home.get())
     try model.press(keys("] ] ] ] ] ] ] 2"))
     try click(.pictureRow(0), in: &model)
-    #expect(model.shownWalk?.pictureRow == 0)
+    #expect(model.shownWalk?.picture.row == 0)
     let moment = try #require(model.shownWalk?.moment)
     try click(.pictureRow(0), in: &model)
     #expect(try #require(model.shownWalk?.moment) < moment)
@@ -79,19 +79,19 @@ import Testing
   @Test func aChoiceIsMarkedAndThenAnswered() throws {
     var model = Fixture.model(try Fixture.tour.get())
     try model.press(keys("→ →"))
-    #expect(model.shownWalk?.lesson?.open?.isChoice == true)
+    #expect(model.shownWalk?.question?.isChoice == true)
     try click(.choice(1), in: &model)
-    #expect(model.shownWalk?.lesson?.open?.state.attempts.isEmpty == true)
+    #expect(model.shownWalk?.question?.state.attempts.isEmpty == true)
     try click(.choice(1), in: &model)
-    #expect(model.shownWalk?.lesson?.open?.state.attempts.count == 1)
+    #expect(model.shownWalk?.question?.state.attempts.count == 1)
   }
 
   @Test func listsOpenOnTheSecondClick() throws {
     var model = Fixture.model()
     try click(.listed(2), in: &model)
-    #expect(model.situation == .start)
+    #expect(model.top is StartScreen)
     try click(.listed(2), in: &model)
-    #expect(model.situation == .list)
+    #expect(model.top is NetworksScreen)
     try click(.listed(0), in: &model)
     #expect(model.shownWalk != nil, "the first line is marked from the start")
   }
@@ -100,7 +100,7 @@ import Testing
     var model = Fixture.model(try Fixture.twoHosts.get())
     try model.press(keys("] ] ] x f"))
     try click(.listed(5), in: &model)
-    guard case .forks(let state) = model.top else {
+    guard let state = model.top as? ForksScreen else {
       Issue.record("a click opened something")
       return
     }
@@ -110,7 +110,7 @@ import Testing
     #expect(model.shownWalk?.moment == number)
     try model.press(keys("f ESC"))
     try click(.listed(0), in: &model)
-    guard case .forks(let list) = model.top else {
+    guard let list = model.top as? ForksScreen else {
       Issue.record("a click opened something")
       return
     }
@@ -121,11 +121,11 @@ import Testing
     var model = Fixture.model(try Fixture.home.get())
     try model.press(keys("] ] ]"))
     let bytes = model.shownWalk!.layout(model.size).bytes.inset().origin
-    _ = model.turnedWheel(.down, at: bytes)
+    _ = model.mouse(.wheelDown, at: bytes)
     #expect(model.shownWalk?.focus == .bytes)
-    #expect(model.shownWalk?.byte == 1)
-    _ = model.turnedWheel(.up, at: bytes)
-    #expect(model.shownWalk?.byte == 0)
+    #expect(model.shownWalk?.inspector.byte == 1)
+    _ = model.mouse(.wheelUp, at: bytes)
+    #expect(model.shownWalk?.inspector.byte == 0)
   }
 
   @Test func aClickAnywhereNeverTrapsAndNeverQuits() throws {
@@ -135,7 +135,7 @@ import Testing
       for _ in 0..<300 {
         let point = Point(
           x: .random(in: -1...80, using: &generator), y: .random(in: 0...22, using: &generator))
-        if case .open(let opening) = model.clicked(at: point) {
+        if case .open(let opening) = model.click(at: point) {
           model.opened(try Fixture.opener.open(opening))
         }
         _ = view(model)

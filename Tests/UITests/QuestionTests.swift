@@ -73,7 +73,8 @@ import Testing
       Source(name: "small.yaml", text: QuestionTests.lesson), library: Fixture.library)
     let reference = Fixture.opener.reference
     let run = try LessonRun(parsed, on: network, reference: reference)
-    return WalkModel(Journey(run.timeline), title: run.title, reference: reference, lesson: LessonWalk(run))
+    return WalkScreen(
+      Journey(run.timeline), WalkSubject(title: run.title, reference: reference), session: LessonSession(run))
   }
 
   private func model(_ text: String, _ language: Language = .en) throws -> Model {
@@ -88,7 +89,7 @@ import Testing
   }
 
   private func openQuestion(_ model: Model) throws -> OpenQuestion {
-    try #require(model.shownWalk?.lesson?.open)
+    try #require(model.shownWalk?.question)
   }
 
   private func rightChoice(_ model: Model) throws -> Int {
@@ -197,7 +198,7 @@ import Testing
       let place = try #require(unit.places(named: "arp.dst.proto_ipv4").first)
       walk.select(place)
       walk.focus = useBytes ? .bytes : .fields
-      model.screens[1] = .walk(walk)
+      model.screens[1] = walk
       try model.press([.enter])
       #expect(view(model).text.contains("✓ Right: "), "by \(useBytes ? "byte" : "field")")
       #expect(view(model).text.contains("The target's address."))

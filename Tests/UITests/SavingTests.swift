@@ -24,7 +24,8 @@ import Testing
       _ = update(&model, .control("u"))
       _ = update(&model, .paste(name))
     }
-    guard case .save(let file) = update(&model, .enter) else { throw Missing() }
+    let effectfile = update(&model, .enter)
+    guard let file = model.file(from: effectfile) else { throw Missing() }
     return file
   }
 
@@ -56,11 +57,11 @@ import Testing
   @Test func atTheEndItIsWhatRunWrites() throws {
     let model = try model("save capture laptop", keys: "→ → → → → → → → → → → → → → → → → → → →")
     let walk = try #require(model.shownWalk)
-    #expect(walk.furthest < walk.journey.last)
+    #expect(walk.position.furthest < walk.journey.last)
     var whole = model
-    guard case .walk(var last) = whole.top else { return }
-    last.furthest = last.journey.last
-    whole.screens = [.walk(last)]
+    guard var last = whole.top as? WalkScreen else { return }
+    last.branches.current.position.furthest = last.journey.last
+    whole.screens = [last]
     let timeline = last.journey.timeline
     let point = try #require(timeline.front.capturePort(of: 0))
     #expect(
@@ -106,7 +107,8 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var model = try model("save screen as text")
     func enter() -> SavedFile.Result? {
-      guard case .save(let file) = update(&model, .enter) else { return nil }
+      let effectfile = update(&model, .enter)
+      guard let file = model.file(from: effectfile) else { return nil }
       let result = file.write()
       model.saved(file, result)
       return result
@@ -151,10 +153,12 @@ import Testing
 
   @Test func enteredTwiceTheFileIsReplaced() throws {
     var model = try model("save screen as text")
-    guard case .save(let first) = update(&model, .enter) else { throw Missing() }
+    let effectfirst = update(&model, .enter)
+    guard let first = model.file(from: effectfirst) else { throw Missing() }
     #expect(!first.replaces)
     model.saved(first, .exists)
-    guard case .save(let second) = update(&model, .enter) else { throw Missing() }
+    let effectsecond = update(&model, .enter)
+    guard let second = model.file(from: effectsecond) else { throw Missing() }
     #expect(second.replaces)
     model.saved(second, .failed(LocalizedText(en: "it is full", ko: "가득 찼습니다")))
     #expect(view(model).lines[22] == " ✗ Cannot save screen.txt: it is full.")
@@ -180,5 +184,16 @@ import Testing
     _ = update(&model, .control("u"))
     #expect(update(&model, .enter) == .none)
     #expect(view(model).lines[22] == " A file needs a name.")
+  }
+}
+
+extension Model {
+  /// The file that is written after a key.
+  fileprivate func file(from effect: Effect) -> SavedFile? {
+    switch effect {
+    case .save(let file): file
+    case .saveScreen(let drawing): file(drawing)
+    default: nil
+    }
   }
 }

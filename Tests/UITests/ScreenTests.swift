@@ -44,7 +44,7 @@ import Testing
         #expect(canvas.size == Size(width: size.0, height: size.1))
         #expect(canvas.lines.allSatisfy { $0.displayWidth <= size.0 }, "\(label)")
         #expect(canvas.cursor.map(canvas.bounds.contains) == true, "\(label): no cursor")
-        if case .walk = model.top { canvas.expectWholeEdges(label) }
+        if model.top is WalkScreen { canvas.expectWholeEdges(label) }
         canvas.expectASCIIForm(label)
       }
     }
@@ -89,7 +89,7 @@ import Testing
     for height in [22, 24, 30] {
       for stop in try #require(tour.lesson).stops {
         var walk = tour
-        walk.moment = stop.moment
+        walk.branches.current.position.moment = stop.moment
         walk.arrive(isStop: true)
         let model = Fixture.model(walk, height: height)
         let lines = view(model).lines
@@ -118,11 +118,11 @@ import Testing
 
   @Test func textOfAPacketReachesTheScreenAsTextOnly() throws {
     var model = Fixture.model(try Fixture.home.get())
-    guard case .walk(var walk) = model.top else { return }
+    guard var walk = model.top as? WalkScreen else { return }
     // A name that would ring, clear the screen and turn the text around.
     let name = "\u{1B}[2J\u{7}\u{202E}evil\u{9B}31m\n"
     walk.scene.moment.details = [Detail("url", .text(name))]
-    model.screens = [.walk(walk)]
+    model.screens = [walk]
     let scalars = view(model).text.unicodeScalars.filter { $0 != "\n" }
     #expect(
       scalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0.value != 0x202E })

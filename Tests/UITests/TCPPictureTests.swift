@@ -9,7 +9,7 @@ import Testing
 /// A connection from both its ends, against what the segments themselves say.
 @Suite struct TCPPictureTests {
   /// Two hosts and a script; `lost`: transmissions that never arrive.
-  private func walk(_ command: String, losing lost: Int? = nil) throws -> WalkModel {
+  private func walk(_ command: String, losing lost: Int? = nil) throws -> WalkScreen {
     let path = try #require(Fixture.library.networkPath("two-hosts"))
     let source = try Fixture.library.source(path)
     let text = source.text.replacing("laptop: ping printer", with: command)
@@ -20,12 +20,13 @@ import Testing
       _ = timeline.extend(toTransmission: lost)
       timeline = try timeline.fork(.lose(frame: lost))
     }
-    return WalkModel(
-      Journey(timeline), title: LocalizedText(en: "Test", ko: "시험"), reference: PlainReference())
+    return WalkScreen(
+      Journey(timeline),
+      WalkSubject(title: LocalizedText(en: "Test", ko: "시험"), reference: PlainReference()))
   }
 
   /// Every moment that is about TCP, with both ends.
-  private func conversations(_ walk: WalkModel) -> [(moment: Moment, TCPConversation)] {
+  private func conversations(_ walk: WalkScreen) -> [(moment: Moment, TCPConversation)] {
     var journey = walk.journey
     return (1...journey.last).compactMap { number in
       let scene = journey.scene(at: number)
@@ -62,7 +63,7 @@ import Testing
   }
 
   /// Follows a walk with one connection, and compares at every moment that is about it.
-  private func follow(_ walk: WalkModel) throws -> [String] {
+  private func follow(_ walk: WalkScreen) throws -> [String] {
     var journey = walk.journey
     let opener = try #require(
       journey.timeline.moments.first { $0.kind.name == "socket.connect" }?.device)
@@ -196,7 +197,7 @@ import Testing
 
   // MARK: Drawings
 
-  private func drawing(_ walk: WalkModel, _ size: Size, _ language: Language) -> Canvas {
+  private func drawing(_ walk: WalkScreen, _ size: Size, _ language: Language) -> Canvas {
     var canvas = Canvas(size)
     Picture.tcp.view(of: walk, size: size, language).draw(cursor: nil, in: canvas.bounds, on: &canvas)
     return canvas
@@ -319,7 +320,7 @@ import Testing
     var walk = try Fixture.twoHosts.get()
     for frame in walk.journey.timeline.transmissions {
       walk.jump(to: frame.moment)
-      #expect(Picture.tcp.absence(in: walk) == Texts.noTCPPicture)
+      #expect(TCPPicture.absence(in: walk.pictureSource) == Texts.noTCPPicture)
     }
   }
 }

@@ -10,7 +10,7 @@ import Testing
 /// The picture of the tables.
 @Suite struct TablesPictureTests {
   /// The home network at the first moment of a kind at a device, as it is after the step from `since` moments before.
-  private func home(_ kind: String, at device: String = "laptop", since: Int = 1) throws -> WalkModel {
+  private func home(_ kind: String, at device: String = "laptop", since: Int = 1) throws -> WalkScreen {
     var walk = try Fixture.home.get()
     let timeline = walk.journey.timeline
     let index = timeline.front.device(named: device)
@@ -19,12 +19,12 @@ import Testing
     return walk
   }
 
-  private func picture(_ walk: WalkModel, _ size: Size, _ language: Language = .en) -> TablesPicture {
-    TablesPicture(PictureContext(walk: walk, size: size, language: language))
+  private func picture(_ walk: WalkScreen, _ size: Size, _ language: Language = .en) -> TablesPicture {
+    TablesPicture(PictureContext(source: walk.pictureSource, size: size, language: language))
   }
 
   private func drawing(
-    _ walk: WalkModel, _ width: Int, _ height: Int, _ language: Language = .en, cursor: Bool = false
+    _ walk: WalkScreen, _ width: Int, _ height: Int, _ language: Language = .en, cursor: Bool = false
   ) -> Canvas {
     let size = Size(width: width, height: height)
     let picture = picture(walk, size, language)
@@ -188,11 +188,11 @@ import Testing
   }
 }
 
-extension WalkModel {
+extension WalkScreen {
   /// Stands at a moment after a step from another one.
   mutating func go(to number: Int, since: Int) {
-    moment = number
-    self.since = since
+    branches.current.position.moment = number
+    branches.current.position.since = since
     arrive(isStop: false)
   }
 }

@@ -10,14 +10,14 @@ import Testing
 /// What the devices have written down: the rows themselves.
 @Suite struct TablesTests {
   /// Moments all over a walk, each with one before it to tell what is new from.
-  static func samples(_ walk: WalkModel) -> [(moment: Int, since: Int)] {
+  static func samples(_ walk: WalkScreen) -> [(moment: Int, since: Int)] {
     var random = Seeded(22)
     return stride(from: 1, through: walk.journey.last, by: max(1, walk.journey.last / 20)).map {
       ($0, max(0, $0 - Int.random(in: 1...30, using: &random)))
     }
   }
 
-  static func networks() throws -> [WalkModel] { [try Fixture.home.get(), try Fixture.twoHosts.get()] }
+  static func networks() throws -> [WalkScreen] { [try Fixture.home.get(), try Fixture.twoHosts.get()] }
 
   @Test func thereAreAsManyRowsAsTheWorldHas() throws {
     for walk in try Self.networks() {

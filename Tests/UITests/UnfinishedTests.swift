@@ -53,10 +53,10 @@ import Testing
     defer { home.remove() }
     _ = try home.run(.network("home"), "] ] ] ] ↓", seed: 7)
     let on = try #require(try home.run(.network("home"), "").shownWalk)
-    #expect(on.origin?.seed == 7 && on.moment > 1)
+    #expect(on.subject.origin?.seed == 7 && on.moment > 1)
     #expect(try home.run(.network("home"), "", seed: 7).shownWalk?.moment == on.moment)
     let anew = try #require(try home.run(.network("home"), "", seed: 1).shownWalk)
-    #expect(anew.origin?.seed == 1 && anew.moment == 1)
+    #expect(anew.subject.origin?.seed == 1 && anew.moment == 1)
   }
 
   @Test func aFinishedLessonBeginsAnew() throws {
@@ -65,12 +65,12 @@ import Testing
     var keeper = home.keeper()
     var walk = try Fixture.tour.get()
     let last = try #require(walk.lesson?.stops.last)
-    walk.moment = last.moment
+    walk.branches.current.position.moment = last.moment
     walk.arrive(isStop: true)
     for question in last.after {
       var state = QuestionState(question)
       state.giveUp()
-      walk.lesson?.states[question.id] = state
+      walk.session?.states[question.id] = state
     }
     keeper.keep(Fixture.model(walk), at: 0)
     #expect(keeper.unfinished == nil && home.keeper().unfinished == nil)
@@ -89,7 +89,7 @@ import Testing
       let title = try #require(Fixture.opener.title(of: place.walk, in: model.library))
       let first = view(model).text
       #expect(!first.contains(words))
-      model.unfinished = Unfinished(place, title: title, left: Ago.text(0, now: 86_400, offset: 0))
+      model.resumable = ResumableWalk(place, title: title, left: Ago.text(0, now: 86_400, offset: 0))
       let line = try #require(view(model).lines.first { $0.contains(words) })
       #expect(line.contains(title[language].prefix(20)) && line.hasPrefix(" >"))
       #expect(line.contains(language == .en ? "stop 3 of 14, yesterday" : "14단계 중 3단계, 어제"))
@@ -117,7 +117,7 @@ import Testing
     _ = try home.run(.lesson("tour"), "→ ←")
     let after = try home.run(.network("home"), "")
     #expect(!view(after).text.contains("→ goes on"))
-    #expect(after.shownWalk?.coach.line == Texts.coachField)
+    #expect(after.shownWalk?.onboarding.line == Texts.coachField)
   }
 
   @Test func theLanguageChosenByKeyIsKept() throws {

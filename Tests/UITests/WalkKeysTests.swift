@@ -38,7 +38,7 @@ import Testing
     let unit = try #require(walk.scene.unit)
     let place = try #require(unit.places(named: "ip.ttl").first)
     walk.select(place)
-    model.screens[1] = .walk(walk)
+    model.screens[1] = walk
     var seen: [String] = []
     for _ in 0..<40 {
       let shown = try #require(model.shownWalk)
@@ -83,11 +83,11 @@ import Testing
         try model.press([key])
         let canvas = view(model)
         #expect(canvas.size == model.size)
-        if !model.isTooSmall, case .walk(let walk) = model.top { checkNothingLeaks(walk, canvas) }
+        if !model.isTooSmall, let walk = model.top as? WalkScreen { checkNothingLeaks(walk, canvas) }
       }
       _ = update(&model, .resize(Size(width: 80, height: 24)))
       for _ in 0..<40 { #expect(update(&model, .escape) != .quit) }
-      guard case .start = model.top else {
+      guard model.top is StartScreen else {
         Issue.record("seed \(seed) ends somewhere else")
         continue
       }
@@ -95,7 +95,7 @@ import Testing
   }
 
   /// No stop is shown before the questions in front of it were answered or skipped.
-  private func checkNothingLeaks(_ walk: WalkModel, _ canvas: Canvas) {
+  private func checkNothingLeaks(_ walk: WalkScreen, _ canvas: Canvas) {
     guard let lesson = walk.lesson else { return }
     for stop in lesson.stops where stop.moment <= walk.moment {
       #expect(lesson.unanswered(stop.before) == nil, "stop \(stop.id) was passed unasked")
@@ -131,7 +131,7 @@ import Testing
     try model.press(keys("] TAB"))
     #expect(try #require(model.shownWalk).focus == .bytes)
     try model.press(keys("↓ ↓ PGDN"))
-    #expect(try #require(model.shownWalk).byte == 18)
+    #expect(try #require(model.shownWalk).inspector.byte == 18)
     try model.press(keys("TAB"))
     #expect(try #require(model.shownWalk).focus == .picture)
     try model.press(keys("TAB"))
@@ -172,7 +172,7 @@ import Testing
     // Frame 7 carries the DNS question to the router, whose MAC address ARP has just found.
     try model.press(Array(repeating: "]", count: 7) + keys("HOME ↓ w TAB ↓"))
     let walk = try #require(model.shownWalk)
-    guard case .why(let why) = walk.face else {
+    guard case .why(let why) = walk.panel.mode else {
       Issue.record("the panel is closed")
       return
     }

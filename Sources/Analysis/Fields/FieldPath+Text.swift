@@ -1,17 +1,19 @@
 /// Paths as one line of text, for what is kept between runs: `ip.ttl` of the second IP header is `ip#2/ip.ttl`.
-extension LayerPath {
-  package var text: String { numbered(name, occurrence) }
+extension LayerPath: TextCodable {
+  package var description: String { numbered(name, occurrence) }
 
-  package init?(text: some StringProtocol) {
+  package init?(_ text: String) { self.init(text: text) }
+
+  init?(text: some StringProtocol) {
     guard let (name, occurrence) = numbered(text) else { return nil }
     self.init(name: name, occurrence: occurrence)
   }
 }
 
-extension FieldPath {
-  package var text: String { layer.text + "/" + numbered(name, occurrence) }
+extension FieldPath: TextCodable {
+  package var description: String { "\(layer)/\(numbered(name, occurrence))" }
 
-  package init?(text: some StringProtocol) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let layer = LayerPath(text: parts[0]), let (name, occurrence) = numbered(parts[1])
     else { return nil }

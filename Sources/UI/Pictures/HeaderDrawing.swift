@@ -11,7 +11,7 @@ import Terminal
 /// ```
 struct HeaderDrawing {
   let diagram: HeaderDiagram
-  let walk: WalkModel
+  let source: PictureSource
   /// Bits of the selected field, counted from the header's first.
   let selected: Range<Int>?
   /// The row under the cursor, when the picture has the focus.
@@ -215,9 +215,9 @@ struct HeaderDrawing {
 
   /// The author speaks of the cell: by its field, by what is computed from it, or by the group it stands in.
   private func isLit(_ cell: Int) -> Bool {
-    guard let unit = walk.scene.unit else { return false }
+    guard let unit = source.scene.unit else { return false }
     let bits = diagram.cells[cell].bits
-    return walk.lit.contains { place in
+    return source.lit.contains { place in
       guard place.layer == diagram.layer else { return false }
       let found = diagram.bits(of: unit.node(place))
       return found.lowerBound <= bits.lowerBound && found.upperBound >= bits.upperBound
@@ -230,14 +230,14 @@ struct HeaderDrawing {
 
   private func role(_ cell: Int) -> Role {
     if isLit(cell) { return .lit }
-    return place(cell).map(walk.scene.changes.fields.contains) == true ? .changed : .text
+    return place(cell).map(source.scene.changes.fields.contains) == true ? .changed : .text
   }
 
   private func sign(_ cell: Int) -> Span? {
     if isLit(cell) { return Span("•", .lit) }
     guard let place = place(cell) else { return nil }
-    if walk.scene.changes.was[place] != nil { return Span("~", .changed) }
-    return walk.scene.changes.added.contains(place) ? Span("+", .changed) : nil
+    if source.scene.changes.was[place] != nil { return Span("~", .changed) }
+    return source.scene.changes.added.contains(place) ? Span("+", .changed) : nil
   }
 }
 

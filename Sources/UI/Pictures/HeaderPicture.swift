@@ -5,19 +5,22 @@ import Terminal
 
 /// The selected layer's header as its RFC draws it, with the values in it; its rows are the fields in wire order.
 struct HeaderPicture: PictureView {
+  static let name = "header"
+  static let title = say("Header", "헤더")
+
   let context: PictureContext
   private let diagram: HeaderDiagram?
 
   init(_ context: PictureContext) {
     self.context = context
     diagram = context.scene.unit.flatMap { unit in
-      context.walk.diagramLayer.flatMap { HeaderDiagram(unit, layer: $0) }
+      context.source.diagramLayer.flatMap { HeaderDiagram(unit, layer: $0) }
     }
   }
 
   /// Why there is nothing to draw of what the walk shows; nil: there is.
-  static func absence(in walk: WalkModel) -> LocalizedText? {
-    guard let unit = walk.scene.unit, let layer = walk.diagramLayer else { return Texts.noHeaderPicture }
+  static func absence(in source: PictureSource) -> LocalizedText? {
+    guard let unit = source.scene.unit, let layer = source.diagramLayer else { return Texts.noHeaderPicture }
     return HeaderDiagram(unit, layer: layer) == nil
       ? Texts.noDiagram(unit.layers[layer].protocol.title) : nil
   }
@@ -43,7 +46,7 @@ struct HeaderPicture: PictureView {
 
   /// The selected field, when it is one of the header.
   private var selected: FieldNode? {
-    guard let place = context.walk.selectedPlace, let unit = context.scene.unit, place.layer == diagram?.layer
+    guard let place = context.source.selected, let unit = context.scene.unit, place.layer == diagram?.layer
     else { return nil }
     let node = unit.node(place)
     return node.bits.isEmpty ? nil : node
@@ -51,8 +54,8 @@ struct HeaderPicture: PictureView {
 
   func draw(cursor: Int?, in rect: Rect, on canvas: inout Canvas) {
     guard let unit = context.scene.unit, let diagram else {
-      let reason = HeaderPicture.absence(in: context.walk) ?? Texts.noHeaderPicture
-      for (index, line) in reason[context.language].dropFirst(2).description.wrapped(to: rect.width - 4)
+      let reason = HeaderPicture.absence(in: context.source) ?? Texts.noHeaderPicture
+      for (index, line) in reason[context.language].wrapped(to: rect.width - 4)
         .enumerated()
       {
         canvas.put(line, at: rect.row(index + 1).droppingLeft(2).origin, role: .quiet)
@@ -61,13 +64,13 @@ struct HeaderPicture: PictureView {
       return
     }
     HeaderDrawing(
-      diagram: diagram, walk: context.walk, selected: selected.map(diagram.bits), cursor: cursor,
+      diagram: diagram, source: context.source, selected: selected.map(diagram.bits), cursor: cursor,
       title: Texts.headerTitle(unit.layers[diagram.layer], context.language)
     ).draw(in: rect, on: &canvas)
   }
 }
 
-extension WalkModel {
+extension PictureSource {
   /// The layer whose header is drawn: that of the selection, else the moment's.
   var diagramLayer: Int? {
     guard let unit = scene.unit, !unit.layers.isEmpty else { return nil }

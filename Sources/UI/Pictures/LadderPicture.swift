@@ -6,6 +6,9 @@ import Terminal
 
 /// Who said what to whom, from top to bottom; arrows grow hop by hop.
 struct LadderPicture: PictureView {
+  static let name = "ladder"
+  static let title = say("Ladder", "순서도")
+
   let topology: Topology
   let language: Language
   /// The moment shown: later messages are not there yet.
@@ -19,8 +22,8 @@ struct LadderPicture: PictureView {
   init(_ context: PictureContext) {
     topology = context.topology
     language = context.language
-    messages = context.walk.journey.messages
-    let columns = context.walk.journey.ladderColumns(LadderPicture.columnCount(width: context.size.width))
+    messages = context.journey.messages
+    let columns = context.journey.ladderColumns(LadderPicture.columnCount(width: context.size.width))
     let moment = context.scene.moment.number
     self.columns = columns
     self.moment = moment

@@ -21,27 +21,8 @@ enum MapMotion {
   }
 
   /// Where the frame is in each draw before the still picture; none when no frame is on a drawn cable.
-  static func frames(_ walk: WalkModel, size: Size, _ language: Language) -> [Point] {
-    let cells = MapPicture(PictureContext(walk: walk, size: size, language: language)).passage
+  static func frames(_ context: PictureContext) -> [Point] {
+    let cells = MapPicture(context).passage
     return places(cells.count).map { cells[$0] }
-  }
-}
-
-extension Model {
-  /// What to draw before the still picture, after a key that led here from another moment; empty: nothing moves.
-  func moving(by key: Key, from moment: Int?) -> [Model] {
-    guard motion, !isTooSmall, let moment, case .walk(let walk) = top, walk.moment != moment,
-      walk.picture == .map, walk.scene.moment.number == walk.moment,
-      let action = keymap.action(for: key, in: situation)?.id,
-      [.nextStop, .previousStop, .nextFrame, .previousFrame].contains(action)
-    else { return [] }
-    let room = walk.layout(size).picture.inset().size
-    return MapMotion.frames(walk, size: room, language).indices.map { step in
-      var moving = self
-      var walk = walk
-      walk.motionStep = step
-      moving.screens[moving.screens.count - 1] = .walk(walk)
-      return moving
-    }
   }
 }

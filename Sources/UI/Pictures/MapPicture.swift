@@ -6,7 +6,10 @@ import Terminal
 /// The network from above: every device, every cable, and on them the way of the message that the frame at hand
 /// belongs to. Double lines are the way so far, the arrow head is the frame's.
 struct MapPicture: PictureView {
-  let walk: WalkModel
+  static let name = "map"
+  static let title = say("Map", "지도")
+
+  let source: PictureSource
   let size: Size
   let language: Language
   let layout: MapLayout
@@ -14,23 +17,23 @@ struct MapPicture: PictureView {
   let devices: [Int]
 
   init(_ context: PictureContext) {
-    walk = context.walk
+    source = context.source
     size = context.size
     language = context.language
-    layout = MapPicture.layout(of: context.walk, size: context.size, context.language)
+    layout = MapPicture.layout(of: context.source, size: context.size, context.language)
     devices = layout.shown + layout.hidden
   }
 
-  static func layout(of walk: WalkModel, size: Size, _ language: Language) -> MapLayout {
+  static func layout(of source: PictureSource, size: Size, _ language: Language) -> MapLayout {
     let room = Size(width: size.width, height: size.height - 1)
     let limit = MapPicture.labelLimit(size)
-    let topology = walk.journey.topology
+    let topology = source.journey.topology
     let graph = MapGraph(
       labels: topology.devices.map { min(limit, max(1, $0.label[language].displayWidth)) },
-      links: walk.journey.timeline.front.cables.map {
+      links: source.journey.timeline.front.cables.map {
         MapGraph.Link(a: $0.ends[0].device, b: $0.ends[1].device)
       })
-    return MapMemory.shared.layout(graph, in: room) { focus(of: walk.scene) }
+    return MapMemory.shared.layout(graph, in: room) { focus(of: source.scene) }
   }
 
   /// Columns of the longest label.
@@ -45,7 +48,7 @@ struct MapPicture: PictureView {
   // MARK: Rows
 
   var count: Int { devices.count }
-  var home: Int { walk.scene.holder.flatMap(devices.firstIndex) ?? 0 }
+  var home: Int { source.scene.holder.flatMap(devices.firstIndex) ?? 0 }
 
   func row(of device: Int) -> Int? { devices.firstIndex(of: device) }
 
@@ -56,7 +59,7 @@ struct MapPicture: PictureView {
   /// What the device is, and where its cables lead; addresses give way where that is too long for the line.
   func sentence(_ row: Int) -> String? {
     guard devices.indices.contains(row) else { return nil }
-    let device = walk.journey.topology.devices[devices[row]]
+    let device = source.journey.topology.devices[devices[row]]
     let cables = cables(of: devices[row])
     let whole = device.sentence(language) + cables
     if whole.displayWidth <= WalkLayout.smallest.width - 2 { return whole }
@@ -66,9 +69,9 @@ struct MapPicture: PictureView {
   /// ` 1 Gbps, 5 µs to laptop, phone; 500 Mbps, 3 ms to isp.`
   private func cables(of device: Int) -> String {
     var groups: [(cable: Cable, to: [String])] = []
-    for cable in walk.journey.timeline.front.cables {
+    for cable in source.journey.timeline.front.cables {
       guard let end = cable.ends.first(where: { $0.device == device }) else { continue }
-      let other = walk.journey.topology.devices[cable.opposite(of: end).device].label[language]
+      let other = source.journey.topology.devices[cable.opposite(of: end).device].label[language]
       if let index = groups.firstIndex(where: { $0.cable.rate == cable.rate && $0.cable.delay == cable.delay }
       ) {
         groups[index].to.append(other)
@@ -84,14 +87,16 @@ struct MapPicture: PictureView {
 
   func draw(cursor: Int?, in rect: Rect, on canvas: inout Canvas) {
     var area = rect
-    let traffic = MapTraffic(walk)
+    let traffic = MapTraffic(source)
     drawStatus(traffic, in: area.cutBottom(1), on: &canvas)
     let selected = cursor.flatMap { devices.indices.contains($0) ? devices[$0] : nil }
     drawHidden(in: area.bottom(1), selected, on: &canvas)
     var covered = braces
     if let selected, let label = layout.labels[selected] { covered.insert(Point(x: label.x - 1, y: label.y)) }
-    MapCables(layout: layout, traffic: traffic, origin: rect.origin, covered: covered, step: walk.motionStep)
-      .draw(on: &canvas)
+    MapCables(
+      layout: layout, traffic: traffic, origin: rect.origin, covered: covered, step: source.motionStep
+    )
+    .draw(on: &canvas)
     for (row, device) in layout.shown.enumerated() {
       draw(device, row, isSelected: device == selected, rect.origin, on: &canvas)
     }
@@ -100,25 +105,26 @@ struct MapPicture: PictureView {
   /// The cells that the frame at hand passes, in its direction; none when no frame is on a cable.
   var passage: [Point] {
     MapCables(
-      layout: layout, traffic: MapTraffic(walk), origin: Point(x: 0, y: 0), covered: braces, step: nil
+      layout: layout, traffic: MapTraffic(source), origin: Point(x: 0, y: 0), covered: braces, step: nil
     ).currentPlaces
   }
 
   /// The cells beside the label of the device that has the unit.
   private var braces: Set<Point> {
-    guard let holder = walk.scene.holder, let label = layout.labels[holder] else { return [] }
+    guard let holder = source.scene.holder, let label = layout.labels[holder] else { return [] }
     return [Point(x: label.x - 1, y: label.y), Point(x: label.endX, y: label.y)]
   }
 
   private func draw(_ device: Int, _ row: Int, isSelected: Bool, _ origin: Point, on canvas: inout Canvas) {
     guard let place = layout.labels[device] else { return }
-    let scene = walk.scene
+    let scene = source.scene
     let label = Rect(x: origin.x + place.x, y: origin.y + place.y, width: place.width, height: 1)
     let isHere = device == scene.holder
     let isEnd = scene.crossing.map { $0.from == device || $0.to == device } ?? false
     let role: Role = isHere || isEnd ? .strong : scene.path.contains(device) ? .text : .quiet
     canvas.put(
-      walk.journey.topology.devices[device].label[language], at: label.origin, role: role, width: label.width)
+      source.journey.topology.devices[device].label[language], at: label.origin, role: role,
+      width: label.width)
     if isHere {
       let isDropped = scene.moment.drop != nil
       canvas.put("{", at: Point(x: label.x - 1, y: label.y), role: .strong)
@@ -135,7 +141,8 @@ struct MapPicture: PictureView {
 
   private func drawHidden(in line: Rect, _ selected: Int?, on canvas: inout Canvas) {
     if layout.hidden.isEmpty { return }
-    let names = layout.hidden.map { walk.journey.topology.devices[$0].label[language] }.joined(separator: " ")
+    let names = layout.hidden.map { source.journey.topology.devices[$0].label[language] }.joined(
+      separator: " ")
     canvas.put(
       Texts.hidden(names, language), at: line.droppingLeft(1).origin, role: .quiet, width: line.width - 1)
     if let selected, layout.hidden.contains(selected) {
@@ -152,11 +159,11 @@ struct MapPicture: PictureView {
   }
 
   private func status(_ traffic: MapTraffic) -> (String, Role) {
-    let scene = walk.scene
+    let scene = source.scene
     if let drop = scene.moment.drop { return ("✗ " + Texts.dropped(drop.rawValue, language), .wrong) }
     if traffic.queued > 0 { return (Texts.framesWait(traffic.queued, language), .notice) }
     if scene.waiting > 0 { return (Texts.waiting(scene.waiting, language), .notice) }
-    let names = walk.journey.topology.devices.map { $0.label[language] }
+    let names = source.journey.topology.devices.map { $0.label[language] }
     if let crossing = scene.crossing, let frame = scene.moment.frame {
       let ends = traffic.message.map { ($0.from, $0.to) } ?? (crossing.from, crossing.to)
       let label = traffic.message?.label ?? ""

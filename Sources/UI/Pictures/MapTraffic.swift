@@ -25,12 +25,12 @@ struct MapTraffic {
   /// Frames that can be under way at one time, for the search back.
   private static let mostUnderWay = 200
 
-  init(_ walk: WalkModel) {
-    let scene = walk.scene
-    let timeline = walk.journey.timeline
+  init(_ source: PictureSource) {
+    let scene = source.scene
+    let timeline = source.journey.timeline
     let number = scene.moment.number
     if let frame = scene.moment.frame {
-      message = walk.journey.messages.last { $0.moment <= number && $0.hops.contains { $0.frame == frame } }
+      message = source.journey.messages.last { $0.moment <= number && $0.hops.contains { $0.frame == frame } }
       if scene.crossing != nil { current = MapTraffic.crossing(frame, timeline) }
     }
     trail = (message?.hops ?? []).filter { $0.moment <= number }.map {

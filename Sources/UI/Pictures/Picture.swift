@@ -1,74 +1,97 @@
 import Analysis
 import Documents
 import Lessons
+import Networking
 import Terminal
 
-/// What the left pane can show of a moment: the digit is its key.
-enum Picture: Int, CaseIterable, Sendable {
-  case stack = 1
-  case ladder, map, tables, tcp, header
+/// What the left pane can show of a moment.
+package struct Picture: Hashable, Sendable, TextCodable {
+  /// As lessons and kept places write it: `stack`. Never renamed.
+  let name: String
+  /// Its key, from 1.
+  let digit: Int
 
-  init(_ view: Lesson.View) {
-    self =
-      switch view {
-      case .stack: .stack
-      case .ladder: .ladder
-      case .map: .map
-      case .tables: .tables
-      case .tcp: .tcp
-      case .header: .header
-      }
+  /// All pictures, a line each; their place in the list is their digit.
+  private static let kinds: [any PictureView.Type] = [
+    StackPicture.self, LadderPicture.self, MapPicture.self, TablesPicture.self, TCPPicture.self,
+    HeaderPicture.self,
+  ]
+
+  static let all = kinds.enumerated().map { Picture(name: $1.name, digit: $0 + 1) }
+  static let stack = Picture("stack")!
+  static let ladder = Picture("ladder")!
+  static let map = Picture("map")!
+  static let tables = Picture("tables")!
+
+  private init(name: String, digit: Int) {
+    self.name = name
+    self.digit = digit
   }
 
-  var name: LocalizedText {
-    switch self {
-    case .stack: Texts.stack
-    case .ladder: Texts.ladder
-    case .map: Texts.map
-    case .tables: Texts.tables
-    case .tcp: Texts.tcp
-    case .header: Texts.header
-    }
+  package init?(_ name: String) {
+    guard let index = Picture.kinds.firstIndex(where: { $0.name == name }) else { return nil }
+    self.init(name: name, digit: index + 1)
   }
 
-  /// Why it does not fit what the walk shows now, a sentence beginning with its digit; nil: it is offered.
-  func absence(in walk: WalkModel) -> LocalizedText? {
-    switch self {
-    case .stack, .ladder, .map, .tables: nil
-    case .tcp: TCPPicture.absence(in: walk)
-    case .header: HeaderPicture.absence(in: walk)
-    }
+  init?(digit: Int) {
+    guard Picture.all.indices.contains(digit - 1) else { return nil }
+    self = Picture.all[digit - 1]
+  }
+
+  package var description: String { name }
+  private var kind: any PictureView.Type { Picture.kinds[digit - 1] }
+  var title: LocalizedText { kind.title }
+
+  /// Why it does not fit what is shown now, a sentence beginning with its digit; nil: it is offered.
+  func absence(in source: PictureSource) -> LocalizedText? {
+    kind.absence(in: source).map { reason in say("\(digit) \(reason.en)", "\(digit) \(reason.ko)") }
   }
 
   /// The picture in a room of `size`, edges not counted.
-  func view(of walk: WalkModel, size: Size, _ language: Language) -> any PictureView {
-    let context = PictureContext(walk: walk, size: size, language: language)
-    return switch self {
-    case .stack: StackPicture(context)
-    case .ladder: LadderPicture(context)
-    case .map: MapPicture(context)
-    case .tables: TablesPicture(context)
-    case .tcp: TCPPicture(context)
-    case .header: HeaderPicture(context)
-    }
+  func view(of source: PictureSource, size: Size, _ language: Language) -> any PictureView {
+    kind.init(PictureContext(source: source, size: size, language: language))
   }
 
-  static func offered(in walk: WalkModel) -> [Picture] { allCases.filter { $0.absence(in: walk) == nil } }
+  static func offered(in source: PictureSource) -> [Picture] { all.filter { $0.absence(in: source) == nil } }
 }
 
-/// What a picture is drawn from.
+/// What pictures are drawn from, whatever screen shows them.
+struct PictureSource: Sendable {
+  let journey: Journey
+  let scene: Scene
+  /// The moment that what is new is told from.
+  let since: Int
+  /// The field and the layer that are selected.
+  var selected: NodePlace?
+  var selectedLayer: Int?
+  /// The fields that the author lights.
+  var lit: Set<NodePlace> = []
+  /// A question is open: nothing may point at what would answer it.
+  var isAsking = false
+  /// Which draw of a frame moving on the map is shown; nil: the still picture.
+  var motionStep: Int?
+}
+
+/// A picture's source in the room that it has.
 struct PictureContext: Sendable {
-  let walk: WalkModel
+  let source: PictureSource
   /// The room inside the edges.
   let size: Size
   let language: Language
 
-  var scene: Scene { walk.scene }
-  var topology: Topology { walk.journey.topology }
+  var journey: Journey { source.journey }
+  var scene: Scene { source.scene }
+  var topology: Topology { source.journey.topology }
 }
 
-/// One picture of what the walk shows: rows (devices, messages, lines of a table) of which one may be under the cursor.
-protocol PictureView {
+/// One picture of a moment: rows (devices, messages, lines of a table) of which one may be under the cursor.
+protocol PictureView: SendableMetatype {
+  /// As lessons and kept places write it.
+  static var name: String { get }
+  static var title: LocalizedText { get }
+  /// Why it does not fit what is shown; nil: it does.
+  static func absence(in source: PictureSource) -> LocalizedText?
+
   init(_ context: PictureContext)
   /// Rows the cursor can stand on, whether or not there is room to draw them all.
   var count: Int { get }
@@ -87,6 +110,7 @@ protocol PictureView {
 }
 
 extension PictureView {
+  static func absence(in source: PictureSource) -> LocalizedText? { nil }
   func field(_ row: Int) -> FieldPath? { nil }
   func row(of device: Int) -> Int? { nil }
 }
@@ -108,12 +132,5 @@ extension DeviceInfo {
   func sentence(_ language: Language) -> String {
     let addresses = zip(addresses, hardware).map { "\($0) (\($1))" }.joined(separator: ", ")
     return "\(label[language]): \(Texts.kind(self, language))\(addresses.isEmpty ? "" : ", ")\(addresses)."
-  }
-}
-
-extension WalkModel {
-  /// The shown picture in the room it has on a screen of `size`.
-  func pictureView(_ size: Size, _ language: Language) -> any PictureView {
-    picture.view(of: self, size: layout(size).picture.inset().size, language)
   }
 }

@@ -5,6 +5,9 @@ import Terminal
 
 /// The devices on the unit's path, each as high as its layers, with the unit where it is; below it its parts.
 struct StackPicture: PictureView {
+  static let name = "stack"
+  static let title = say("Stack", "계층")
+
   let scene: Scene
   let topology: Topology
   let language: Language

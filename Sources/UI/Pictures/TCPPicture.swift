@@ -5,6 +5,9 @@ import Terminal
 
 /// A connection from both its ends: the states they went through, and the bytes each way as a ruler.
 struct TCPPicture: PictureView {
+  static let name = "tcp"
+  static let title = say("TCP", "TCP")
+
   /// What the cursor can stand on.
   enum Line: Equatable {
     case state(end: Int, index: Int)
@@ -23,7 +26,7 @@ struct TCPPicture: PictureView {
 
   init(_ context: PictureContext) {
     self.context = context
-    let conversation = TCPConversation(at: context.scene, in: context.walk.journey)
+    let conversation = TCPConversation(at: context.scene, in: context.journey)
     self.conversation = conversation
     let streams = conversation.map { found in [0, 1].map { TCPByteStream(found, from: $0) } } ?? [nil, nil]
     self.streams = streams
@@ -37,8 +40,8 @@ struct TCPPicture: PictureView {
   }
 
   /// Why there is nothing to draw of what the walk shows; nil: there is.
-  static func absence(in walk: WalkModel) -> LocalizedText? {
-    TCPConversation.endpoints(at: walk.scene, in: walk.journey) == nil ? Texts.noTCPPicture : nil
+  static func absence(in source: PictureSource) -> LocalizedText? {
+    TCPConversation.endpoints(at: source.scene, in: source.journey) == nil ? Texts.noTCPPicture : nil
   }
 
   var count: Int { lines.count }
@@ -111,17 +114,17 @@ struct TCPPicture: PictureView {
     // The whole diagram stands beside the two ways through it where there is room for both.
     if room.width >= TCPPicture.narrowest + TCPFigure.size.width + 2, room.height >= TCPFigure.size.height {
       let place = room.cutRight(TCPFigure.size.width + 1).origin
-      TCPFigure(ends: conversation.ends, since: context.walk.since).draw(at: place, on: &canvas)
+      TCPFigure(ends: conversation.ends, since: context.source.since).draw(at: place, on: &canvas)
     }
     let half = (room.width - 1) / 2
     for (end, area) in [room.left(half), room.droppingLeft(half + 1)].enumerated() {
       TCPStatesDrawing(
-        end: conversation.ends[end], name: name(end), since: context.walk.since, rows: stateRows(end),
+        end: conversation.ends[end], name: name(end), since: context.source.since, rows: stateRows(end),
         cursor: cursor,
         focus: conversation.ends.firstIndex { $0.device == context.scene.moment.device } == end
       ).draw(in: area, on: &canvas)
     }
-    let selected = context.walk.selectedPlace.flatMap { context.scene.unit?.node($0).field.name }
+    let selected = context.source.selected.flatMap { context.scene.unit?.node($0).field.name }
     for sender in [0, 1] {
       TCPRulerDrawing(
         stream: streams[sender], names: [name(sender), name(1 - sender)], rows: markRows(sender),

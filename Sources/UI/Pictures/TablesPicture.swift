@@ -6,6 +6,9 @@ import Terminal
 
 /// What the devices have written down: changed tables first, then those near the unit.
 struct TablesPicture: PictureView {
+  static let name = "tables"
+  static let title = say("Tables", "표")
+
   let context: PictureContext
   private let tables: [DeviceTable]
   private let lines: [Line]
@@ -32,7 +35,7 @@ struct TablesPicture: PictureView {
     self.context = context
     let scene = context.scene
     tables = TablesPicture.marked(scene).nearest(TablesPicture.order(of: scene))
-    let field = context.walk.lesson?.isAsking == true ? nil : context.walk.selectedPlace
+    let field = context.source.isAsking ? nil : context.source.selected
     let node = field.flatMap { place in scene.unit?.node(place) }
     lit = tables.map { table in
       guard let node, scene.path.contains(table.device) else { return [] }
@@ -111,7 +114,7 @@ struct TablesPicture: PictureView {
     switch entry(row) {
     case .table(let table): return table.sentence(context.language)
     case .row(let table, let row):
-      let frame = row.moment > 0 ? context.walk.journey.timeline.moment(row.moment).frame : nil
+      let frame = row.moment > 0 ? context.journey.timeline.moment(row.moment).frame : nil
       return table.sentence(of: row, frame: frame, context.language)
     case nil: return nil
     }
@@ -133,7 +136,7 @@ struct TablesPicture: PictureView {
   }
 
   private func writer(of row: TableRow, in table: DeviceTable) -> Int {
-    context.walk.journey.timeline.writer(
+    context.journey.timeline.writer(
       of: row, in: table, since: context.scene.since, until: context.scene.moment.number)
   }
 

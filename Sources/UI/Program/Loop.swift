@@ -25,14 +25,19 @@ package struct Loop {
   package mutating func run() {
     var isFilledIn = false
     var moving: [Model] = []
+    // What the learner sees: a click means what stands there.
+    var seen = Canvas(model.size)
     while true {
       if model.size != terminal.size { model.size = terminal.size }
-      if case .start = model.top { model.unfinished = unfinished }
+      if model.top is StartScreen { model.resumable = resumable }
       let ending = play(moving)
       moving = []
       // Of many keys that wait only the last needs a picture, and only its place is kept.
       let isOvertaken = ending != nil || terminal.canSkipDrawing(typing: model.isTyping)
-      if !isOvertaken { terminal.draw(view(model)) }
+      if !isOvertaken {
+        seen = view(model)
+        terminal.draw(seen)
+      }
       if !isFilledIn {
         fillIn()
         isFilledIn = true
@@ -49,7 +54,7 @@ package struct Loop {
         terminal.take(number)
       }
       let moment = model.walk?.moment
-      switch update(&model, key) {
+      switch update(&model, key, target: seen.target(of: key)) {
       case .none: moving = model.moving(by: key, from: moment)
       case .quit:
         keeper.keep(model, at: now)
@@ -62,6 +67,9 @@ package struct Loop {
       case .open(let opening): present(opening)
       case .copy(let text): if !terminal.copy(text) { model.say(Texts.notCopied) }
       case .save(let file): model.saved(file, file.write())
+      case .saveScreen(let drawing):
+        let file = model.file(drawing)
+        model.saved(file, file.write())
       }
     }
   }
@@ -84,11 +92,11 @@ package struct Loop {
   private var now: Int64 { Int64(time(nil)) }
 
   /// What the start screen offers first.
-  private var unfinished: Unfinished? {
+  private var resumable: ResumableWalk? {
     guard let place = keeper.unfinished, let title = opener.title(of: place.walk, in: model.library) else {
       return nil
     }
-    return Unfinished(place, title: title, left: Ago.text(place.leftAt, now: now))
+    return ResumableWalk(place, title: title, left: Ago.text(place.leftAt, now: now))
   }
 
   /// What the shell's screen shows after the walk.

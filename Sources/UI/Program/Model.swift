@@ -10,14 +10,14 @@ package struct Model: Sendable {
   /// What can be walked.
   package var library: Library
   /// One over the other; the last one is shown. Never empty.
-  var screens: [Screen]
+  var screens: [any Screen]
   /// Stands in for the sentence line until the next key.
   package var notice: Notice?
   package var keymap = Keymap.standard
   /// By key, in this run.
   package var chosenLanguage: Language?
   /// The walk that was left last.
-  var unfinished: Unfinished?
+  var resumable: ResumableWalk?
   /// False where the terminal cannot say Hangul.
   package let showsKorean: Bool
   /// A line that is typed into, over the last screen.
@@ -36,81 +36,94 @@ package struct Model: Sendable {
   }
 
   package init(
-    language: Language, size: Size, library: Library, walk: WalkModel? = nil, showsKorean: Bool = true
+    language: Language, size: Size, library: Library, walk: WalkScreen? = nil, showsKorean: Bool = true
   ) {
     self.showsKorean = showsKorean
     self.language = language
     self.size = size
     self.library = library
-    screens = [.start(ListState())]
-    if let walk { screens.append(.walk(walk)) }
+    screens = [StartScreen()]
+    if let walk { screens.append(walk) }
   }
 }
 
-/// What covers the whole terminal.
-enum Screen: Sendable {
-  case start(ListState)
-  case lessons(ListState)
-  case networks(ListState)
-  case walk(WalkModel)
-  case help(HelpState)
-  case forks(ForksState)
-}
+extension Model {
+  var top: any Screen {
+    get { screens[screens.count - 1] }
+    _modify { yield &screens[screens.count - 1] }
+  }
 
-extension Screen {
-  /// The marked line of a list; nil on a screen that is none.
-  var listCursor: Int? {
-    get {
-      switch self {
-      case .start(let state), .lessons(let state), .networks(let state): state.cursor
-      case .forks(let state): state.comparison?.row ?? state.cursor
-      case .walk, .help: nil
-      }
-    }
-    set {
-      guard let newValue else { return }
-      switch self {
-      case .start: self = .start(ListState(cursor: newValue))
-      case .lessons: self = .lessons(ListState(cursor: newValue))
-      case .networks: self = .networks(ListState(cursor: newValue))
-      case .forks(var state):
-        if state.comparison != nil { state.comparison?.row = newValue } else { state.cursor = newValue }
-        self = .forks(state)
-      case .walk, .help: break
-      }
-    }
+  var isTooSmall: Bool {
+    size.width < WalkLayout.smallest.width || size.height < WalkLayout.smallest.height
+  }
+
+  /// The walk that is shown, or that the shown screen lies over.
+  var walk: WalkScreen? {
+    for screen in screens.reversed() { if let walk = screen as? WalkScreen { return walk } }
+    return nil
+  }
+
+  var surroundings: Surroundings {
+    Surroundings(
+      language: language, size: size, library: library, resumable: resumable, keymap: keymap,
+      walk: screens.dropLast().last as? WalkScreen, isCovered: prompt != nil)
+  }
+
+  /// What the learner is in the middle of.
+  var situation: Situation { prompt == nil ? screenSituation : Prompt.situation }
+
+  /// The same of the screen under a line that is typed into.
+  var screenSituation: Situation { top.situation(in: surroundings) }
+
+  var isTyping: Bool { prompt != nil || top.isTyping }
+
+  /// A walk was opened.
+  package mutating func opened(_ walk: WalkScreen) { screens.append(walk) }
+
+  package mutating func failed(_ message: String) {
+    notice = Notice(text: LocalizedText(en: message, ko: message), role: .wrong)
+  }
+
+  mutating func say(_ text: LocalizedText) { notice = Notice(text: text) }
+
+  /// Changes the walk that is shown; nothing when another screen is.
+  mutating func withWalk<Result>(_ body: (inout WalkScreen) -> Result) -> Result? {
+    guard var walk = top as? WalkScreen else { return nil }
+    // Taken out while it is changed, or it would be copied.
+    top = NoScreen()
+    defer { top = walk }
+    return body(&walk)
   }
 }
 
-/// A list with a cursor.
-struct ListState: Equatable, Sendable {
-  var cursor = 0
-}
-
-package struct HelpState: Equatable, Sendable {
-  package var top = 0
-  /// What the keys are for.
-  var situation: Action.Situation
+/// Stands in for a screen that is being changed.
+private struct NoScreen: Screen {
+  static let scopeSets: [[Action.Scope]] = []
+  func situation(in surroundings: Surroundings) -> Situation {
+    Situation(scopes: [], hints: [], helpTitle: say("", ""))
+  }
+  mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome { .done }
+  func draw(_ surroundings: Surroundings, on canvas: inout Canvas) {}
 }
 
 /// What can be walked, as far as the lists need it.
 package struct Library: Sendable {
-  package struct LessonHead: Equatable, Sendable {
+  package struct LessonEntry: Equatable, Sendable {
     package var id: String
     package var title: LocalizedText
     package var stops: Int
     /// As the author says.
     package var minutes: Int?
   }
-  package struct NetworkHead: Equatable, Sendable {
+  package struct NetworkEntry: Equatable, Sendable {
     package var id: String
     package var title: LocalizedText
   }
 
-  package var lessons: [LessonHead] = []
-  package var networks: [NetworkHead] = []
+  package var lessons: [LessonEntry] = []
+  package var networks: [NetworkEntry] = []
 
-  package init(lessons: [LessonHead] = [], networks: [NetworkHead] = []) {
+  package init(lessons: [LessonEntry] = [], networks: [NetworkEntry] = []) {
     self.lessons = lessons
     self.networks = networks
   }
@@ -133,51 +146,11 @@ package enum Effect: Equatable, Sendable {
   case copy(String)
   /// Write a file and tell the model what became of it.
   case save(SavedFile)
+  /// The same with what is drawn then.
+  case saveScreen(SavedDrawing)
 }
 
 package enum Opening: Hashable, Sendable {
   case lesson(String)
   case network(String)
-}
-
-extension Model {
-  var top: Screen { screens[screens.count - 1] }
-
-  var isTooSmall: Bool {
-    size.width < WalkLayout.smallest.width || size.height < WalkLayout.smallest.height
-  }
-
-  package var walk: WalkModel? {
-    for screen in screens.reversed() { if case .walk(let walk) = screen { return walk } }
-    return nil
-  }
-
-  /// What the learner is in the middle of.
-  var situation: Action.Situation { prompt == nil ? screenSituation : .line }
-
-  /// The same of the screen under a line that is typed into.
-  var screenSituation: Action.Situation {
-    switch top {
-    case .start: .start
-    case .lessons, .networks: .list
-    case .forks: .forks
-    case .help: .help
-    case .walk(let walk): walk.situation
-    }
-  }
-
-  /// A walk was opened.
-  package mutating func opened(_ walk: WalkModel) { screens.append(.walk(walk)) }
-
-  package mutating func failed(_ message: String) {
-    notice = Notice(text: LocalizedText(en: message, ko: message), role: .wrong)
-  }
-}
-
-extension Model {
-  package var isTyping: Bool {
-    if prompt != nil { return true }
-    if case .walk(let walk) = top { return walk.isTyping }
-    return false
-  }
 }

@@ -17,3 +17,23 @@ extension Loop {
     return nil
   }
 }
+
+extension Model {
+  /// What to draw before the still picture, after a key that led here from another moment; empty: nothing moves.
+  func moving(by key: Key, from moment: Int?) -> [Model] {
+    guard motion, !isTooSmall, let moment, let walk = top as? WalkScreen, walk.moment != moment,
+      walk.picture.picture == .map, walk.scene.moment.number == walk.moment,
+      let action = keymap.action(for: key, in: situation)?.id,
+      [.nextStop, .previousStop, .nextFrame, .previousFrame].contains(action)
+    else { return [] }
+    let room = walk.layout(size).picture.inset().size
+    let context = PictureContext(source: walk.pictureSource, size: room, language: language)
+    return MapMotion.frames(context).indices.map { step in
+      var moving = self
+      var walk = walk
+      walk.motionStep = step
+      moving.top = walk
+      return moving
+    }
+  }
+}

@@ -21,13 +21,13 @@ package struct Opener {
   package var contents: Library {
     Library(
       lessons: library.heads().filter { $0.status == .active }.map {
-        Library.LessonHead(id: $0.id, title: $0.title, stops: $0.stops, minutes: $0.minutes)
+        Library.LessonEntry(id: $0.id, title: $0.title, stops: $0.stops, minutes: $0.minutes)
       },
       networks: library.networkPaths.compactMap { path in
         guard let source = try? library.source(path), let title = NetworkTitle.read(source) else {
           return nil
         }
-        return Library.NetworkHead(id: LessonLibrary.id(ofPath: path), title: title)
+        return Library.NetworkEntry(id: LessonLibrary.id(ofPath: path), title: title)
       })
   }
 
@@ -43,21 +43,20 @@ package struct Opener {
     }
   }
 
-  package func open(_ opening: Opening, step: String? = nil) throws(Failure) -> WalkModel {
+  package func open(_ opening: Opening, step: String? = nil) throws(Failure) -> WalkScreen {
     switch opening {
     case .lesson(let name): try lesson(name, step: step)
     case .network(let name): try network(name)
     }
   }
 
-  private func network(_ name: String) throws(Failure) -> WalkModel {
+  private func network(_ name: String) throws(Failure) -> WalkScreen {
     let file = try networkFile(name)
     let journey = Journey(Timeline(file.world(seed: seed ?? 1)))
     guard journey.last > 0 else { throw Failure(.badInput, "nothing happens on the network \(quoted(name))") }
     let title = LocalizedText(en: Texts.explores(file.title.en, .en), ko: Texts.explores(file.title.ko, .ko))
-    var walk = WalkModel(journey, title: title, reference: reference)
-    walk.origin = WalkModel.Origin(walk: .network(keptName(name, id: name)), seed: seed ?? 1)
-    return walk
+    let origin = WalkSubject.Origin(walk: .network(savedName(name, id: name)), seed: seed ?? 1)
+    return WalkScreen(journey, WalkSubject(title: title, reference: reference, origin: origin))
   }
 
   private func networkFile(_ name: String) throws(Failure) -> NetworkFile {
@@ -74,17 +73,17 @@ package struct Opener {
     }
   }
 
-  private func lesson(_ name: String, step: String?) throws(Failure) -> WalkModel {
+  private func lesson(_ name: String, step: String?) throws(Failure) -> WalkScreen {
     let run = try lessonRun(name)
     let start = try step.map { (id) throws(Failure) in run.stops[try stop(id, of: run)].moment }
-    var walk = WalkModel(
-      Journey(run.timeline), title: run.title, reference: reference, lesson: LessonWalk(run), at: start)
-    walk.origin = WalkModel.Origin(walk: .lesson(keptName(name, id: run.id)), seed: run.seed)
-    return walk
+    let origin = WalkSubject.Origin(walk: .lesson(savedName(name, id: run.id)), seed: run.seed)
+    return WalkScreen(
+      Journey(run.timeline), WalkSubject(title: run.title, reference: reference, origin: origin),
+      session: LessonSession(run), at: start)
   }
 
   /// The id, or where the file is: it is opened from another folder next time.
-  private func keptName(_ name: String, id: String) -> String {
+  private func savedName(_ name: String, id: String) -> String {
     LessonLibrary.isPath(name) ? URL(fileURLWithPath: name).standardizedFileURL.path : id
   }
 

@@ -2,7 +2,7 @@ import Analysis
 import Terminal
 
 /// What a cell of the screen stands for when it is clicked. Cells carry it as their identity.
-enum Target: Hashable, Sendable {
+package enum Target: Hashable, Sendable {
   /// A key's entry in the footer, the language in the title.
   case action(Action.ID)
   /// A tab of the pictures.
@@ -16,12 +16,12 @@ enum Target: Hashable, Sendable {
   case listed(Int)
   case suggestion(Int)
 
-  private static let actions = Action.ID.allCases
+  private static let actions = Action.table.map(\.id)
 
-  var identity: Identity {
+  package var identity: Identity {
     switch self {
-    case .action(let id): Identity(kind: 1, value: Int64(Target.actions.firstIndex(of: id)!))
-    case .picture(let picture): Identity(kind: 2, value: Int64(picture.rawValue))
+    case .action(let id): Identity(kind: 1, value: Int64(Target.actions.firstIndex(of: id) ?? -1))
+    case .picture(let picture): Identity(kind: 2, value: Int64(picture.digit))
     case .field(let row): Identity(kind: 3, value: Int64(row))
     case .byte(let byte): Identity(kind: 4, value: Int64(byte))
     case .pictureRow(let row): Identity(kind: 5, value: Int64(row))
@@ -32,13 +32,13 @@ enum Target: Hashable, Sendable {
     }
   }
 
-  init?(_ identity: Identity?) {
+  package init?(_ identity: Identity?) {
     guard let identity else { return nil }
     let value = Int(identity.value)
     switch identity.kind {
     case 1 where Target.actions.indices.contains(value): self = .action(Target.actions[value])
     case 2:
-      guard let picture = Picture(rawValue: value) else { return nil }
+      guard let picture = Picture(digit: value) else { return nil }
       self = .picture(picture)
     case 3: self = .field(value)
     case 4: self = .byte(value)
@@ -49,5 +49,13 @@ enum Target: Hashable, Sendable {
     case 9: self = .suggestion(value)
     default: return nil
     }
+  }
+}
+
+extension Canvas {
+  /// What stands where the mouse is.
+  package func target(of key: Key) -> Target? {
+    guard case .mouse(let mouse) = key else { return nil }
+    return Target(self[mouse.at].identity)
   }
 }

@@ -4,37 +4,109 @@ import Networking
 import Terminal
 
 /// The branches of a walk, or two of them side by side.
-struct ForksState: Sendable {
+struct ForksScreen: Screen {
   /// Index of the marked branch.
   var cursor: Int
   /// The branch under the cursor beside the one it left; nil: the list.
-  var comparison: Comparison?
+  var comparison: ForkComparison?
 
-  struct Comparison: Sendable {
-    let divergence: Divergence
-    var row = 0
-    /// Enter goes to the right one's moment, the fork's.
-    var isRight = true
+  static let scopeSets: [[Action.Scope]] = [[.list, .everywhere]]
+  let isCover = true
 
-    init(_ divergence: Divergence) {
-      self.divergence = divergence
-      row = divergence.first ?? 0
+  init(_ branches: Branches) {
+    cursor = branches.index
+    // On a fork the question is what became of it.
+    if branches.isOnFork { comparison = branches.comparison(of: branches.index) }
+  }
+
+  func situation(in surroundings: Surroundings) -> Situation {
+    Situation(
+      scopes: [.list, .everywhere],
+      hints: [
+        Hint(.down, "↑↓", "choose", "고르기"), Hint(.open, "Enter", "go there", "거기로"),
+        Hint(.enterListed, "→", "compare", "비교"), Hint(.back, "Esc", "back", "뒤로"),
+      ], fixed: [.keys, Hint(.leave, "q", "close", "닫기")], helpTitle: Situation.walkHelp)
+  }
+
+  // MARK: Keys
+
+  mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome {
+    guard let branches = surroundings.walk?.branches else { return .close }
+    if comparison != nil { return handleInComparison(press, branches, surroundings.size) }
+    switch press.action {
+    case .open:
+      // The first click marks a line, the second opens it.
+      if case .listed(let row)? = press.target, row != cursor {
+        cursor = row
+        return .done
+      }
+      return .walk(branch: cursor, moment: nil)
+    case .enterListed, .nextPane, .previousPane: comparison = branches.comparison(of: cursor)
+    case .back, .leaveListed: return .close
+    default: cursor = Movement.moved(cursor, press.action, count: branches.all.count, page: 10)
     }
+    return .done
+  }
+
+  private mutating func handleInComparison(_ press: Press, _ branches: Branches, _ size: Size) -> Outcome {
+    guard var comparison else { return .done }
+    let rows = comparison.divergence.rows
+    switch press.action {
+    case .open:
+      if case .listed(let row)? = press.target, row != comparison.row {
+        comparison.row = row
+        break
+      }
+      guard rows.indices.contains(comparison.row) else { return .done }
+      let row = rows[comparison.row]
+      // The marked side, or the one that has the moment.
+      let isRight = comparison.isRight ? row.right != nil : row.left == nil
+      guard let number = isRight ? row.right : row.left else { return .done }
+      return .walk(branch: isRight ? cursor : branches.all[cursor].parent, moment: number)
+    case .nextPane, .previousPane, .enterListed: comparison.isRight.toggle()
+    case .back, .leaveListed:
+      self.comparison = nil
+      return .done
+    default:
+      if !rows.isEmpty {
+        comparison.row = Movement.moved(
+          comparison.row, press.action, count: rows.count, page: size.height - 8)
+      }
+    }
+    self.comparison = comparison
+    return .done
+  }
+
+  func draw(_ surroundings: Surroundings, on canvas: inout Canvas) {
+    guard let walk = surroundings.walk else { return }
+    ForksDrawing(walk: walk, state: self, language: surroundings.language).draw(on: &canvas)
   }
 }
 
-struct ForksScreen {
-  let model: Model
-  let walk: WalkModel
-  let state: ForksState
+/// A fork beside the branch it left.
+struct ForkComparison: Sendable {
+  let divergence: Divergence
+  var row = 0
+  /// Enter goes to the right one's moment, the fork's.
+  var isRight = true
 
-  private var language: Language { model.language }
-  private var branches: [Branch] { walk.allBranches }
+  init(_ divergence: Divergence) {
+    self.divergence = divergence
+    row = divergence.first ?? 0
+  }
+}
+
+private struct ForksDrawing {
+  let walk: WalkScreen
+  let state: ForksScreen
+  let language: Language
+
+  private var branches: [Branch] { walk.branches.all }
 
   func draw(on canvas: inout Canvas) {
     var area = canvas.bounds
     TitleLine.draw(
-      "\(Texts.forks[language]): \(walk.title[language])", language, in: area.cutTop(1), on: &canvas)
+      "\(Texts.forks[language]): \(walk.subject.title[language])", language, in: area.cutTop(1), on: &canvas)
     area = area.droppingBottom(2)
     if let comparison = state.comparison {
       draw(comparison, in: area, on: &canvas)
@@ -52,7 +124,7 @@ struct ForksScreen {
 
   private func drawList(in rect: Rect, on canvas: inout Canvas) {
     let rows = branches.enumerated().map { index, branch -> Row in
-      let sign: Span = index == walk.branch ? Span("•", .strong) : " "
+      let sign: Span = index == walk.branches.index ? Span("•", .strong) : " "
       let count = Texts.momentCount(branch.journey.last, language)
       return Row(
         sign: sign, [Span("\(index)  ".padded(to: 4)), Span(name(index), .strong)],
@@ -70,7 +142,7 @@ struct ForksScreen {
 
   // MARK: Side by side
 
-  private func draw(_ comparison: ForksState.Comparison, in rect: Rect, on canvas: inout Canvas) {
+  private func draw(_ comparison: ForkComparison, in rect: Rect, on canvas: inout Canvas) {
     let fork = branches[state.cursor]
     let original = branches[fork.parent]
     var area = rect
@@ -111,7 +183,7 @@ struct ForksScreen {
   }
 
   /// `> first difference: 34`, for the row that has this sign.
-  private func firstDifference(_ comparison: ForksState.Comparison) -> [Span] {
+  private func firstDifference(_ comparison: ForkComparison) -> [Span] {
     guard let first = comparison.divergence.first,
       let number = comparison.divergence.rows[first].right ?? comparison.divergence.rows[first].left
     else { return [] }
@@ -119,7 +191,7 @@ struct ForksScreen {
   }
 
   /// The devices are the same on every branch.
-  private var words: MomentText { MomentText(walk: walk, language: language) }
+  private var words: MomentText { walk.panelContext(language).words }
 
   private func put(
     _ number: Int?, of branch: Branch, sign: String, isSame: Bool, isCursor: Bool, in line: Rect,
@@ -131,7 +203,7 @@ struct ForksScreen {
       canvas.put(sign, at: line.droppingLeft(1).origin, role: isSame ? .quiet : .changed)
       let head = "\(number)".padded(to: 4, alignRight: true) + " "
       let device = words.device(moment).fitted(to: 7) + " "
-      let text = (moment.drop == nil ? "" : "✗ ") + walk.reference.short(moment)[language]
+      let text = (moment.drop == nil ? "" : "✗ ") + walk.subject.reference.short(moment)[language]
       let content = line.droppingLeft(3)
       let used = canvas.put(
         [Span(head, .quiet), Span(device, isSame ? .quiet : .strong)], at: content.origin,
@@ -148,7 +220,7 @@ struct ForksScreen {
     }
   }
 
-  private func sentence(_ comparison: ForksState.Comparison) -> String {
+  private func sentence(_ comparison: ForkComparison) -> String {
     let rows = comparison.divergence.rows
     guard rows.indices.contains(comparison.row) else { return Texts.compareSentence[language] }
     let fork = branches[state.cursor]
@@ -158,76 +230,5 @@ struct ForksScreen {
       return Texts.compareSentence[language]
     }
     return words.whole(branch.journey.timeline.moment(number))
-  }
-}
-
-// MARK: Keys
-
-extension Model {
-  /// The list of forks over the walk.
-  mutating func openForks() {
-    guard case .walk(let walk) = top else { return say(Texts.noForks) }
-    guard walk.branches.count > 1 else { return say(Texts.noForks) }
-    var state = ForksState(cursor: walk.branch)
-    // On a fork the question is what became of it.
-    if walk.isOnFork { state.comparison = walk.comparison(of: walk.branch) }
-    screens.append(.forks(state))
-  }
-
-  mutating func forks(_ state: ForksState, _ action: Action.ID) -> Effect {
-    guard screens.count > 1, case .walk(var walk) = screens[screens.count - 2] else { return .none }
-    var state = state
-    if var comparison = state.comparison {
-      let rows = comparison.divergence.rows
-      switch action {
-      case .open:
-        guard rows.indices.contains(comparison.row) else { return .none }
-        let row = rows[comparison.row]
-        // The marked side, or the one that has the moment.
-        let isRight = comparison.isRight ? row.right != nil : row.left == nil
-        let branch = isRight ? state.cursor : walk.allBranches[state.cursor].parent
-        guard let number = isRight ? row.right : row.left else { return .none }
-        screens.removeLast()
-        walk.change(to: branch, at: number)
-        screens[screens.count - 1] = .walk(walk)
-        return .none
-      case .nextPane, .previousPane, .enterListed: comparison.isRight.toggle()
-      case .back, .leaveListed:
-        state.comparison = nil
-        screens[screens.count - 1] = .forks(state)
-        return .none
-      default:
-        if !rows.isEmpty {
-          comparison.row = WalkModel.moved(comparison.row, action, count: rows.count, page: size.height - 8)
-        }
-      }
-      state.comparison = comparison
-    } else {
-      switch action {
-      case .open:
-        screens.removeLast()
-        walk.change(to: state.cursor)
-        screens[screens.count - 1] = .walk(walk)
-        return .none
-      case .enterListed, .nextPane, .previousPane: state.comparison = walk.comparison(of: state.cursor)
-      case .back, .leaveListed:
-        screens.removeLast()
-        return .none
-      default:
-        state.cursor = WalkModel.moved(state.cursor, action, count: walk.branches.count, page: 10)
-      }
-    }
-    screens[screens.count - 1] = .forks(state)
-    return .none
-  }
-}
-
-extension WalkModel {
-  /// A fork beside the branch it left; nil for the first, which left none.
-  func comparison(of index: Int) -> ForksState.Comparison? {
-    let all = allBranches
-    guard all.indices.contains(index), index > 0 else { return nil }
-    return ForksState.Comparison(
-      Divergence(original: all[all[index].parent].journey.timeline, fork: all[index].journey.timeline))
   }
 }

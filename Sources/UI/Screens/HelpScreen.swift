@@ -2,18 +2,73 @@ import Analysis
 import Documents
 import Terminal
 
-/// The keys, from the action table, in two columns.
-struct HelpScreen {
-  let situation: Action.Situation
+/// The keys that work where it was opened, from the components' actions, in two columns.
+struct HelpScreen: Screen {
+  var top = 0
+  /// What the keys are for.
+  private let subject: Situation
+
+  static let scopeSets: [[Action.Scope]] = [[.everywhere]]
+
+  init(situation: Situation) { subject = situation }
+
+  let isCover = true
+
+  func situation(in surroundings: Surroundings) -> Situation {
+    Situation(
+      scopes: [.everywhere],
+      hints: [Hint(.down, "↑↓", "scroll", "넘기기"), Hint(.language, "t", "한국어", "English")],
+      fixed: [Hint(.help, "Esc", "close", "닫기")], helpTitle: ListState.helpTitle)
+  }
+
+  mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome {
+    let room = max(1, surroundings.size.height - 4)
+    let count = HelpLines(situation: subject, surroundings).lines(width: surroundings.size.width).count
+    switch press.action {
+    case .back, .open: return .close
+    case .up: top -= 1
+    case .down: top += 1
+    case .pageUp: top -= room
+    case .pageDown: top += room
+    case .first: top = 0
+    case .last: top = count
+    default: break
+    }
+    top = max(0, min(top, count - room))
+    return .done
+  }
+
+  func draw(_ surroundings: Surroundings, on canvas: inout Canvas) {
+    let language = surroundings.language
+    var area = canvas.bounds
+    TitleLine.draw(subject.helpTitle[language], language, in: area.cutTop(1), on: &canvas)
+    _ = area.cutTop(1)
+    let bottom = area.cutBottom(2)
+    let lines = HelpLines(situation: subject, surroundings).lines(width: area.width - 4)
+    let shown = lines.dropFirst(min(top, max(0, lines.count - area.height))).prefix(area.height)
+    for (index, line) in shown.enumerated() {
+      canvas.put(line, at: area.row(index).droppingLeft(2).origin, width: area.width - 3)
+    }
+    canvas.put(Texts.helpSentence[language], at: bottom.droppingLeft(1).origin, width: bottom.width - 2)
+    canvas.cursor = Point(x: 1, y: area.y)
+  }
+}
+
+/// The text of the help.
+private struct HelpLines {
+  let situation: Situation
   let language: Language
   let keymap: Keymap
 
-  /// Keys in the contexts of this situation come first in their group; groups without any are left out.
+  init(situation: Situation, _ surroundings: Surroundings) {
+    self.situation = situation
+    language = surroundings.language
+    keymap = surroundings.keymap
+  }
+
+  /// Keys that work in this situation; groups without any are left out.
   private func actions(_ group: Action.Group) -> [Action] {
-    let contexts = situation.contexts
-    return keymap.actions.filter {
-      $0.group == group && contexts.contains($0.context) && !$0.keys.isEmpty
-    }
+    keymap.actions.filter { $0.group == group && situation.scopes.contains($0.scope) && !$0.keys.isEmpty }
   }
 
   func lines(width: Int) -> [[Span]] {
@@ -38,19 +93,5 @@ struct HelpScreen {
         to: width)
     }
     return [[Span(Texts.group(group)[language], .strong)]] + rows + [[]]
-  }
-
-  func draw(_ state: HelpState, on canvas: inout Canvas) {
-    var area = canvas.bounds
-    TitleLine.draw(Texts.helpTitle(situation)[language], language, in: area.cutTop(1), on: &canvas)
-    _ = area.cutTop(1)
-    let bottom = area.cutBottom(2)
-    let lines = lines(width: area.width - 4)
-    let shown = lines.dropFirst(min(state.top, max(0, lines.count - area.height))).prefix(area.height)
-    for (index, line) in shown.enumerated() {
-      canvas.put(line, at: area.row(index).droppingLeft(2).origin, width: area.width - 3)
-    }
-    canvas.put(Texts.helpSentence[language], at: bottom.droppingLeft(1).origin, width: bottom.width - 2)
-    canvas.cursor = Point(x: 1, y: area.y)
   }
 }

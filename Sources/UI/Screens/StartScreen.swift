@@ -3,23 +3,42 @@ import Documents
 import Terminal
 
 /// The first screen: what there is to do.
-struct StartScreen {
-  let model: Model
-  let state: ListState
+struct StartScreen: Screen {
+  var list = ListState()
+
+  static let scopeSets: [[Action.Scope]] = [[.list, .everywhere]]
 
   enum Item: Equatable {
     case goOn, begin, lessons, explore
 
-    static func available(_ model: Model) -> [Item] {
-      let lessons: [Item] = model.library.lessons.isEmpty ? [] : [.begin, .lessons]
-      let first: [Item] = model.unfinished == nil ? lessons : [.goOn] + lessons.dropFirst()
-      return first + (model.library.networks.isEmpty ? [] : [.explore])
+    static func available(in surroundings: Surroundings) -> [Item] {
+      let library = surroundings.library
+      let lessons: [Item] = library.lessons.isEmpty ? [] : [.begin, .lessons]
+      let first: [Item] = surroundings.resumable == nil ? lessons : [.goOn] + lessons.dropFirst()
+      return first + (library.networks.isEmpty ? [] : [.explore])
     }
   }
 
-  private var language: Language { model.language }
+  func situation(in surroundings: Surroundings) -> Situation { ListState.situation(closing: nil) }
 
-  func draw(on canvas: inout Canvas) {
+  mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome {
+    let items = Item.available(in: surroundings)
+    switch list.handle(press, count: items.count) {
+    case .opened(let row):
+      switch items[row] {
+      case .goOn: return surroundings.resumable.map { .open($0.opening) } ?? .done
+      case .begin: return surroundings.library.lessons.first.map { .open(.lesson($0.id)) } ?? .done
+      case .lessons: return .push(LessonsScreen())
+      case .explore: return .push(NetworksScreen())
+      }
+    case .left: return .notice(Texts.startScreen)
+    case .onlyOnePane: return .notice(Texts.onlyOnePane)
+    case .moved, .nothing: return .done
+    }
+  }
+
+  func draw(_ surroundings: Surroundings, on canvas: inout Canvas) {
+    let language = surroundings.language
     var area = canvas.bounds
     TitleLine.draw("packetwalk", language, in: area.cutTop(1), on: &canvas)
     _ = area.cutTop(1)
@@ -27,15 +46,15 @@ struct StartScreen {
       canvas.put(line[language], at: area.cutTop(1).droppingLeft(2).origin)
     }
     _ = area.cutTop(1)
-    let items = Item.available(model)
+    let items = Item.available(in: surroundings)
     let rows = items.map { item in
-      let (name, what) = text(item)
-      let place = item == .goOn ? model.unfinished?.place[language] ?? "" : ""
+      let (name, what) = text(item, surroundings)
+      let place = item == .goOn ? surroundings.resumable?.place[language] ?? "" : ""
       return Row(
         [Span(name.fitted(to: 17), .strong), Span(what)], trailing: place.isEmpty ? [] : [Span(place)])
     }
     .listed
-    Rows(rows, cursor: state.cursor, isFocused: true).draw(
+    Rows(rows, cursor: list.cursor, isFocused: true).draw(
       in: area.cutTop(items.count).droppingLeft(1).droppingRight(1), on: &canvas)
     if area.height >= 16 { _ = area.cutTop(1) }
     for line in Texts.startMap[language] {
@@ -49,35 +68,25 @@ struct StartScreen {
     if area.height > 2 {
       canvas.put(Texts.startPlain[language], at: area.cutTop(1).droppingLeft(2).origin, role: .quiet)
     }
-    guard items.indices.contains(state.cursor) else { return }
+    guard items.indices.contains(list.cursor) else { return }
     canvas.put(
-      Texts.startSentence(items[state.cursor])[language], at: canvas.bounds.bottom(2).droppingLeft(1).origin,
+      Texts.startSentence(items[list.cursor])[language], at: canvas.bounds.bottom(2).droppingLeft(1).origin,
       width: canvas.size.width - 2)
   }
 
-  private func text(_ item: Item) -> (String, String) {
+  private func text(_ item: Item, _ surroundings: Surroundings) -> (String, String) {
+    let (language, library) = (surroundings.language, surroundings.library)
     switch item {
     case .goOn:
-      return (Texts.goOn[language], model.unfinished?.title[language] ?? "")
+      return (Texts.goOn[language], surroundings.resumable?.title[language] ?? "")
     case .begin:
-      let first = model.library.lessons[0]
+      let first = library.lessons[0]
       return (Texts.startHere[language], "\(first.title[language])   \(Texts.extent(first, language))")
     case .lessons:
-      return (Texts.lessons[language], Texts.lessonCount(model.library.lessons.count, language))
+      return (Texts.lessons[language], Texts.lessonCount(library.lessons.count, language))
     case .explore:
-      let names = model.library.networks.map(\.id).joined(separator: ", ")
+      let names = library.networks.map(\.id).joined(separator: ", ")
       return (Texts.explore[language], Texts.exploreWhat(names, language))
     }
-  }
-}
-
-/// The first line of a screen: its name, and how to switch the language.
-enum TitleLine {
-  static func draw(_ title: String, _ language: Language, in line: Rect, on canvas: inout Canvas) {
-    let other = Texts.otherSwitch[language]
-    let right = line.endX - 1 - other.displayWidth
-    canvas.put(
-      other, at: Point(x: right, y: line.y), role: .quiet, identity: Target.action(.language).identity)
-    canvas.put(title, at: line.droppingLeft(1).origin, role: .strong, width: max(0, right - line.x - 3))
   }
 }

@@ -11,7 +11,9 @@ struct TooSmallScreen {
     let language = model.language
     var lines = Texts.tooSmall(needed.width, needed.height, canvas.size.width, canvas.size.height)[language]
     if let walk = model.walk {
-      lines += ["", Texts.placeKept[language], "\(walk.title[language]), \(walk.placeLabel[language])"]
+      lines += [
+        "", Texts.placeKept[language], "\(walk.subject.title[language]), \(walk.placeLabel[language])",
+      ]
     } else {
       lines += ["", Texts.makeLarger[language]]
     }

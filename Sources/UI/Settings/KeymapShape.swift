@@ -10,7 +10,7 @@ extension Shape<Keymap> {
       guard let entries = entries(node) else { return nil }
       var keymap = Keymap.standard
       for entry in entries {
-        guard let id = Action.ID(name: entry.key) else { continue }
+        guard let id = Action.ID(known: entry.key) else { continue }
         if let reason = Keymap.refusal(of: id, keys: entry.value.map(\.value)) {
           node.problems.report(entry.keyPlace.finding(reason))
         }
@@ -19,7 +19,7 @@ extension Shape<Keymap> {
       // Against what all the lines together come to, so that two keys may change places.
       var seen: Set<Set<Action.ID>> = []
       for entry in entries {
-        guard let id = Action.ID(name: entry.key) else { continue }
+        guard let id = Action.ID(known: entry.key) else { continue }
         for key in entry.value {
           guard let other = keymap.rival(of: id, at: key.value), seen.insert([id, other]).inserted else {
             continue

@@ -5,8 +5,8 @@ import Networking
 /// What if: editing, losing, delaying, and the forks they make.
 extension Texts {
   static let tooManyForks = both(
-    "There are \(WalkModel.mostBranches - 1) forks already; that is as many as fit.",
-    "갈래가 이미 \(WalkModel.mostBranches - 1)개라 더 만들 수 없습니다.")
+    "There are \(Branches.most - 1) forks already; that is as many as fit.",
+    "갈래가 이미 \(Branches.most - 1)개라 더 만들 수 없습니다.")
   static let answerFirst = both("Answer or skip the question first.", "먼저 질문에 답하거나 건너뛰세요.")
   static let noFrameAtHand = both(
     "No frame at hand here: ] goes to the next one.", "여기에는 바꿀 프레임이 없습니다. ]를 누르면 다음 프레임으로 갑니다.")

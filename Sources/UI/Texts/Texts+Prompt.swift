@@ -63,16 +63,8 @@ extension Texts {
     both("✗ No command is called \(quoted(text)).", "✗ \(quoted(text))에 맞는 명령이 없습니다.")
   }
 
-  static func worksOnly(in context: Action.Context, isCovered: Bool = false) -> LocalizedText {
-    switch context {
-    case .everywhere: both("Works everywhere.", "어디서나 됩니다.")
-    case .walk where isCovered:
-      both("Works on the walk: Esc closes this page.", "여정에서 됩니다. Esc를 누르면 이 화면을 닫습니다.")
-    case .walk: both("Works on a walk.", "여정에서 됩니다.")
-    case .list: both("Works in a list.", "목록에서 됩니다.")
-    case .question: both("Works while a question waits for its answer.", "질문이 답을 기다릴 때 됩니다.")
-    case .line: both("A key of lines like this one.", "이런 입력 줄에서 쓰는 키입니다.")
-    }
+  static func worksOnly(in scope: Action.Scope, isCovered: Bool = false) -> LocalizedText {
+    isCovered ? scope.worksUncovered ?? scope.worksOnly : scope.worksOnly
   }
   static let noStops = both("Only a lesson has stops.", "단계는 수업에만 있습니다.")
 
@@ -118,12 +110,12 @@ extension Texts {
     "Later ones stay hidden until the question ahead is answered.", "뒤의 것은 앞에 있는 질문에 답해야 보입니다.")
 
   /// What Enter would do now.
-  static func enterGoes(_ matches: Matches, from moment: Int, _ walk: WalkModel) -> LocalizedText {
+  static func enterGoes(_ matches: Matches, from moment: Int, _ journey: Journey) -> LocalizedText {
     var text: LocalizedText
     if let next = matches.moments.first(where: { $0 > moment })
       ?? matches.moments.first(where: { $0 != moment })
     {
-      let place = self.place(next, matches, walk)
+      let place = self.place(next, matches, journey)
       text =
         next > moment
         ? both("Enter goes to \(place.en).", "다음은 \(place.ko)입니다. Enter를 누르면 갑니다.")
@@ -141,8 +133,8 @@ extension Texts {
     return matches.hidesLater ? joined(text, laterHidden) : text
   }
 
-  private static func place(_ moment: Int, _ matches: Matches, _ walk: WalkModel) -> LocalizedText {
-    let frame = walk.journey.timeline.moment(moment).frame
+  private static func place(_ moment: Int, _ matches: Matches, _ journey: Journey) -> LocalizedText {
+    let frame = journey.timeline.moment(moment).frame
     guard matches.areFrames, let frame else { return destination(.moment, String(moment)) }
     return destination(.frame, String(frame))
   }

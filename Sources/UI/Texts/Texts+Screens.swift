@@ -17,7 +17,7 @@ extension Texts {
   static let explore = both("Explore", "탐색")
 
   /// `12 stops, 10 min`
-  static func extent(_ lesson: Library.LessonHead, _ language: Language) -> String {
+  static func extent(_ lesson: Library.LessonEntry, _ language: Language) -> String {
     let stops = language == .en ? "\(lesson.stops) stops" : "\(lesson.stops)단계"
     guard let minutes = lesson.minutes else { return stops }
     return stops + (language == .en ? ", \(minutes) min" : ", \(minutes)분")
@@ -93,14 +93,6 @@ extension Texts {
     case .find: both("Find, copy", "찾기, 복사")
     case .leave: both("Leave", "나가기")
     case .line: both("In a line", "입력 줄에서")
-    }
-  }
-
-  static func helpTitle(_ situation: Action.Situation) -> LocalizedText {
-    switch situation {
-    case .start, .list, .help: both("Keys in a list", "목록에서 쓰는 키")
-    case .choosing, .typing, .picking: both("Keys in a question", "질문에서 쓰는 키")
-    default: both("Keys on the walk", "여정에서 쓰는 키")
     }
   }
 

@@ -39,12 +39,6 @@ package enum Texts {
 
   // MARK: The walk
 
-  static let stack = both("Stack", "계층")
-  static let ladder = both("Ladder", "순서도")
-  static let map = both("Map", "지도")
-  static let tables = both("Tables", "표")
-  static let tcp = both("TCP", "TCP")
-  static let header = both("Header", "헤더")
   static let bytesTitle = both("Bytes", "바이트")
   static let noBytesTitle = both("No bytes yet", "아직 바이트 없음")
   static let noBytesShort = both("no bytes yet", "아직 바이트가 없습니다")
@@ -138,8 +132,8 @@ package enum Texts {
   static let noLaterFrame = both("] no later frame: the walk ends here.", "] 이 뒤에는 프레임이 없습니다. 여정이 여기서 끝납니다.")
   static let noEarlierFrame = both("[ no frame before this one.", "[ 이 앞에는 프레임이 없습니다.")
   static let noSuchView = both("There are six pictures: 1 to 6.", "그림은 여섯 가지입니다. 1부터 6까지.")
-  static let noTCPPicture = both("5 this packet has no TCP.", "5 이 패킷에는 TCP가 없습니다.")
-  static let noHeaderPicture = both("6 there are no bytes yet to draw.", "6 아직 그릴 바이트가 없습니다.")
+  static let noTCPPicture = both("this packet has no TCP.", "이 패킷에는 TCP가 없습니다.")
+  static let noHeaderPicture = both("there are no bytes yet to draw.", "아직 그릴 바이트가 없습니다.")
   static let startScreen = both("This is the start screen. q quits.", "여기가 시작 화면입니다. q로 끝냅니다.")
   static let furthestSeen = both("> this is the furthest you have seen.", "> 여기가 지금까지 본 가장 먼 곳입니다.")
   static let viewKept = both("This picture stays while you walk.", "여정 내내 이 그림을 그대로 둡니다.")

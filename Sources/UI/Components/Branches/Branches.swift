@@ -1,0 +1,136 @@
+import Analysis
+import Documents
+import Networking
+import Terminal
+
+/// One course of events: the first as it was, the others forks in which something was done to a frame.
+struct Branch: Sendable {
+  var journey: Journey
+  /// Where the learner stands in it, or stood when leaving it.
+  var position: Position
+  /// What was done; nil on the first.
+  var whatIf: WhatIf?
+  /// Index of the branch it left.
+  var parent = 0
+  /// The moment in which it was done.
+  var moment = 0
+}
+
+/// What if: forks of a story, and the one that is walked.
+struct Branches: Sendable {
+  /// The first is how it was.
+  private(set) var all: [Branch]
+  /// Index of the one that is walked.
+  private(set) var index = 0
+
+  init(_ journey: Journey, at position: Position) { all = [Branch(journey: journey, position: position)] }
+
+  var current: Branch {
+    get { all[index] }
+    _modify { yield &all[index] }
+  }
+
+  /// What is walked is not how it was.
+  var isOnFork: Bool { index > 0 }
+
+  /// The most kept: each holds a record of its own.
+  static let most = 20
+
+  /// Makes a fork in which this is done and stands in it, at the moment in which it is done; nil with the reason.
+  mutating func fork(_ whatIf: WhatIf) -> LocalizedText? {
+    guard all.count < Branches.most else { return Texts.tooManyForks }
+    let timeline: Timeline
+    do throws(WhatIf.Refusal) {
+      timeline = try current.journey.timeline.fork(whatIf)
+    } catch {
+      return error.text
+    }
+    let done = timeline.moments.count
+    all.append(
+      Branch(
+        journey: Journey(timeline), position: Position(at: done), whatIf: whatIf, parent: index, moment: done)
+    )
+    index = all.count - 1
+    return nil
+  }
+
+  /// Stands in another branch.
+  mutating func change(to index: Int) { self.index = index }
+
+  /// A fork beside the branch it left; nil for the first, which left none.
+  func comparison(of index: Int) -> ForkComparison? {
+    guard all.indices.contains(index), index > 0 else { return nil }
+    return ForkComparison(
+      Divergence(original: all[all[index].parent].journey.timeline, fork: all[index].journey.timeline))
+  }
+}
+
+// MARK: What can be done to a frame
+
+extension Branches: ActionOwner {
+  struct Context {
+    let scene: Scene
+    /// The field that is selected.
+    let field: FieldPath?
+    /// A question is open.
+    let isAsking: Bool
+  }
+
+  enum Request {
+    case notice(LocalizedText)
+    case fork(WhatIf)
+    case prompt(Prompt.Kind)
+  }
+
+  func handle(_ press: Press, in context: Context) -> [Request]? {
+    guard [.lose, .delay, .edit].contains(press.action) else { return nil }
+    if context.isAsking { return [.notice(Texts.answerFirst)] }
+    // The frame shown, or the one that the unit in hand is going to leave in.
+    guard let frame = current.journey.timeline.frameAtHand(at: context.scene.moment.number) else {
+      return [.notice(Texts.noFrameAtHand)]
+    }
+    switch press.action {
+    case .lose: return [.fork(.lose(frame: frame))]
+    case .delay: return [.prompt(.delay(frame: frame))]
+    default: return [edit(frame, context)]
+    }
+  }
+
+  /// The selected field in the frame at hand.
+  private func edit(_ frame: Int, _ context: Context) -> Request {
+    guard let path = context.field else { return .notice(Texts.noFieldToEdit) }
+    var timeline = current.journey.timeline
+    let dissection = timeline.dissection(ofTransmission: frame)
+    guard let place = dissection.place(of: path) else {
+      return .notice(Texts.fieldNotInFrame(path.name, frame))
+    }
+    do throws(FieldEditRefusal) {
+      let edit = try FieldEdit(dissection, layer: place.layer, node: place.node)
+      return .prompt(.edit(EditPrompt(frame: frame, edit: edit)))
+    } catch {
+      return .notice(error.text)
+    }
+  }
+
+  static let actions = [
+    Action(
+      .edit, ["e"], "e", in: .walk, .ask, say("what if: edit", "만약: 값 바꾸기"),
+      say("Change this field and see what happens, on a fork.", "이 필드를 바꾸면 어떻게 되는지 갈래에서 봅니다.")),
+    Action(
+      .lose, ["x"], "x", in: .walk, .ask, say("what if: lose", "만약: 없애기"),
+      say("Lose this frame and see what happens, on a fork.", "이 프레임이 사라지면 어떻게 되는지 갈래에서 봅니다.")),
+    Action(
+      .delay, ["d"], "d", in: .walk, .ask, say("what if: delay", "만약: 늦추기"),
+      say("Delay this frame and see what happens, on a fork.", "이 프레임이 늦어지면 어떻게 되는지 갈래에서 봅니다.")),
+    Action(
+      .forks, ["f"], "f", in: .walk, .ask, say("forks, compared", "갈래 비교"),
+      say("List the forks, and show two of them side by side.", "갈래를 모두 보고, 둘을 나란히 비교합니다.")),
+  ]
+}
+
+extension Action.ID {
+  static let edit = Action.ID("edit")
+  static let lose = Action.ID("lose")
+  static let delay = Action.ID("delay")
+  static let forks = Action.ID("forks")
+}

@@ -1,0 +1,62 @@
+import Documents
+import Terminal
+
+/// One part of a screen, as a value that holds what it remembers. What it only reads is its context, which the screen
+/// that has it gives: a walk, a capture, a quiz. It touches nothing else; what it wants of the others it asks for.
+protocol Component: ActionOwner, Codable, Equatable, Sendable {
+  associatedtype Context
+  /// What can be asked of the screen that has it.
+  associatedtype Request
+
+  /// What the learner is in the middle of here; nil: nothing of its own.
+  func situation(in context: Context) -> Situation?
+
+  /// - Returns: what is asked of the screen; nil when the press means nothing here.
+  mutating func handle(_ press: Press, in context: Context) -> [Request]?
+
+  /// - Parameter room: where it may draw, its edges included.
+  func draw(_ context: Context, in room: Rect, on canvas: inout Canvas)
+}
+
+/// An action that was chosen by a key, from the palette or by the mouse.
+struct Press: Sendable {
+  var action: Action.ID
+  /// Tells apart what one action does for several keys: the digits.
+  var key: Key = .unknown
+  /// Of a click: what stands there on the screen that was seen.
+  var target: Target?
+  /// The whole screen, for what moves by pages.
+  var size = Size(width: 0, height: 0)
+
+  /// The digit of a key that has one.
+  var digit: Int? {
+    guard case .character(let digit) = key else { return nil }
+    return digit.wholeNumberValue
+  }
+}
+
+/// What the learner is in the middle of: which keys work, and what the footer says of them.
+struct Situation: Sendable {
+  /// Whose keys work, the nearest first: a key belongs to the first that has it.
+  var scopes: [Action.Scope]
+  /// From the left; the last are left out where there is no room.
+  var hints: [Hint]
+  /// At the end, never left out.
+  var fixed: [Hint] = []
+  /// Over the help.
+  var helpTitle: LocalizedText
+}
+
+/// How the footer names a key.
+struct Hint: Sendable {
+  var action: Action.ID
+  /// As it is shown; nil: as the action's row shows it.
+  var key: String?
+  var label: LocalizedText
+
+  init(_ action: Action.ID, _ key: String? = nil, _ en: String, _ ko: String) {
+    self.action = action
+    self.key = key
+    label = LocalizedText(en: en, ko: ko)
+  }
+}

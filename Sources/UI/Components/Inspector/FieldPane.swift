@@ -1,0 +1,39 @@
+import Analysis
+import Documents
+import Networking
+import Terminal
+
+/// On tall screens: the selected field with its bits under its bytes, what it is for, where it came from, its filter.
+struct FieldPane<Context: InspectorContext> {
+  let field: FieldCloser<Context>
+  private var language: Language { field.language }
+
+  func draw(in rect: Rect, on canvas: inout Canvas) {
+    let inner = Frame(title: [Span(Texts.fieldTitle[language])]).draw(in: rect, on: &canvas)
+    let area = inner.droppingLeft(1).droppingRight(1)
+    for (index, line) in lines(width: area.width, height: area.height).prefix(area.height).enumerated() {
+      canvas.put(line, at: area.row(index).origin, width: area.width)
+    }
+  }
+
+  private func lines(width: Int, height: Int) -> [[Span]] {
+    guard let unit = field.context.unit, let place = field.inspector.place(in: field.context) else {
+      return Texts.noFieldForFace[language].wrapped(to: width).map { [Span($0, .quiet)] }
+    }
+    let node = unit.node(place)
+    var lines = [[Span(node.field.name, .strong), Span("   " + Texts.extent(node, language), .quiet)]]
+    // From below: filter and origin stay, then the sentence, then as many bytes as there is room for.
+    var last: [[Span]] = []
+    if let evidence = field.evidence(node) { last.append([Span(evidence, .notice)]) }
+    last.append([Span(Texts.filter(node.filter, language), .quiet)])
+    let says = field.says(node, width: width, rows: max(1, min(3, height - 1 - last.count - 4)))
+    let room = height - lines.count - last.count - says.count
+    if let ribbon = BitRibbon(place, in: unit) {
+      lines += ribbon.grid(width: width, height: max(2, room - 1), language).prefix(max(0, room))
+    } else {
+      lines.append([Span(node.shownText)])
+      lines += (Spoken.computedFrom(node.field, language) ?? "").wrapped(to: width).map { [Span($0, .quiet)] }
+    }
+    return lines + says.map { [Span($0)] } + last
+  }
+}

@@ -1,0 +1,158 @@
+import Analysis
+import Documents
+import Networking
+import Terminal
+
+/// The rows of the fields pane, as they are drawn.
+struct FieldsPane {
+  let dissection: Dissection
+  let tree: FieldTree
+  let changes: Changes
+  let lit: Set<NodePlace>
+  /// Fields whose values are not shown: they would answer a question.
+  let masked: Set<NodePlace>
+  let language: Language
+  /// Columns inside the edges.
+  let width: Int
+
+  /// Where values begin: column 21, wider panes a little further right.
+  private var valueColumn: Int { width < 50 ? 21 : width < 80 ? 23 : 30 }
+  /// Where filter names begin; nil when there is no room for them.
+  private var nameColumn: Int? { width < 60 ? nil : width < 80 ? width - 22 : width - 30 }
+
+  func rows() -> [Row] {
+    tree.rows.enumerated().map { index, row in
+      var row = self.row(row)
+      row.identity = Target.field(index).identity
+      return row
+    }
+  }
+
+  private func row(_ row: FieldTree.Row) -> Row {
+    switch row.id {
+    case .layer: head(row)
+    case .field: field(row)
+    case .fold: fold(row)
+    }
+  }
+
+  private func head(_ row: FieldTree.Row) -> Row {
+    let layer = dissection.layers[row.layer]
+    let size = Texts.bytes(layer.size(in: dissection), language)
+    let room = width - 3 - size.displayWidth - 1
+    let descriptor = layer.protocol
+    let summary = layer.summary
+    let full = descriptor.title
+    let isOpen = row.isOpen == true
+    let name: String
+    if isOpen, full.displayWidth <= room {
+      name = full
+    } else {
+      let short = "\(descriptor.name == "ip" ? "IPv4" : descriptor.short)"
+      name = summary.isEmpty ? short : "\(short)  \(summary)"
+    }
+    let isNew = changes.addedLayers.contains(row.layer)
+    let text = Span((isOpen ? "▾" : "▸") + name.truncated(to: room), isNew ? .changed : .strong)
+    return Row(sign: isNew ? Span("+", .changed) : " ", [text], trailing: [Span(size, .quiet)])
+  }
+
+  private func field(_ row: FieldTree.Row) -> Row {
+    let place = NodePlace(layer: row.layer, node: row.nodes[0])
+    let node = dissection.node(place)
+    let role = role(place)
+    let indent = String(repeating: " ", count: row.depth - 1)
+    let mark = row.isOpen.map { $0 ? "▾" : "▸" } ?? ""
+    return Row(
+      sign: sign(place),
+      line(
+        indent + mark + node.field.label, masked.contains(place) ? "····" : node.shownText,
+        name: node.field.name, place, role)
+    )
+  }
+
+  /// Label, value and what else there is room for. A long label pushes the value to the right, a long value the
+  /// label to the left; then the label is cut.
+  private func line(_ label: String, _ value: String, name: String, _ place: NodePlace, _ role: Role)
+    -> [Span]
+  {
+    let room = width - 2
+    let preferred = valueColumn - 2
+    let was =
+      masked.contains(place)
+      ? "" : changes.was[place].map { "  " + Spoken.was(shortened($0, against: value), language) } ?? ""
+    let text = value
+    let least = min(label.displayWidth, max(8, room - text.displayWidth - 1))
+    var start = max(preferred, min(label.displayWidth + 1, room - text.displayWidth))
+    if start + text.displayWidth > room { start = max(least + 1, room - text.displayWidth) }
+    var spans = [Span(label.fitted(to: start - 1) + " ", role), Span(text.truncated(to: room - start), role)]
+    var used = start + min(text.displayWidth, room - start)
+    if !was.isEmpty, used + was.displayWidth <= room {
+      spans.append(Span(was, .changed))
+      used += was.displayWidth
+    }
+    if let column = nameColumn.map({ $0 - 2 }), used + 2 <= column {
+      spans.append(Span(String(repeating: " ", count: column - used), .text))
+      spans.append(Span(name.truncated(to: room - column), .quiet))
+    }
+    return spans
+  }
+
+  private func fold(_ row: FieldTree.Row) -> Row {
+    let nodes = dissection.layers[row.layer].nodes
+    let indent = String(repeating: " ", count: row.depth - 1)
+    let title = indent + "▸" + Texts.fields(row.nodes.count, language)
+    let start = valueColumn - 2
+    let room = width - 2 - start
+    let labels = row.nodes.map { nodes[$0].field.label }
+    return Row([
+      Span(title.fitted(to: start - 1) + " ", .quiet), Span(FieldsPane.summary(of: labels, in: room), .quiet),
+    ])
+  }
+
+  /// `Type, Padding`, or `Hardware … Opcode`.
+  static func summary(of labels: [String], in room: Int) -> String {
+    let all = labels.joined(separator: ", ")
+    if all.displayWidth <= room { return all }
+    guard let first = labels.first, let last = labels.last else { return "" }
+    for start in [first, String(first.prefix { $0 != " " })] {
+      for end in [last, String(last.prefix { $0 != " " })] {
+        let text = "\(start) … \(end)"
+        if text.displayWidth <= room { return text }
+      }
+    }
+    return "\(first.prefix { $0 != " " }) …".truncated(to: room)
+  }
+
+  private func sign(_ place: NodePlace) -> Span {
+    if lit.contains(place) { return Span("•", .lit) }
+    if changes.was[place] != nil { return Span("~", .changed) }
+    if changes.added.contains(place) { return Span("+", .changed) }
+    return " "
+  }
+
+  private func role(_ place: NodePlace) -> Role {
+    if lit.contains(place) { return .lit }
+    if changes.fields.contains(place) { return .changed }
+    return lit.isEmpty ? .text : .quiet
+  }
+}
+
+/// `00:00:5e:00:53:02` against `00:00:5e:00:53:10` is `…53:02`: of what was, as much as tells it apart.
+func shortened(_ old: String, against new: String) -> String {
+  guard old.utf8.count == 17, old.utf8.count == new.utf8.count, old.contains(":") else { return old }
+  let groups = old.split(separator: ":")
+  let others = new.split(separator: ":")
+  guard groups.count == 6, others.count == 6 else { return old }
+  let same = zip(groups, others).prefix { $0 == $1 }.count
+  return same < 2 ? old : "…" + groups[min(same, 4)...].joined(separator: ":")
+}
+
+extension Dissection.Layer {
+  /// Bytes it takes in its unit, a trailer included.
+  func size(in dissection: Dissection) -> Int { bytes.count }
+}
+
+extension FieldNode {
+  /// Its value; with `=` in front when it was computed and does not stand on the wire.
+  var shownText: String { field.isGenerated && !text.isEmpty ? "= " + text : text }
+}

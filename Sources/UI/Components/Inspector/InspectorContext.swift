@@ -1,0 +1,46 @@
+import Analysis
+import Documents
+import Networking
+
+/// What an inspector reads: a walk, a capture or a question gives it.
+protocol InspectorContext {
+  /// What is looked into; nil when there are no bytes.
+  var unit: Dissection? { get }
+  /// What the answer to an open question could be read from: it is not shown.
+  var masked: Set<FieldPath> { get }
+  /// What is new in the unit.
+  var changes: Changes { get }
+  /// Fields that the author lights, and the first of them in the author's order.
+  var lit: Set<NodePlace> { get }
+  var firstLit: NodePlace? { get }
+  /// The layer it is all about; nil: the outermost.
+  var mainLayer: Int? { get }
+  /// What something else lights in place of what is selected.
+  var spotlight: Spotlight? { get }
+  /// What is said of fields.
+  var reference: (any ReferenceTexts)? { get }
+  /// How the value of a field came about.
+  func evidence(for field: Field) -> EvidenceRule?
+}
+
+extension InspectorContext {
+  var masked: Set<FieldPath> { [] }
+  var changes: Changes { .none }
+  var lit: Set<NodePlace> { [] }
+  var firstLit: NodePlace? { nil }
+  var mainLayer: Int? { unit.flatMap { $0.layers.isEmpty ? nil : $0.layers.count - 1 } }
+  var spotlight: Spotlight? { nil }
+  var reference: (any ReferenceTexts)? { nil }
+  func evidence(for field: Field) -> EvidenceRule? { nil }
+}
+
+/// Bytes and fields that a panel speaks of: a word of a checksum's sum.
+struct Spotlight: Equatable, Sendable {
+  /// The layer whose source the bytes are in.
+  var layer: Int
+  var bytes: Range<Int>
+  var places: Set<NodePlace>
+}
+
+/// Which of an inspector's panes has the keys.
+enum InspectorPane: Sendable { case fields, bytes }

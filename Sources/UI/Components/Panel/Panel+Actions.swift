@@ -1,0 +1,60 @@
+import Terminal
+
+extension Panel {
+  static let actions = [
+    Action(
+      .why, ["w"], "w", in: .walk, .ask, say("why? where from?", "왜? 어디서?"),
+      say("Say why this was sent, or where this value came from.", "왜 보냈는지, 이 값이 어디서 왔는지 보여 줍니다.")),
+    Action(
+      .checksum, ["c"], "c", in: .walk, .ask, say("checksum: add it up", "체크섬 더해 보기"),
+      say("Add up this layer's checksum, word by word.", "이 계층의 체크섬을 한 워드씩 더합니다.")),
+    Action(
+      .compare, ["v"], "v", in: .walk, .ask, say("compare the hops", "이전 홉과 견주기"),
+      say("Compare it with what it was before this device.", "이 장치를 지나기 전과 견주어 봅니다.")),
+  ]
+
+  /// What speaks in the panel says which keys it has; the words and the selected field have none of their own.
+  func situation(in context: Context) -> Situation? {
+    let hints: [Hint]
+    var fixed = [Hint.keys]
+    switch mode {
+    case .words: return nil
+    case .field:
+      hints = Panel.fieldHints
+      fixed.append(.quit)
+    case .why(let why): hints = why.hints
+    case .checksum(let sum): hints = sum.hints
+    case .hop(let hop): hints = hop.hints
+    }
+    return Situation(scopes: [.walk, .everywhere], hints: hints, fixed: fixed, helpTitle: Situation.walkHelp)
+  }
+
+  private static let fieldHints: [Hint] = [
+    .why, Hint(.down, "↑↓", "field", "필드"), .next, .back, .pane, Hint(.back, "Esc", "words", "설명"),
+    Hint(.checksum, "c", "sum", "체크섬"), .compare, .copy, Hint(.edit, "e", "what if", "만약"), .find, .commands,
+  ]
+}
+
+extension Situation {
+  static let walkHelp = say("Keys on the walk", "여정에서 쓰는 키")
+}
+
+extension Action.Scope {
+  static let walk = Action.Scope(
+    name: "walk", worksOnly: say("Works on a walk.", "여정에서 됩니다."),
+    worksUncovered: say("Works on the walk: Esc closes this page.", "여정에서 됩니다. Esc를 누르면 이 화면을 닫습니다."))
+}
+
+extension Action.ID {
+  static let why = Action.ID("why")
+  static let checksum = Action.ID("checksum")
+  static let compare = Action.ID("compare")
+}
+
+extension Hint {
+  static let why = Hint(.why, "w", "why", "왜")
+  static let checksum = Hint(.checksum, "c", "checksum", "체크섬")
+  static let compare = Hint(.compare, "v", "compare", "견주기")
+  static let pane = Hint(.nextPane, "Tab", "pane", "창")
+  static let commands = Hint(.commands, ":", "commands", "명령")
+}

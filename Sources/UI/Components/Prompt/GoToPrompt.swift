@@ -1,0 +1,148 @@
+import Analysis
+import Documents
+import Networking
+import Terminal
+
+/// What one goes to by its number.
+enum GoTo: CaseIterable, Sendable {
+  case frame, moment, stop
+
+  /// How a command line begins that goes there: `frame 42`, `m 120`, `단계 4`.
+  var words: [String] {
+    switch self {
+    case .frame: ["frame", "f", "프레임"]
+    case .moment: ["moment", "m", "순간"]
+    case .stop: ["stop", "s", "단계"]
+    }
+  }
+}
+
+/// A place that was named, and why the walk cannot go there.
+struct Destination: Equatable {
+  var moment: Int
+  /// `frame 42`: taken again it means the same.
+  var name: LocalizedText
+  var objection: LocalizedText?
+}
+
+extension WalkScreen {
+  /// How many there are of what is counted.
+  func count(_ place: GoTo) -> Int {
+    switch place {
+    case .frame: journey.timeline.transmissions.count
+    case .moment: journey.last
+    case .stop: lesson?.stops.count ?? 0
+    }
+  }
+
+  /// What `42` means; nil when the text is no number, or no stop's name.
+  func destination(_ place: GoTo, _ text: String) -> Destination? {
+    if place == .stop, let stop = lesson?.stops.firstIndex(where: { $0.id == text }) {
+      return destination(.stop, number: stop + 1)
+    }
+    return Int(text).map { destination(place, number: $0) }
+  }
+
+  func destination(_ place: GoTo, number: Int) -> Destination {
+    let name = Texts.destination(place, String(number))
+    let count = count(place)
+    guard (1...max(1, count)).contains(number), count > 0 else {
+      return Destination(moment: moment, name: name, objection: Texts.range(place, count))
+    }
+    let target =
+      switch place {
+      case .frame: journey.timeline.transmission(number).moment
+      case .moment: number
+      case .stop: lesson?.stops[number - 1].moment ?? moment
+      }
+    return Destination(
+      moment: target, name: name, objection: target > position.reach(positionContext) ? Texts.notSeen : nil)
+  }
+}
+
+extension Model {
+  func goToReading(_ place: GoTo, _ text: String) -> Prompt.Reading {
+    var reading = Prompt.Reading()
+    guard let walk else { return reading }
+    let range = Texts.range(place, walk.count(place))
+    let text = text.trimmed
+    if place == .stop, let lesson = walk.lesson {
+      reading.suggestions = lesson.stops.indices.filter {
+        text.isEmpty || lesson.stops[$0].id.hasPrefix(text) || String($0 + 1) == text
+      }.map { suggestion(walk.destination(.stop, number: $0 + 1), detail: lesson.stops[$0].id) }
+    }
+    guard !text.isEmpty else {
+      reading.remark = Prompt.Remark(range[language])
+      return reading
+    }
+    guard let destination = walk.destination(place, text) else {
+      if reading.suggestions.isEmpty { reading.remark = Prompt.Remark(range[language], .wrong) }
+      return reading
+    }
+    if let objection = destination.objection {
+      reading.remark = Prompt.Remark(objection[language], .wrong)
+    } else if place != .stop {
+      reading.suggestions = [suggestion(destination)]
+    }
+    return reading
+  }
+
+  /// A row that leads there, with what happens at that moment when it may be told.
+  func suggestion(_ destination: Destination, detail: String = "") -> Prompt.Suggestion {
+    var sentence = destination.objection?[language]
+    if sentence == nil, let walk {
+      let moment = walk.journey.timeline.moment(destination.moment)
+      sentence = walk.panelContext(language).words.whole(moment)
+    }
+    return Prompt.Suggestion(
+      name: destination.name[language], key: detail, sentence: sentence ?? "",
+      isEnabled: destination.objection == nil, choice: .moment(destination.moment, destination.name))
+  }
+
+  mutating func takeGoTo(_ place: GoTo, _ prompt: Prompt) -> Effect {
+    if let chosen = prompt.chosen { return take(chosen) }
+    guard let walk else { return .none }
+    if prompt.line.string.trimmed.isEmpty { self.prompt = nil }
+    if let destination = walk.destination(place, prompt.line.string.trimmed), destination.objection == nil {
+      visit(destination.moment, destination.name)
+    }
+    return .none
+  }
+
+  /// Closes the line and goes to a moment.
+  mutating func visit(_ moment: Int, _ name: LocalizedText) {
+    prompt = nil
+    guard let walk = top as? WalkScreen else { return }
+    if walk.moment == moment, walk.scene.moment.number == moment { return say(Texts.alreadyThere) }
+    withWalk { $0.visit(moment) }
+    say(Texts.wentTo(name))
+  }
+}
+
+extension String {
+  /// Without blanks at both ends.
+  var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
+
+/// Going to a place by its number.
+enum GoToActions: ActionOwner {
+  static let actions = [
+    Action(
+      .goToFrame, [], ":42", in: .walk, .find, say("go to frame", "프레임으로 가기"),
+      say("Go to a frame by its number, as :42 does.", "번호로 프레임에 갑니다. :42처럼 써도 됩니다.")),
+    Action(
+      .goToMoment, [], ":m 120", in: .walk, .find, say("go to moment", "순간으로 가기"),
+      say("Go to a moment by its number, as :m 120 does.", "번호로 순간에 갑니다. :m 120처럼 써도 됩니다.")),
+    Action(
+      .goToStop, [], ":stop 4", in: .walk, .find, say("go to stop", "단계로 가기"),
+      say("Go to a stop by its number or name.", "번호나 이름으로 단계에 갑니다.")),
+  ]
+}
+
+extension Action.ID {
+  static let goToFrame = Action.ID("go-to-frame")
+  static let goToMoment = Action.ID("go-to-moment")
+  static let goToStop = Action.ID("go-to-stop")
+}

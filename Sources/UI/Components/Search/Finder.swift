@@ -1,0 +1,62 @@
+import Analysis
+import Networking
+
+/// Looks expressions up over a journey, and keeps what it has read: every key asks the same frames again.
+struct Finder: Sendable {
+  private var context: FindContext
+  private let transmissions: [Int]
+  private let front: World
+  private let last: Int
+
+  init(_ search: Search.Context) {
+    let timeline = search.journey.timeline
+    var marks: [String: Int] = [:]
+    // A mark further on would tell what is asked.
+    for (name, moment) in search.marks where moment <= search.reach { marks[name] = moment }
+    context = FindContext(TimelineContext(timeline, marks: marks), here: search.moment)
+    transmissions = timeline.transmissions.map(\.moment)
+    front = timeline.front
+    last = timeline.moments.count
+  }
+
+  /// Whether it reads this walk's story, and not one that went another way.
+  func reads(_ journey: Journey) -> Bool { last == journey.last && front == journey.timeline.front }
+
+  var vocabulary: Vocabulary { context.vocabulary }
+
+  private func candidates(_ expression: Expression) -> [Int] {
+    expression.readsMoments ? Array(1...max(1, last)) : transmissions
+  }
+
+  /// The first of the moments after `number`, or the last of those before it; however many must be read for it.
+  mutating func match(_ expression: Expression, _ number: Int, forward: Bool, upTo reach: Int) -> Int? {
+    let all = candidates(expression)
+    context.begin()
+    func first(_ row: some Sequence<Int>, _ context: inout FindContext) -> Int? {
+      for candidate in row {
+        context.moment = candidate
+        if context.holds(expression) { return candidate }
+      }
+      return nil
+    }
+    return forward
+      ? first(all.lazy.filter { $0 > number && $0 <= reach }, &context)
+      : first(all.lazy.filter { $0 < number && $0 <= reach }.reversed(), &context)
+  }
+
+  /// Moments up to `reach` at which it holds. Without `moment.*` it sees only frames, each where it goes on its cable.
+  mutating func matches(_ expression: Expression, upTo reach: Int) -> Matches {
+    let areFrames = !expression.readsMoments
+    var matches = Matches(moments: [], areFrames: areFrames, hidesLater: reach < last)
+    context.begin()
+    for number in candidates(expression) where number <= reach {
+      if context.fresh >= FindContext.mostFresh {
+        matches.isComplete = false
+        break
+      }
+      context.moment = number
+      if context.holds(expression) { matches.moments.append(number) }
+    }
+    return matches
+  }
+}

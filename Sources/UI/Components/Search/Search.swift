@@ -1,0 +1,149 @@
+import Analysis
+import Documents
+import Networking
+
+/// The moments at which an expression holds.
+struct Matches: Equatable, Sendable {
+  /// Ascending.
+  var moments: [Int]
+  /// Each is a frame's first moment on a cable; else every moment counts by itself.
+  var areFrames: Bool
+  /// False when there were too many moments to read all of them between two keys.
+  var isComplete = true
+  /// Later moments were left out: an unanswered question stands before them.
+  var hidesLater = false
+}
+
+/// One of the matches.
+struct Match: Equatable, Sendable {
+  var moment: Int
+  /// Counted from 0; nil when not all are known.
+  var index: Int?
+  var all: Matches
+}
+
+/// What is looked for on a walk, with Wireshark's filters and with expressions.
+struct Search: ActionOwner, Sendable {
+  /// What was looked for last, for the next match.
+  private(set) var expression: Expression?
+  /// Where it led to; from there another match is the same jump.
+  private var found: Int?
+  /// What was read for it.
+  private var finder: Finder?
+
+  struct Context {
+    let journey: Journey
+    /// The moment the walk stands at.
+    let moment: Int
+    /// The furthest moment that may be found.
+    let reach: Int
+    /// Moments by the names that a lesson gave them.
+    var marks: [String: Int] = [:]
+  }
+
+  enum Request {
+    case notice(LocalizedText)
+    /// - Parameter isContinued: it goes on from the match before, and the way back stays that one's.
+    case visit(Int, isContinued: Bool)
+    /// What the expression speaks of is selected.
+    case select([String])
+  }
+
+  // MARK: Looking up
+
+  /// The names an expression may use here. A line that is begun reads all anew.
+  mutating func vocabulary(in context: Context, isAnew: Bool = false) -> Vocabulary {
+    if finder == nil || isAnew { finder = Finder(context) }
+    return finder!.vocabulary
+  }
+
+  /// What the expression finds from here; what was read is kept.
+  mutating func matches(_ expression: Expression, in context: Context) -> Matches {
+    useFinder(context) { $0.matches(expression, upTo: context.reach) }
+  }
+
+  /// The match after or before a moment, with its place among all; nil when there is none.
+  mutating func match(_ expression: Expression, _ number: Int, forward: Bool, in context: Context) -> Match? {
+    let matches = matches(expression, in: context)
+    var found =
+      forward ? matches.moments.first { $0 > number } : matches.moments.last { $0 < number }
+    if found == nil, !matches.isComplete {
+      found = useFinder(context) { $0.match(expression, number, forward: forward, upTo: context.reach) }
+    }
+    return found.map { found in
+      Match(
+        moment: found, index: matches.isComplete ? matches.moments.firstIndex(of: found) : nil, all: matches)
+    }
+  }
+
+  private mutating func useFinder<Result>(_ context: Context, _ body: (inout Finder) -> Result) -> Result {
+    var finder = self.finder.flatMap { $0.reads(context.journey) ? $0 : nil } ?? Finder(context)
+    // Taken out while it works, or it would be copied.
+    self.finder = nil
+    defer { self.finder = finder }
+    return body(&finder)
+  }
+
+  /// What is looked for from now on, wherever it leads.
+  mutating func remember(_ expression: Expression) { self.expression = expression }
+
+  /// Goes to a match with a way back; from match to match it stays the same way back.
+  mutating func go(to number: Int, of expression: Expression, in context: Context) -> [Request] {
+    let isContinued = found == context.moment
+    self.expression = expression
+    found = number
+    return [.visit(number, isContinued: isContinued), .select(expression.names)]
+  }
+
+  // MARK: Keys
+
+  mutating func handle(_ press: Press, in context: Context) -> [Request]? {
+    switch press.action {
+    case .nextMatch: match(forward: true, in: context)
+    case .previousMatch: match(forward: false, in: context)
+    default: nil
+    }
+  }
+
+  /// `n` and `p`: the match after or before where the walk stands.
+  private mutating func match(forward: Bool, in context: Context) -> [Request] {
+    guard let expression else { return [.notice(Texts.nothingSought)] }
+    guard let match = match(expression, context.moment, forward: forward, in: context) else {
+      return [
+        .notice(
+          Texts.noMatch(expression.text, forward: forward, hidesLater: context.reach < context.journey.last))
+      ]
+    }
+    return go(to: match.moment, of: expression, in: context)
+      + [.notice(Texts.match(match, expression.text, wrapped: false))]
+  }
+
+  static let actions = [
+    Action(
+      .find, ["/"], "/", in: .walk, .find, say("find", "찾기"),
+      say("Find frames or moments with a Wireshark filter.", "Wireshark 필터로 프레임이나 순간을 찾습니다.")),
+    Action(
+      .nextMatch, ["n"], "n", in: .walk, .find, say("next match", "다음 결과"),
+      say("Go to the next frame or moment that matches.", "필터에 맞는 다음 프레임이나 순간으로 갑니다.")),
+    Action(
+      .previousMatch, ["p", "N"], "p N", in: .walk, .find, say("match before", "이전 결과"),
+      say("Go to the frame or moment before that matches.", "필터에 맞는 이전 프레임이나 순간으로 갑니다.")),
+    Action(
+      .copy, ["y"], "y", in: .walk, .find, say("copy filter, then value", "필터 복사, 다시 값"),
+      say(
+        "Copy the selection as a Wireshark filter; again: its value.",
+        "고른 것을 Wireshark 필터로 복사합니다. 한 번 더 누르면 값을 복사합니다.")),
+  ]
+}
+
+extension Action.ID {
+  static let find = Action.ID("find")
+  static let nextMatch = Action.ID("next-match")
+  static let previousMatch = Action.ID("previous-match")
+  static let copy = Action.ID("copy")
+}
+
+extension Hint {
+  static let find = Hint(.find, "/", "find", "찾기")
+  static let copy = Hint(.copy, "y", "copy", "복사")
+}

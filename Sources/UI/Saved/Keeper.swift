@@ -1,0 +1,128 @@
+import Analysis
+import Documents
+import Foundation
+import Lessons
+
+/// What is remembered from one run to the next, as the loop uses it. The file is opened late; when it cannot be used
+/// the program says so once, and remembers until it ends.
+package struct Keeper {
+  private let environment: [String: String]
+  private var store: ProgressStore?
+  private var isTried = false
+  /// Places as they are now, and the walk that was left last.
+  private var places: [KeptPlace.Walk: KeptPlace] = [:]
+  private var last: KeptPlace.Walk?
+  private var language: Language?
+  private var learnt: Set<Action.ID> = []
+  /// Why nothing is kept, until it was taken to be said.
+  private var complaint: LocalizedText?
+  /// Why the last thing to keep was not kept.
+  package private(set) var failure: ProgressError?
+
+  package init(_ environment: [String: String] = ProcessInfo.processInfo.environment) {
+    self.environment = environment
+  }
+
+  // MARK: Opening
+
+  /// For a walk that may have been left before: its first screen depends on it.
+  package mutating func openIfThere() {
+    guard let folder = try? StateFolder.path(environment),
+      FileManager.default.fileExists(atPath: folder + "/" + ProgressStore.fileName)
+    else { return }
+    open()
+  }
+
+  package mutating func open() {
+    guard !isTried else { return }
+    isTried = true
+    do throws(ProgressError) {
+      let store = try ProgressStore(folder: try StateFolder.path(environment))
+      self.store = store
+      language = try store.language()
+      learnt.formUnion(try store.learntCoachLines().compactMap { Action.ID(known: $0) })
+      if let place = try store.lastPlace() {
+        last = place.walk
+        places[place.walk] = place
+      }
+    } catch {
+      fail(error)
+    }
+  }
+
+  private mutating func fail(_ error: ProgressError) {
+    store = nil
+    failure = error
+    complaint = error.text
+  }
+
+  package mutating func takeComplaint() -> LocalizedText? {
+    defer { complaint = nil }
+    return complaint
+  }
+
+  // MARK: Remembering
+
+  /// The language that was chosen by key, in this run or an earlier one.
+  package var chosenLanguage: Language? { language }
+
+  /// The walk that was left last, unless it came to its end.
+  package var unfinished: KeptPlace? { last.flatMap { places[$0] }.flatMap { $0.isFinished ? nil : $0 } }
+
+  private mutating func place(of walk: KeptPlace.Walk) -> KeptPlace? {
+    if let place = places[walk] { return place }
+    do throws(ProgressError) {
+      return try store?.place(of: walk)
+    } catch {
+      fail(error)
+      return nil
+    }
+  }
+
+  /// Opens a walk where it was left. It begins anew at a step that is named, with another seed, and after its end.
+  package mutating func walk(_ opening: Opening, step: String? = nil, _ opener: Opener) throws(Failure)
+    -> WalkScreen
+  {
+    var walk = try opener.open(opening, step: step)
+    if step == nil, let origin = walk.subject.origin, let place = place(of: origin.walk), !place.isFinished {
+      // A run that was asked for by number is another one; else the one that was begun goes on.
+      if place.seed != origin.seed, opener.seed == nil,
+        let begun = try? Opener(opener.library, seed: place.seed).open(opening)
+      {
+        walk = begun
+      }
+      if place.seed == walk.subject.origin?.seed { walk.restore(place) }
+    }
+    walk.onboarding.learnt.formUnion(learnt)
+    return walk
+  }
+
+  // MARK: Keeping
+
+  /// Keeps what has changed.
+  /// - Parameter now: seconds since 1970.
+  package mutating func keep(_ model: Model, at now: Int64) {
+    do throws(ProgressError) {
+      if let walk = model.walk { try keep(walk, at: now) }
+      if let chosen = model.chosenLanguage, chosen != language {
+        language = chosen
+        try store?.keep(chosen)
+      }
+      if store != nil { failure = nil }
+    } catch {
+      // While another program holds the file, it is tried again with the next key.
+      if error.reason == .locked { failure = error } else { fail(error) }
+    }
+  }
+
+  private mutating func keep(_ walk: WalkScreen, at now: Int64) throws(ProgressError) {
+    let new = walk.onboarding.learnt.subtracting(learnt)
+    learnt.formUnion(new)
+    if let place = walk.place(at: now) {
+      places[place.walk] = place
+      last = place.walk
+      try store?.keep(place)
+    }
+    if !new.isEmpty { try store?.keepLearnt(Set(new.map(\.name))) }
+  }
+}

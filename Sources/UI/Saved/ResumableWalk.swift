@@ -1,0 +1,42 @@
+import Analysis
+import Documents
+import Lessons
+
+/// A walk to go on with, as the start screen offers it.
+struct ResumableWalk: Equatable, Sendable {
+  var opening: Opening
+  var title: LocalizedText
+  /// `stop 3 of 11, yesterday`
+  var place: LocalizedText
+
+  init(_ kept: KeptPlace, title: LocalizedText, left: LocalizedText) {
+    opening =
+      switch kept.walk {
+      case .lesson(let name): .lesson(name)
+      case .network(let name): .network(name)
+      }
+    self.title = title
+    let place = Texts.place(kept)
+    self.place = Texts.both("\(place.en), \(left.en)", "\(place.ko), \(left.ko)")
+  }
+}
+
+extension Texts {
+  static let goOn = both("Continue", "이어서 하기")
+  static let goOnSentence = both(
+    "Back to where you were: the same stop, the same field.", "멈춘 곳으로 돌아갑니다. 단계도 필드도 그대로입니다.")
+
+  static func place(_ kept: KeptPlace) -> LocalizedText {
+    guard let stop = kept.stop else { return both("moment \(kept.moment)", "순간 \(kept.moment)") }
+    return both("stop \(stop.number) of \(stop.count)", "\(stop.count)단계 중 \(stop.number)단계")
+  }
+
+  /// On leaving.
+  static func saved(_ kept: KeptPlace) -> LocalizedText {
+    if kept.isFinished { return both("You have finished this lesson.", "이 수업을 마쳤습니다.") }
+    let place = place(kept)
+    return both(
+      "Saved at \(place.en). packetwalk continues there.",
+      "\(place.ko)에서 저장했습니다. packetwalk를 실행하면 거기서 이어집니다.")
+  }
+}

@@ -1,0 +1,117 @@
+import Analysis
+import Documents
+import Lessons
+import Networking
+
+extension WalkScreen {
+  /// Goes where the walk was left. A lesson that was edited since is found again by its stops; what does not fit any
+  /// more is left out.
+  mutating func restore(_ place: KeptPlace) {
+    restoreAnswers(place.answers)
+    let (moment, isExact) = found(place)
+    branches.current.position = Position(at: moment, furthest: max(moment, furthestFound(place, moment)))
+    guard isExact, let saved = Saved(text: place.view) else {
+      arrive(isStop: true)
+      return
+    }
+    arrive(isStop: stop != nil)
+    show(saved)
+  }
+
+  private mutating func restoreAnswers(_ answers: [KeptAnswer]) {
+    guard let questions = session?.run.questions else { return }
+    for answer in answers {
+      guard let question = questions.first(where: { $0.id == answer.question }) else { continue }
+      session?.states[question.id] = QuestionState(question, kept: answer)
+    }
+  }
+
+  /// The moment of a place; not exact when its stop is gone, or less far from the next one now.
+  private func found(_ place: KeptPlace) -> (moment: Int, isExact: Bool) {
+    guard let stops = session?.stops, !stops.isEmpty else {
+      let moment = max(1, min(place.moment, journey.last))
+      return (moment, moment == place.moment)
+    }
+    guard let stop = place.stop, let index = stops.firstIndex(where: { $0.id == stop.id }) else {
+      let nearest = stops.min {
+        abs($0.moment - limited(place.moment)) < abs($1.moment - limited(place.moment))
+      }!
+      return (nearest.moment, false)
+    }
+    let end = index + 1 < stops.count ? stops[index + 1].moment - 1 : journey.last
+    let moment = stops[index].moment + max(0, min(stop.beyond, end - stops[index].moment))
+    return (moment, moment - stops[index].moment == stop.beyond)
+  }
+
+  private func furthestFound(_ place: KeptPlace, _ moment: Int) -> Int {
+    guard let stops = session?.stops, let id = place.furthestStop else { return limited(place.furthest) }
+    guard let stop = stops.last(where: { $0.id == id }) else { return moment }
+    // As far beyond that stop as before, but not over the next one.
+    let next = stops.first { $0.moment > stop.moment }?.moment ?? journey.last + 1
+    return max(stop.moment, min(limited(place.furthest), next - 1))
+  }
+
+  private func limited(_ moment: Int) -> Int { max(1, min(moment, journey.last)) }
+
+  // MARK: What is shown
+
+  private mutating func show(_ saved: Saved) {
+    if saved.position.since >= 0 { branches.current.position.since = min(saved.position.since, journey.last) }
+    inspector.opened = saved.inspector.opened
+    inspector.closed = saved.inspector.closed
+    inspector.left = saved.inspector.left
+    jumps = saved.jumps.filter { $0.branch == 0 && (1...journey.last).contains($0.moment) }
+    for index in jumps.indices where jumps[index].since != 0 {
+      jumps[index].since = limited(jumps[index].since)
+    }
+    isZoomed = saved.isZoomed
+    focus = saved.focus
+    picture.isKept = saved.picture.isKept
+    if case .field = saved.panel.mode { panel.mode = .field }
+    if case .why(let why) = saved.panel.mode { show(why) }
+    if let question = saved.question { show(question) }
+    if focus == .question, question == nil { focus = .fields }
+    let shown = saved.shown == 0 ? moment : limited(saved.shown)
+    let since = max(0, min(saved.shownSince, journey.last))
+    if shown != scene.moment.number || since != scene.since {
+      scene = branches.current.journey.scene(at: shown, since: since)
+    }
+    // These depend on what is in sight.
+    picture.picture = saved.picture.picture
+    picture.fit(to: pictureSource)
+    picture.row = saved.picture.row.map { max(0, $0) }
+    inspector.followed = saved.inspector.followed
+    (inspector.selection, inspector.byte, inspector.folded) = (
+      saved.inspector.selection, saved.inspector.byte, saved.inspector.folded
+    )
+    inspector.fit(to: inspectorContext, atStop: stop == nil ? nil : moment)
+    switch saved.panel.mode {
+    case .checksum(let sum): if scene.unit.flatMap(sum.view) != nil { panel.mode = .checksum(sum) }
+    case .hop(var hop):
+      guard let diff = panelContext().hop else { break }
+      hop.cursor = max(0, min(hop.cursor, diff.changes.count - 1))
+      panel.mode = .hop(hop)
+    case .words, .field, .why: break
+    }
+  }
+
+  private mutating func show(_ kept: Why) {
+    let opened = limited(kept.opened)
+    if let path = kept.subject {
+      if scene.moment.number != opened { scene = branches.current.journey.scene(at: opened) }
+      guard let place = scene.unit?.place(of: path) else { return }
+      inspector.selection = .field(path)
+      inspector.select(place, in: inspectorContext)
+    }
+    _ = openWhy(isAboutValue: kept.subject != nil)
+    if case .why(var why) = panel.mode {
+      why.cursor = max(0, min(kept.cursor, why.rows.count - 1))
+      panel.mode = .why(why)
+    }
+  }
+
+  private mutating func show(_ kept: OpenQuestion.Saved) {
+    guard let session, let question = session.run.questions.first(where: { $0.id == kept.id }) else { return }
+    self.question = OpenQuestion(session.state(of: question), kept)
+  }
+}

@@ -1,0 +1,85 @@
+import Analysis
+import Documents
+import Foundation
+import Lessons
+import Networking
+
+extension WalkScreen {
+  /// What is kept of a walk between runs besides the moment it stands at: its parts as they are. What is missing, or
+  /// does not fit any more, is left out.
+  struct Saved: Codable, Equatable {
+    var position: Position
+    /// The moment shown, and the one that what is new in it is told from.
+    var shown: Int
+    var shownSince: Int
+    var inspector: Inspector
+    var panel: Panel
+    var picture: PictureFrame
+    var question: OpenQuestion.Saved?
+    var focus: Pane
+    var isZoomed: Bool
+    var jumps: [Jump]
+  }
+
+  /// Where the walk stands and what it shows.
+  /// - Parameter now: seconds since 1970.
+  func place(at now: Int64) -> KeptPlace? {
+    guard let origin = subject.origin else { return nil }
+    if branches.isOnFork { return beforeForks.place(at: now) }
+    let answers = session?.run.questions.compactMap { session?.states[$0.id]?.kept } ?? []
+    return KeptPlace(
+      walk: origin.walk, seed: origin.seed, moment: moment, stop: savedStop, furthest: position.furthest,
+      furthestStop: session?.stops.last { $0.moment <= position.furthest }?.id, isFinished: isFinished,
+      answers: answers, view: saved.text, leftAt: now)
+  }
+
+  /// The walk as it was when the learner left it for a fork: forks end with the program.
+  private var beforeForks: WalkScreen {
+    var walk = self
+    while walk.branches.isOnFork { if !walk.returnFromJump() { walk.change(to: 0) } }
+    return walk
+  }
+
+  /// The lesson has been walked to its end, and nothing is left to ask there.
+  private var isFinished: Bool {
+    guard let session, let last = session.stops.last, moment >= last.moment else { return false }
+    return !isAsking && session.unanswered(last.after) == nil
+  }
+
+  private var savedStop: KeptPlace.Stop? {
+    guard let session, let index = session.stops.lastIndex(where: { $0.moment <= moment }) else { return nil }
+    let stop = session.stops[index]
+    return KeptPlace.Stop(
+      id: stop.id, number: index + 1, count: session.stops.count, beyond: moment - stop.moment)
+  }
+
+  var saved: Saved {
+    Saved(
+      position: position, shown: scene.moment.number, shownSince: scene.since, inspector: inspector,
+      panel: panel, picture: picture, question: question?.saved, focus: focus, isZoomed: isZoomed,
+      jumps: jumps.filter { $0.branch == 0 })
+  }
+}
+
+extension WalkScreen.Saved {
+  /// The same view gives the same text.
+  var text: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
+  /// nil for what no version of the program has written.
+  init?(text: String) {
+    let data = Data(text.utf8)
+    if let saved = try? JSONDecoder().decode(Self.self, from: data) {
+      self = saved
+    } else if let upgraded = SavedUpgrade.upgraded(data),
+      let saved = try? JSONDecoder().decode(Self.self, from: upgraded)
+    {
+      self = saved
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Analysis
+import Documents
+import Networking
+import Terminal
+
+/// What covers the whole terminal: a value with its own state, its actions, what keys mean there and how it is drawn.
+/// A screen knows nothing of the others; what it wants of the program it answers with an `Outcome`.
+protocol Screen: Sendable, ActionOwner {
+  /// Sets of scopes whose keys can work at the same time, for finding keys that mean two things.
+  static var scopeSets: [[Action.Scope]] { get }
+
+  /// What the learner is in the middle of.
+  func situation(in surroundings: Surroundings) -> Situation
+  mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome
+  /// A key that types goes there first; nil: it is none.
+  mutating func type(_ key: Key, in surroundings: Surroundings) -> Outcome?
+  /// A click on what stands there, or on nothing (nil).
+  mutating func clicked(_ target: Target?, at point: Point, in surroundings: Surroundings) -> Outcome
+  /// The wheel over a place; what it turns is then moved by ↑ or ↓.
+  mutating func point(at point: Point, in surroundings: Surroundings)
+  func draw(_ surroundings: Surroundings, on canvas: inout Canvas)
+
+  /// Keys type here now.
+  var isTyping: Bool { get }
+  /// It lies over another screen and is closed by `q`; else `q` quits.
+  var isCover: Bool { get }
+}
+
+extension Screen {
+  static var actions: [Action] { [] }
+  var isTyping: Bool { false }
+  var isCover: Bool { false }
+  mutating func type(_ key: Key, in surroundings: Surroundings) -> Outcome? { nil }
+  mutating func point(at point: Point, in surroundings: Surroundings) {}
+  mutating func clicked(_ target: Target?, at point: Point, in surroundings: Surroundings) -> Outcome {
+    guard case .listed? = target else { return .done }
+    return handle(Press(action: .open, target: target, size: surroundings.size), in: surroundings)
+  }
+}
+
+/// What a screen may read of the program around it.
+struct Surroundings: Sendable {
+  var language: Language
+  var size: Size
+  var library: Library
+  /// The walk that was left last.
+  var resumable: ResumableWalk?
+  var keymap: Keymap
+  /// The walk that this screen lies over.
+  var walk: WalkScreen?
+  /// Something else has the keys: a line that is typed into.
+  var isCovered = false
+}
+
+/// What a press came to, besides the change of the screen.
+enum Outcome: Sendable {
+  case done
+  case notice(LocalizedText)
+  /// Text for the clipboard, and what is said about it.
+  case copy(String, LocalizedText)
+  /// Back to the screen below.
+  case close
+  case push(any Screen)
+  case open(Opening)
+  /// A line that is typed into.
+  case prompt(Prompt.Kind)
+  /// Back to the walk below, to a moment of one of its branches; nil: where it was left.
+  case walk(branch: Int, moment: Int?)
+  /// An action of the program.
+  case perform(Action.ID)
+}
+
+/// All screens, a line each.
+enum Screens {
+  static let all: [any Screen.Type] = [
+    StartScreen.self, LessonsScreen.self, NetworksScreen.self, WalkScreen.self, ForksScreen.self,
+    HelpScreen.self,
+  ]
+
+  /// What can be bound at the same time, the line that is typed into among them.
+  static let scopeSets: [[Action.Scope]] = all.flatMap { $0.scopeSets } + [[.line]]
+}

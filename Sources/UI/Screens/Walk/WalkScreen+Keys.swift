@@ -1,0 +1,300 @@
+import Analysis
+import Documents
+import Lessons
+import Networking
+import Terminal
+
+/// Who gets a key, and what is done of what the parts ask for.
+extension WalkScreen {
+  mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome {
+    onboarding.pressed(press.action)
+    if press.action != .copy { forgetCopied() }
+    if let outcome = handleInQuestion(press) { return outcome }
+    switch press.action {
+    case .find: return .prompt(.find)
+    case .goToFrame: return .prompt(.goTo(.frame))
+    case .goToMoment: return .prompt(.goTo(.moment))
+    case .goToStop: return .prompt(.goTo(.stop))
+    case .forks: return branches.all.count > 1 ? .push(ForksScreen(branches)) : .notice(Texts.noForks)
+    case .copy: return copy(press.size)
+    case .back: return goBack(press) ? .done : .close
+    default: break
+    }
+    // In the bytes ↑ ↓ and Enter stay with the bytes, whatever speaks in the panel.
+    let isOfBytes = panel.isWhy && focus == .bytes
+    if !isOfBytes || press.action != .open && !Action.ID.movements.contains(press.action),
+      let outcome = handleInPanel(press)
+    {
+      return outcome
+    }
+    if let outcome = step(press) { return outcome }
+    if let requests = search.handle(press, in: searchContext) { return fulfil(requests) }
+    if let requests = branches.handle(press, in: branchesContext) { return fulfil(requests) }
+    switch press.action {
+    case .nextPane, .previousPane: changePane(press.action == .nextPane ? 1 : -1)
+    case .view, .zoom: return handleInPicture(press)
+    default: return focus == .picture ? handleInPicture(press) : handleInInspector(press)
+    }
+    return .done
+  }
+
+  mutating func changePane(_ step: Int) {
+    let asks = question.map { $0.pickMoment == nil } ?? false
+    let panes: [Pane] = (asks ? [.question] : []) + [.fields, .bytes, .picture]
+    let now = panes.firstIndex(of: focus) ?? 0
+    focus = panes[(now + step + panes.count) % panes.count]
+  }
+
+  /// One level back; false when there is nothing left to close.
+  mutating func goBack(_ press: Press) -> Bool {
+    if zoom != nil {
+      isZoomed = false
+      return true
+    }
+    if panel.hasKeys, handleInPanel(press) != nil { return true }
+    if focus == .bytes || focus == .picture {
+      focus = .fields
+      picture.row = nil
+      return true
+    }
+    if panel.mode == .field {
+      panel.mode = .words
+      return true
+    }
+    return returnFromJump()
+  }
+
+  // MARK: The panel
+
+  mutating func handleInPanel(_ press: Press) -> Outcome? {
+    panel.handle(press, in: panelContext()).map { fulfil($0) }
+  }
+
+  mutating func fulfil(_ requests: [Panel.Request]) -> Outcome {
+    var outcome = Outcome.done
+    for request in requests {
+      switch request {
+      case .notice(let text): outcome = .notice(text)
+      case .look(let moment): look(at: moment)
+      case .lookBack: lookBack()
+      case .jump(let target): if target != moment { jump(to: target) }
+      case .mark(let row): inspector.selection = row
+      case .restore(let previous):
+        (inspector.selection, inspector.byte) = (previous.selection, previous.byte)
+      case .choose:
+        focus = .fields
+        let context = inspectorContext
+        if let place = inspector.place(in: context) { inspector.select(place, in: context) }
+      case .leaveQuestion: if focus == .question { focus = .fields }
+      case .again(let action): outcome = handleInPanel(Press(action: action)) ?? .done
+      case .why(let isAboutValue):
+        outcome = fulfil(panel.openWhy(isAboutValue: isAboutValue, panelContext()))
+      }
+    }
+    return outcome
+  }
+
+  /// Why a value is what it is, or why something was sent.
+  mutating func openWhy(isAboutValue: Bool) -> Outcome {
+    fulfil(panel.openWhy(isAboutValue: isAboutValue, panelContext()))
+  }
+
+  // MARK: Time
+
+  /// A step in time; nil: the press is none.
+  mutating func step(_ press: Press) -> Outcome? {
+    var position = position
+    guard let requests = position.handle(press, in: positionContext) else { return nil }
+    branches.current.position = position
+    var outcome = Outcome.done
+    for request in requests {
+      switch request {
+      case .notice(let text): outcome = .notice(text)
+      case .leaving(let moment): if let selection = inspector.selection { inspector.left[moment] = selection }
+      case .arrived(let isStop): arrive(isStop: isStop)
+      case .ask(let question, let isBefore): ask(question, isBefore: isBefore)
+      case .dropQuestion: question = nil
+      }
+    }
+    return outcome
+  }
+
+  // MARK: Search
+
+  mutating func fulfil(_ requests: [Search.Request]) -> Outcome {
+    var outcome = Outcome.done
+    for request in requests {
+      switch request {
+      case .notice(let text): outcome = .notice(text)
+      case .visit(let moment, let isContinued):
+        let way = isContinued ? jumps.popLast() : nil
+        visit(moment)
+        if let way { jumps[jumps.count - 1] = way }
+      case .select(let names): inspector.select(firstOf: names, in: inspectorContext)
+      }
+    }
+    return outcome
+  }
+
+  /// What an expression finds from here.
+  mutating func find<Result>(_ body: (inout Search, Search.Context) -> Result) -> Result {
+    body(&search, searchContext)
+  }
+
+  /// Goes to a match with a way back.
+  mutating func go(toMatch number: Int, of expression: Expression) {
+    _ = fulfil(search.go(to: number, of: expression, in: searchContext))
+  }
+
+  // MARK: What if
+
+  mutating func fulfil(_ requests: [Branches.Request]) -> Outcome {
+    for request in requests {
+      switch request {
+      case .notice(let text): return .notice(text)
+      case .prompt(let kind): return .prompt(kind)
+      case .fork(let whatIf): return fork(whatIf)
+      }
+    }
+    return .done
+  }
+
+  /// Walks on, on a fork in which this is done.
+  mutating func fork(_ whatIf: WhatIf) -> Outcome {
+    let jump = here
+    if let refusal = branches.fork(whatIf) { return .notice(refusal) }
+    jumps.append(jump)
+    enterBranch(at: moment)
+    return .notice(Texts.forked(branches.index))
+  }
+
+  /// Walks another branch, at the moment where the learner stood in it.
+  mutating func change(to index: Int, at moment: Int? = nil) {
+    guard branches.all.indices.contains(index), index != branches.index else {
+      if let moment, moment != self.moment { jump(to: moment) }
+      return
+    }
+    jumps.append(here)
+    branches.change(to: index)
+    enterBranch(at: moment ?? self.moment)
+  }
+
+  mutating func enterBranch(at moment: Int) {
+    question = nil
+    branches.current.position.go(to: max(positionContext.first, min(moment, journey.last)))
+    panel.mode = .words
+    if focus == .question { focus = .fields }
+    arrive(isStop: stop != nil)
+  }
+
+  // MARK: Jumps
+
+  /// The place as one to return to.
+  private var here: Jump {
+    Jump(
+      branch: branches.index, moment: moment, since: position.since, focus: focus,
+      selection: inspector.selection,
+      picture: picture.picture, isField: panel.mode == .field)
+  }
+
+  /// Goes to a moment with a way back.
+  mutating func jump(to number: Int) {
+    jumps.append(here)
+    branches.current.position.go(to: number)
+    panel.mode = .words
+    arrive(isStop: stop != nil)
+  }
+
+  /// Leads to another moment with a way back; a question in front is asked again later.
+  mutating func visit(_ number: Int) {
+    if panel.isWhy {
+      panel.mode = .words
+      lookBack()
+    }
+    closeQuestion()
+    jump(to: number)
+  }
+
+  mutating func returnFromJump() -> Bool {
+    guard let jump = jumps.popLast() else { return false }
+    if jump.branch != branches.index {
+      branches.change(to: jump.branch)
+      enterBranch(at: jump.moment)
+    }
+    branches.current.position.moment = jump.moment
+    branches.current.position.since = jump.since
+    arrive(isStop: false)
+    focus = jump.focus
+    inspector.selection = jump.selection
+    picture.picture = jump.picture
+    panel.mode = jump.isField ? .field : .words
+    let bytes = inspector.bytes(in: inspectorContext)
+    if !bytes.isEmpty { inspector.byte = bytes.lowerBound }
+    return true
+  }
+
+  // MARK: Picture, fields, bytes
+
+  mutating func handleInPicture(_ press: Press) -> Outcome {
+    picture.handle(press, in: pictureContext(press.size)).map { fulfil($0) } ?? .done
+  }
+
+  mutating func fulfil(_ requests: [PictureFrame.Request]) -> Outcome {
+    for request in requests {
+      switch request {
+      case .notice(let text): return .notice(text)
+      case .jump(let target): if target != moment { jump(to: target) }
+      case .select(let path), .choose(let path):
+        let context = inspectorContext
+        if let place = scene.unit?.place(of: path) { inspector.select(place, in: context) }
+        if case .choose = request { focus = .fields }
+      case .copy(let copied): return copy(copied)
+      case .zoom:
+        guard panel.mode == .words, question == nil else { return .notice(Texts.cannotZoom) }
+        isZoomed.toggle()
+      }
+    }
+    return .done
+  }
+
+  mutating func handleInInspector(_ press: Press) -> Outcome {
+    inspector.handle(press, in: inspectorContext, room(press.size)).map { fulfil($0) } ?? .done
+  }
+
+  mutating func fulfil(_ requests: [Inspector.Request]) -> Outcome {
+    for request in requests {
+      switch request {
+      case .notice(let text): return .notice(text)
+      case .copy(let copied): return copy(copied)
+      case .toggleField: panel.toggleField()
+      }
+    }
+    return .done
+  }
+
+  /// What `y` copies: at the same place the other form, else what the focused pane has.
+  mutating func copy(_ size: Size) -> Outcome {
+    if let other = copied?.other { return copy(Copied(text: other)) }
+    let press = Press(action: .copy, size: size)
+    return focus == .picture && !panel.isWhy ? handleInPicture(press) : handleInInspector(press)
+  }
+
+  mutating func copy(_ copied: Copied) -> Outcome {
+    self.copied = copied
+    return .copy(copied.text, Texts.copied(copied.text, again: copied.other != nil))
+  }
+
+  mutating func forgetCopied() { copied = nil }
+}
+
+/// A place to return to.
+struct Jump: Codable, Equatable, Sendable {
+  var branch = 0
+  var moment: Int
+  var since: Int
+  var focus: Pane
+  var selection: RowID?
+  var picture: Picture
+  /// The selected field was looked at closely.
+  var isField: Bool
+}

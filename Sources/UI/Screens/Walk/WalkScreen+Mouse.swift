@@ -1,0 +1,44 @@
+import Analysis
+import Terminal
+
+/// A click has the focus follow and selects; a second one on the same thing is Enter.
+extension WalkScreen {
+  mutating func clicked(_ target: Target?, at point: Point, in surroundings: Surroundings) -> Outcome {
+    let size = surroundings.size
+    func press(_ action: Action.ID) -> Press {
+      Press(action: action, key: .enter, target: target, size: size)
+    }
+    // A click on the packet looks at that; the sum and the comparison close.
+    switch target {
+    case .field, .byte, .pictureRow: _ = panel.close().map { fulfil($0) }
+    default: break
+    }
+    switch target {
+    case .picture(let wanted): return fulfil(picture.show(wanted, in: pictureContext(size)))
+    case .cause: return handle(press(.open), in: surroundings)
+    case .choice(let row):
+      if focus == .question, question?.cursor == row { return handle(press(.open), in: surroundings) }
+      focus = .question
+      question?.cursor = row
+    case .field, .byte:
+      let pane: Pane
+      if case .field = target { pane = .fields } else { pane = .bytes }
+      let hadFocus = focus == pane
+      focus = pane
+      if inspector.clicked(target!, in: inspectorContext, room(size), hasFocus: hadFocus) {
+        return handle(Press(action: .open, key: .enter, size: size), in: surroundings)
+      }
+    case .pictureRow(let row):
+      let hadFocus = focus == .picture
+      focus = .picture
+      return fulfil(picture.clicked(row: row, in: pictureContext(size), hasFocus: hadFocus))
+    default:
+      if !panel.hasKeys, let pane = layout(size).pane(at: point) { focus = pane }
+    }
+    return .done
+  }
+
+  mutating func point(at point: Point, in surroundings: Surroundings) {
+    if !panel.hasKeys, let pane = layout(surroundings.size).pane(at: point) { focus = pane }
+  }
+}

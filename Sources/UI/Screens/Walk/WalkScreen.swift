@@ -1,0 +1,205 @@
+import Analysis
+import Documents
+import Lessons
+import Networking
+import Terminal
+
+/// A walk: where it stands in time, and the parts that show what is there. Each part has its own state and handles its
+/// own keys; what it asks of the others is done here.
+package struct WalkScreen: Screen {
+  let subject: WalkSubject
+  /// The stories that are walked, and where in them.
+  var branches: Branches
+  /// The author's stops and the answers; they belong to the first branch.
+  var session: LessonSession?
+  /// Of the moment shown: while looking into the past from the why panel, another than the position's.
+  var scene: Scene
+  var inspector = Inspector()
+  var panel = Panel()
+  var picture = PictureFrame()
+  var question: OpenQuestion?
+  var search = Search()
+  var onboarding = Onboarding()
+  var focus = Pane.fields
+  /// The focused pane fills the screen.
+  var isZoomed = false
+  /// Where to return to, the latest last.
+  var jumps: [Jump] = []
+  /// What the last key copied, for copying its value.
+  var copied: Copied?
+  /// Which draw of a frame moving on the map is shown; nil: the still picture.
+  var motionStep: Int?
+
+  package init(
+    _ journey: Journey, _ subject: WalkSubject, session: LessonSession? = nil, at start: Int? = nil
+  ) {
+    self.subject = subject
+    self.session = session
+    let moment = start ?? session?.stops.first?.moment ?? 1
+    branches = Branches(journey, at: Position(at: moment))
+    scene = branches.current.journey.scene(at: moment)
+    arrive(isStop: true)
+  }
+
+  // MARK: What is walked
+
+  var journey: Journey { branches.current.journey }
+  var position: Position { branches.current.position }
+  var moment: Int { position.moment }
+  /// On forks there are no stops and no questions.
+  var lesson: LessonSession? { branches.isOnFork ? nil : session }
+  /// Index of the stop the walk stands at.
+  var stop: Int? { lesson?.stops.firstIndex { $0.moment == moment } }
+  /// A question hides what would answer it.
+  var isAsking: Bool { question?.state.isOpen == true }
+
+  // MARK: What the parts read
+
+  var positionContext: Position.Context { Position.Context(journey: journey, session: lesson) }
+
+  var inspectorContext: WalkInspectorContext {
+    WalkInspectorContext(
+      scene: scene, journey: journey, reference: subject.reference, lights: lights,
+      spotlight: panel.spotlight(in: scene.unit))
+  }
+
+  /// The fields that the author lights at this stop; none while something else is shown.
+  private var lights: [String] {
+    guard scene.moment.number == moment, let lesson, let stop, !isAsking else { return [] }
+    return lesson.stops[stop].light
+  }
+
+  func panelContext(_ language: Language = .en) -> Panel.Context {
+    let context = inspectorContext
+    return Panel.Context(
+      journey: journey, scene: scene, moment: moment, reference: subject.reference,
+      selection: inspector.selection, byte: inspector.byte, place: inspector.place(in: context),
+      layer: inspector.layer(in: context), language: language)
+  }
+
+  func pictureContext(_ size: Size, _ language: Language = .en) -> PictureFrame.Context {
+    PictureFrame.Context(source: pictureSource, size: layout(size).picture.inset().size, language: language)
+  }
+
+  var pictureSource: PictureSource {
+    let context = inspectorContext
+    return PictureSource(
+      journey: journey, scene: scene, since: position.since, selected: inspector.place(in: context),
+      selectedLayer: inspector.layer(in: context), lit: context.lit, isAsking: isAsking,
+      motionStep: motionStep)
+  }
+
+  var searchContext: Search.Context {
+    Search.Context(
+      journey: journey, moment: moment, reach: position.reach(positionContext),
+      marks: lesson?.run.marks ?? [:])
+  }
+
+  var branchesContext: Branches.Context {
+    var field: FieldPath?
+    if case .field(let path)? = inspector.selection { field = path }
+    return Branches.Context(scene: scene, field: field, isAsking: isAsking)
+  }
+
+  // MARK: Its room
+
+  /// The parts of the screen as they are now.
+  func layout(_ size: Size) -> WalkLayout { WalkLayout(size, zoom: zoom) }
+
+  /// The pane that fills the screen; what speaks in the panel needs the panel.
+  var zoom: Pane? { isZoomed && panel.mode == .words && question == nil ? focus : nil }
+
+  func room(_ size: Size) -> Inspector.Room {
+    Inspector.Room(pane: focus.inspector, fieldRows: layout(size).fieldRows)
+  }
+
+  // MARK: Another moment
+
+  /// The position is another: all parts look at what is there.
+  mutating func arrive(isStop: Bool) {
+    scene = branches.current.journey.scene(at: moment, since: position.since)
+    branches.current.position.furthest = max(position.furthest, moment)
+    if isStop {
+      inspector.opened = []
+      inspector.closed = []
+    }
+    panel.arrive(isStop: isStop, isAuthorsStop: stop != nil, scene: scene)
+    let wanted = isStop ? stop.map { lesson!.stops[$0].view.flatMap { Picture($0.rawValue) } ?? .stack } : nil
+    picture.arrive(atStop: wanted, in: pictureSource)
+    inspector.arrive(atStop: isStop ? moment : nil, in: inspectorContext)
+  }
+
+  /// Shows another moment while the walk stays where it is.
+  mutating func look(at number: Int) {
+    guard number != scene.moment.number else { return }
+    scene = branches.current.journey.scene(at: number)
+    picture.row = nil
+    let followed = inspector.followed
+    inspector.arrive(
+      atStop: scene.moment.number == moment && stop != nil ? moment : nil, in: inspectorContext)
+    inspector.followed = followed
+  }
+
+  /// Shows again what the walk stands at.
+  mutating func lookBack() {
+    guard scene.moment.number != moment else { return }
+    scene = branches.current.journey.scene(at: moment, since: position.since)
+    inspector.arrive(atStop: stop == nil ? nil : moment, in: inspectorContext)
+  }
+}
+
+/// What is walked, and what is said of it.
+package struct WalkSubject: Sendable {
+  let title: LocalizedText
+  let reference: any ReferenceTexts
+  /// What is kept of the place is kept under this; nil keeps nothing.
+  var origin: Origin?
+
+  /// For finding the place again.
+  package struct Origin: Equatable, Sendable {
+    var walk: SavedWalk
+    var seed: UInt64
+  }
+
+  package init(title: LocalizedText, reference: any ReferenceTexts, origin: Origin? = nil) {
+    self.title = title
+    self.reference = reference
+    self.origin = origin
+  }
+}
+
+package typealias SavedWalk = KeptPlace.Walk
+
+/// What a walk gives its inspector to read.
+struct WalkInspectorContext: InspectorContext {
+  let scene: Scene
+  let journey: Journey
+  let reference: (any ReferenceTexts)?
+  /// As the author names them, in the author's order.
+  let lights: [String]
+  let spotlight: Spotlight?
+
+  var unit: Dissection? { scene.unit }
+  var changes: Changes { scene.changes }
+
+  var lit: Set<NodePlace> {
+    guard let unit else { return [] }
+    return Set(lights.flatMap { unit.places(named: $0) })
+  }
+
+  var firstLit: NodePlace? {
+    guard let unit else { return nil }
+    return lights.lazy.compactMap { unit.places(named: $0).first }.first
+  }
+
+  /// The layer the moment is about.
+  var mainLayer: Int? {
+    guard let unit, !unit.layers.isEmpty else { return nil }
+    if scene.moment.layer == .physical { return 0 }
+    return unit.layers.lastIndex { $0.protocol.layer == scene.moment.layer } ?? 0
+  }
+
+  func evidence(for field: Field) -> EvidenceRule? {
+    journey.evidence(for: field, at: scene.moment.number)?.0.rule
+  }
+}

@@ -1,0 +1,178 @@
+import Analysis
+import Documents
+import Networking
+import Terminal
+
+extension WalkScreen {
+  func draw(_ surroundings: Surroundings, on canvas: inout Canvas) {
+    WalkView(walk: self, language: surroundings.language, isCovered: surroundings.isCovered).draw(on: &canvas)
+  }
+
+  /// The sentence line.
+  func sentence(_ size: Size, _ language: Language) -> String {
+    let view = WalkView(walk: self, language: language, isCovered: false)
+    return view.sentence(view.inspector, pictureContext(size, language))
+  }
+}
+
+/// The walk screen: picture and fields, the bytes, the bottom panel, the sentence line.
+private struct WalkView {
+  let walk: WalkScreen
+  let language: Language
+  /// A line that is typed into has the focus.
+  let isCovered: Bool
+  let context: WalkInspectorContext
+  let panelContext: Panel.Context
+
+  init(walk: WalkScreen, language: Language, isCovered: Bool) {
+    self.walk = walk
+    self.language = language
+    self.isCovered = isCovered
+    context = walk.inspectorContext
+    panelContext = walk.panelContext(language)
+  }
+
+  /// A panel or a line that is typed into has the focus.
+  private var isElsewhere: Bool { walk.panel.hasKeys || isCovered }
+
+  var inspector: InspectorDrawing<WalkInspectorContext> {
+    let focus: InspectorPane? =
+      switch walk.focus {
+      case .fields: .fields
+      case .bytes: .bytes
+      case .question, .picture: nil
+      }
+    return InspectorDrawing(
+      inspector: walk.inspector, context: context, language: language, focus: isElsewhere ? nil : focus)
+  }
+
+  func draw(on canvas: inout Canvas) {
+    let layout = walk.layout(canvas.size)
+    let inspector = inspector
+    let picture = walk.pictureContext(canvas.size, language)
+    drawTitle(in: layout.title, on: &canvas)
+    if !layout.picture.isEmpty {
+      walk.picture.draw(
+        picture, in: layout.picture, isFocused: walk.focus == .picture && !isElsewhere, on: &canvas)
+    }
+    if !layout.second.isEmpty { walk.picture.drawSecond(picture, in: layout.second, on: &canvas) }
+    if !layout.fields.isEmpty {
+      inspector.drawFields(title: fieldsTitle, in: layout.fields, rows: layout.fieldRows, on: &canvas)
+    }
+    if !layout.field.isEmpty {
+      if let ledger = walk.panel.ledger(panelContext) {
+        ledger.draw(in: layout.field, on: &canvas)
+      } else {
+        inspector.drawField(in: layout.field, on: &canvas)
+      }
+    }
+    if !layout.tallPanel.isEmpty {
+      drawPanel(layout, inspector, on: &canvas)
+    } else if !layout.bytes.isEmpty {
+      inspector.drawBytes(in: layout.bytes, on: &canvas)
+    }
+    canvas.put(
+      sentence(inspector, picture), at: layout.sentence.droppingLeft(1).origin,
+      width: layout.sentence.width - 1)
+  }
+
+  /// Bytes and what speaks below them.
+  private func drawPanel(
+    _ layout: WalkLayout, _ inspector: InspectorDrawing<WalkInspectorContext>, on canvas: inout Canvas
+  ) {
+    let panel = walk.panel
+    if panel.drawTall(panelContext, in: layout.tallPanel, on: &canvas) { return }
+    let count = walk.session?.run.questions.count ?? 0
+    let number = walk.question.flatMap { walk.session?.run.number(of: $0.question) } ?? 0
+    if let question = walk.question, question.isChoice, panel.mode == .words, walk.focus == .question {
+      QuestionPanel(open: question, number: number, count: count, isFocused: true, language: language).draw(
+        in: layout.tallPanel, on: &canvas)
+      return
+    }
+    inspector.drawBytes(in: layout.bytes, on: &canvas)
+    if panel.mode == .field {
+      inspector.closer.drawFace(in: layout.words, on: &canvas)
+    } else if context.spotlight != nil {
+      panel.draw(panelContext, in: layout.words, on: &canvas)
+    } else if let question = walk.question {
+      QuestionWords(
+        open: question, number: number, count: count, isFocused: walk.focus == .question,
+        isAside: walk.questionPhase == .lookingAround, language: language
+      ).draw(in: layout.words, on: &canvas)
+    } else {
+      WordsPanel(say: say, note: note, context: panelContext).draw(in: layout.words, on: &canvas)
+    }
+  }
+
+  /// The author's words, where the walk stands at a stop.
+  private var say: RenderedText? {
+    guard let lesson = walk.lesson, let stop = walk.stop, walk.scene.moment.number == walk.moment,
+      !walk.isAsking
+    else { return nil }
+    return lesson.stops[stop].say[language]
+  }
+
+  private var note: Span? {
+    walk.lesson?.note(at: walk.moment, language) ?? walk.onboarding.line.map { Span($0[language], .notice) }
+  }
+
+  // MARK: Title
+
+  private func drawTitle(in line: Rect, on canvas: inout Canvas) {
+    var right: [Span] = []
+    if let jump = walk.jumps.last {
+      let label = walk.label(of: jump.moment, branch: jump.branch)
+      right.append(Span("◂ " + label[language] + "  ", .notice))
+    }
+    if walk.branches.isOnFork {
+      right.append(Span(Texts.fork(walk.branches.index, language) + "  ", .changed))
+    }
+    right.append(Span(walk.place(language) + "  ", .text))
+    right.append(Span(Texts.time(walk.scene.moment.time) + "  ", .quiet))
+    right.append(
+      Span(Texts.otherSwitch[language], .quiet, identity: Target.action(.language).identity))
+    let start = line.endX - 1 - right.displayWidth
+    canvas.put(right, at: Point(x: start, y: line.y))
+    canvas.put(
+      walk.subject.title[language], at: line.droppingLeft(1).origin, role: .strong, width: max(0, start - 3))
+  }
+
+  private var fieldsTitle: String {
+    guard let unit = context.unit else { return Texts.noBytesTitle[language] }
+    if walk.scene.isFrame { return Texts.frameTitle(unit.number, unit.bytes.count, language) }
+    let device = walk.scene.holder.map { walk.journey.topology.devices[$0].label[language] }
+    return Texts.unitTitle(unit, in: device ?? Texts.you[language], language)
+  }
+
+  // MARK: The sentence line
+
+  /// One spoken sentence on whatever has the keys, else on what is selected.
+  func sentence(
+    _ inspector: InspectorDrawing<WalkInspectorContext>, _ picture: PictureFrame.Context
+  ) -> String {
+    if let text = walk.panel.sentence(panelContext) { return text }
+    if let text = questionSentence { return text }
+    if walk.focus == .picture, let row = walk.picture.row,
+      let text = walk.picture.view(in: picture).sentence(row)
+    {
+      return text
+    }
+    return inspector.sentence ?? panelContext.words.whole(walk.scene.moment)
+  }
+
+  /// In a question: a hint, a remark, or how to answer.
+  private var questionSentence: String? {
+    guard let open = walk.question, walk.panel.mode == .words, let phase = walk.questionPhase else {
+      return nil
+    }
+    if phase == .lookingAround { return nil }
+    if let remark = open.remark { return remark[language] }
+    if let hint = open.hint { return Texts.hint(hint[language], language) }
+    switch phase {
+    case .choosing: return Texts.choosing[language]
+    case .typing: return Texts.typing[language]
+    case .answered: return walk.focus == .question ? Texts.answered[language] : nil
+    case .picking, .lookingAround: return nil
+    }
+  }
+}
