@@ -41,7 +41,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests("Documents"), tests("Networking", resources: [.copy("Captures")]),
-    tests("Analysis"), tests("Lessons", with: [database]), tests("Terminal"), tests("UI"),
+    tests("Analysis"), tests("Lessons", with: [database]), tests("Terminal"),
+    tests("UI", with: [database], resources: [.copy("KeptPlaces")]),
     tests("packetwalk", with: ["UI"]),
   ]
 )

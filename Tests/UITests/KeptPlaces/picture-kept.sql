@@ -1,0 +1,37 @@
+-- packetwalk explore home, 80x24: ] ] ] ] 4 4 . .
+CREATE TABLE answers (
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  question TEXT NOT NULL,           -- its id
+  attempts TEXT NOT NULL,           -- JSON, in the order they were given
+  hints INTEGER NOT NULL,
+  outcome TEXT,                     -- right, wrong, unknown, skipped; none while it is open
+  guess INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (kind, name, question),
+  FOREIGN KEY (kind, name) REFERENCES places ON DELETE CASCADE
+);
+CREATE TABLE choices (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE coach_lines_learnt (line TEXT PRIMARY KEY);
+CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+INSERT INTO "grdb_migrations" VALUES('v1 places');
+INSERT INTO "grdb_migrations" VALUES('v2 answers');
+INSERT INTO "grdb_migrations" VALUES('v3 program');
+CREATE TABLE places (
+  kind TEXT NOT NULL,               -- lesson, network
+  name TEXT NOT NULL,               -- its id, or the path of a file
+  seed TEXT NOT NULL,               -- unsigned 64 bits, decimal
+  moment INTEGER NOT NULL,
+  stop TEXT,                        -- id of the last stop reached; none in free exploration
+  stop_number INTEGER,              -- from 1
+  stop_count INTEGER,
+  beyond_stop INTEGER NOT NULL DEFAULT 0,
+  furthest INTEGER NOT NULL,
+  furthest_stop TEXT,
+  finished INTEGER NOT NULL DEFAULT 0,
+  view TEXT NOT NULL,               -- JSON
+  left_at INTEGER NOT NULL,         -- seconds since 1970
+  turn INTEGER NOT NULL,            -- counts all writes: the last place has the greatest
+  PRIMARY KEY (kind, name)
+);
+INSERT INTO "places" VALUES('network','home','1',23,NULL,NULL,NULL,0,23,NULL,0,'{"byte":14,"closed":[],"focus":"fields","isFieldFace":false,"isPictureKept":true,"isZoomed":false,"jumps":[],"left":[],"opened":[],"picture":"tables","selection":"arp","shownSince":22,"since":22}',1796008750,9);
+CREATE INDEX places_by_turn ON places (turn);
