@@ -30,7 +30,7 @@ struct LessonRunTests {
     #expect(stop.say[.ko].string == "10.0.0.20을 찾습니다. 프레임은 ff:ff:ff:ff:ff:ff로 갑니다.")
     #expect(stop.say[.en].pieces.compactMap { $0.expression?.text } == ["printer.ip", "request.eth.dst"])
     #expect(stop.light == ["eth.dst", "arp.dst.hw_mac"])
-    #expect(stop.view == .ladder)
+    #expect(stop.view == "ladder")
     #expect(stop.before.map(\.id) == ["q-destination"])
     #expect(run.stops[2].after.map(\.id) == ["q-who", "q-padding"])
     #expect(run.number(of: run.stops[2].after[1]) == 3)

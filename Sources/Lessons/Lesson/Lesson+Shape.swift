@@ -11,7 +11,7 @@ extension Lesson {
     let document = try Document.parse(source)
     let network = try Lesson.network(of: document, library)
     let vocabulary = Vocabulary(devices: network.interfaceNames, marks: markNames(in: document.root))
-    var lesson = try document.decode(shape(vocabulary))
+    var lesson = try document.decode(shape(vocabulary, pictures: library.pictures))
     lesson.file = source.name
     let problems = Problems()
     lesson.checkNames(problems)
@@ -25,7 +25,8 @@ extension Lesson {
   {
     guard let use = document.root["network"]?["use"], let name = use.text else {
       // The decoder says what is missing.
-      _ = try document.decode(shape(Vocabulary(marks: markNames(in: document.root))))
+      _ = try document.decode(
+        shape(Vocabulary(marks: markNames(in: document.root)), pictures: library.pictures))
       throw DocumentError([document.root.place.finding("this lesson names no network")])
     }
     guard let path = library.networkPath(name) else {
@@ -40,7 +41,8 @@ extension Lesson {
     Set(root["marks"]?.entries?.map(\.key) ?? [])
   }
 
-  package static func shape(_ vocabulary: Vocabulary) -> Shape<Lesson> {
+  /// - Parameter pictures: what a step may show; empty: any word.
+  package static func shape(_ vocabulary: Vocabulary, pictures: [String]) -> Shape<Lesson> {
     .mapping("lesson") { m in
       _ = m.required("format", .integer(in: 1...1), "version of this format")
       let id = m.required("id", Shape<String>.word.located, "its name, never changed")
@@ -57,7 +59,7 @@ extension Lesson {
       let marks = m.optional(
         "marks", MarkRule.shape(vocabulary).entries(keys: markName(vocabulary)), default: [],
         "moments, by meaning")
-      let steps = m.required("steps", step(vocabulary).list, "where to stop, in order of time")
+      let steps = m.required("steps", step(vocabulary, pictures).list, "where to stop, in order of time")
       let questions = m.optional(
         "questions", QuestionKinds.shape(vocabulary).list, default: [], "what is asked")
       guard let id, let title, let network, let steps else { return nil }
@@ -99,7 +101,7 @@ extension Lesson {
 
   private static let anything = Shape<Bool>(expected: "anything", describe: { _ in [:] }, read: { _ in true })
 
-  private static func step(_ vocabulary: Vocabulary) -> Shape<Step> {
+  private static func step(_ vocabulary: Vocabulary, _ pictures: [String]) -> Shape<Step> {
     .mapping("step") { m in
       let id = m.required("id", Shape<String>.word.located, "its name, for `learn --step`")
       let at = m.required("at", Shape<String>.parsed("a mark") { $0 }.located, "the mark where it stops")
@@ -107,7 +109,8 @@ extension Lesson {
       let after = m.optional("after", questionID.list, default: [], "questions asked when it was seen")
       let light = m.optional("light", fieldName.list, default: [], "fields to light, the first selected")
       let say = m.required("say", .lessonText(vocabulary), "one idea, at most three lines")
-      let view = m.optional("view", .oneOf(View.allCases.map { ($0.rawValue, $0) }), "the picture")
+      let view = m.optional(
+        "view", pictures.isEmpty ? .word : .oneOf(pictures.map { ($0, $0) }), "the picture")
       guard let id, let at, let say else { return nil }
       return Step(id: id, at: at, before: before, after: after, light: light, say: say, view: view)
     }

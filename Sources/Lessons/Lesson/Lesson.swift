@@ -27,10 +27,9 @@ package struct Lesson: Sendable {
     package var light: [Located<String>]
     package var say: LessonText
     /// The picture shown first.
-    package var view: View?
+    /// The picture it shows first, by name.
+    package var view: String?
   }
-
-  package enum View: String, CaseIterable, Sendable { case stack, ladder, map, tables, tcp, header }
 
   package var file: String
   package var id: String

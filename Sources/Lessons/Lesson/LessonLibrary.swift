@@ -6,6 +6,8 @@ import Foundation
 package struct LessonLibrary: Sendable {
   /// In the order of searching.
   package let folders: [String]
+  /// Names of the pictures that lessons may show, which the program has; empty: any word.
+  package var pictures: [String] = []
 
   /// - Parameter folder: `--lessons`, or else the environment's `PACKETWALK_LESSONS`.
   package init(

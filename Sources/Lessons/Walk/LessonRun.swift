@@ -15,8 +15,8 @@ package struct LessonRun: Sendable {
     package let say: LocalizedRendering
     /// Fields to light; the first is selected. `ip.ttl#2` is the second layer's.
     package let light: [String]
-    /// The picture to show first.
-    package let view: Lesson.View?
+    /// The picture to show first, by name.
+    package let view: String?
     /// Asked while the walk stands at `moment - 1`.
     package let before: [PreparedQuestion]
     /// Asked while the walk stands at `moment`.

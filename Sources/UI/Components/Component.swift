@@ -1,21 +1,25 @@
 import Documents
 import Terminal
 
-/// One part of a screen, as a value that holds what it remembers. What it only reads is its context, which the screen
-/// that has it gives: a walk, a capture, a quiz. It touches nothing else; what it wants of the others it asks for.
-protocol Component: ActionOwner, Codable, Equatable, Sendable {
+/// One part of a screen, as a value that holds what it remembers: it can be tested, and used on another screen, without
+/// the one it was made for. What it only reads is its context, which the screen that has it gives: a walk, a capture, a
+/// quiz. It touches nothing else; what it wants of the other parts it asks for. A part that is seen has a `draw` with
+/// the room it needs; what is kept between runs is `Codable` as it stands.
+protocol Component: ActionOwner, Sendable {
   associatedtype Context
   /// What can be asked of the screen that has it.
   associatedtype Request
 
-  /// What the learner is in the middle of here; nil: nothing of its own.
-  func situation(in context: Context) -> Situation?
-
   /// - Returns: what is asked of the screen; nil when the press means nothing here.
   mutating func handle(_ press: Press, in context: Context) -> [Request]?
 
-  /// - Parameter room: where it may draw, its edges included.
-  func draw(_ context: Context, in room: Rect, on canvas: inout Canvas)
+  /// What the learner is in the middle of here; nil: nothing of its own.
+  func situation(in context: Context) -> Situation?
+}
+
+extension Component {
+  static var actions: [Action] { [] }
+  func situation(in context: Context) -> Situation? { nil }
 }
 
 /// An action that was chosen by a key, from the palette or by the mouse.

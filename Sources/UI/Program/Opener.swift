@@ -125,3 +125,12 @@ private enum NetworkTitle {
     return m.required("title", .localized, "")
   }
 }
+
+extension LessonLibrary {
+  /// What this program finds, and can show.
+  package static func ofProgram(folder: String? = nil) -> LessonLibrary {
+    var library = LessonLibrary(folder: folder)
+    library.pictures = Picture.all.map(\.name)
+    return library
+  }
+}

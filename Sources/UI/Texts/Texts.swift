@@ -131,7 +131,14 @@ package enum Texts {
   static let startReached = both("← this is the start of the walk.", "← 여기가 여정의 처음입니다.")
   static let noLaterFrame = both("] no later frame: the walk ends here.", "] 이 뒤에는 프레임이 없습니다. 여정이 여기서 끝납니다.")
   static let noEarlierFrame = both("[ no frame before this one.", "[ 이 앞에는 프레임이 없습니다.")
-  static let noSuchView = both("There are six pictures: 1 to 6.", "그림은 여섯 가지입니다. 1부터 6까지.")
+  static let noSuchView: LocalizedText = {
+    let count = Picture.all.count
+    let words = [
+      ("no", "영"), ("one", "한"), ("two", "두"), ("three", "세"), ("four", "네"), ("five", "다섯"), ("six", "여섯"),
+      ("seven", "일곱"), ("eight", "여덟"), ("nine", "아홉"),
+    ][count]
+    return both("There are \(words.0) pictures: 1 to \(count).", "그림은 \(words.1) 가지입니다. 1부터 \(count)까지.")
+  }()
   static let noTCPPicture = both("this packet has no TCP.", "이 패킷에는 TCP가 없습니다.")
   static let noHeaderPicture = both("there are no bytes yet to draw.", "아직 그릴 바이트가 없습니다.")
   static let startScreen = both("This is the start screen. q quits.", "여기가 시작 화면입니다. q로 끝냅니다.")

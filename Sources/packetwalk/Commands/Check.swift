@@ -31,7 +31,7 @@ struct Check: ParsableCommand {
     let output = Output()
     let library = common.library
     if schema {
-      try output.line(LessonSchema.text)
+      try output.line(LessonSchema.text(pictures: library.pictures))
     } else if let list {
       for line in list.lines(Reference(library), common.language) { try output.line(line) }
     } else {
@@ -58,7 +58,7 @@ struct Check: ParsableCommand {
         throw Failure(.notFound, "there is no \(quoted(path))")
       }
       // Lessons of a folder run on its own networks.
-      let own = isFolder.boolValue && common.lessons == nil ? LessonLibrary(folder: path) : library
+      let own = isFolder.boolValue && common.lessons == nil ? .ofProgram(folder: path) : library
       var check = LessonCheck(own, measure: rows)
       check.check(path, isFolder: isFolder.boolValue)
       return check.ordered

@@ -20,7 +20,7 @@ struct CommonOptions: ParsableArguments {
   var lessons: String?
 
   var language: Language { lang ?? Language.ofLocale }
-  var library: LessonLibrary { LessonLibrary(folder: lessons) }
+  var library: LessonLibrary { .ofProgram(folder: lessons) }
 
   /// Reads the network with that id or path.
   func network(_ name: String) throws -> NetworkFile {

@@ -67,7 +67,7 @@ struct Branches: Sendable {
 
 // MARK: What can be done to a frame
 
-extension Branches: ActionOwner {
+extension Branches: Component {
   struct Context {
     let scene: Scene
     /// The field that is selected.

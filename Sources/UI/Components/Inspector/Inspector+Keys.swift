@@ -4,14 +4,7 @@ import Networking
 import Terminal
 
 /// Up and down, in and out, in the tree and in the bytes.
-extension Inspector {
-  /// Where a press goes: the pane that has the keys, and how many rows each shows.
-  struct Room {
-    var pane = InspectorPane.fields
-    /// Rows of the fields pane inside its edges.
-    var fieldRows: Int
-  }
-
+extension Inspector: Component {
   enum Request {
     case notice(LocalizedText)
     case copy(Copied)
@@ -19,25 +12,25 @@ extension Inspector {
     case toggleField
   }
 
-  /// nil: the press means nothing here.
-  mutating func handle(_ press: Press, in context: some InspectorContext, _ room: Room) -> [Request]? {
+  mutating func handle(_ press: Press, in view: InspectorView) -> [Request]? {
     switch press.action {
-    case .open: open(in: context, room)
-    case .copy: [copied(in: context, room.pane).map { .copy($0) } ?? .notice(Texts.nothingToCopy)]
+    case .open: open(in: view.content, view)
+    case .copy: [copied(in: view.content, view.pane).map { .copy($0) } ?? .notice(Texts.nothingToCopy)]
     case let action where Action.ID.movements.contains(action):
-      room.pane == .fields ? moveInFields(action, in: context, room) : moveInBytes(action, in: context)
+      view.pane == .fields
+        ? moveInFields(action, in: view.content, view) : moveInBytes(action, in: view.content)
     default: nil
     }
   }
 
   private mutating func moveInFields(
-    _ action: Action.ID, in context: some InspectorContext, _ room: Room
+    _ action: Action.ID, in context: some InspectorContext, _ view: InspectorView
   ) -> [Request] {
-    guard let tree = tree(in: context, height: room.fieldRows), !tree.rows.isEmpty else {
+    guard let tree = tree(in: context, height: view.fieldRows), !tree.rows.isEmpty else {
       return [.notice(Texts.noBytes)]
     }
     let now = cursor(of: tree, in: context) ?? -1
-    let row = Movement.moved(now, action, count: tree.rows.count, page: room.fieldRows)
+    let row = Movement.moved(now, action, count: tree.rows.count, page: view.fieldRows)
     select(tree.rows[row], in: context)
     return []
   }
@@ -59,9 +52,9 @@ extension Inspector {
 
   // MARK: Opening
 
-  private mutating func open(in context: some InspectorContext, _ room: Room) -> [Request] {
-    if room.pane == .bytes { return [.toggleField] }
-    guard let tree = tree(in: context, height: room.fieldRows), let index = cursor(of: tree, in: context)
+  private mutating func open(in context: some InspectorContext, _ view: InspectorView) -> [Request] {
+    if view.pane == .bytes { return [.toggleField] }
+    guard let tree = tree(in: context, height: view.fieldRows), let index = cursor(of: tree, in: context)
     else {
       return [.notice(Texts.noBytes)]
     }
@@ -90,12 +83,16 @@ extension Inspector {
   }
 
   /// A click on a row or a byte; true when it stands there already: then it is Enter.
-  mutating func clicked(_ target: Target, in context: some InspectorContext, _ room: Room, hasFocus: Bool)
-    -> Bool
-  {
+  mutating func clicked(_ target: Target, in view: InspectorView, hasFocus: Bool) -> Bool {
+    clicked(target, in: view.content, view, hasFocus)
+  }
+
+  private mutating func clicked(
+    _ target: Target, in context: some InspectorContext, _ view: InspectorView, _ hasFocus: Bool
+  ) -> Bool {
     switch target {
     case .field(let row):
-      guard let tree = tree(in: context, height: room.fieldRows), tree.rows.indices.contains(row) else {
+      guard let tree = tree(in: context, height: view.fieldRows), tree.rows.indices.contains(row) else {
         return false
       }
       if hasFocus, cursor(of: tree, in: context) == row { return true }

@@ -42,5 +42,14 @@ struct Spotlight: Equatable, Sendable {
   var places: Set<NodePlace>
 }
 
+/// What a press in an inspector reads: what is looked into, and the panes that show it.
+struct InspectorView {
+  let content: any InspectorContext
+  /// The pane that has the keys.
+  var pane = InspectorPane.fields
+  /// Rows of the fields pane inside its edges.
+  let fieldRows: Int
+}
+
 /// Which of an inspector's panes has the keys.
 enum InspectorPane: Sendable { case fields, bytes }

@@ -15,7 +15,7 @@ enum PanelMode: Codable, Equatable, Sendable {
 }
 
 /// The panel at the bottom of a walk. What speaks in it may take over the keys and move the selection above.
-struct Panel: Component {
+struct Panel: Component, Codable, Equatable {
   var mode = PanelMode.words
 
   struct Context {

@@ -4,7 +4,7 @@ import Networking
 import Terminal
 
 /// The pane of the pictures: which one is shown, whether it stays, and its cursor.
-struct PictureFrame: Component {
+struct PictureFrame: Component, Codable, Equatable {
   var picture = Picture.stack
   /// The learner's choice stands over the author's.
   var isKept = false
@@ -106,10 +106,6 @@ struct PictureFrame: Component {
 
   // MARK: Drawing
 
-  func draw(_ context: Context, in rect: Rect, on canvas: inout Canvas) {
-    draw(context, in: rect, isFocused: false, on: &canvas)
-  }
-
   func draw(_ context: Context, in rect: Rect, isFocused: Bool, on canvas: inout Canvas) {
     let tabs = tabs(context, width: rect.width - 6, isFocused: isFocused)
     let inner = Frame(title: tabs, isFocused: isFocused).draw(in: rect, on: &canvas)
@@ -151,8 +147,6 @@ struct PictureFrame: Component {
     let named = pictures.indices.reversed().first { spans(named: $0 + 1).displayWidth <= width }
     return spans(named: named.map { $0 + 1 } ?? 0)
   }
-
-  func situation(in context: Context) -> Situation? { nil }
 
   static let actions = [
     Action(

@@ -5,7 +5,7 @@ import Networking
 import Terminal
 
 /// Where a walk stands in time, and how far it has been.
-struct Position: Component {
+struct Position: Component, Codable, Equatable {
   /// Number of the moment the walk stands at.
   var moment: Int
   var furthest: Int
@@ -115,7 +115,4 @@ struct Position: Component {
   func reach(_ context: Context) -> Int {
     context.session?.gate(from: moment, to: context.journey.last) == nil ? context.journey.last : furthest
   }
-
-  func situation(in context: Context) -> Situation? { nil }
-  func draw(_ context: Context, in room: Rect, on canvas: inout Canvas) {}
 }

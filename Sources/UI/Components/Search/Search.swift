@@ -23,7 +23,7 @@ struct Match: Equatable, Sendable {
 }
 
 /// What is looked for on a walk, with Wireshark's filters and with expressions.
-struct Search: ActionOwner, Sendable {
+struct Search: Component {
   /// What was looked for last, for the next match.
   private(set) var expression: Expression?
   /// Where it led to; from there another match is the same jump.

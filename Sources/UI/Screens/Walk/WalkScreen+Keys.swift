@@ -258,7 +258,7 @@ extension WalkScreen {
   }
 
   mutating func handleInInspector(_ press: Press) -> Outcome {
-    inspector.handle(press, in: inspectorContext, room(press.size)).map { fulfil($0) } ?? .done
+    inspector.handle(press, in: inspectorView(press.size)).map { fulfil($0) } ?? .done
   }
 
   mutating func fulfil(_ requests: [Inspector.Request]) -> Outcome {

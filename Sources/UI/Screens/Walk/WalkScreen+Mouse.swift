@@ -25,7 +25,7 @@ extension WalkScreen {
       if case .field = target { pane = .fields } else { pane = .bytes }
       let hadFocus = focus == pane
       focus = pane
-      if inspector.clicked(target!, in: inspectorContext, room(size), hasFocus: hadFocus) {
+      if inspector.clicked(target!, in: inspectorView(size), hasFocus: hadFocus) {
         return handle(Press(action: .open, key: .enter, size: size), in: surroundings)
       }
     case .pictureRow(let row):

@@ -109,8 +109,8 @@ package struct WalkScreen: Screen {
   /// The pane that fills the screen; what speaks in the panel needs the panel.
   var zoom: Pane? { isZoomed && panel.mode == .words && question == nil ? focus : nil }
 
-  func room(_ size: Size) -> Inspector.Room {
-    Inspector.Room(pane: focus.inspector, fieldRows: layout(size).fieldRows)
+  func inspectorView(_ size: Size) -> InspectorView {
+    InspectorView(content: inspectorContext, pane: focus.inspector, fieldRows: layout(size).fieldRows)
   }
 
   // MARK: Another moment
@@ -124,7 +124,7 @@ package struct WalkScreen: Screen {
       inspector.closed = []
     }
     panel.arrive(isStop: isStop, isAuthorsStop: stop != nil, scene: scene)
-    let wanted = isStop ? stop.map { lesson!.stops[$0].view.flatMap { Picture($0.rawValue) } ?? .stack } : nil
+    let wanted = isStop ? stop.map { lesson!.stops[$0].view.flatMap { Picture($0) } ?? .stack } : nil
     picture.arrive(atStop: wanted, in: pictureSource)
     inspector.arrive(atStop: isStop ? moment : nil, in: inspectorContext)
   }
