@@ -27,6 +27,7 @@ package struct Canvas: Equatable, Sendable {
   var identities: [Identity?]
 
   package init(_ size: Size) {
+    CanvasCount.note()
     self.size = Size(width: max(0, size.width), height: max(0, size.height))
     let count = self.size.width * self.size.height
     glyphs = Array(repeating: .blank, count: count)
