@@ -55,19 +55,26 @@ extension Dissection {
 
   package func node(_ place: NodePlace) -> FieldNode { layers[place.layer].nodes[place.node] }
 
-  /// The fields an author's name means: all of that name in the outermost layer that has it; `ip.ttl#2` in the second.
+  /// The fields an author's name means: all of that name, or of that alias, in the outermost layer that has it;
+  /// `ip.ttl#2` in the second of the layers that may have one, as in expressions.
   package func places(named written: String) -> [NodePlace] {
-    let parts = written.split(separator: "#")
-    let name = String(parts.first ?? "")
-    let wanted = parts.count == 2 ? Int(parts[1]) ?? 1 : 1
+    let parts = written.split(separator: "#", omittingEmptySubsequences: false)
+    guard let name = parts.first, parts.count <= 2 else { return [] }
+    var wanted: Int?
+    if parts.count == 2 {
+      guard let number = Int(parts[1]), number > 0 else { return [] }
+      wanted = number
+    }
+    func isMeant(_ field: Field) -> Bool { field.name == name || field.aliases.contains(String(name)) }
     var seen = 0
     for (index, layer) in layers.enumerated() {
-      let found = layer.nodes.indices.filter {
-        layer.nodes[$0].field.name == name || layer.nodes[$0].field.aliases.contains(name)
+      if wanted != nil {
+        guard layer.protocol.fields.contains(where: isMeant) else { continue }
+        seen += 1
+        guard seen == wanted else { continue }
       }
-      if found.isEmpty { continue }
-      seen += 1
-      if seen == wanted { return found.map { NodePlace(layer: index, node: $0) } }
+      let found = layer.nodes.indices.filter { isMeant(layer.nodes[$0].field) }
+      if wanted != nil || !found.isEmpty { return found.map { NodePlace(layer: index, node: $0) } }
     }
     return []
   }

@@ -1,0 +1,81 @@
+import Networking
+
+/// One thing that a learner can point at, by what it is and not by where it stands: the same in every frame, on every
+/// screen and in the next run. What a question asks for, what it hides, what a cell stands for.
+package enum Subject: Hashable, Sendable {
+  case field(FieldPath)
+  case layer(LayerPath)
+  case byte(ByteSource, Int)
+  /// Of a device's table, by what tells the row apart in it.
+  case row(device: String, table: String, key: String)
+  case device(String)
+  /// Of a diagram of states, like TCP's.
+  case arc(diagram: String, from: String, to: String)
+
+  package var kind: SubjectKind {
+    switch self {
+    case .field: .field
+    case .layer: .layer
+    case .byte: .byte
+    case .row: .row
+    case .device: .device
+    case .arc: .arc
+    }
+  }
+}
+
+package enum SubjectKind: String, CaseIterable, Hashable, Codable, Sendable {
+  case field, layer, byte, row, device, arc
+}
+
+/// One line of text: `field tcp/tcp.flags`, `layer ip#2`, `byte frame 14`, `row laptop arp 192.0.2.1`.
+extension Subject: TextCodable {
+  package var description: String {
+    let rest =
+      switch self {
+      case .field(let path): path.description
+      case .layer(let path): path.description
+      case .byte(let source, let offset): "\(source.rawValue) \(offset)"
+      case .row(let device, let table, let key): "\(device) \(table) \(key)"
+      case .device(let name): name
+      case .arc(let diagram, let from, let to): "\(diagram) \(from) \(to)"
+      }
+    return "\(kind.rawValue) \(rest)"
+  }
+
+  /// nil for what no version of the program has written.
+  package init?(_ text: String) {
+    guard let space = text.firstIndex(of: " "), let kind = SubjectKind(rawValue: String(text[..<space]))
+    else {
+      return nil
+    }
+    let rest = text[text.index(after: space)...]
+    // The last part may hold blanks, as the key of a row does.
+    func parts(_ count: Int) -> [String]? {
+      let parts = rest.split(separator: " ", maxSplits: count - 1, omittingEmptySubsequences: false)
+      return parts.count == count && parts.allSatisfy { !$0.isEmpty } ? parts.map(String.init) : nil
+    }
+    switch kind {
+    case .field:
+      guard let path = FieldPath(String(rest)) else { return nil }
+      self = .field(path)
+    case .layer:
+      guard let path = LayerPath(String(rest)) else { return nil }
+      self = .layer(path)
+    case .byte:
+      guard let parts = parts(2), let source = ByteSource(rawValue: parts[0]), let offset = Int(parts[1]),
+        offset >= 0
+      else { return nil }
+      self = .byte(source, offset)
+    case .row:
+      guard let parts = parts(3) else { return nil }
+      self = .row(device: parts[0], table: parts[1], key: parts[2])
+    case .device:
+      guard let parts = parts(1) else { return nil }
+      self = .device(parts[0])
+    case .arc:
+      guard let parts = parts(3) else { return nil }
+      self = .arc(diagram: parts[0], from: parts[1], to: parts[2])
+    }
+  }
+}
