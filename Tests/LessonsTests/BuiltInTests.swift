@@ -52,32 +52,17 @@ struct BuiltInTests {
       let question = run.questions[asked]
       asked += 1
       if isRight {
-        lines += dialogue.take(typed(question.rightAnswer))
+        lines += dialogue.take(question.line(of: question.rightAnswer))
       } else {
-        for answer in wrongAnswers(question).prefix(2) { lines += dialogue.take(answer) }
+        let wrong = question.key.foreseen.map(question.line(of:))
+        for answer in wrong.prefix(2) { lines += dialogue.take(answer) }
         // With one foreseen mistake only, the second try is given up.
-        if wrongAnswers(question).count < 2 { lines += dialogue.take("") }
+        if wrong.count < 2 { lines += dialogue.take("") }
       }
     }
     #expect(lines.last == "finished: tour")
     #expect(asked == run.questions.count)
     #expect(!lines.contains { $0.contains("{{") || $0.contains("…") && $0.contains("moment") })
-  }
-
-  private func typed(_ answer: Answer) -> String {
-    switch answer {
-    case .choice(let index): String(index + 1)
-    case .line(let text): text
-    case .node, .byte: ""
-    }
-  }
-
-  private func wrongAnswers(_ question: PreparedQuestion) -> [String] {
-    switch question.body {
-    case .choice(let options): options.indices.filter { !options[$0].isRight }.map { String($0 + 1) }
-    case .number(let key): key.mistakes.map { String($0.number) }
-    case .pick(let key): key.mistakes.map(\.field.text)
-    }
   }
 
   /// Every name that the sources give to such a value.

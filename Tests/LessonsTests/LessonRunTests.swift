@@ -39,21 +39,20 @@ struct LessonRunTests {
   @Test func choices_are_computed_and_equal_ones_dropped() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
-    guard case .choice(let options) = try sample.run().questions[0].body else { return #expect(Bool(false)) }
+    let options = try #require(try sample.run().questions[0].key as? ChoiceKey).options
     #expect(
-      options.map { $0.text[.en].string }.sorted() == [
+      options.map { $0.choice.text[.en].string }.sorted() == [
         "00:00:5e:00:53:10", "00:00:5e:00:53:12", "ff:ff:ff:ff:ff:ff",
       ])
-    #expect(options.filter(\.isRight).map { $0.text[.ko].string } == ["ff:ff:ff:ff:ff:ff"])
-    #expect(options.compactMap { $0.note?[.en].string } == ["the laptop's"])
+    #expect(options.filter(\.isRight).map { $0.choice.text[.ko].string } == ["ff:ff:ff:ff:ff:ff"])
+    #expect(options.compactMap { $0.choice.note?[.en].string } == ["the laptop's"])
   }
 
   @Test func the_order_of_choices_follows_the_seed() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     func order(_ seed: UInt64?) throws -> [String] {
-      guard case .choice(let options) = try sample.run(seed: seed).questions[0].body else { return [] }
-      return options.map { $0.text[.en].string }
+      try sample.run(seed: seed).questions[0].shapes[0].choices.map { $0.text[.en].string }
     }
     #expect(try order(3) == order(3))
     #expect(try Set((1...12).map { try order($0) }).count > 2)
@@ -64,36 +63,36 @@ struct LessonRunTests {
     defer { sample.remove() }
     let question = try #require(sample.run().questions.last)
     for text in ["18", " 0x12", "0b10010", "0B1_0010", "0X12"] {
-      #expect(question.grade(.line(text)) == .right)
+      #expect(question.grade(typed: text) == .right)
     }
     for text in ["", "x", "18 bytes", "0x", "--18", "1e3", "99999999999999999999"] {
-      #expect(question.grade(.line(text)) == .invalid(.noNumber))
+      #expect(question.grade(typed: text) == .invalid(.noNumber))
     }
-    guard case .wrong(let mistake) = question.grade(.line("22")) else { return #expect(Bool(false)) }
+    guard case .wrong(let mistake) = question.grade(typed: "22") else { return #expect(Bool(false)) }
     #expect(mistake?.tag == "counted-fcs")
-    #expect(question.grade(.line("-18")) == .wrong(nil))
-    #expect(NumberKey.echo("18") == "18 = 0x12")
+    #expect(question.grade(typed: "-18") == .wrong(nil))
+    #expect(TypedNumber.echo("18") == "18 = 0x12")
   }
 
   @Test func a_field_is_picked_by_name_place_or_byte() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     let question = try sample.run().questions[1]
-    #expect(question.grade(.line("arp.dst.proto_ipv4")) == .right)
-    for byte in 38...41 { #expect(question.grade(.byte(byte)) == .right) }
-    #expect(question.grade(.line("0x26")) == .right)
-    guard case .wrong(let mistake) = question.grade(.byte(28)) else { return #expect(Bool(false)) }
+    #expect(question.grade(typed: "arp.dst.proto_ipv4") == .right)
+    for byte in 38...41 { #expect(question.grade(.subjects([.byte(.frame, byte)])) == .right) }
+    #expect(question.grade(typed: "0x26") == .right)
+    guard case .wrong(let mistake) = question.grade(typed: "28") else { return #expect(Bool(false)) }
     #expect(mistake?.tag == "sender-target-swap")
-    #expect(question.grade(.line("arp.src.proto_ipv4")) == .wrong(mistake))
-    #expect(question.grade(.line("eth.dst")) == .wrong(nil))
-    #expect(question.grade(.line("ip.ttl")) == .invalid(.absentField("ip.ttl")))
+    #expect(question.grade(typed: "arp.src.proto_ipv4") == .wrong(mistake))
+    #expect(question.grade(typed: "eth.dst") == .wrong(nil))
+    #expect(question.grade(typed: "ip.ttl") == .invalid(.absentField("ip.ttl")))
     #expect(
-      question.grade(.line("arp.opcod")) == .invalid(.unknownField("arp.opcod", suggestion: "arp.opcode")))
-    #expect(question.grade(.byte(60)) == .invalid(.noSuchByte(60)))
-    #expect(question.grade(.line("9999999999999")) == .invalid(.noSuchByte(60)))
-    #expect(question.grade(.line("")) == .invalid(.noField))
-    guard case .pick(let key) = question.body else { return #expect(Bool(false)) }
-    #expect(question.grade(.node(key.answer.place)) == .right)
+      question.grade(typed: "arp.opcod") == .invalid(.unknownField("arp.opcod", suggestion: "arp.opcode")))
+    #expect(question.grade(.subjects([.byte(.frame, 60)])) == .invalid(.noSuchByte(60)))
+    #expect(question.grade(typed: "9999999999999") == .invalid(.noSuchByte(60)))
+    #expect(question.grade(typed: "") == .invalid(.noField))
+    let key = try #require(question.key as? PickKey)
+    #expect(question.grade(.subjects([.field(key.answer.path)])) == .right)
     #expect(question.solution[.en].string == "Target IP address (arp.dst.proto_ipv4)")
   }
 
@@ -102,18 +101,18 @@ struct LessonRunTests {
     defer { sample.remove() }
     let run = try sample.run()
     var state = QuestionState(run.questions[0])
-    guard case .choice(let options) = run.questions[0].body else { return #expect(Bool(false)) }
+    let options = try #require(run.questions[0].key as? ChoiceKey).options
     let wrong = options.indices.filter { !options[$0].isRight }
     #expect(state.hint()?[.en].string == "Who has to hear it?")
     #expect(state.hint() == nil)
-    #expect(state.give(.choice(wrong[0])) == .tryAgain(options[wrong[0]].mistake))
-    #expect(state.give(.choice(wrong[0])) == .invalid(.alreadyTried))
-    #expect(state.give(.choice(9)) == .invalid(.noChoice(3)))
+    #expect(state.give(.places([wrong[0]])) == .tryAgain(options[wrong[0]].mistake))
+    #expect(state.give(.places([wrong[0]])) == .invalid(.alreadyTried))
+    #expect(state.give(.places([9])) == .invalid(.noChoice(3)))
     #expect(state.isOpen)
-    #expect(state.give(.choice(wrong[1])) == .shown(options[wrong[1]].mistake))
+    #expect(state.give(.places([wrong[1]])) == .shown(options[wrong[1]].mistake))
     #expect(state.outcome == .wrong)
     var second = QuestionState(run.questions[0])
-    _ = second.give(.choice(wrong[0]))
+    _ = second.give(.places([wrong[0]]))
     #expect(second.give(run.questions[0].rightAnswer) == .right)
     #expect(second.outcome == .right(attempt: 2))
     var third = QuestionState(run.questions[0])

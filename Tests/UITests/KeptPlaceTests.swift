@@ -20,8 +20,8 @@ import Testing
   /// What is gone with the next key is not kept.
   static func settled(_ walk: WalkScreen) -> WalkScreen {
     var walk = walk
-    walk.question?.remark = nil
-    walk.question?.isSkipAsked = false
+    walk.question?.input.remark = nil
+    walk.question?.input.isSkipAsked = false
     return walk
   }
 
@@ -71,18 +71,37 @@ import Testing
     let tour = try Fixture.tour.get()
     let stop = try #require(
       tour.lesson?.stops.first { stop in
-        (stop.before + stop.after).contains { if case .number = $0.body { true } else { false } }
+        (stop.before + stop.after).contains { $0.key is NumberKey }
       })
     var walk = tour
     let question = try #require(
-      (stop.before + stop.after).first { if case .number = $0.body { true } else { false } })
+      (stop.before + stop.after).first { $0.key is NumberKey })
     walk.branches.current.position.moment = stop.moment
     walk.arrive(isStop: true)
     walk.ask(question, isBefore: false)
     for key in ["0", "x", "1", "2", Key.left] { _ = walk.type(key, in: Fixture.model(walk).surroundings) }
     let next = try Self.takenUp(walk)
-    #expect(next.isTyping && next.question?.line.string == "0x12" && next.question?.line.cursor == 3)
+    #expect(
+      next.isTyping && next.question?.input.typed.map(\.string) == ["0x12"]
+        && next.question?.input.typed[0].cursor == 3)
     #expect(Self.drawing(next, .en, (80, 24)) == Self.drawing(walk, .en, (80, 24)))
+  }
+
+  /// The version before kept line and insertion point, and the cursor of choices, by themselves.
+  @Test func aHalfTypedAnswerOfTheVersionBeforeIsThere() throws {
+    let tour = try Fixture.tour.get()
+    let stop = try #require(tour.session?.stops.first { $0.after.contains { $0.key is NumberKey } })
+    let question = try #require(stop.after.first { $0.key is NumberKey })
+    var walk = tour
+    walk.branches.current.position.go(to: stop.moment)
+    walk.arrive(isStop: true)
+    var place = try #require(walk.place(at: 0))
+    place.view =
+      #"{"focus":"question","question":{"cursor":0,"id":"\#(question.id)","isAside":false,"isBefore":false,"#
+      + #""isHintShown":false,"line":"0x12","position":3}}"#
+    walk.restore(place)
+    let input = try #require(walk.question?.input)
+    #expect(walk.isTyping && input.typed.map(\.string) == ["0x12"] && input.typed[0].cursor == 3)
   }
 
   @Test func onAForkThePlaceIsWhereItWasLeft() throws {
@@ -176,7 +195,7 @@ import Testing
           place.stop?.beyond = number
           place.view = text
           place.answers = [
-            KeptAnswer(question: "q-learned", attempts: [.choice(number)], hints: number, outcome: .wrong)
+            KeptAnswer(question: "q-learned", attempts: [.places([number])], hints: number, outcome: .wrong)
           ]
           var walk = start
           walk.restore(place)

@@ -1,4 +1,5 @@
 import Analysis
+import Lessons
 import Networking
 import Terminal
 import Testing
@@ -72,5 +73,18 @@ import Testing
     #expect(syn.node(place).field.name == "tcp.flags")
     let first = try #require(syn.innermostField(ofByte: 14, in: .frame))
     #expect(syn.node(first).field.name == "ip.version")
+  }
+
+  /// An option without a value is one byte, its kind: the kind is inside the option. Who is asked for either finds it.
+  @Test func ofTwoFieldsOnTheSameBitsTheInnerOneOwnsThem() throws {
+    let syn = try #require(try Self.dissections().first { $0.messageLabel == "SYN" })
+    let option = try #require(syn.places(named: "tcp.options.nop").first)
+    let byte = syn.node(option).bytes.lowerBound
+    let owner = try #require(syn.innermostField(ofByte: byte, in: .frame))
+    #expect(syn.node(owner).field.name == "tcp.option_kind")
+    #expect(syn.node(owner).parent == option.node)
+    let targets = Pointable(fieldsOf: syn, at: 1)
+    #expect(targets.fields(of: .byte(.frame, byte)) == [syn.path(of: owner), syn.path(of: option)])
+    #expect(targets.fields(of: .field(syn.path(of: option))) == [syn.path(of: option)])
   }
 }

@@ -92,7 +92,7 @@ import Testing
       }
       guard let question = stop.before.first else { continue }
       asked += 1
-      if case .pick = question.body { continue }
+      if question.pointMoment != nil { continue }
       let now = timeline.shownUnit(at: stop.moment)
       let before = timeline.shownUnit(at: stop.moment - 1)
       let old = Set((before?.layers ?? []).flatMap(\.nodes).map(\.text))

@@ -94,7 +94,8 @@ import Testing
 
   private func rightChoice(_ model: Model) throws -> Int {
     let open = try openQuestion(model)
-    return try #require(open.options.firstIndex { $0.isRight })
+    guard case .places(let places) = open.question.rightAnswer else { return -1 }
+    return try #require(places.first)
   }
 
   @Test func aPredictionStandsBeforeItsStop() throws {
@@ -191,7 +192,7 @@ import Testing
     for useBytes in [false, true] {
       var model = try model("→ 0 → →")
       let open = try openQuestion(model)
-      #expect(open.pickMoment != nil)
+      #expect(open.question.pointMoment != nil)
       #expect(view(model).text.contains("Select the address that is looked for."))
       var walk = try #require(model.shownWalk)
       let unit = try #require(walk.scene.unit)
@@ -215,7 +216,7 @@ import Testing
   @Test func aNumberIsTypedAndEchoed() throws {
     var model = try model("→ 0 → → 0 →")
     let open = try openQuestion(model)
-    #expect(open.isNumber)
+    #expect(open.question.shapes == [.type([Slot(.number)])])
     try model.press(keys("0 x 1 2"))
     #expect(view(model).lines[20] == " > 0x12          18 = 0x12" || view(model).text.contains("18 = 0x12"))
     try model.press([.enter])

@@ -8,7 +8,9 @@ import Testing
   private static let pressable: [Key] =
     keys(
       "→ → → ← ↑ ↓ ] [ . , < > 1 2 3 4 5 6 0 w c v z t ? h l x f n p y / : ENTER TAB S-TAB ESC SPACE HOME END PGUP PGDN"
-    ) + ["e", "d", "a", "s", "v", "g", "ㅈ", .paste("save screen as text"), .resize(Size(width: 120, height: 40))]
+    ) + [
+      "e", "d", "a", "s", "v", "g", "ㅈ", .paste("save screen as text"), .resize(Size(width: 120, height: 40)),
+    ]
 
   @Test func noUpdateDraws() throws {
     let updates = CanvasCount()
@@ -19,8 +21,10 @@ import Testing
       for _ in 0..<250 {
         let canvas = views.during { view(model) }
         let point = Point(
-          x: .random(in: 0..<model.size.width, using: &random), y: .random(in: 0..<model.size.height, using: &random))
-        let mouse = Key.mouse(Mouse([.press, .wheelUp, .wheelDown].randomElement(using: &random)!, at: point))
+          x: .random(in: 0..<model.size.width, using: &random),
+          y: .random(in: 0..<model.size.height, using: &random))
+        let mouse = Key.mouse(
+          Mouse([.press, .wheelUp, .wheelDown].randomElement(using: &random)!, at: point))
         let key = Bool.random(using: &random) ? mouse : Self.pressable.randomElement(using: &random)!
         let effect = updates.during { update(&model, key, target: canvas.target(of: key)) }
         if case .open(let opening) = effect { model.opened(try Fixture.opener.open(opening)) }

@@ -174,7 +174,7 @@ package struct LessonCheck {
 extension QuestionTest {
   /// What is wrong when the answer has another effect than its author expects.
   fileprivate func finding(_ question: PreparedQuestion) -> Finding? {
-    let grade = question.grade(question.answer(typed: give))
+    let grade = question.grade(typed: give)
     let found: String
     switch (expectation, grade) {
     case (.right, .right), (.invalid, .invalid): return nil

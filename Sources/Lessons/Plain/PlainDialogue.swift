@@ -22,6 +22,10 @@ package struct PlainDialogue: Sendable {
   private let items: [Item]
   private var position: Int
   private var states: [String: QuestionState] = [:]
+  /// Answers to the shapes of the open question that come before the one asked for now.
+  private var given: [Answer] = []
+  /// Lines of one's own words so far.
+  private var told: [String] = []
   /// Nothing more is asked or said.
   package private(set) var isOver = false
 
@@ -97,12 +101,13 @@ package struct PlainDialogue: Sendable {
       view.light = []
       if isBefore { view.moment -= 1 }
       view.unitMoment = view.moment
-      if case .pick(let key) = question.body { view.unitMoment = key.moment }
+      if let moment = question.pointMoment { view.unitMoment = moment }
       return view
     }
   }
 
   private mutating func show() -> [String] {
+    (given, told) = ([], [])
     switch items[position] {
     case .stop(let index): return pages.stop(index)
     case .question(let question, let stop, let isBefore):
@@ -112,6 +117,8 @@ package struct PlainDialogue: Sendable {
 
   private mutating func goOn() -> [String] {
     guard var question = openQuestion else { return advance() }
+    // An empty line also ends one's own words.
+    if !told.isEmpty { return take(answer: ".") }
     question.state.giveUp()
     states[question.state.question.id] = question.state
     return pages.solution(of: question.state.question) + advance()
@@ -147,16 +154,37 @@ package struct PlainDialogue: Sendable {
 
   // MARK: Answers
 
-  private mutating func take(answer: String) -> [String] {
-    guard var question = openQuestion else { return pages.nothingAsked(answer) }
-    let prepared = question.state.question
-    let feedback = question.state.give(prepared.answer(typed: answer))
-    states[prepared.id] = question.state
+  private mutating func take(answer line: String) -> [String] {
+    guard let question = openQuestion else { return pages.nothingAsked(line) }
+    let shapes = question.state.question.shapes
+    let shape = shapes[given.count]
+    if shape == .lines, line != "." {
+      told.append(line)
+      return []
+    }
+    do throws(InvalidAnswer) {
+      given.append(shape == .lines ? .lines(told) : try shape.answer(line))
+    } catch {
+      return pages.invalid(error)
+    }
+    guard given.count == shapes.count else {
+      return pages.material(shapes[given.count], view.unitMoment, question.isBefore) + [""]
+    }
+    defer { (given, told) = ([], []) }
+    return judge(given.count == 1 ? given[0] : .inTurn(given), question.state)
+  }
+
+  private mutating func judge(_ answer: Answer, _ open: QuestionState) -> [String] {
+    var state = open
+    let prepared = state.question
+    let feedback = state.give(answer)
+    states[prepared.id] = state
+    let remark = prepared.key.remark(on: answer)
     switch feedback {
     case .right: return pages.right(prepared) + advance()
-    case .tryAgain(let mistake): return pages.wrong(mistake, isLast: false)
+    case .tryAgain(let mistake): return pages.wrong(mistake, remark: remark, isLast: false)
     case .shown(let mistake):
-      return pages.wrong(mistake, isLast: true) + pages.solution(of: prepared) + advance()
+      return pages.wrong(mistake, remark: remark, isLast: true) + pages.solution(of: prepared) + advance()
     case .invalid(let reason): return pages.invalid(reason)
     }
   }

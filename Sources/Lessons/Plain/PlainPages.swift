@@ -37,11 +37,10 @@ struct PlainPages: Sendable {
 
   /// The lit fields with their values, which a screen would show beside the text.
   private mutating func lit(_ stop: LessonRun.Stop) -> [String] {
-    guard let dissection = dissection(at: stop.moment) else { return [] }
+    guard let unit = unit(at: stop.moment) else { return [] }
     return stop.light.flatMap { name -> [String] in
-      guard let place = dissection.place(ofField: name) else { return [] }
-      let node = dissection.layers[place.layer].nodes[place.node]
-      return lines(words.field(node, name), indent: "  * ")
+      guard let place = unit.places(named: name).first else { return [] }
+      return lines(words.field(unit.node(place), name), indent: "  * ")
     }
   }
 
@@ -70,67 +69,12 @@ struct PlainPages: Sendable {
     (isAsking ? words.helpInQuestion : words.help).flatMap { lines($0) } + [""]
   }
 
-  // MARK: Questions
-
-  mutating func question(_ question: PreparedQuestion, moment: Int, isBefore: Bool) -> [String] {
-    let number = run.number(of: question) ?? 1
-    let heading = words.question(number, of: run.questions.count, isBefore: isBefore)
-    return lines(heading) + lines(question.ask[language].string) + material(question, moment, isBefore) + [""]
-  }
-
-  /// What there is to answer with: the choices, or the bytes in hand.
-  private mutating func material(_ question: PreparedQuestion, _ moment: Int, _ isBefore: Bool) -> [String] {
-    switch question.body {
-    case .choice(let options):
-      return options.enumerated().flatMap { index, option in
-        lines(
-          option.text[language].string + (option.note.map { "   " + $0[language].string } ?? ""),
-          indent: "  \(index + 1)  ")
-      }
-    case .number:
-      guard !isBefore, let dissection = dissection(at: moment) else { return [] }
-      let layers = dissection.layersOnTheWire.map {
-        "\($0.protocol.title) \(Spoken.bytes($0.bytes.count, language))"
-      }
-      return lines(words.inHand(layers.joined(separator: ", "), dissection.bytes.count))
-    case .pick(let key):
-      guard let dissection = dissection(at: key.moment) else { return [] }
-      return dissection.layersOnTheWire.flatMap { layer in
-        lines(layer.protocol.title, indent: "  ")
-          + layer.nodes.filter { $0.source == .frame && !$0.field.isGenerated }.flatMap { node in
-            lines(
-              "\(node.bytes.lowerBound)  \(node.field.name)  \(node.field.label): \(node.text)",
-              indent: "    ")
-          }
-      }
-    }
-  }
-
-  func right(_ question: PreparedQuestion) -> [String] {
-    lines(words.right + " " + question.why[language].string) + [""]
-  }
-
-  func wrong(_ mistake: PreparedMistake?, isLast: Bool) -> [String] {
-    let sentence = mistake?.say[language].string
-    return lines(sentence.map { "\(words.no) \($0)" } ?? words.no) + (isLast ? [] : lines(words.wrong) + [""])
-  }
-
-  func solution(of question: PreparedQuestion) -> [String] {
-    lines(words.answer(question.solution[language].string) + " " + question.why[language].string) + [""]
-  }
-
-  func invalid(_ reason: InvalidAnswer) -> [String] { lines(reason.text[language]) + [""] }
-
-  func hint(_ hint: LocalizedRendering?) -> [String] {
-    lines(hint.map { words.hint($0[language].string) } ?? words.noHint) + [""]
-  }
-
   // MARK: Lines
 
-  private mutating func dissection(at moment: Int) -> Dissection? {
+  mutating func unit(at moment: Int) -> Dissection? {
     guard moment > 0 else { return nil }
     context.moment = moment
-    return context.dissection(of: nil)
+    return context.shownUnit()
   }
 
   func lines(_ text: String, indent: String = "") -> [String] {
@@ -139,13 +83,6 @@ struct PlainPages: Sendable {
     return wrap(text.withoutControls, room).enumerated().map {
       ($0.offset == 0 ? indent : blanks) + $0.element
     }
-  }
-}
-
-extension Dissection {
-  /// Without Wireshark's pseudo-layer `frame`.
-  fileprivate var layersOnTheWire: [Layer] {
-    layers.filter { layer in layer.nodes.contains { !$0.field.isGenerated } }
   }
 }
 

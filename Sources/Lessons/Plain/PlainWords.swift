@@ -45,6 +45,24 @@ struct PlainWords: Sendable {
       "질문 \(number)/\(count)\(isBefore ? ", 계속하기 전에" : "").")
   }
 
+  /// How an answer is typed; nil where a number or a name goes without saying.
+  func how(_ shape: InputShape) -> String? {
+    switch shape {
+    case .choose(_, several: false), .point(_, several: false): nil
+    case .choose: choose("Type the numbers of all that are right: 1 3.", "맞는 것의 번호를 모두 입력하세요. 예: 1 3")
+    case .point: choose("Type the names of all that are right.", "맞는 것의 이름을 모두 입력하세요.")
+    case .type(let slots) where slots.count == 1: nil
+    case .type(let slots):
+      choose(
+        "Type \(slots.count) values in their order, with / between them.",
+        "값 \(slots.count)개를 순서대로, 사이에 /를 넣어 입력하세요.")
+    case .lines: choose("Type as many lines as you like; a . alone ends.", "원하는 만큼 여러 줄을 입력하고 .만 입력해 끝내세요.")
+    case .order: choose("Type the numbers in their order: 2 1 3.", "번호를 순서대로 입력하세요. 예: 2 1 3")
+    case .pair: choose("Type each number with its letter: 1b 2a.", "번호마다 글자를 붙여 입력하세요. 예: 1b 2a")
+    case .mark: choose("Did you say it? y or n for each: y n y.", "말했나요? 하나마다 y나 n을 입력하세요. 예: y n y")
+    }
+  }
+
   // MARK: Looking
 
   /// `Destination (eth.dst): ff:ff:ff:ff:ff:ff`

@@ -48,6 +48,8 @@ extension QuestionState {
   package init?(_ question: PreparedQuestion, kept: KeptAnswer) {
     self.init(question)
     for _ in 0..<min(max(0, kept.hints), question.hints.count) { _ = hint() }
+    var kept = kept
+    kept.attempts = kept.attempts.map(question.today)
     for answer in kept.attempts.prefix(Self.attemptsAllowed) { _ = give(answer) }
     switch kept.outcome {
     case .unknown: giveUp()
@@ -57,6 +59,23 @@ extension QuestionState {
     isGuess = kept.isGuess
     guard self.kept ?? KeptAnswer(question: question.id, attempts: [], outcome: nil) == kept else {
       return nil
+    }
+  }
+}
+
+extension PreparedQuestion {
+  /// An answer as the version before kept it, as it is given now: then a field was named by its place, counted behind a layer
+  /// about the frame itself, and pointing was kept as it was typed.
+  fileprivate func today(_ answer: Answer) -> Answer {
+    guard case .point(let targets, _)? = shapes.first, shapes.count == 1 else { return answer }
+    switch answer {
+    case .formerPlace(let place):
+      guard let unit = targets.unit, unit.layers.indices.contains(place.layer - 1),
+        unit.layers[place.layer - 1].nodes.indices.contains(place.node)
+      else { return answer }
+      return .subjects([.field(unit.path(of: NodePlace(layer: place.layer - 1, node: place.node)))])
+    case .lines(let lines) where lines.count == 1: return (try? self.answer(typed: lines[0])) ?? answer
+    default: return answer
     }
   }
 }

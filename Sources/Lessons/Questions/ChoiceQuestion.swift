@@ -61,7 +61,7 @@ package struct ChoiceQuestion: Question {
 
   package func prepare(_ preparation: inout Preparation) -> PreparedQuestion? {
     var seen: [Shown] = []
-    var options: [PreparedQuestion.Option] = []
+    var options: [ChoiceKey.Option] = []
     for option in [answer] + wrong {
       guard let shown = show(option, &preparation) else {
         if option.mistake == nil { return nil }
@@ -78,8 +78,8 @@ package struct ChoiceQuestion: Question {
       let note = option.note.map { preparation.rendered($0) }
       preparation.checkRoom(for: shown.text, note, of: option)
       options.append(
-        PreparedQuestion.Option(
-          text: shown.text, note: note, mistake: option.mistake.map { preparation.prepared($0) }))
+        ChoiceKey.Option(
+          choice: Choice(shown.text, note: note), mistake: option.mistake.map { preparation.prepared($0) }))
     }
     guard options.count > 1 else {
       preparation.problems.report(
@@ -94,7 +94,8 @@ package struct ChoiceQuestion: Question {
           "question \(quoted(common.id.value)) has \(options.count) choices; there is room for \(TextBudget.choices)"
         ))
     }
-    return preparation.question(common, .choice(shuffled(options, preparation)))
+    let key = ChoiceKey(options: preparation.shuffled(options, of: common), reads: read(&preparation))
+    return preparation.question(common, key)
   }
 
   private struct Shown {
@@ -123,34 +124,39 @@ package struct ChoiceQuestion: Question {
     }
   }
 
-  private func shuffled(_ options: [PreparedQuestion.Option], _ preparation: Preparation) -> [PreparedQuestion
-    .Option]
-  {
-    var random = preparation.random(for: common.id.value)
-    var options = options
-    for last in stride(from: options.count - 1, to: 0, by: -1) {
-      options.swapAt(last, Int(random.number(in: 0...UInt64(last))))
-    }
-    return options
+  private func read(_ preparation: inout Preparation) -> [Subject] {
+    guard case .value(let expression) = answer.content else { return [] }
+    return preparation.subjects(readBy: expression.value)
   }
 }
 
 /// What decides whether the right option was chosen.
-struct ChoiceKey: QuestionKey {
-  let options: [PreparedQuestion.Option]
+package struct ChoiceKey: QuestionKey {
+  package struct Option: Equatable, Sendable {
+    package let choice: Choice
+    /// nil for the right one.
+    package let mistake: PreparedMistake?
+
+    package var isRight: Bool { mistake == nil }
+  }
+
+  package let options: [Option]
+  package let reads: [Subject]
 
   private var right: Int { options.firstIndex(where: \.isRight) ?? 0 }
-  var solution: LocalizedRendering { options[right].text }
-  var rightAnswer: Answer { .choice(right) }
+  package var shapes: [InputShape] { [.choose(options.map(\.choice), several: false)] }
+  package var solution: LocalizedRendering { options[right].choice.text }
+  package var rightAnswer: Answer { .places([right]) }
+  package var foreseen: [Answer] { options.indices.filter { !options[$0].isRight }.map { .places([$0]) } }
 
-  func grade(_ answer: Answer) -> Grade {
-    guard case .choice(let index) = answer, options.indices.contains(index) else {
+  package var hides: [Subject] { reads }
+
+  package func grade(_ answer: Answer) -> Grade {
+    guard case .places(let places) = answer, let index = places.first else {
       return .invalid(.noChoice(options.count))
     }
     return options[index].mistake.map { .wrong($0) } ?? .right
   }
-
-  func answer(typed line: String) -> Answer { Int(line).map { .choice($0 &- 1) } ?? .line(line) }
 }
 
 extension Preparation {

@@ -49,7 +49,8 @@ package struct NumberQuestion: Question {
         mistakes.append(NumberKey.Mistake(number: number, mistake: preparation.prepared(each.mistake)))
       }
     }
-    return preparation.question(common, .number(NumberKey(answer: answer, mistakes: mistakes)))
+    let reads = preparation.subjects(readBy: self.answer.value)
+    return preparation.question(common, NumberKey(answer: answer, mistakes: mistakes, reads: reads))
   }
 
   private func number(_ expression: Located<Expression>, _ preparation: inout Preparation) -> Int64? {
@@ -62,7 +63,7 @@ package struct NumberQuestion: Question {
 }
 
 /// What decides whether a number is right.
-package struct NumberKey: QuestionKey, Equatable, Sendable {
+package struct NumberKey: QuestionKey {
   package struct Mistake: Equatable, Sendable {
     package let number: Int64
     package let mistake: PreparedMistake
@@ -70,38 +71,20 @@ package struct NumberKey: QuestionKey, Equatable, Sendable {
 
   package let answer: Int64
   package let mistakes: [Mistake]
+  package let reads: [Subject]
 
-  /// `18`, ` 0x12 `, `0b1_0010`, `-3`; nil for what is no whole number.
-  package static func number(_ text: String) -> Int64? {
-    let digits = text.filter { $0 != " " && $0 != "_" }
-    guard digits.first != "-" else {
-      let rest = String(digits.dropFirst())
-      return rest.first == "-" ? nil : number(rest).map { -$0 }
+  package var shapes: [InputShape] { [.type([Slot(.number)])] }
+  package var solution: LocalizedRendering { LocalizedRendering(String(answer)) }
+  package var rightAnswer: Answer { .lines([String(answer)]) }
+  package var foreseen: [Answer] { mistakes.map { .lines([String($0.number)]) } }
+
+  package var hides: [Subject] { reads }
+
+  package func grade(_ answer: Answer) -> Grade {
+    guard case .lines(let lines) = answer, let number = lines.first.flatMap(TypedNumber.value) else {
+      return .invalid(.noNumber)
     }
-    for (prefix, radix) in [("0x", 16), ("0b", 2)] where digits.lowercased().hasPrefix(prefix) {
-      let rest = digits.dropFirst(2)
-      return rest.first.map { $0 == "+" || $0 == "-" } == true ? nil : Int64(rest, radix: radix)
-    }
-    return digits.allSatisfy(\.isNumber) ? Int64(digits) : nil
-  }
-
-  /// `18 = 0x12`, said while somebody types; nil for what is no number.
-  package static func echo(_ text: String) -> String? {
-    guard let number = number(text), number >= 0 else { return nil }
-    return "\(number) = 0x\(String(number, radix: 16))"
-  }
-
-  var solution: LocalizedRendering { LocalizedRendering(String(answer)) }
-  var rightAnswer: Answer { .line(String(answer)) }
-
-  func grade(_ answer: Answer) -> Grade {
-    guard case .line(let text) = answer else { return .invalid(.noNumber) }
-    return grade(text)
-  }
-
-  private func grade(_ text: String) -> Grade {
-    guard let number = NumberKey.number(text) else { return .invalid(.noNumber) }
-    if number == answer { return .right }
+    if number == self.answer { return .right }
     return .wrong(mistakes.first { $0.number == number }?.mistake)
   }
 }

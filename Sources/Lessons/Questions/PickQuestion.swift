@@ -36,47 +36,44 @@ package struct PickQuestion: Question {
   }
 
   package func prepare(_ preparation: inout Preparation) -> PreparedQuestion? {
-    guard let dissection = preparation.context.dissection(of: nil) else {
+    guard let unit = preparation.context.shownUnit() else {
       preparation.problems.report(
         common.id.place.finding("question \(quoted(common.id.value)): there is no frame here to pick from"))
       return nil
     }
-    guard let answer = field(self.answer, in: dissection, preparation) else { return nil }
+    guard let answer = field(self.answer, in: unit, preparation) else { return nil }
     var mistakes: [PickKey.Mistake] = []
     for each in wrong {
-      guard let field = field(each.field, in: dissection, preparation) else { continue }
-      if field.place == answer.place {
-        preparation.drop(each.field.place, "this wrong answer is the right one, \(answer.text)")
-      } else if mistakes.contains(where: { $0.field.place == field.place }) {
-        preparation.drop(each.field.place, "this wrong answer, \(field.text), stands there twice")
+      guard let field = field(each.field, in: unit, preparation) else { continue }
+      if field.path == answer.path {
+        preparation.drop(each.field.place, "this wrong answer is the right one, \(answer.name)")
+      } else if mistakes.contains(where: { $0.field.path == field.path }) {
+        preparation.drop(each.field.place, "this wrong answer, \(field.name), stands there twice")
       } else {
         mistakes.append(PickKey.Mistake(field: field, mistake: preparation.prepared(each.mistake)))
       }
     }
-    let node = dissection.layers[answer.place.layer].nodes[answer.place.node]
-    let key = PickKey(
-      moment: preparation.subject, answer: answer, label: node.field.label, mistakes: mistakes,
-      frame: PickKey.Frame(dissection))
-    return preparation.question(common, .pick(key))
+    let targets = Pointable(fieldsOf: unit, at: preparation.subject)
+    return preparation.question(common, PickKey(targets: targets, answer: answer, mistakes: mistakes))
   }
 
-  private func field(_ name: Located<String>, in dissection: Dissection, _ preparation: Preparation)
+  private func field(_ name: Located<String>, in unit: Dissection, _ preparation: Preparation)
     -> PickKey.Target?
   {
-    if let place = dissection.place(ofField: name.value) {
-      return PickKey.Target(text: name.value, place: place)
+    if let place = unit.places(named: name.value).first {
+      return PickKey.Target(name: name.value, path: unit.path(of: place))
     }
     preparation.problems.report(name.place.finding("the frame here has no \(name.value)"))
     return nil
   }
 }
 
-/// What decides whether the right field was picked.
-package struct PickKey: QuestionKey, Equatable, Sendable {
+/// What decides whether the right field was pointed at.
+package struct PickKey: QuestionKey {
   package struct Target: Equatable, Sendable {
     /// As the lesson names it: `ip.ttl#2`.
-    package let text: String
-    package let place: NodePlace
+    package let name: String
+    package let path: FieldPath
   }
 
   package struct Mistake: Equatable, Sendable {
@@ -84,99 +81,41 @@ package struct PickKey: QuestionKey, Equatable, Sendable {
     package let mistake: PreparedMistake
   }
 
-  /// The fields of the frame that is asked about, as far as grading needs them.
-  package struct Frame: Equatable, Sendable {
-    struct Node: Equatable, Sendable {
-      let place: NodePlace
-      let names: [String]
-      /// Bits of the frame; empty for what does not stand in it.
-      let bits: Range<Int>
-    }
-    let nodes: [Node]
-    let bytes: Int
-  }
-
-  /// The moment whose frame is asked about.
-  package let moment: Int
+  package let targets: Pointable
   package let answer: Target
-  /// The answer's label.
-  package let label: String
   package let mistakes: [Mistake]
-  let frame: Frame
 
-  var solution: LocalizedRendering { LocalizedRendering("\(label) (\(answer.text))") }
-  var rightAnswer: Answer { .line(answer.text) }
-
-  func grade(_ answer: Answer) -> Grade {
-    switch answer {
-    case .line(let text): grade(text)
-    case .node(let place): grade(place)
-    case .byte(let offset): grade(byte: offset)
-    case .choice: .invalid(.noField)
-    }
+  package var shapes: [InputShape] { [.point(targets, several: false)] }
+  package var solution: LocalizedRendering {
+    LocalizedRendering("\(targets.label(.field(answer.path), .en)) (\(answer.name))")
   }
+  package var rightAnswer: Answer { .subjects([.field(answer.path)]) }
+  package var foreseen: [Answer] { mistakes.map { .subjects([.field($0.field.path)]) } }
+  package var reads: [Subject] { [.field(answer.path)] }
+  /// A place is asked for, not what stands there.
+  package var hides: [Subject] { [] }
 
-  private func grade(_ place: NodePlace) -> Grade {
-    if place == answer.place { return .right }
-    return .wrong(mistakes.first { $0.field.place == place }?.mistake)
-  }
-
-  /// A field's name, or the offset of a byte.
-  private func grade(_ text: String) -> Grade {
-    let word = text.filter { $0 != " " }
-    if let offset = NumberKey.number(word) {
-      guard let byte = Int(exactly: offset) else { return .invalid(.noSuchByte(frame.bytes)) }
-      return grade(byte: byte)
+  package func grade(_ answer: Answer) -> Grade {
+    guard case .subjects(let subjects) = answer, let subject = subjects.first else {
+      return .invalid(.noField)
     }
-    if word == answer.text { return .right }
-    if let mistake = mistakes.first(where: { $0.field.text == word }) { return .wrong(mistake.mistake) }
-    let name = String(word.prefix { $0 != "#" })
-    guard !name.isEmpty else { return .invalid(.noField) }
-    guard Protocols.fields[name] != nil else {
-      return .invalid(.unknownField(name, suggestion: nearest(to: name, in: Protocols.fields.keys.sorted())))
-    }
-    guard let node = frame.nodes.first(where: { $0.names.contains(name) }) else {
-      return .invalid(.absentField(name))
-    }
-    return grade(node.place)
-  }
-
-  /// The byte belongs to the innermost field that has all of it, or else to the innermost that has a part; it is
-  /// right also when the field looked for has all of it.
-  private func grade(byte: Int) -> Grade {
-    guard byte >= 0, byte < frame.bytes else { return .invalid(.noSuchByte(frame.bytes)) }
-    let bits = byte * 8..<byte * 8 + 8
-    let right = frame.nodes.first { $0.place == answer.place }
-    if let right, right.bits.lowerBound <= bits.lowerBound, right.bits.upperBound >= bits.upperBound {
+    // A byte is also right when the field looked for has all of it, with another one inside.
+    if case .byte(.frame, let offset) = subject, rightBits.contains(offset * 8),
+      rightBits.contains(offset * 8 + 7)
+    {
       return .right
     }
-    guard let owner = frame.innermost(bits) else { return .wrong(nil) }
-    return grade(owner.place)
-  }
-}
-
-extension PickKey.Frame {
-  init(_ dissection: Dissection) {
-    var nodes: [Node] = []
-    for (layer, value) in dissection.layers.enumerated() {
-      for (index, node) in value.nodes.enumerated() {
-        let isHere = node.source == .frame && !node.field.isGenerated
-        nodes.append(
-          Node(
-            place: NodePlace(layer: layer, node: index), names: [node.field.name] + node.field.aliases,
-            bits: isHere ? node.bits : 0..<0))
-      }
-    }
-    self.nodes = nodes
-    bytes = dissection.bytes.count
+    let picked = targets.fields(of: subject)
+    if picked.first == self.answer.path { return .right }
+    return .wrong(mistakes.first { picked.contains($0.field.path) }?.mistake)
   }
 
-  /// The smallest field that holds all these bits, or else the smallest that holds some.
-  func innermost(_ bits: Range<Int>) -> Node? {
-    let touching = nodes.filter { $0.bits.overlaps(bits) }
-    let whole = touching.filter {
-      $0.bits.lowerBound <= bits.lowerBound && $0.bits.upperBound >= bits.upperBound
-    }
-    return (whole.isEmpty ? touching : whole).min { $0.bits.count < $1.bits.count }
+  /// Where the field looked for stands in the frame; empty when it does not.
+  private var rightBits: Range<Int> {
+    guard let unit = targets.unit, let node = unit.place(of: answer.path).map(unit.node),
+      node.source == .frame,
+      !node.field.isGenerated
+    else { return 0..<0 }
+    return node.bits
   }
 }

@@ -45,10 +45,23 @@ package struct Preparation {
     PreparedMistake(tag: mistake.tag, say: rendered(mistake.say, as: .mistake))
   }
 
-  mutating func question(_ common: QuestionCommon, _ body: PreparedQuestion.Body) -> PreparedQuestion {
+  mutating func question(_ common: QuestionCommon, _ key: some QuestionKey) -> PreparedQuestion {
     PreparedQuestion(
       id: common.id.value, card: common.card, ask: rendered(common.ask, as: .ask),
-      hints: common.hints.map { rendered($0, as: .hint) }, why: rendered(common.why, as: .why), body: body)
+      hints: common.hints.map { rendered($0, as: .hint) }, why: rendered(common.why, as: .why), key: key)
+  }
+
+  /// The fields that a value is read from, in whichever frame: what would show it.
+  mutating func subjects(readBy expression: Expression) -> [Subject] {
+    expression.fieldsRead.flatMap { reference -> [Subject] in
+      guard let unit = context.dissection(of: reference.mark) else { return [] }
+      let number = reference.layer.map { "#\($0)" } ?? ""
+      if !reference.isProtocol {
+        return unit.places(named: reference.name + number).map { .field(unit.path(of: $0)) }
+      }
+      let layers = unit.layers.indices.filter { unit.layers[$0].protocol.name == reference.name }
+      return layers.dropFirst((reference.layer ?? 1) - 1).first.map { [.layer(unit.path(ofLayer: $0))] } ?? []
+    }
   }
 
   func drop(_ wrong: Place, _ reason: String) { dropped.report(wrong.finding(reason)) }
@@ -58,5 +71,15 @@ package struct Preparation {
     // FNV-1a, 64 bits.
     let hash = id.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     return SeededRandom(seed: seed ^ hash)
+  }
+
+  /// In an order that the seed decides, another one for every question.
+  func shuffled<Element>(_ elements: [Element], of common: QuestionCommon) -> [Element] {
+    var random = random(for: common.id.value)
+    var elements = elements
+    for last in stride(from: elements.count - 1, to: 0, by: -1) {
+      elements.swapAt(last, Int(random.number(in: 0...UInt64(last))))
+    }
+    return elements
   }
 }

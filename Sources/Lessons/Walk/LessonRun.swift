@@ -32,7 +32,7 @@ package struct LessonRun: Sendable {
   /// Moments by the names of the marks.
   package let marks: [String: Int]
   /// At least one, ascending.
-  package let stops: [Stop]
+  package internal(set) var stops: [Stop]
 
   /// Questions in all stops.
   package var questions: [PreparedQuestion] { stops.flatMap { $0.before + $0.after } }

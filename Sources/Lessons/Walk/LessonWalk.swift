@@ -110,12 +110,12 @@ extension Preparation {
   /// What is lit must be there.
   mutating func checkLight(of step: Lesson.Step) {
     guard !step.light.isEmpty else { return }
-    guard let dissection = context.dissection(of: nil) else {
+    guard let unit = context.shownUnit() else {
       problems.report(
         step.light[0].place.finding("step \(quoted(step.id.value)) has no frame to light fields in"))
       return
     }
-    for field in step.light where dissection.place(ofField: field.value) == nil {
+    for field in step.light where unit.places(named: field.value).isEmpty {
       problems.report(field.place.finding("the frame at step \(quoted(step.id.value)) has no \(field.value)"))
     }
   }

@@ -20,8 +20,21 @@ enum SavedUpgrade {
       "focus": old["focus"] ?? "fields", "isZoomed": old["isZoomed"] ?? false,
       "jumps": (old["jumps"] as? [Object] ?? []).map(jump),
     ]
-    new["question"] = old["question"]
+    new["question"] = (old["question"] as? Object).map(question)
     return try? JSONSerialization.data(withJSONObject: new)
+  }
+
+  /// One cursor and one line served choices and numbers alike; what fits the question is taken from it.
+  private static func question(_ old: Object) -> Object {
+    let line: Object = [
+      "text": old["line"] ?? "", "cursor": old["position"] ?? 0, "limit": TextLine.answer,
+    ]
+    let input: Object = [
+      "turn": 0, "given": [Int](), "cursor": old["cursor"] ?? 0, "ticks": [Int](), "typed": [line],
+      "order": [Int](), "partners": [Int](), "uncovered": 0, "pointed": [Int](), "top": 0,
+      "isHintShown": old["isHintShown"] ?? false, "isAside": old["isAside"] ?? false,
+    ]
+    return some(["id": old["id"], "isBefore": old["isBefore"] ?? false, "input": input])
   }
 
   /// Without what is missing.

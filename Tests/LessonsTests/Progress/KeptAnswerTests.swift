@@ -1,4 +1,5 @@
 import Analysis
+import Foundation
 import Testing
 
 @testable import Lessons
@@ -18,9 +19,9 @@ struct KeptAnswerTests {
       state.giveUp()
       states.append(state)
       state = QuestionState(question)
-      if case .choice(let options) = question.body {
-        for index in options.indices where !options[index].isRight && state.isOpen {
-          _ = state.give(.choice(index))
+      if question.key is ChoiceKey {
+        for answer in question.key.foreseen where state.isOpen {
+          _ = state.give(answer)
           states.append(state)
         }
         state = QuestionState(question)
@@ -40,13 +41,76 @@ struct KeptAnswerTests {
     defer { sample.remove() }
     let question = try #require(try sample.run().questions.first)
     for kept in [
-      KeptAnswer(question: question.id, attempts: [.choice(99)], outcome: .right),
+      KeptAnswer(question: question.id, attempts: [.places([99])], outcome: .right),
       KeptAnswer(question: question.id, attempts: [question.rightAnswer], outcome: .wrong),
       KeptAnswer(question: question.id, attempts: [], hints: .max, outcome: nil),
       KeptAnswer(question: question.id, attempts: [], hints: .min, outcome: .skipped),
-      KeptAnswer(question: question.id, attempts: [.choice(.min)], outcome: .skipped),
+      KeptAnswer(question: question.id, attempts: [.places([.min])], outcome: .skipped),
     ] {
       #expect(QuestionState(question, kept: kept) == nil, "\(kept)")
     }
+  }
+
+  // MARK: What the version before wrote
+
+  private func decoded(_ json: String) throws -> [Answer] {
+    try JSONDecoder().decode([Answer].self, from: Data(json.utf8))
+  }
+
+  @Test func the_former_coding_is_read() throws {
+    let json =
+      #"[{"choice":{"_0":2}},{"line":{"_0":"0x12"}},{"byte":{"_0":14}},{"node":{"_0":{"layer":2,"node":7}}}]"#
+    #expect(
+      try decoded(json) == [
+        .places([2]), .lines(["0x12"]), .subjects([.byte(.frame, 14)]),
+        .formerPlace(NodePlace(layer: 2, node: 7)),
+      ])
+    #expect(throws: DecodingError.self) { try decoded(#"[{"guess":{"_0":2}}]"#) }
+    #expect(throws: DecodingError.self) { try decoded(#"[{"places":[1],"lines":["a"]}]"#) }
+    #expect(throws: DecodingError.self) { try decoded(#"[{"subjects":["nothing"]}]"#) }
+  }
+
+  @Test func todays_coding_comes_back() throws {
+    let answers: [Answer] = [
+      .places([0, 2]), .lines(["a", ""]),
+      .subjects([.field(.init(layer: .init(name: "ip", occurrence: 1), name: "ip.ttl", occurrence: 0))]),
+      .pairs([1, 0]), .inTurn([.lines(["a"]), .places([])]),
+    ]
+    let json = String(decoding: try JSONEncoder().encode(answers), as: UTF8.self)
+    #expect(json.contains(#""field ip#2\/ip.ttl""#))
+    #expect(try decoded(json) == answers)
+  }
+
+  /// A field was kept by its place behind the layer about the frame: `arp.dst.proto_ipv4` is the ninth of the third.
+  @Test func a_former_place_is_the_field_it_was() throws {
+    let sample = try LessonSample()
+    defer { sample.remove() }
+    let question = try sample.run().questions[1]
+    let unit = try #require((question.key as? PickKey)?.targets.unit)
+    for (name, isRight) in [("arp.dst.proto_ipv4", true), ("arp.src.proto_ipv4", false)] {
+      let place = try #require(unit.places(named: name).first)
+      let json = #"[{"node":{"_0":{"layer":\#(place.layer + 1),"node":\#(place.node)}}}]"#
+      let kept = KeptAnswer(
+        question: question.id, attempts: try decoded(json), outcome: isRight ? .right : nil)
+      let state = try #require(QuestionState(question, kept: kept))
+      #expect(state.attempts.map(\.isRight) == [isRight])
+      #expect(state.attempts[0].answer == .subjects([.field(unit.path(of: place))]))
+      #expect((state.attempts[0].mistake?.tag == "sender-target-swap") == !isRight)
+    }
+    let lost = KeptAnswer(
+      question: question.id, attempts: try decoded(#"[{"node":{"_0":{"layer":9,"node":0}}}]"#), outcome: nil)
+    #expect(QuestionState(question, kept: lost) == nil)
+  }
+
+  @Test func a_file_of_the_version_before_opens_with_its_answers() throws {
+    let sample = ProgressSample()
+    defer { sample.remove() }
+    var store = try sample.store()
+    try store.keep(ProgressSample.tour)
+    try sample.change(
+      #"UPDATE answers SET attempts = '[{"choice":{"_0":2}},{"choice":{"_0":0}}]' WHERE question = 'q-learned'"#
+    )
+    let place = try #require(try sample.store().place(of: .lesson("tour")))
+    #expect(place.answers == ProgressSample.tour.answers)
   }
 }

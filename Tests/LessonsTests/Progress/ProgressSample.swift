@@ -32,11 +32,13 @@ struct ProgressSample {
     walk: .lesson("tour"), seed: .max, moment: 41, stop: .init(id: "leave", number: 5, count: 12, beyond: 3),
     furthest: 97, furthestStop: "syn",
     answers: [
-      KeptAnswer(question: "q-learned", attempts: [.choice(2), .choice(0)], hints: 1, outcome: .right),
+      KeptAnswer(question: "q-learned", attempts: [.places([2]), .places([0])], hints: 1, outcome: .right),
       KeptAnswer(
-        question: "q-odd", attempts: [.line("0x12 한"), .byte(14), .node(NodePlace(layer: 1, node: 7))],
-        outcome: nil,
-        isGuess: true),
+        question: "q-odd",
+        attempts: [
+          .lines(["0x12 한"]), .subjects([.byte(.frame, 14)]), .pairs([1, 0]),
+          .inTurn([.lines([]), .places([2, 0])]),
+        ], outcome: nil, isGuess: true),
     ],
     view: #"{"selection":"field ip/ip.ttl"}"#, leftAt: 1_795_000_000)
 

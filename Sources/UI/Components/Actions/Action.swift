@@ -20,8 +20,8 @@ package struct Action: Sendable {
     let worksOnly: LocalizedText
     /// The same where another screen covers the one that has it.
     var worksUncovered: LocalizedText?
-    /// The name of a scope whose keys it may take on purpose: in a question → skips.
-    var shadows: String?
+    /// The names of scopes whose keys it may take on purpose: in a question → skips.
+    var shadows: Set<String> = []
 
     static func == (a: Scope, b: Scope) -> Bool { a.name == b.name }
   }
@@ -93,7 +93,7 @@ extension Action {
   private static let owners: [any ActionOwner.Type] = [
     Position.self, Movement.self, PictureFrame.self, ListState.self, Panel.self, Branches.self,
     HelpActions.self,
-    Search.self, GoToActions.self, SaveActions.self, QuestionActions.self,
+    Search.self, GoToActions.self, SaveActions.self, QuestionInput.self,
   ]
 
   /// Every action there is.

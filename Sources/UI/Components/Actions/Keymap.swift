@@ -53,7 +53,9 @@ package struct Keymap: Sendable {
 
   /// A scope takes keys from another on purpose, as far as the program's own table has it so.
   private static func isShadow(_ one: Action, _ other: Action) -> Bool {
-    guard one.scope.shadows == other.scope.name || other.scope.shadows == one.scope.name else { return false }
+    guard one.scope.shadows.contains(other.scope.name) || other.scope.shadows.contains(one.scope.name) else {
+      return false
+    }
     return !Set(standard[one.id].keys).isDisjoint(with: standard[other.id].keys)
   }
 

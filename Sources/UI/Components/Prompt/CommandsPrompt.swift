@@ -36,9 +36,8 @@ extension Model {
           choice: .action(.view, .character(key)), objection: objection ?? absence)
       }
     case .answer where objection == nil:
-      return (walk?.question?.options ?? []).enumerated().map { index, option in
+      return (walk?.digitsOfQuestion ?? []).prefix(9).enumerated().map { index, text in
         let key = Character(String(index + 1))
-        let text = LocalizedText(en: option.text[.en].string, ko: option.text[.ko].string)
         return PaletteRow(
           name: Texts.joined(action.short, Texts.both(String(key), String(key))), key: String(key),
           sentence: text, choice: .action(.answer, .character(key)))

@@ -67,6 +67,25 @@ struct TextLine: Equatable, Sendable {
   }
 }
 
+/// Kept between runs with its insertion point.
+extension TextLine: Codable {
+  private enum CodingKeys: String, CodingKey { case text, cursor, limit }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let limit = try container.decode(Int.self, forKey: .limit)
+    self.init(try container.decode(String.self, forKey: .text), limit: max(0, min(limit, 1 << 16)))
+    cursor = max(0, min(try container.decode(Int.self, forKey: .cursor), text.count))
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(string, forKey: .text)
+    try container.encode(cursor, forKey: .cursor)
+    try container.encode(limit, forKey: .limit)
+  }
+}
+
 extension TextLine {
   /// The part of it that is shown in a row.
   struct Window: Equatable {

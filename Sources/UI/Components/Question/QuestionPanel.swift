@@ -1,42 +1,69 @@
 import Analysis
 import Documents
 import Lessons
-import Networking
 import Terminal
 
-/// A question with choices, over bytes and words: what is asked, the choices, and what became of each try.
+/// A question over bytes and words: what is asked, what there is to answer with, and what became of each try.
 struct QuestionPanel {
-  let open: OpenQuestion
-  /// `question 2 of 6`
-  let number: Int
-  let count: Int
-  let isFocused: Bool
-  let language: Language
+  let input: QuestionInput
+  let context: QuestionInput.Context
 
-  private var state: QuestionState { open.state }
+  var language: Language { context.language }
+  var state: QuestionState { context.state }
+
+  /// A line of the panel: a blank, `>` where the cursor is, text from the left, text at the right.
+  struct Line {
+    var spans: [Span]
+    var trailing: [Span] = []
+    var isCursor = false
+    var target: Target?
+    /// Where in the line letters are typed, in columns.
+    var typing: Int?
+
+    init(
+      _ spans: [Span], trailing: [Span] = [], isCursor: Bool = false, target: Target? = nil,
+      typing: Int? = nil
+    ) {
+      self.spans = spans
+      self.trailing = trailing
+      self.isCursor = isCursor
+      self.target = target
+      self.typing = typing
+    }
+  }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     let inner = Frame(
-      title: [Span(Texts.questionTitle(open)[language], titleRole)],
-      trailing: [Span(Texts.question(number, count, language), .quiet)], isFocused: isFocused
+      title: [Span(Texts.questionTitle(input, context)[language], titleRole)],
+      trailing: [Span(trailing, .quiet)], isFocused: context.hasFocus
     ).draw(in: rect, on: &canvas)
     let area = inner.droppingLeft(1).droppingRight(1)
-    var lines = lines(width: area.width, height: area.height)
-    if lines.count < area.height { lines.insert(Line([]), at: 0) }
+    let (lines, extent) = shown(width: area.width, height: area.height)
     for (index, line) in lines.prefix(area.height).enumerated() {
-      let row = area.row(index)
-      canvas.put(line.spans, at: row.origin, width: row.width)
-      if !line.trailing.isEmpty {
-        let width = line.trailing.displayWidth
-        canvas.put([" "] + line.trailing, at: Point(x: row.endX - width - 1, y: row.y))
-      }
-      if let target = line.target { canvas.identify(row, as: target.identity) }
-      if line.isCursor, isFocused {
-        canvas.mark(row, .select)
-        canvas.cursor = Point(x: row.x + 1, y: row.y)
-      }
+      draw(line, in: area.row(index), on: &canvas)
     }
-    if isFocused, canvas.cursor == nil { canvas.cursor = area.origin }
+    if context.hasFocus, canvas.cursor == nil { canvas.cursor = area.origin }
+    if let extent {
+      let text = " \(extent) "
+      canvas.put(
+        text, at: Point(x: rect.endX - 2 - text.displayWidth, y: rect.endY - 1), role: .quiet)
+    }
+  }
+
+  private func draw(_ line: Line, in row: Rect, on canvas: inout Canvas) {
+    canvas.put(line.spans, at: row.origin, width: row.width)
+    if !line.trailing.isEmpty {
+      let width = line.trailing.displayWidth
+      canvas.put([" "] + line.trailing, at: Point(x: row.endX - width - 1, y: row.y))
+    }
+    if let target = line.target { canvas.identify(row, as: target.identity) }
+    guard line.isCursor, context.hasFocus else { return }
+    if let typing = line.typing {
+      canvas.cursor = Point(x: row.x + typing, y: row.y)
+    } else {
+      canvas.mark(row, .select)
+      canvas.cursor = Point(x: row.x + 1, y: row.y)
+    }
   }
 
   private var titleRole: Role {
@@ -46,140 +73,118 @@ struct QuestionPanel {
     }
   }
 
-  private struct Line {
-    var spans: [Span]
-    var trailing: [Span] = []
-    var isCursor = false
-    var target: Target?
+  private var trailing: String {
+    if state.isOpen, case .mark(let choices) = input.shape(context) {
+      return Texts.said(input.ticks.count, of: min(input.uncovered, choices.count), language)
+    }
+    return Texts.question(context.number, context.count, language)
+  }
 
-    init(_ spans: [Span], trailing: [Span] = [], isCursor: Bool = false, target: Target? = nil) {
-      self.spans = spans
-      self.trailing = trailing
-      self.isCursor = isCursor
-      self.target = target
+  // MARK: What fits
+
+  /// Rows of the answered panel, all of them; 0 where what does not fit is left out.
+  var answeredRows: Int {
+    if case .choose(_, several: false) = input.shape(context) { return 0 }
+    return answered(width: context.room.width - 2).count
+  }
+
+  /// The lines that fit, with which of how many they are when some do not.
+  private func shown(width: Int, height: Int) -> (lines: [Line], extent: String?) {
+    if case .choose(_, several: false) = input.shape(context) { return (choosing(width, height), nil) }
+    guard state.isOpen else {
+      return cut(answered(width: width), to: height, cursor: nil, top: input.top)
+    }
+    let body = open(width: width)
+    var asked = (state.attempts.last.map { tried($0, width) } ?? ask(width))
+    if asked.count + min(body.count, 4) > height { asked = Array(asked.prefix(max(1, height - 4))) }
+    let zero = takesDigits && asked.count + body.count < height ? [showMe] : []
+    let rest = cut(
+      body, to: height - asked.count - zero.count, cursor: body.firstIndex(where: \.isCursor), top: 0)
+    let isRoomy = asked.count + rest.lines.count + zero.count < height
+    return ((isRoomy ? [Line([])] : []) + asked + rest.lines + zero, rest.extent)
+  }
+
+  private func cut(_ lines: [Line], to height: Int, cursor: Int?, top: Int) -> (
+    lines: [Line], extent: String?
+  ) {
+    guard lines.count > height else { return (lines, nil) }
+    let window = Rows.window(count: lines.count, height: height, cursor: cursor, top: top)
+    let first = window.lowerBound > 0 ? "▴ " : ""
+    let last = window.upperBound < lines.count ? " ▾" : ""
+    let extent = Texts.of("\(window.lowerBound + 1)-\(window.upperBound)", lines.count, language)
+    return (Array(lines[window]), first + extent + last)
+  }
+
+  func ask(_ width: Int) -> [Line] {
+    context.question.ask[language].string.wrapped(to: width - 2).map { Line([Span(" " + $0)]) }
+  }
+
+  /// After a first try what is said of it stands where the question stood.
+  private func tried(_ attempt: QuestionState.Attempt, _ width: Int) -> [Line] {
+    ("✗ " + say(attempt)).wrapped(to: width - 2).map { Line([Span(" " + $0, .strong)]) }
+  }
+
+  private func say(_ attempt: QuestionState.Attempt) -> String {
+    attempt.mistake?.say[language].string ?? context.question.key.remark(on: attempt.answer)?[language]
+      ?? Texts.notThat[language]
+  }
+
+  private var takesDigits: Bool { !input.digits(context).isEmpty }
+
+  private var showMe: Line {
+    let zero = state.attempts.isEmpty ? Texts.showMe : Texts.showMeNow
+    return Line([Span("   0  " + zero[language], .quiet)], target: .action(.dontKnow))
+  }
+
+  private func why(_ width: Int) -> [Line] {
+    context.question.why[language].string.wrapped(to: width - 2).map { Line([Span(" " + $0, .strong)]) }
+  }
+
+  // MARK: By shape
+
+  private func open(width: Int) -> [Line] {
+    switch input.shape(context) {
+    case .choose(let choices, _): ticking(choices)
+    case .type(let slots): filling(slots)
+    case .lines: telling()
+    case .point: []
+    case .order(let choices): ordering(choices, width)
+    case .pair(let left, let right): pairing(left, right)
+    case .mark(let choices): marking(choices, width)
     }
   }
 
-  /// What fits: the blank line goes first, then the row of 0, then lines of the question.
-  private func lines(width: Int, height: Int) -> [Line] {
-    let ask = open.question.ask[language].string.wrapped(to: width - 2).map { Line([Span(" " + $0)]) }
-    let choices = open.options.indices.flatMap { self.choice($0, width: width) }
-    var end: [Line] = []
-    if state.isOpen {
-      let zero = state.attempts.isEmpty ? Texts.showMe : Texts.showMeNow
-      end = [Line([Span("   0  " + zero[language], .quiet)], target: .action(.dontKnow))]
-    } else {
-      end = open.question.why[language].string.wrapped(to: width - 2).map { Line([Span(" " + $0, .strong)]) }
-    }
-    var asked = ask
-    if !state.isOpen {
-      // What is known now matters more than what was asked.
-      while asked.count + choices.count + end.count > height, asked.count > 1 { asked.removeLast() }
-      if asked.count + choices.count + end.count > height { asked = [] }
-      return asked + choices + end
-    }
-    if asked.count + choices.count + end.count > height { end = [] }
-    let gap = asked.count + choices.count + end.count < height ? [Line([])] : []
-    return asked + gap + choices + end
-  }
-
-  private func choice(_ index: Int, width: Int) -> [Line] {
-    let option = open.options[index]
-    let attempt = open.attempt(index)
-    let isCursor = state.isOpen && open.cursor == index
-    let texts = open.options.map { $0.text[language].string.displayWidth }.max() ?? 0
-    let note = option.note.map { $0[language].string } ?? ""
-    var spans = [Span((isCursor ? " > " : "   ") + "\(index + 1)  ")]
-    spans.append(
-      Span(note.isEmpty ? option.text[language].string : option.text[language].string.padded(to: texts)))
-    if !note.isEmpty { spans.append(Span("   " + note, .quiet)) }
-    var trailing: [Span] = []
-    if let attempt {
-      let text = attempt.isRight ? "✓ " + Texts.yourAnswer[language] : "✗ " + Texts.yourAnswer[language]
-      trailing = [Span(text, attempt.isRight ? .right : .wrong)]
-    } else if state.isSolved, option.isRight {
-      trailing = [Span("✓ " + Texts.rightAnswer[language], .right)]
-    }
-    var lines = [Line(spans, trailing: trailing, isCursor: isCursor, target: .choice(index))]
-    if let say = attempt?.mistake?.say[language].string {
-      lines += say.wrapped(to: width - 7).map { Line([Span("      " + $0)]) }
-    }
-    return lines
-  }
-}
-
-/// A question that is answered with the panes above in view: in the four rows of the words.
-struct QuestionWords {
-  let open: OpenQuestion
-  let number: Int
-  let count: Int
-  let isFocused: Bool
-  let isAside: Bool
-  let language: Language
-
-  func draw(in rect: Rect, on canvas: inout Canvas) {
-    let area = rect.droppingLeft(1).droppingRight(1)
-    if isAside {
-      canvas.put(Texts.questionWaiting[language], at: area.origin, role: .strong, width: area.width)
-      for (index, line) in asked(area.width).prefix(max(0, area.height - 1)).enumerated() {
-        canvas.put([Span(line, .quiet)], at: area.row(index + 1).origin, width: area.width)
+  /// Answer and reason first, then what was said of the last try, then the question.
+  private func answered(width: Int) -> [Line] {
+    let answer: [Line] =
+      switch context.question.shapes[context.question.shapes.count - 1] {
+      case .choose(let choices, _): ticked(choices)
+      case .type(let slots): filled(slots, width)
+      case .lines, .point: solution(width)
+      case .order(let choices): ordered(choices, width)
+      case .pair(let left, let right): paired(left, right)
+      case .mark(let choices): marked(choices)
       }
-      return
-    }
-    let answer = open.state.isOpen ? 1 : 0
-    let says = feedback(width: area.width)
-    let room = area.height - answer
-    let ask = asked(area.width).prefix(max(open.state.isOpen ? 1 : 0, room - says.count))
-    var y = 0
-    for line in ask {
-      canvas.put(line, at: area.row(y).origin, width: area.width)
-      y += 1
-    }
-    for line in says.prefix(room - ask.count) {
-      canvas.put(line, at: area.row(y).origin, width: area.width)
-      y += 1
-    }
-    if open.state.isOpen { drawAnswer(in: area.row(y), on: &canvas) }
+    let wrong = state.attempts.last { !$0.isRight && ($0.mistake != nil || state.outcome == .wrong) }
+    let says = wrong.map { tried($0, width) } ?? []
+    let asked = ask(width).map { Line($0.spans.map { Span($0.text, .quiet) }) }
+    return answer + why(width) + says + asked
   }
 
-  private func asked(_ width: Int) -> [String] {
-    "\(Texts.question(number, count, language)): \(open.question.ask[language].string)".wrapped(to: width)
+  private func solution(_ width: Int) -> [Line] {
+    Texts.itIs(context.question.solution[language].string, language).wrapped(to: width - 2).map {
+      Line([Span(" " + $0, .strong)])
+    }
   }
 
-  private func drawAnswer(in line: Rect, on canvas: inout Canvas) {
-    guard open.isNumber else {
-      canvas.put(Texts.pickHow[language], at: line.origin, role: .strong, width: line.width)
-      return
-    }
-    var spans = [Span("> ", .strong), Span(open.line.string.padded(to: 12), .select)]
-    if let echo = NumberKey.echo(open.line.string) {
-      spans.append(Span("  " + echo, .quiet))
-    } else if open.line.isEmpty {
-      spans.append(Span("  " + Texts.typeNumber[language], .quiet))
-    }
-    canvas.put(spans, at: line.origin, width: line.width)
-    if isFocused { canvas.cursor = Point(x: line.x + 2 + open.line.cursor, y: line.y) }
+  /// What each part of the last try is worth; empty without a try or without parts.
+  var parts: [PartGrade] {
+    state.attempts.last.map { context.question.parts(of: $0.answer) } ?? []
   }
 
-  private func feedback(width: Int) -> [[Span]] {
-    let state = open.state
-    let solution = open.question.solution[language].string
-    if state.isOpen {
-      guard let attempt = state.attempts.last else { return [] }
-      let say = attempt.mistake?.say[language].string ?? Texts.notThat[language]
-      let given = open.question.text(of: attempt.answer, language)
-      return ("✗ " + (given.isEmpty ? "" : "\(given): ") + say).wrapped(to: width).map { [Span($0, .strong)] }
-    }
-    let head: Span
-    switch state.outcome {
-    case .right: head = Span("✓ " + Texts.rightWith(solution, language), .right)
-    case .wrong, .unknown: head = Span(Texts.itIs(solution, language), .strong)
-    case .skipped, nil: return []
-    }
-    var lines = [[head]]
-    if state.outcome == .wrong, let say = state.attempts.last?.mistake?.say[language].string {
-      lines += ("✗ " + say).wrapped(to: width).prefix(1).map { [Span($0)] }
-    }
-    return lines + open.question.why[language].string.wrapped(to: width).map { [Span($0)] }
+  /// The last try, or the right answer, in the form of the shape that is drawn.
+  func last(_ answer: Answer?) -> Answer? {
+    if case .inTurn(let answers)? = answer { return answers.last }
+    return answer
   }
 }

@@ -39,7 +39,7 @@ extension WalkScreen {
   }
 
   mutating func changePane(_ step: Int) {
-    let asks = question.map { $0.pickMoment == nil } ?? false
+    let asks = question.map { $0.question.pointMoment == nil } ?? false
     let panes: [Pane] = (asks ? [.question] : []) + [.fields, .bytes, .picture]
     let now = panes.firstIndex(of: focus) ?? 0
     focus = panes[(now + step + panes.count) % panes.count]

@@ -16,10 +16,7 @@ extension WalkScreen {
     switch target {
     case .picture(let wanted): return fulfil(picture.show(wanted, in: pictureContext(size)))
     case .cause: return handle(press(.open), in: surroundings)
-    case .choice(let row):
-      if focus == .question, question?.cursor == row { return handle(press(.open), in: surroundings) }
-      focus = .question
-      question?.cursor = row
+    case .choice(let row): return clickInQuestion(row, size)
     case .field, .byte:
       let pane: Pane
       if case .field = target { pane = .fields } else { pane = .bytes }

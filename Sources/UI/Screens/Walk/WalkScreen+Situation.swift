@@ -3,9 +3,7 @@ import Documents
 import Terminal
 
 extension WalkScreen {
-  static let scopeSets: [[Action.Scope]] = [
-    [.choices, .question, .walk, .everywhere], [.walk, .everywhere],
-  ]
+  static let scopeSets: [[Action.Scope]] = QuestionInput.scopeSets + [[.walk, .everywhere]]
 
   func situation(in surroundings: Surroundings) -> Situation {
     if !panel.hasKeys, panel.mode == .words, let situation = questionSituation { return situation }

@@ -82,11 +82,9 @@ private struct WalkView {
   ) {
     let panel = walk.panel
     if panel.drawTall(panelContext, in: layout.tallPanel, on: &canvas) { return }
-    let count = walk.session?.run.questions.count ?? 0
-    let number = walk.question.flatMap { walk.session?.run.number(of: $0.question) } ?? 0
-    if let question = walk.question, question.isChoice, panel.mode == .words, walk.focus == .question {
-      QuestionPanel(open: question, number: number, count: count, isFocused: true, language: language).draw(
-        in: layout.tallPanel, on: &canvas)
+    let question = question(canvas.size)
+    if let (input, context) = question, panel.mode == .words, input.room(context) == .tall {
+      input.draw(context, in: layout.tallPanel, on: &canvas)
       return
     }
     inspector.drawBytes(in: layout.bytes, on: &canvas)
@@ -94,14 +92,18 @@ private struct WalkView {
       inspector.closer.drawFace(in: layout.words, on: &canvas)
     } else if context.spotlight != nil {
       panel.draw(panelContext, in: layout.words, on: &canvas)
-    } else if let question = walk.question {
-      QuestionWords(
-        open: question, number: number, count: count, isFocused: walk.focus == .question,
-        isAside: walk.questionPhase == .lookingAround, language: language
-      ).draw(in: layout.words, on: &canvas)
+    } else if let (input, context) = question {
+      input.draw(context, in: layout.words, on: &canvas)
     } else {
       WordsPanel(say: say, note: note, context: panelContext).draw(in: layout.words, on: &canvas)
     }
+  }
+
+  private func question(_ size: Size) -> (QuestionInput, QuestionInput.Context)? {
+    guard let input = walk.question?.input, let context = walk.questionContext(size, language) else {
+      return nil
+    }
+    return (input, context)
   }
 
   /// The author's words, where the walk stands at a stop.
@@ -162,17 +164,7 @@ private struct WalkView {
 
   /// In a question: a hint, a remark, or how to answer.
   private var questionSentence: String? {
-    guard let open = walk.question, walk.panel.mode == .words, let phase = walk.questionPhase else {
-      return nil
-    }
-    if phase == .lookingAround { return nil }
-    if let remark = open.remark { return remark[language] }
-    if let hint = open.hint { return Texts.hint(hint[language], language) }
-    switch phase {
-    case .choosing: return Texts.choosing[language]
-    case .typing: return Texts.typing[language]
-    case .answered: return walk.focus == .question ? Texts.answered[language] : nil
-    case .picking, .lookingAround: return nil
-    }
+    guard walk.panel.mode == .words, let context = walk.questionContext(nil, language) else { return nil }
+    return walk.question?.input.sentence(context)
   }
 }

@@ -1,0 +1,102 @@
+import Analysis
+import Documents
+import Networking
+
+/// Questions, by the shape of their answer.
+extension PlainPages {
+  mutating func question(_ question: PreparedQuestion, moment: Int, isBefore: Bool) -> [String] {
+    let number = run.number(of: question) ?? 1
+    let heading = words.question(number, of: run.questions.count, isBefore: isBefore)
+    return lines(heading) + lines(question.ask[language].string)
+      + material(question.shapes[0], moment, isBefore) + [""]
+  }
+
+  /// What there is to answer with, and how, where that does not go without saying.
+  mutating func material(_ shape: InputShape, _ moment: Int, _ isBefore: Bool) -> [String] {
+    let how = words.how(shape).map { lines($0) } ?? []
+    switch shape {
+    case .choose(let choices, _), .order(let choices), .mark(let choices): return numbered(choices) + how
+    case .type(let slots): return inHand(moment, isBefore) + slots.flatMap(slot) + how
+    case .lines: return how
+    case .point(let targets, _): return pointable(targets) + how
+    case .pair(let left, let right):
+      return numbered(left)
+        + right.enumerated().flatMap { row($0.element, indent: "    \(letter($0.offset + 1))  ") } + how
+    }
+  }
+
+  private func numbered(_ choices: [Choice]) -> [String] {
+    choices.enumerated().flatMap { row($0.element, indent: "  \($0.offset + 1)  ") }
+  }
+
+  private func row(_ choice: Choice, indent: String) -> [String] {
+    lines(
+      choice.text[language].string + (choice.note.map { "   " + $0[language].string } ?? ""), indent: indent)
+  }
+
+  private mutating func inHand(_ moment: Int, _ isBefore: Bool) -> [String] {
+    guard !isBefore, let unit = unit(at: moment) else { return [] }
+    let layers = unit.layersOnTheWire.map {
+      "\($0.protocol.title) \(Spoken.bytes($0.bytes.count, language))"
+    }
+    return lines(words.inHand(layers.joined(separator: ", "), unit.bytes.count))
+  }
+
+  /// A value to be typed, with its name and what it may be.
+  private func slot(_ slot: Slot) -> [String] {
+    guard let label = slot.label else { return [] }
+    let name = slot.name.isEmpty ? "" : " (\(slot.name))"
+    var choices: [Choice] = []
+    switch slot.form {
+    case .number, .text: break
+    case .oneOf(let some), .anyOf(let some): choices = some
+    }
+    return lines(label[language].string + name, indent: "  ")
+      + choices.enumerated().flatMap { row($0.element, indent: "    \($0.offset + 1)  ") }
+  }
+
+  private func pointable(_ targets: Pointable) -> [String] {
+    guard let unit = targets.unit else {
+      return targets.targets.flatMap { target in
+        let label = target.label[language]
+        return lines(label == target.name ? label : "\(target.name)  \(label)", indent: "    ")
+      }
+    }
+    return unit.layersOnTheWire.flatMap { layer in
+      lines(layer.protocol.title, indent: "  ")
+        + layer.nodes.filter { $0.source == .frame && !$0.field.isGenerated }.flatMap { node in
+          lines(
+            "\(node.bytes.lowerBound)  \(node.field.name)  \(node.field.label): \(node.text)",
+            indent: "    ")
+        }
+    }
+  }
+
+  // MARK: Answers
+
+  func right(_ question: PreparedQuestion) -> [String] {
+    lines(words.right + " " + question.why[language].string) + [""]
+  }
+
+  func wrong(_ mistake: PreparedMistake?, remark: LocalizedText?, isLast: Bool) -> [String] {
+    let sentence = mistake?.say[language].string ?? remark?[language]
+    return lines(sentence.map { "\(words.no) \($0)" } ?? words.no) + (isLast ? [] : lines(words.wrong) + [""])
+  }
+
+  func solution(of question: PreparedQuestion) -> [String] {
+    lines(words.answer(question.solution[language].string) + " " + question.why[language].string) + [""]
+  }
+
+  func invalid(_ reason: InvalidAnswer) -> [String] { lines(reason.text[language]) + [""] }
+
+  func hint(_ hint: LocalizedRendering?) -> [String] {
+    lines(hint.map { words.hint($0[language].string) } ?? words.noHint) + [""]
+  }
+}
+
+extension Dissection {
+  /// Those of which something stands in the bytes.
+  fileprivate var layersOnTheWire: [Layer] {
+    layers.filter { layer in layer.nodes.contains { !$0.field.isGenerated } }
+  }
+}

@@ -1,0 +1,36 @@
+import Analysis
+import Documents
+
+/// What a kind of question knows of one question that is ready to be asked. Nothing of it has a default but what few
+/// kinds need: the compiler names what a new kind leaves out.
+package protocol QuestionKey: Equatable, Sendable {
+  /// How it is answered; where there are two, one after the other.
+  var shapes: [InputShape] { get }
+  /// The right answer as it is shown.
+  var solution: LocalizedRendering { get }
+  /// An answer that is right.
+  var rightAnswer: Answer { get }
+  /// Wrong answers that were foreseen: each is judged to be its own mistake.
+  var foreseen: [Answer] { get }
+  /// The places that the right answer is read from, to be lit with the explanation.
+  var reads: [Subject] { get }
+  /// What would show the answer while the question is open: mostly what it reads.
+  var hides: [Subject] { get }
+  /// Judges an answer, which has the form of `shapes`.
+  func grade(_ answer: Answer) -> Grade
+
+  /// What each part of an answer is worth: each choice of an order, each slot, each pair. None where only the whole
+  /// counts.
+  func parts(of answer: Answer) -> [PartGrade]
+  /// What is said of a wrong answer that nobody foresaw: how much of it is right.
+  func remark(on answer: Answer) -> LocalizedText?
+}
+
+extension QuestionKey {
+  package func parts(of answer: Answer) -> [PartGrade] { [] }
+  package func remark(on answer: Answer) -> LocalizedText? { nil }
+
+  fileprivate func isEqual(to other: any QuestionKey) -> Bool { (other as? Self) == self }
+}
+
+func isSame(_ one: any QuestionKey, _ other: any QuestionKey) -> Bool { one.isEqual(to: other) }

@@ -1,0 +1,131 @@
+import Analysis
+import Documents
+import Lessons
+
+/// The footer, the sentence line and the digits while a question is in front.
+extension QuestionInput {
+  func situation(in context: Context) -> Situation? {
+    QuestionInput.situation(phase(context), digits: digits(context).count)
+  }
+
+  /// - Parameter digits: how many of them stand for something.
+  static func situation(_ phase: Phase, digits: Int) -> Situation {
+    let isLooking = phase == .answered || phase == .lookingAround
+    return Situation(
+      scopes: scopes(phase), hints: hints(phase, "1-\(digits)"),
+      fixed: isLooking ? [.keys, .quit] : phase == .telling ? [.keepAndLeave] : [.keys],
+      helpTitle: isLooking ? Situation.walkHelp : say("Keys in a question", "질문에서 쓰는 키"))
+  }
+
+  private static func scopes(_ phase: Phase) -> [Action.Scope] {
+    switch phase {
+    // In a text line digits are text: they type before they are looked up.
+    case .choosing, .typing, .filling, .telling: [.choices, .question, .walk, .everywhere]
+    case .ticking, .ordering, .carrying: [.ticking, .choices, .question, .walk, .everywhere]
+    case .gathering: [.ticking, .question, .walk, .everywhere]
+    case .pairing: [.pairing, .choices, .question, .walk, .everywhere]
+    // Digits are views there.
+    case .picking: [.question, .walk, .everywhere]
+    // → and ← go from point to point there.
+    case .marking: [.ticking, .walk, .everywhere]
+    case .answered, .lookingAround: [.walk, .everywhere]
+    }
+  }
+
+  /// Sets of scopes whose keys can work at the same time.
+  static let scopeSets = Phase.allCases.map { scopes($0) }
+
+  /// The most useful first.
+  private static func hints(_ phase: Phase, _ digits: String) -> [Hint] {
+    let answer = Hint(.open, "Enter", "answer", "답하기")
+    let dontKnow = Hint(.dontKnow, "0", "don't know", "모름")
+    let help = Hint(.hint, "w", "hint", "힌트")
+    let lookAround = Hint(.nextPane, "Tab", "look around", "둘러보기")
+    let skip = Hint(.skip, "→", "skip", "건너뛰기")
+    let field = Hint(.down, "↑↓", "field", "필드")
+    let choose = Hint(.down, "↑↓", "choose", "고르기")
+    switch phase {
+    case .choosing: return [Hint(.answer, digits, "answer", "답하기"), dontKnow, help, lookAround, skip, answer]
+    case .typing: return [answer, help, lookAround, skip]
+    case .picking: return [field, answer, .pane, dontKnow, help, skip]
+    case .gathering: return [field, Hint(.tick, "Space", "take", "고르기"), answer, .pane, dontKnow, help, skip]
+    case .answered:
+      return [Hint(.nextStop, "→", "go on", "계속"), .why, field, .pane, .back, .checksum, .compare]
+    case .lookingAround:
+      return [
+        Hint(.nextStop, "→", "back to the question", "질문으로"), field, .pane, .view, .why, .find, .commands,
+        .checksum, .compare,
+      ]
+    case .ticking:
+      return [
+        Hint(.answer, digits, "tick", "표시"), Hint(.tick, "↑↓ Space", "tick", "표시"), answer, dontKnow, help,
+        skip,
+      ]
+    case .ordering: return [choose, Hint(.tick, "Space", "lift", "들기"), answer, dontKnow, help, skip]
+    case .carrying:
+      return [
+        Hint(.down, "↑↓", "carry", "옮기기"), Hint(.answer, digits, "to that place", "그 자리로"),
+        Hint(.tick, "Space", "put down", "놓기"), Hint(.back, "Esc", "put back", "되돌리기"),
+      ]
+    case .pairing:
+      return [
+        Hint(.answer, digits, "give", "짝짓기"), Hint(.down, "↑↓", "row", "줄"),
+        Hint(.takeAway, "Bksp", "take away", "빼기"), answer, dontKnow, help,
+      ]
+    case .filling:
+      return [
+        Hint(.open, "Enter", "take, next", "다음"), Hint(.nextPane, "Tab ↑↓", "blank", "빈칸"), help, skip,
+      ]
+    case .telling: return [Hint(.open, "Enter", "next line; twice: done", "다음 줄, 두 번: 끝")]
+    case .marking:
+      return [
+        Hint(.tick, "Space", "said it", "말했음"), Hint(.nextStop, "→", "next point", "다음 요점"),
+        Hint(.previousStop, "←", "back", "이전"), Hint(.down, "↑↓", "your lines", "내 글"), .why,
+        Hint(.open, "Enter", "done", "끝"),
+      ]
+    }
+  }
+
+  /// What each digit stands for, from 1; empty where digits type or show pictures.
+  func digits(_ context: Context) -> [LocalizedText] {
+    switch (phase(context), shape(context)) {
+    case (.choosing, .choose(let choices, _)), (.ticking, .choose(let choices, _)): choices.map(\.text.text)
+    case (.ordering, .order(let choices)), (.carrying, .order(let choices)):
+      order.filter(choices.indices.contains).map { choices[$0].text.text }
+    case (.pairing, .pair(_, let right)): right.map(\.text.text)
+    default: []
+    }
+  }
+
+  /// For the sentence line; nil where it says what is selected, as always.
+  func sentence(_ context: Context) -> String? {
+    let phase = phase(context)
+    let language = context.language
+    if phase == .lookingAround { return nil }
+    if let remark { return remark[language] }
+    if isHintShown, let hint = context.state.lastHint { return Texts.hint(hint[language], language) }
+    switch phase {
+    case .choosing: return Texts.choosing[language]
+    case .typing: return Texts.typing[language]
+    case .answered: return context.hasFocus ? Texts.answered[language] : nil
+    case .picking, .lookingAround: return nil
+    case .ticking: return Texts.ticked(ticks.count)[language]
+    case .gathering: return pointed.isEmpty ? nil : Texts.gathering[language]
+    case .ordering: return Texts.ordering[language]
+    case .carrying:
+      guard let cursor, order.indices.contains(cursor) else { return nil }
+      return Texts.carrying(shape(context).choices[order[cursor]].text.text)[language]
+    case .pairing:
+      guard let cursor, partners.indices.contains(cursor) else { return nil }
+      return Texts.pairing(
+        shape(context).choices[cursor].text.text, partners.count { $0 == nil }, partners.count)[language]
+    case .filling: return Texts.filling[language]
+    case .telling: return Texts.telling[language]
+    case .marking: return Texts.marking[language]
+    }
+  }
+}
+
+extension Hint {
+  fileprivate static let keepAndLeave = Hint(.back, "Esc", "leave (kept)", "나가기")
+}

@@ -1,0 +1,37 @@
+import Analysis
+import Documents
+import Lessons
+import Terminal
+
+/// Pointing at what is under the cursor of a pane beside it.
+extension QuestionInput {
+  mutating func point(_ action: Action.ID, at targets: Pointable, several: Bool, _ context: Context)
+    -> [Request]?
+  {
+    // A layer, a fold and whatever else is not asked for opens as always.
+    let subject = context.pointed.flatMap { targets.accepts($0) ? $0 : nil }
+    switch action {
+    case .open:
+      if several, !pointed.isEmpty { return submit(.subjects(pointed), context) }
+      return subject.map { submit(.subjects([$0]), context) } ?? nil
+    case .tick:
+      guard let subject else { return nil }
+      settle()
+      if let index = pointed.firstIndex(of: subject) {
+        pointed.remove(at: index)
+      } else {
+        pointed.append(subject)
+      }
+      return []
+    default: return nil
+    }
+  }
+}
+
+extension Pointable {
+  /// Whether it is one of what is asked for.
+  fileprivate func accepts(_ subject: Subject) -> Bool {
+    if kind == .field { return subject.kind == .field || subject.kind == .byte }
+    return subject.kind == kind
+  }
+}

@@ -1,0 +1,194 @@
+import Analysis
+import Documents
+import Lessons
+import Terminal
+
+/// Keys that type: into one line, into one of several slots, into as many lines as one likes.
+extension QuestionInput {
+  /// On an empty answer line these do what they do elsewhere; no answer begins with one.
+  private static let keysOfAnEmptyLine: Set<Character> = ["w", "l", "?", "t", ":", "/"]
+
+  /// nil when the key is none of the line's.
+  mutating func type(_ key: Key, in context: Context) -> [Request]? {
+    switch phase(context) {
+    case .typing: return typeLine(key, context)
+    case .filling: return fill(key, context)
+    case .telling: return tell(key, context)
+    default: return nil
+    }
+  }
+
+  /// The only line there is.
+  private mutating func typeLine(_ key: Key, _ context: Context) -> [Request]? {
+    switch key {
+    case .character(let character):
+      let strokes = HangulKeys.strokes(of: character) ?? [character]
+      // On an empty line the letters keep their meaning in a question.
+      if typed[0].isEmpty, strokes.count == 1, QuestionInput.keysOfAnEmptyLine.contains(strokes[0]) {
+        return nil
+      }
+      typed[0].insert(String(strokes))
+      remark = nil
+    case .paste(let text): typed[0].insert(text)
+    case .enter:
+      if typed[0].isEmpty { return giveUp(context) }
+      return submit(.lines([typed[0].string]), context)
+    case .left, .right:
+      // At the ends of the line the arrows are time again.
+      let isAtEnd = typed[0].cursor == (key == .left ? 0 : typed[0].string.count)
+      return isAtEnd || !typed[0].edit(key) ? nil : []
+    default: return typed[0].edit(key) ? [] : nil
+    }
+    return []
+  }
+
+  // MARK: Slots
+
+  private mutating func fill(_ key: Key, _ context: Context) -> [Request]? {
+    guard case .type(let slots) = shape(context), let cursor, slots.indices.contains(cursor) else {
+      return nil
+    }
+    switch key {
+    case .up, .backtab: moveSlot(-1, context)
+    case .down: moveSlot(1, context)
+    case .tab:
+      // From the last one it looks around.
+      if cursor == slots.count - 1 { return nil }
+      moveSlot(1, context)
+    case .enter: return takeSlot(slots, context)
+    case .left where typed[cursor].isEmpty, .right where typed[cursor].isEmpty: return nil
+    case .character(let character):
+      if isLocked(cursor, context) { return [] }
+      let strokes = HangulKeys.strokes(of: character) ?? [character]
+      for stroke in strokes {
+        guard typeInto(slots[cursor], stroke) else { return letter(stroke, in: slots[cursor], context) }
+      }
+    case .paste(let text):
+      if !isLocked(cursor, context) { typed[cursor].insert(text) }
+    default:
+      guard !isLocked(cursor, context), slots[cursor].choices.isEmpty else {
+        guard key == .backspace || key == .control("u") else { return nil }
+        if !isLocked(cursor, context) { typed[cursor].clear() }
+        return []
+      }
+      return typed[cursor].edit(key) ? [] : nil
+    }
+    return []
+  }
+
+  /// False when the slot has no use for the character.
+  private mutating func typeInto(_ slot: Slot, _ character: Character) -> Bool {
+    guard let cursor else { return false }
+    let choices = slot.choices
+    let number = character.wholeNumberValue
+    switch slot.form {
+    case .text: typed[cursor].insert(character)
+    case .number:
+      let letters: Set<Character> = ["x", "b", "a", "c", "d", "e", "f", ".", ":", "/", "_"]
+      guard number != nil || letters.contains(Character(character.lowercased())) else { return false }
+      typed[cursor].insert(character)
+    case .oneOf:
+      guard let number, (1...choices.count).contains(number) else { return false }
+      typed[cursor] = TextLine(String(number))
+    case .anyOf:
+      guard let number, (1...choices.count).contains(number) else { return false }
+      var ticks = Set(typed[cursor].string.split(separator: " ").compactMap { Int($0) })
+      if ticks.remove(number) == nil { ticks.insert(number) }
+      typed[cursor] = TextLine(ticks.sorted().map(String.init).joined(separator: " "))
+    }
+    settle()
+    return true
+  }
+
+  /// A letter that types nothing: `w` gives a hint, others keep their meaning on an empty slot.
+  private mutating func letter(_ letter: Character, in slot: Slot, _ context: Context) -> [Request]? {
+    if letter == "w" { return hint(context) }
+    guard let cursor, typed[cursor].isEmpty, QuestionInput.keysOfAnEmptyLine.contains(letter) else {
+      remark = slot.form == .number ? Texts.numberOnly : Texts.digitsOnly
+      return []
+    }
+    return nil
+  }
+
+  /// Takes the slot and goes to the next empty one; with none left it answers. An empty one: the next hint, after the
+  /// last the answer.
+  private mutating func takeSlot(_ slots: [Slot], _ context: Context) -> [Request]? {
+    guard let cursor else { return [] }
+    if typed[cursor].isEmpty {
+      if context.state.hasHints { return hint(context) }
+      return giveUp(context)
+    }
+    settle()
+    let later = Array(slots.indices.filter { $0 > cursor }) + slots.indices.filter { $0 < cursor }
+    guard let next = later.first(where: { typed[$0].isEmpty }) else {
+      return submit(.lines(typed.map(\.string)), context)
+    }
+    self.cursor = next
+    return []
+  }
+
+  private mutating func moveSlot(_ step: Int, _ context: Context) {
+    settle()
+    cursor = max(0, min(typed.count - 1, (cursor ?? 0) + step))
+  }
+
+  /// What was right at the first try stays as it is.
+  func isLocked(_ slot: Int, _ context: Context) -> Bool {
+    guard let attempt = context.state.attempts.last, context.state.isOpen else { return false }
+    let parts = context.question.parts(of: attempt.answer)
+    return parts.indices.contains(slot) && parts[slot].isRight
+  }
+
+  /// What is typed into the blanks of the frame, for the panes that show it.
+  func blanks(_ context: Context) -> [(place: Subject, text: String, isCurrent: Bool)] {
+    guard context.state.isOpen, case .type(let slots) = shape(context) else { return [] }
+    return slots.indices.compactMap { index in
+      guard let place = slots[index].place, typed.indices.contains(index) else { return nil }
+      return (place, typed[index].string, index == cursor)
+    }
+  }
+
+  // MARK: One's own words
+
+  /// Everything types. Enter ends a line, on an empty one it ends all.
+  private mutating func tell(_ key: Key, _ context: Context) -> [Request]? {
+    let last = typed.count - 1
+    switch key {
+    case .character(let character): typed[last].insert(character)
+    case .paste(let text):
+      for line in text.split(whereSeparator: \.isNewline) {
+        typed[typed.count - 1].insert(String(line))
+        typed.append(TextLine(limit: QuestionInput.longestLine))
+      }
+    case .enter:
+      guard typed[last].isEmpty else {
+        typed.append(TextLine(limit: QuestionInput.longestLine))
+        break
+      }
+      return submit(.lines(typed.dropLast().map(\.string)), context)
+    case .backspace where typed[last].isEmpty && last > 0: typed.removeLast()
+    case .left where typed[last].isEmpty, .right where typed[last].isEmpty: return nil
+    default: return typed[last].edit(key) ? [] : nil
+    }
+    cursor = typed.count - 1
+    settle()
+    return []
+  }
+}
+
+extension Slot {
+  /// What its number is of; empty where a value is typed.
+  var choices: [Choice] {
+    switch form {
+    case .oneOf(let choices), .anyOf(let choices): choices
+    case .number, .text: []
+    }
+  }
+
+  /// A line of it in words.
+  func text(_ line: String, _ language: Language) -> String {
+    if choices.isEmpty { return line }
+    return line.split(separator: " ").compactMap { Int($0) }.filter { (1...choices.count).contains($0) }
+      .map { choices[$0 - 1].text[language].string }.joined(separator: ", ")
+  }
+}

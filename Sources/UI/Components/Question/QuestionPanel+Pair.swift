@@ -1,0 +1,56 @@
+import Analysis
+import Documents
+import Lessons
+import Terminal
+
+/// Pairs: the partner stands as text beside the left side, and all partners in a column of their own that never moves.
+extension QuestionPanel {
+  func pairing(_ left: [Choice], _ right: [Choice]) -> [Line] {
+    let leftRoom = widest(left)
+    let rightRoom = widest(right)
+    return (0..<max(left.count, right.count)).map { row in
+      let isCursor = input.cursor == row && left.indices.contains(row)
+      var spans = [Span(isCursor ? " > " : "   ")]
+      if left.indices.contains(row) {
+        let partner = input.partners[row].map { "\($0 + 1) " + right[$0].text[language].string } ?? "_"
+        let text =
+          left[row].text[language].string.padded(to: leftRoom) + "   " + partner.padded(to: rightRoom + 2)
+        spans.append(Span(text + "      ", identity: Target.choice(row).identity))
+      } else {
+        spans.append(Span(String(repeating: " ", count: leftRoom + rightRoom + 11)))
+      }
+      if right.indices.contains(row) {
+        let isUsed = input.partners.contains(row)
+        let text = "\(row + 1) " + right[row].text[language].string
+        let identity = Target.choice(left.count + row).identity
+        spans.append(Span(text.padded(to: rightRoom + 2), isUsed ? .quiet : .text, identity: identity))
+        if isUsed { spans.append(Span("   " + Texts.used[language], .quiet)) }
+      }
+      return Line(spans, isCursor: isCursor)
+    }
+  }
+
+  /// Each with its right partner, and with the one it was given.
+  func paired(_ left: [Choice], _ right: [Choice]) -> [Line] {
+    guard case .pairs(let partners)? = last(context.question.rightAnswer) else { return [] }
+    var given: [Int] = []
+    if case .pairs(let pairs)? = last(state.attempts.last?.answer) { given = pairs }
+    let room = widest(left)
+    return left.indices.map { row in
+      let wanted = right[partners[row]].text[language].string
+      var spans = [Span("   " + left[row].text[language].string.padded(to: room) + "   ")]
+      let own = given.indices.contains(row) ? given[row] : partners[row]
+      let isRight = parts.indices.contains(row) ? parts[row].isRight : own == partners[row]
+      if isRight || !right.indices.contains(own) {
+        spans += [Span(wanted + " "), Span(given.isEmpty ? "" : "✓", .right)]
+      } else {
+        spans += [Span(right[own].text[language].string + " "), Span("✗", .wrong), Span(" → " + wanted)]
+      }
+      return Line(spans)
+    }
+  }
+
+  private func widest(_ choices: [Choice]) -> Int {
+    choices.map { $0.text[language].string.displayWidth }.max() ?? 0
+  }
+}

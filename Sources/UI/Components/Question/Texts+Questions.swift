@@ -1,0 +1,171 @@
+import Analysis
+import Documents
+import Lessons
+import Terminal
+
+/// What the program says around a question.
+extension Texts {
+  static func question(_ number: Int, _ count: Int, _ language: Language) -> String {
+    language == .en ? "question \(number) of \(count)" : "질문 \(number)/\(count)"
+  }
+
+  /// Over the panel.
+  static func questionTitle(_ input: QuestionInput, _ context: QuestionInput.Context) -> LocalizedText {
+    switch context.state.outcome {
+    case .right: both("✓ Right", "✓ 맞았습니다")
+    case .wrong: both("Not this time: here is the answer", "이번에는 아니네요. 답은 이렇습니다")
+    case .unknown: both("The answer", "답")
+    case .skipped: both("Skipped", "건너뜀")
+    case nil where !context.state.attempts.isEmpty: both("Not yet: one more try", "아직 아닙니다. 한 번 더")
+    case nil: questionTitle(input.shape(context), isBefore: context.isBefore)
+    }
+  }
+
+  private static func questionTitle(_ shape: InputShape, isBefore: Bool) -> LocalizedText {
+    switch shape {
+    case .choose, .type, .point:
+      isBefore
+        ? both("Before you go on: predict", "가기 전에 예상해 보세요")
+        : both("A question on what you saw", "본 것에 대한 질문")
+    case .order:
+      isBefore ? both("Before you go on: put in order", "가기 전에 순서대로 놓아 보세요") : both("Put in order", "순서대로 놓기")
+    case .pair: both("Match", "짝 맞추기")
+    case .lines: both("Explain, in your own words", "자기 말로 설명해 보세요")
+    case .mark: both("What did you say? Tick it as the walk shows it", "무엇을 말했나요? 여정을 보며 표시하세요")
+    }
+  }
+
+  static let showMe = both("I don't know, show me", "모르겠어요, 보여 주세요")
+  static let showMeNow = both("Show me", "보여 주세요")
+  static let yourAnswer = both("your answer", "고른 답")
+  static let rightAnswer = both("the answer", "답")
+  static let noMoreHints = both("There are no more hints. 0 shows the answer.", "힌트가 더 없습니다. 0을 누르면 답을 봅니다.")
+  static let skipAsked = both(
+    "Skip this question? → again goes on without an answer.", "질문을 건너뛸까요? →를 다시 누르면 답하지 않고 갑니다.")
+  static let questionWaiting = both(
+    "A question is waiting: → or Tab goes back to it.", "질문이 기다립니다. → 또는 Tab을 누르면 돌아갑니다.")
+  static let pickHow = both(
+    "> Choose the field or its bytes above with ↑↓, then Enter.", "> 위에서 ↑↓로 필드나 바이트를 고르고 Enter를 누르세요.")
+  static let typeNumber = both("type a number: 18, 0x12 or 0b10010", "숫자를 입력하세요. 예: 18, 0x12, 0b10010")
+  static let notThat = both("That is not it.", "그것이 아닙니다.")
+  static let choosing = both(
+    "Press a number, or ↑↓ and Enter. Unsure? Guess: even a wrong guess helps later.",
+    "번호를 누르거나 ↑↓와 Enter. 모르면 찍어 보세요. 틀려도 도움이 됩니다.")
+  static let picking = both(
+    "Enter answers with the field under the cursor; 0 shows the answer.",
+    "Enter를 누르면 커서가 있는 필드로 답합니다. 0은 답을 보여 줍니다.")
+  static let typing = both(
+    "Enter answers; on an empty line it shows the answer. ↑↓ look at the fields.",
+    "Enter로 답합니다. 빈 줄에서 Enter를 누르면 답을 봅니다. ↑↓는 필드입니다.")
+  static let answered = both("→ goes on.", "→를 누르면 계속합니다.")
+
+  static func hint(_ text: String, _ language: Language) -> String {
+    language == .en ? "Hint: \(text)" : "힌트: \(text)"
+  }
+  static func rightWith(_ answer: String, _ language: Language) -> String {
+    language == .en ? "Right: \(answer)" : "맞았습니다: \(answer)"
+  }
+  static func itIs(_ answer: String, _ language: Language) -> String {
+    language == .en ? "The answer: \(answer)" : "답: \(answer)"
+  }
+  static func predictedRight(_ answer: String, _ language: Language) -> String {
+    language == .en ? "You predicted it: \(answer)" : "예상이 맞았습니다: \(answer)"
+  }
+  static func predictedWrong(_ answer: String, _ truth: String, _ language: Language) -> String {
+    language == .en ? "You predicted: \(answer). It is: \(truth)" : "예상: \(answer). 실제: \(truth)"
+  }
+
+  // MARK: Ticking, ordering, pairing
+
+  static let chooseFirst = both("Nothing is chosen yet: ↑ ↓ or a digit.", "아직 고른 것이 없습니다. ↑ ↓나 숫자를 누르세요.")
+  static let nothingTicked = both(
+    "Nothing is ticked: tick all that are right, or 0 shows them.", "표시한 것이 없습니다. 맞는 것에 모두 표시하거나 0을 누르세요.")
+  static let nothingMoved = both(
+    "Nothing is in order yet: ↑↓ choose, Space lifts.", "아직 순서를 정하지 않았습니다. ↑↓로 고르고 Space로 드세요.")
+  static func noPartner(_ text: LocalizedText) -> LocalizedText {
+    both(
+      "\(text.en.truncated(to: 40)) has no partner yet.", "\(text.ko.truncated(to: 40)): 아직 짝이 없습니다.")
+  }
+  static func pointsUnseen(_ count: Int) -> LocalizedText {
+    both(
+      "\(count) not seen yet count as not said. Enter again ends.",
+      "아직 보지 않은 \(count)개는 말하지 않은 것이 됩니다. Enter를 다시 누르면 끝냅니다.")
+  }
+
+  static func ticked(_ count: Int) -> LocalizedText {
+    if count == 0 {
+      return both(
+        "Tick all that are right with their digits or Space, then Enter.",
+        "맞는 것에 숫자나 Space로 모두 표시하고 Enter를 누르세요.")
+    }
+    return both(
+      "\(count) ticked. Space takes a tick off; Enter answers with what is ticked.",
+      "\(count)개 선택. Space로 표시를 지우고, Enter로 답합니다.")
+  }
+  static let ordering = both(
+    "↑↓ choose one, Space lifts it. Enter answers with the order as it stands.",
+    "↑↓로 고르고 Space로 드세요. Enter를 누르면 지금 순서로 답합니다.")
+  static func carrying(_ text: LocalizedText) -> LocalizedText {
+    // The row itself has it whole.
+    both(
+      "Carrying \(quoted(text.en.truncated(to: 16))). ↑↓ or a digit moves it, Space puts it down here.",
+      "옮기는 중: \(quoted(text.ko.truncated(to: 16))). ↑↓나 숫자로 옮기고 Space로 놓습니다.")
+  }
+  static func carried(from place: Int) -> LocalizedText {
+    both("carried, was \(place)", "옮기는 중, 원래 \(place)번")
+  }
+  static func pairing(_ text: LocalizedText, _ left: Int, _ count: Int) -> LocalizedText {
+    if left == 0 {
+      return both("Every row has its partner. Enter answers.", "모든 줄에 짝이 있습니다. Enter로 답합니다.")
+    }
+    return both(
+      "\(text.en.truncated(to: 24)): press the number of its partner. \(left) of \(count) are left.",
+      "\(text.ko.truncated(to: 24)): 짝의 번호를 누르세요. \(count)개 중 \(left)개가 남았습니다.")
+  }
+  static let used = both("used", "사용함")
+  static let telling = both(
+    "Enter ends a line; on an empty line: done, and the walk shows the points.",
+    "Enter로 줄을 끝냅니다. 빈 줄에서 누르면 끝나고 요점이 나옵니다.")
+  static let marking = both(
+    "Space if you said it, in whatever words. → shows the next point.", "어떤 말로든 말했으면 Space. →는 다음 요점을 보여 줍니다."
+  )
+  static func said(_ ticks: Int, of count: Int, _ language: Language) -> String {
+    language == .en ? "\(ticks) of \(count) so far" : "지금까지 \(count)개 중 \(ticks)개"
+  }
+  static func you(_ text: String, _ language: Language) -> String {
+    language == .en ? "you: \(text)" : "나: \(text)"
+  }
+  static func youPut(_ place: Int) -> LocalizedText {
+    both("✗ you: \(ordinal(place))", "✗ 나: \(place)번째")
+  }
+  private static func ordinal(_ number: Int) -> String {
+    let ending =
+      switch (number % 10, number % 100) {
+      case (_, 11...13): "th"
+      case (1, _): "st"
+      case (2, _): "nd"
+      case (3, _): "rd"
+      default: "th"
+      }
+    return "\(number)\(ending)"
+  }
+
+  // MARK: Slots
+
+  static func blank(_ number: Int, of count: Int, _ language: Language) -> String {
+    language == .en ? "blank \(number) of \(count)" : "빈칸 \(number)/\(count)"
+  }
+  static let filling = both(
+    "Enter takes it and goes on, on an empty one it gives a hint. ↑↓ another blank.",
+    "Enter로 정하고 다음으로 갑니다. 빈칸이면 힌트가 나옵니다. ↑↓로 옮깁니다.")
+  static let numberOnly = both(
+    "Only numbers go here: 18, 0x12 or 0b10010.", "여기에는 숫자만 들어갑니다. 예: 18, 0x12, 0b10010")
+  static let digitsOnly = both("Press one of the digits.", "보기의 숫자를 누르세요.")
+  static let aNumber = both("a number; leave it empty if there is none", "숫자. 없으면 비워 두세요")
+  static let yourWords = both("what you say", "하고 싶은 말")
+  static let youSaid = both("you said", "내 답")
+  static let theAnswerIs = both("the answer", "답")
+  static let gathering = both(
+    "Space takes what is under the cursor, or leaves it; Enter answers.",
+    "Space로 커서에 있는 것을 고르거나 빼고 Enter로 답합니다.")
+}

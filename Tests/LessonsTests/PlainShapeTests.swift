@@ -1,0 +1,124 @@
+import Analysis
+import Documents
+import Testing
+
+@testable import Lessons
+
+/// Each shape in the plain dialogue, asked by a question of no kind.
+struct PlainShapeTests {
+  /// A dialogue at the last stop of the sample, where the question is asked.
+  private func dialogue(_ key: MadeUpKey, _ language: Language = .en) throws -> (PlainDialogue, [String]) {
+    let sample = try LessonSample()
+    defer { sample.remove() }
+    let reference = Reference(sample.library)
+    _ = reference.missing
+    var run = try sample.run()
+    let last = run.stops[2]
+    run.stops[2] = .init(
+      id: last.id, moment: last.moment, say: last.say, light: [], view: nil, before: [], after: [key.question]
+    )
+    var dialogue = PlainDialogue(
+      run, language: language, reference: reference, step: 2, wrap: { text, _ in [text] })
+    _ = dialogue.begin()
+    let asked = dialogue.take("")
+    return (dialogue, asked)
+  }
+
+  @Test func several_choices() throws {
+    let key = MadeUpKey(shapes: [InputShapeTests.several], rightAnswer: .places([0, 2]))
+    var (dialogue, asked) = try dialogue(key)
+    #expect(
+      asked == [
+        "Question 2 of 2.", "What is it?", "  1  a", "  2  b", "  3  c",
+        "Type the numbers of all that are right: 1 3.", "",
+      ])
+    #expect(dialogue.take("1 4") == ["Type the numbers of all that are right, from 1 to 3: 1 3.", ""])
+    #expect(
+      dialogue.take("1") == [
+        "No. Two of them are right.", "One more try; an empty line shows the answer.", "",
+      ])
+    #expect(dialogue.take("3 1").first == "Right. That is why.")
+  }
+
+  @Test func an_order() throws {
+    var (dialogue, asked) = try dialogue(
+      MadeUpKey(shapes: [InputShapeTests.order], rightAnswer: .places([1, 0, 2])))
+    #expect(asked.suffix(2) == ["Type the numbers in their order: 2 1 3.", ""])
+    #expect(dialogue.take("1 2") == ["Type all numbers from 1 to 3 in their order.", ""])
+    #expect(dialogue.take("2 1 3").first == "Right. That is why.")
+  }
+
+  @Test func pairs() throws {
+    var (dialogue, asked) = try dialogue(
+      MadeUpKey(shapes: [InputShapeTests.pair], rightAnswer: .pairs([1, 0])))
+    #expect(
+      asked.dropFirst(2) == [
+        "  1  a", "  2  b", "    a  x", "    b  y", "    c  z", "Type each number with its letter: 1b 2a.",
+        "",
+      ])
+    #expect(dialogue.take("1a 2b").first == "No. Two of them are right.")
+    #expect(dialogue.take("1b 2a").first == "Right. That is why.")
+  }
+
+  @Test func several_slots() throws {
+    let slots = InputShape.type([
+      Slot(.oneOf(choices("laptop", "web")), label: LocalizedRendering("Who sends"), name: "who"),
+      Slot(.number, label: LocalizedRendering("ACK"), name: "tcp.ack"),
+    ])
+    var (dialogue, asked) = try dialogue(MadeUpKey(shapes: [slots], rightAnswer: .lines(["2", "7"])))
+    #expect(
+      asked.dropFirst(3) == [
+        "  Who sends (who)", "    1  laptop", "    2  web", "  ACK (tcp.ack)",
+        "Type 2 values in their order, with / between them.", "",
+      ])
+    #expect(asked[2].hasPrefix("In hand, 60 bytes: "))
+    #expect(dialogue.take("2 x") == ["Type a number: 18, 0x12 or 0b10010.", ""])
+    #expect(dialogue.take("tcp.ack=7 who=2").first == "Right. That is why.")
+  }
+
+  @Test func things_to_point_at() throws {
+    let shape = InputShape.point(Pointable(.device, InputShapeTests.devices, at: 1), several: false)
+    var (dialogue, asked) = try dialogue(MadeUpKey(shapes: [shape], rightAnswer: .subjects([.device("web")])))
+    #expect(
+      asked.dropFirst(2) == ["    laptop  the laptop", "    router  the router", "    web  the web", ""])
+    #expect(dialogue.take("wab") == ["Nothing here is called \"wab\". Did you mean web?", ""])
+    #expect(dialogue.take("web").first == "Right. That is why.")
+  }
+
+  @Test(arguments: Language.allCases)
+  func own_words_and_then_what_was_said(language: Language) throws {
+    let key = MadeUpKey(
+      shapes: [.lines, InputShapeTests.mark],
+      rightAnswer: .inTurn([.lines(["it asks", "w"]), .places([0, 2])]))
+    var (dialogue, asked) = try dialogue(key, language)
+    let en = language == .en
+    #expect(
+      asked[2] == (en ? "Type as many lines as you like; a . alone ends." : "원하는 만큼 여러 줄을 입력하고 .만 입력해 끝내세요."))
+    #expect(dialogue.take("it asks") == [])
+    // A line that looks like a command stands in quotes.
+    #expect(dialogue.take("\"w\"") == [])
+    #expect(
+      dialogue.take(".") == [
+        "  1  a", "  2  b", "  3  c",
+        en ? "Did you say it? y or n for each: y n y." : "말했나요? 하나마다 y나 n을 입력하세요. 예: y n y", "",
+      ])
+    #expect(dialogue.take("y").count == 2)
+    let answer = dialogue.take("y n y")
+    #expect(answer.first == (en ? "Right. That is why." : "맞습니다. 그래서 그렇습니다."))
+    #expect(dialogue.isOver && answer.last == "finished: arp")
+  }
+
+  @Test func an_empty_line_ends_own_words_and_without_any_gives_up() throws {
+    let key = MadeUpKey(
+      shapes: [.lines, InputShapeTests.mark], rightAnswer: .inTurn([.lines([]), .places([0])]))
+    var (one, _) = try dialogue(key)
+    _ = one.take("something")
+    #expect(one.take("").first == "  1  a")
+    var (other, _) = try dialogue(key)
+    #expect(other.take("").first == "The answer: so it is. That is why.")
+    var (third, _) = try dialogue(key)
+    _ = third.take("something")
+    #expect(third.take("s").first == "Question 2 of 2.")
+    #expect(third.take("").first == "The answer: so it is. That is why.", "asked anew: nothing was said yet")
+  }
+}

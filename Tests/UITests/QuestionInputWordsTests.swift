@@ -1,0 +1,169 @@
+import Analysis
+import Documents
+import Lessons
+import Terminal
+import Testing
+
+@testable import UI
+
+/// Slots, one's own words and pointing, without any walk: keys in, drawing out.
+@Suite struct QuestionInputWordsTests {
+  // MARK: Slots
+
+  static func slots(_ places: Bool, _ language: Language = .en, height: Int = 24) -> QuestionBench {
+    let place = Subject.field(
+      .init(layer: .init(name: "tcp", occurrence: 0), name: "tcp.ack_raw", occurrence: 0))
+    let shape = InputShape.type([
+      Slot(
+        places ? .number : .oneOf(choices("laptop", "web", "nobody")), label: LocalizedRendering("Sender"),
+        name: "who", place: places ? place : nil),
+      Slot(
+        places ? .number : .anyOf(choices("SYN", "ACK", "FIN")), label: LocalizedRendering("Flags"),
+        name: "flags", place: places ? place : nil),
+      Slot(.number, label: LocalizedRendering("ACK"), name: "ack", place: places ? place : nil),
+    ])
+    return QuestionBench(
+      MadeUpKey(shapes: [shape], rightAnswer: .lines(["1", "2", "18"])),
+      hints: [LocalizedText(en: "Look again.", ko: "다시 보세요.")], language: language, height: height)
+  }
+
+  @Test func partsAreTakenOneAfterTheOther() {
+    var bench = Self.slots(false)
+    #expect(bench.input.room(bench.context) == .tall)
+    bench.press(keys("2 1 ENTER 1 2 1 ENTER 0 x 1 2"))
+    #expect(
+      bench.inside.prefix(5) == [
+        "", "  What is it?", "    Sender  laptop      1 laptop   2 web   3 nobody",
+        "    Flags   ACK         1 [ ] SYN 2 [✓] ACK 3 [ ] FIN", "  > ACK     0x12        18 = 0x12",
+      ])
+    bench.press(keys("↑ 1 ENTER"))
+    #expect(bench.context.state.attempts.map(\.answer) == [.lines(["1", "1 2", "0x12"])])
+    // Its own part was wrong as text; the first stays and is locked.
+    #expect(bench.input.typed.map(\.string) == ["1", "", ""] && bench.input.cursor == 1)
+    bench.press(keys("↑ 3"))
+    #expect(bench.input.typed[0].string == "1")
+    bench.press(keys("↓ 2 ENTER 1 8 ENTER"))
+    #expect(bench.context.state.outcome == .right(attempt: 2))
+    #expect(
+      bench.inside.prefix(5) == [
+        "            you said    the answer", "    Sender  laptop      laptop      ✓",
+        "    Flags   ACK         ACK         ✓", "    ACK     18          18          ✓", "  That is why.",
+      ])
+  }
+
+  @Test func anEmptyPartGivesAHintAndThenTheAnswer() {
+    var bench = Self.slots(false)
+    bench.press(keys("ENTER"))
+    #expect(bench.sentence == "Hint: Look again.")
+    bench.press(keys("2"))
+    #expect(bench.sentence.hasPrefix("Enter takes it"))
+    bench.press(keys("q"))
+    #expect(bench.sentence == "Press one of the digits.")
+    bench.press(keys("BS ENTER"))
+    #expect(bench.context.state.outcome == .unknown)
+    #expect(bench.inside.contains("    ACK                 18"))
+  }
+
+  @Test func blanksOfTheFrameAreTypedUnderThePanes() {
+    var bench = Self.slots(true)
+    #expect(bench.input.room(bench.context) == .words)
+    bench.press(keys("7 ENTER 4 2 0 w"))
+    #expect(
+      bench.rows == [
+        " question 2 of 7: What is it?", " > blank 2 of 3   Flags   420           420 = 0x1a4", "", "",
+      ])
+    #expect(bench.sentence == "Hint: Look again.")
+    #expect(bench.input.blanks(bench.context).map(\.text) == ["7", "420", ""])
+    #expect(bench.input.blanks(bench.context).map(\.isCurrent) == [false, true, false])
+    bench.press(keys("TAB TAB"))
+    #expect(bench.passed.count == 1, "from the last blank Tab looks around")
+  }
+
+  // MARK: One's own words, then points
+
+  static func explain(_ language: Language = .en, height: Int = 24) -> QuestionBench {
+    let points = ["it looks into its cache", "it asks everybody", "it stores the answer"].enumerated().map {
+      Choice(LocalizedRendering($1), moment: 10 + $0)
+    }
+    return QuestionBench(
+      MadeUpKey(shapes: [.lines, .mark(points)], rightAnswer: .inTurn([.lines([]), .places([0, 1, 2])])),
+      language: language, height: height)
+  }
+
+  @Test func wordsAreTypedThenPointsAreTicked() {
+    var bench = Self.explain()
+    #expect(bench.rows[0].hasPrefix("┌═ Explain, in your own words ═"))
+    bench.press("looks in its cache".map { .character($0) } + [.enter] + "한글 ㅈ".map { .character($0) })
+    #expect(bench.inside[2...3] == ["    looks in its cache", "  > 한글 ㅈ"])
+    bench.press([.enter, .enter])
+    #expect(bench.asked == [.look(10)])
+    #expect(bench.rows[0].hasPrefix("┌═ What did you say? Tick it as the walk shows it ═"))
+    #expect(bench.rows[0].hasSuffix(" 0 of 1 so far ═┐"))
+    bench.press(keys("SPACE →"))
+    #expect(bench.asked == [.look(10), .look(11)])
+    #expect(
+      bench.inside.prefix(6) == [
+        "", "  What is it?", "    [✓] it looks into its cache", "  > [ ] it asks everybody", "    ····",
+        "  you: \"한글 ㅈ\"                                                       2 of 2",
+      ])
+    bench.press(keys("ENTER"))
+    #expect(bench.sentence == "1 not seen yet count as not said. Enter again ends.")
+    bench.press(keys("→ SPACE → "))
+    #expect(
+      bench.context.state.attempts.map(\.answer) == [
+        .inTurn([.lines(["looks in its cache", "한글 ㅈ"]), .places([0, 2])])
+      ])
+  }
+
+  @Test func escapeKeepsWhatWasTold() throws {
+    var bench = Self.explain()
+    bench.press(keys("a b ESC"))
+    #expect(bench.asked == [.lookAround])
+    bench.context.hasFocus = false
+    #expect(bench.rows[0] == " A question is waiting: → or Tab goes back to it.")
+    bench.press(keys("→"))
+    #expect(bench.asked == [.lookAround, .comeBack])
+    bench.context.hasFocus = true
+    #expect(bench.inside[2] == "  > ab")
+  }
+
+  // MARK: Pointing
+
+  static func pointing(several: Bool) -> QuestionBench {
+    let targets = ["laptop", "router", "web"].map {
+      Pointable.Target(.device($0), name: $0, label: LocalizedText(en: $0, ko: $0))
+    }
+    return QuestionBench(
+      MadeUpKey(
+        shapes: [.point(Pointable(.device, targets, at: 5), several: several)],
+        rightAnswer: .subjects(several ? [.device("router"), .device("web")] : [.device("web")])))
+  }
+
+  @Test func whatIsUnderTheCursorOfAnyPaneAnswers() {
+    var bench = Self.pointing(several: false)
+    #expect(bench.rows[1] == " > Choose the field or its bytes above with ↑↓, then Enter.")
+    bench.context.pointed = .layer(.init(name: "ip", occurrence: 0))
+    bench.press(keys("ENTER"))
+    #expect(bench.passed.count == 1, "what is not asked for opens as always")
+    bench.context.pointed = .device("router")
+    bench.press(keys("ENTER"))
+    #expect(bench.rows[1] == " ✗ Not quite.")
+    bench.context.pointed = .device("web")
+    bench.press(keys("ENTER"))
+    #expect(bench.context.state.outcome == .right(attempt: 2))
+    #expect(bench.rows[1] == " ✓ Right: so it is")
+  }
+
+  @Test func severalThingsAreTakenAndThenAnswered() {
+    var bench = Self.pointing(several: true)
+    for name in ["router", "laptop", "web"] {
+      bench.context.pointed = .device(name)
+      bench.press(keys("SPACE"))
+    }
+    bench.context.pointed = .device("laptop")
+    bench.press(keys("SPACE"))
+    #expect(bench.rows[1] == " > router, web")
+    bench.press(keys("ENTER"))
+    #expect(bench.context.state.outcome == .right(attempt: 1))
+  }
+}
