@@ -41,7 +41,8 @@ struct FieldsPane {
     let size = Texts.bytes(layer.size(in: dissection), language)
     let room = width - 3 - size.displayWidth - 1
     let descriptor = layer.protocol
-    let summary = layer.summary
+    // What is masked would stand there once more.
+    let summary = masked.contains { $0.layer == row.layer } ? "" : layer.summary
     let full = descriptor.title
     let isOpen = row.isOpen == true
     let name: String

@@ -39,7 +39,10 @@ struct InspectorDrawing<Context: InspectorContext> {
   }
 
   private func maskedPlaces(_ unit: Dissection) -> Set<NodePlace> {
-    Set(context.masked.compactMap { unit.place(of: $0) })
+    Set(
+      context.masked.compactMap { subject in
+        if case .field(let path) = subject { unit.place(of: path) } else { nil }
+      })
   }
 
   /// The selected field with its bits under its bytes.
@@ -107,6 +110,9 @@ struct InspectorDrawing<Context: InspectorContext> {
 
   private func sentence(_ unit: Dissection, layer index: Int) -> String {
     let isOpen = !inspector.closed.contains(.layer(unit.path(ofLayer: index)))
+    if maskedPlaces(unit).contains(where: { $0.layer == index }) {
+      return Spoken.layerHint(isOpen: isOpen, language)
+    }
     return "\(Spoken.layer(unit.layers[index], language)) \(Spoken.layerHint(isOpen: isOpen, language))"
   }
 

@@ -7,7 +7,7 @@ protocol InspectorContext {
   /// What is looked into; nil when there are no bytes.
   var unit: Dissection? { get }
   /// What the answer to an open question could be read from: it is not shown.
-  var masked: Set<FieldPath> { get }
+  var masked: Set<Subject> { get }
   /// What is new in the unit.
   var changes: Changes { get }
   /// Fields that the author lights, and the first of them in the author's order.
@@ -24,7 +24,7 @@ protocol InspectorContext {
 }
 
 extension InspectorContext {
-  var masked: Set<FieldPath> { [] }
+  var masked: Set<Subject> { [] }
   var changes: Changes { .none }
   var lit: Set<NodePlace> { [] }
   var firstLit: NodePlace? { nil }
