@@ -23,6 +23,7 @@ struct PlainReference: ReferenceTexts {
   func evidence(_ rule: EvidenceRule) -> LocalizedText? {
     LocalizedText(en: "By \(rule.rawValue).", ko: "\(rule.rawValue).")
   }
+  func table(_ table: TableDescriptor) -> TableWords? { Fixture.opener.reference.table(table) }
 }
 
 extension Fixture {

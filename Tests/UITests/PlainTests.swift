@@ -147,7 +147,9 @@ import Testing
       for table in world.tables.marked(since: since.tables) where table.label == device.label {
         for row in table.rows {
           let frame = row.moment > 0 ? run.timeline.moment(row.moment).frame : nil
-          #expect(lines.contains(said([table.sentence(of: row, frame: frame, .en)])))
+          let sentence = TableNarration(Fixture.opener.reference, .en).sentence(
+            of: row, in: table, frame: frame)
+          #expect(lines.contains(said([sentence])))
           rows += 1
         }
       }

@@ -17,6 +17,21 @@ import Testing
     }
   }
 
+  static let narration = TableNarration(Fixture.opener.reference, .en)
+
+  /// The state that a row of TCP's sockets shows.
+  private func state(_ row: MarkedRow) -> String? {
+    guard case .text(let state)? = row.values.cells[TableDescriptor.tcp.column("state")!].first else {
+      return nil
+    }
+    return state
+  }
+
+  /// As a moment's change names the row.
+  private func name(of row: MarkedRow) -> String {
+    row.key.compactMap { ExpressionValue($0)?.text }.joined(separator: " ")
+  }
+
   static func networks() throws -> [WalkScreen] { [try Fixture.home.get(), try Fixture.twoHosts.get()] }
 
   @Test func thereAreAsManyRowsAsTheWorldHas() throws {
@@ -24,8 +39,8 @@ import Testing
       for (moment, _) in Self.samples(walk) {
         let world = walk.journey.timeline.world(after: moment)
         let tables = world.tables
-        func count(_ device: Int, _ kind: DeviceTable.Kind) -> Int {
-          tables.filter { $0.device == device && $0.kind == kind }.reduce(0) { $0 + $1.count }
+        func count(_ device: Int, _ kind: TableDescriptor) -> Int {
+          tables.filter { $0.device == device && $0.descriptor == kind }.reduce(0) { $0 + $1.count }
         }
         for (index, device) in world.devices.enumerated() {
           #expect(count(index, .mac) == device.bridge?.rows.count ?? 0)
@@ -44,22 +59,22 @@ import Testing
     for walk in try Self.networks() {
       for (moment, _) in Self.samples(walk) {
         for table in walk.journey.timeline.world(after: moment).tables {
-          #expect(Set(table.rows.map(\.key)).count == table.rows.count, "\(table.lines(.en))")
-          for row in table.rows { #expect(row.cells.count == DeviceTable.columns(of: table.kind).count) }
+          #expect(Set(table.rows.map(\.key)).count == table.rows.count, "\(Self.narration.lines(table))")
+          for row in table.rows { #expect(row.values.cells.count == table.descriptor.columns.count) }
         }
       }
     }
   }
 
   /// Kinds of moment that can have written a row.
-  private func writers(_ kind: DeviceTable.Kind) -> [String] {
-    switch kind {
-    case .arp: ["arp.learned", "arp.stale", "arp.probe", "eth.wrap"]
-    case .waiting: ["arp.miss", "arp.wait"]
-    case .mac: ["switch.learn"]
-    case .udp: ["socket.open"]
-    case .questions: ["dns.query", "dns.answer", "dns.nodata"]
-    case .tcp, .routes, .records: []
+  private func writers(_ table: TableDescriptor) -> [String] {
+    switch table.id {
+    case "arp": ["arp.learned", "arp.stale", "arp.probe", "eth.wrap"]
+    case "waiting": ["arp.miss", "arp.wait"]
+    case "mac": ["switch.learn"]
+    case "udp": ["socket.open"]
+    case "questions": ["dns.query", "dns.answer", "dns.nodata"]
+    default: []
     }
   }
 
@@ -69,18 +84,22 @@ import Testing
       for (moment, since) in Self.samples(walk) {
         let tables = timeline.world(after: moment).tables.marked(since: timeline.world(after: since).tables)
         for table in tables {
-          func row(_ key: String, after moment: Int) -> TableRow? {
-            timeline.world(after: moment).tables(of: table.device).first { $0.kind == table.kind }?.rows
+          func seen(_ row: MarkedRow) -> [[FieldValue]] {
+            zip(row.values.cells, table.descriptor.columns).filter { $1.isSeen }.map(\.0)
+          }
+          func row(_ key: [FieldValue], after moment: Int) -> MarkedRow? {
+            timeline.world(after: moment).tables(of: table.device)
+              .first { $0.descriptor == table.descriptor }?.rows
               .first { $0.key == key }
           }
           for shown in table.rows {
             let writer = timeline.writer(of: shown, in: table, since: since, until: moment)
             if writer == 0 {
-              #expect(row(shown.key, after: 0)?.cells == shown.cells)
+              #expect(row(shown.key, after: 0)?.values == shown.values)
               continue
             }
             let record = timeline.moment(writer)
-            let story: Comment = "\(table.lines(.en)) by \(record.kind.name) at \(moment)"
+            let story: Comment = "\(Self.narration.lines(table)) by \(record.kind.name) at \(moment)"
             #expect(record.device == table.device, story)
             if shown.mark == .removed {
               #expect(writer > since && writer <= moment)
@@ -88,12 +107,13 @@ import Testing
               continue
             }
             #expect(writer <= moment)
-            #expect(row(shown.key, after: writer)?.cells == shown.cells, story)
+            #expect(row(shown.key, after: writer).map(seen) == seen(shown), story)
             #expect(row(shown.key, after: writer - 1)?.moment != writer, story)
-            if table.kind == .tcp {
-              #expect(record.changes.contains { $0.after == shown.cells[2].en && $0.key == shown.key }, story)
+            if table.descriptor == .tcp {
+              #expect(
+                record.changes.contains { state(shown) == $0.after && $0.key == name(of: shown) }, story)
             } else {
-              #expect(writers(table.kind).contains(record.kind.name), story)
+              #expect(writers(table.descriptor).contains(record.kind.name), story)
             }
           }
         }
@@ -106,9 +126,17 @@ import Testing
       let timeline = walk.journey.timeline
       for (moment, since) in Self.samples(walk) {
         let (now, before) = (timeline.world(after: moment).tables, timeline.world(after: since).tables)
-        func cells(_ tables: [DeviceTable], _ table: DeviceTable, _ key: String) -> [LocalizedText]? {
-          tables.first { $0.device == table.device && $0.kind == table.kind }?.rows.first { $0.key == key }?
-            .cells
+        func cells(_ tables: [DeviceTable], _ table: DeviceTable, _ key: [FieldValue]) -> [LocalizedText]? {
+          let other = tables.first { $0.device == table.device && $0.descriptor == table.descriptor }
+          guard let row = other?.rows.first(where: { $0.key == key }) else { return nil }
+          return table.descriptor.columns.indices.filter { table.descriptor.columns[$0].isCell }.map {
+            column in
+            func cell(_ language: Language) -> String {
+              TableNarration(Fixture.opener.reference, language)
+                .cell(column, of: row.values, in: table.descriptor)
+            }
+            return LocalizedText(en: cell(.en), ko: cell(.ko))
+          }
         }
         for table in now.marked(since: before) {
           for row in table.rows {
@@ -137,14 +165,14 @@ import Testing
     var seen: [String] = []
     for moment in timeline.moments where moment.changes.contains(where: { $0.table == "connection" }) {
       let table = timeline.world(after: moment.number).tables.first {
-        $0.device == moment.device && $0.kind == .tcp
+        $0.device == moment.device && $0.descriptor == .tcp
       }
       // One segment may take a connection through two states.
       for change in moment.changes
       where change.table == "connection" && change.after != "CLOSED"
         && change == moment.changes.last(where: { $0.key == change.key && $0.table == "connection" })
       {
-        let state = try #require(table?.rows.first { $0.key == change.key }?.cells[2].en)
+        let state = try #require(table?.rows.first { name(of: $0) == change.key }.flatMap(state))
         #expect(state == change.after)
         #expect(states.contains(state))
         if moment.device == laptop, seen.last != state { seen.append(state) }
@@ -161,18 +189,18 @@ import Testing
       timeline.moments.first { $0.kind.name == "arp.learned" && $0.device == laptop })
     let tables = timeline.world(after: learned.number).tables.marked(
       since: timeline.world(after: learned.number - 1).tables)
-    let table = try #require(tables.first { $0.device == laptop && $0.kind == .arp })
+    let table = try #require(tables.first { $0.device == laptop && $0.descriptor == .arp })
     #expect(
-      table.sentence(of: table.rows[0], frame: 6, .en)
+      Self.narration.sentence(of: table.rows[0], in: table, frame: 6)
         == "ARP cache, new row: 192.0.2.129 is at 00:00:5e:00:53:01; learned from frame 6.")
     #expect(
-      table.sentence(of: table.rows[0], frame: 6, .ko)
+      TableNarration(Fixture.opener.reference, .ko).sentence(of: table.rows[0], in: table, frame: 6)
         == "ARP 캐시, 새 줄: 192.0.2.129의 MAC은 00:00:5e:00:53:01입니다 (프레임 6에서 배움).")
     #expect(
-      table.lines(.en) == ["laptop  ARP cache  1 row", "+ 192.0.2.129  00:00:5e:00:53:01  0 s"])
-    let routes = try #require(tables.first { $0.device == laptop && $0.kind == .routes })
+      Self.narration.lines(table) == ["laptop  ARP cache  1 row", "+ 192.0.2.129  00:00:5e:00:53:01  0 s"])
+    let routes = try #require(tables.first { $0.device == laptop && $0.descriptor == .routes })
     #expect(
-      routes.sentence(of: routes.rows[1], frame: nil, .en)
+      Self.narration.sentence(of: routes.rows[1], in: routes, frame: nil)
         == "routes: packets for 0.0.0.0/0 go to 192.0.2.129, out of eth0; from the network file.")
   }
 }

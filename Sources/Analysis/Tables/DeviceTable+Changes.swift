@@ -16,20 +16,22 @@ extension [DeviceTable] {
     return result
   }
 
-  /// Changed tables first, then by the order of devices given; a device that is not in it comes last. The ARP cache
-  /// that packets wait for stands with the changed ones: it is what the device looks at.
+  /// Changed tables first, then by the order of devices given; a device that is not in it comes last. A table that
+  /// something waits for stands with the changed ones: it is what the device looks at.
   package func nearest(_ order: [Int]) -> [DeviceTable] {
     func rank(_ table: DeviceTable) -> (Int, Int, Int) {
       let isFirst = table.isChanged || table.isAwaited
       let place = order.firstIndex(of: table.device) ?? order.count + table.device
-      return (isFirst ? 0 : 1, place, DeviceTable.Kind.allCases.firstIndex(of: table.kind)!)
+      return (isFirst ? 0 : 1, place, table.descriptor.order)
     }
     return sorted { rank($0) < rank($1) }
   }
 }
 
 extension DeviceTable {
-  fileprivate func isSame(as other: DeviceTable) -> Bool { device == other.device && kind == other.kind }
+  fileprivate func isSame(as other: DeviceTable) -> Bool {
+    device == other.device && descriptor == other.descriptor
+  }
 
   fileprivate func marked(since earlier: DeviceTable?) -> DeviceTable {
     var table = self
@@ -39,11 +41,9 @@ extension DeviceTable {
         table.rows[index].mark = .new
         continue
       }
-      let changed = zip(old.cells, rows[index].cells).filter { $0.0 != $0.1 }.map(\.0)
-      guard !changed.isEmpty else { continue }
+      guard differ(old.values, rows[index].values) else { continue }
       table.rows[index].mark = .changed
-      table.rows[index].was = LocalizedText(
-        en: changed.map(\.en).joined(separator: ", "), ko: changed.map(\.ko).joined(separator: ", "))
+      table.rows[index].was = old.values
     }
     for old in before where !rows.contains(where: { $0.key == old.key }) {
       var gone = old
@@ -52,17 +52,21 @@ extension DeviceTable {
     }
     return table
   }
+
+  /// Whether a reader sees another row.
+  private func differ(_ a: TableRow, _ b: TableRow) -> Bool {
+    descriptor.columns.indices.contains { descriptor.columns[$0].isSeen && a.cells[$0] != b.cells[$0] }
+  }
 }
 
 extension Timeline {
   /// The moment to show for a row: the one that wrote it; for a row that went, the one that took it away. Both worlds
   /// between which it went must be recorded. 0: the network file wrote it.
-  package func writer(of row: TableRow, in table: DeviceTable, since: Int, until: Int) -> Int {
+  package func writer(of row: MarkedRow, in table: DeviceTable, since: Int, until: Int) -> Int {
     guard row.mark == .removed, since < until else { return row.moment }
     func holds(_ moment: Int) -> Bool {
-      world(after: moment).tables(of: table.device).contains { other in
-        other.kind == table.kind && other.rows.contains { $0.key == row.key }
-      }
+      let device = world(after: moment).devices[table.device]
+      return table.descriptor.rows(of: device).contains { $0.key == row.key }
     }
     var (there, gone) = (since, until)
     while gone - there > 1 {

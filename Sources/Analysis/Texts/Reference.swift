@@ -2,7 +2,7 @@ import Documents
 import Networking
 import Synchronization
 
-/// The sentences by key of `lessons/reference/`: fields, moments, layers, drops, evidence. A file is read when a text
+/// The sentences by key of `lessons/reference/`: fields, moments, layers, drops, evidence, tables. A file is read when a text
 /// of it is first asked for; what is missing or wrong in it is for `check` to say, and is nil here.
 package final class Reference: ReferenceTexts {
   private let source: @Sendable (_ name: String) -> Source?
@@ -39,6 +39,11 @@ package final class Reference: ReferenceTexts {
   package func drop(_ reason: DropReason) -> LocalizedText? { file("drops").drops[reason.rawValue] }
 
   package func evidence(_ rule: EvidenceRule) -> LocalizedText? { file("evidence").evidence[rule.rawValue] }
+
+  /// The words of a device's table, from the file of the room that declares it.
+  package func table(_ table: TableDescriptor) -> TableWords? {
+    Room.declaring(table).flatMap { file($0).tables[table.id] }
+  }
 
   /// What a layer is called.
   package func layer(_ layer: LayerKind) -> LocalizedText? { file("layers").layers[layer.rawValue]?.name }

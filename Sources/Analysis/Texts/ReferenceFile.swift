@@ -23,6 +23,7 @@ package struct ReferenceFile: Sendable {
   package var evidence: [String: LocalizedText] = [:]
   package var layers: [String: Named] = [:]
   package var units: [String: Named] = [:]
+  package var tables: [String: TableWords] = [:]
 
   package static func decode(_ source: Source) throws(DocumentError) -> ReferenceFile {
     try Document.decode(source, as: shape)
@@ -43,20 +44,22 @@ package struct ReferenceFile: Sendable {
     file.evidence = dictionary(m.optional("evidence", templates(.any).entries(keys: .key()), "by rule"))
     file.layers = dictionary(m.optional("layers", named.entries(keys: .key(layer)), "by layer"))
     file.units = dictionary(m.optional("units", named.entries(keys: .key()), "by unit of data"))
+    file.tables = dictionary(
+      m.optional("tables", TableWords.shape.entries(keys: .key(table)), "by table of a device"))
     return file
   }
 
-  private static func dictionary<Value>(_ entries: [Entry<Value>]?) -> [String: Value] {
+  static func dictionary<Value>(_ entries: [Entry<Value>]?) -> [String: Value] {
     Dictionary(entries?.map { ($0.key, $0.value) } ?? [], uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: Texts
 
   /// Which slots a text may have.
-  private enum Slots { case none, any }
+  enum Slots { case none, any }
 
   /// Texts whose braces are read once here, so that what is wrong in them is found by `check`.
-  private static func templates(_ slots: Slots) -> Shape<LocalizedText> {
+  static func templates(_ slots: Slots) -> Shape<LocalizedText> {
     let text = Shape<LocalizedText>.localized
     return Shape(expected: text.expected, describe: text.describe) { node in
       guard let texts = text(node) else { return nil }
@@ -107,6 +110,13 @@ package struct ReferenceFile: Sendable {
     return "no kind of moment is called \(quoted(key))\(suggestion(for: key, in: known))"
   }
 
+  private static func table(_ key: String) -> String? {
+    let known = TableDescriptor.all.map(\.id)
+    if known.contains(key) { return nil }
+    return "no table is called \(quoted(key))\(suggestion(for: key, in: known)) "
+      + "(known: \(known.joined(separator: ", ")))"
+  }
+
   private static func layer(_ key: String) -> String? {
     let known = LayerKind.allCases.map(\.rawValue)
     if known.contains(key) { return nil }
@@ -122,7 +132,7 @@ package struct ReferenceFile: Sendable {
 
 extension Shape<String> {
   /// A key with dots in it; `objection` says what is wrong with it.
-  fileprivate static func key(_ objection: @escaping @Sendable (String) -> String? = { _ in nil }) -> Shape {
+  static func key(_ objection: @escaping @Sendable (String) -> String? = { _ in nil }) -> Shape {
     .parsed("a name") { text throws(TextError) in
       if let problem = objection(text) { throw TextError(problem, atOffset: 0) }
       return text

@@ -1,7 +1,7 @@
 import Documents
 import Networking
 
-/// What the reference says in one sentence about fields, moments and reasons.
+/// What the reference says in one sentence about fields, moments, reasons and tables.
 package protocol ReferenceTexts: Sendable {
   func field(_ name: String) -> LocalizedText?
   /// What happened, without device and layer.
@@ -12,4 +12,5 @@ package protocol ReferenceTexts: Sendable {
   func sentence(of kind: MomentKind) -> LocalizedText?
   func drop(_ reason: DropReason) -> LocalizedText?
   func evidence(_ rule: EvidenceRule) -> LocalizedText?
+  func table(_ table: TableDescriptor) -> TableWords?
 }

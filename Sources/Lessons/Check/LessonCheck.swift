@@ -55,7 +55,7 @@ package struct LessonCheck {
         check.checkNetwork(path)
       } else if root["steps"] != nil || root["id"] != nil {
         check.checkLesson(path, among: nil)
-      } else if ["fields", "moments", "drops", "evidence", "layers", "units"].contains(where: {
+      } else if ["fields", "moments", "drops", "evidence", "layers", "units", "tables"].contains(where: {
         root[$0] != nil
       }) {
         check.checkReference(path)
@@ -195,12 +195,16 @@ extension QuestionTest {
 }
 
 extension Reference {
-  /// Fields, kinds of moments and layers without a text, in words.
+  /// Fields, kinds of moments, layers and tables without a text, in words.
   package var missing: [String] {
     let fields = Protocols.all.flatMap(\.fields).map(\.name).filter { field($0) == nil }
     let kinds = MomentKind.all.map(\.name).filter { !hasMoment($0) }
     let layers = LayerKind.allCases.filter { layer($0) == nil }.map(\.rawValue)
+    let tables = TableDescriptor.all.flatMap { table in
+      guard let words = self.table(table) else { return ["the table \(table.id)"] }
+      return words.missing(of: table).map { "\($0) of the table \(table.id)" }
+    }
     return fields.map { "the field \($0)" } + kinds.map { "the moment \($0)" }
-      + layers.map { "the layer \($0)" }
+      + layers.map { "the layer \($0)" } + tables
   }
 }

@@ -30,13 +30,14 @@ extension PlainPages {
 
   /// A table's head and each of its rows as the sentence that is said of it.
   private func page(_ table: DeviceTable) -> [String] {
-    let head = lines("\(table.title(language))  \(TableTexts.count(table.count)[language])")
-    if table.rows.isEmpty { return head + lines(TableTexts.absence(table)[language], indent: "    ") }
+    let narration = TableNarration(reference, language)
+    let head = lines("\(narration.title(table))  \(narration.count(table))")
+    if table.rows.isEmpty { return head + lines(narration.absence(table), indent: "    ") }
     return head
       + table.rows.flatMap { row in
         let frame = row.moment > 0 ? context.timeline.moment(row.moment).frame : nil
         return lines(
-          table.sentence(of: row, frame: frame, language), indent: "  \(row.mark?.sign ?? " ") ")
+          narration.sentence(of: row, in: table, frame: frame), indent: "  \(row.mark?.sign ?? " ") ")
       }
   }
 

@@ -69,6 +69,7 @@ package final class Field: Sendable {
     case .mac(let address): return address.description
     case .ipv4(let address): return address.description
     case .ipv6(let address): return address.description
+    case .network(let prefix): return prefix.description
     case .bytes(let bytes): return hexText(bytes)
     case .text(let text): return text
     case .nanoseconds(let time):
@@ -143,6 +144,8 @@ package enum FieldValue: Hashable, Sendable {
   case mac(MACAddress)
   case ipv4(IPv4Address)
   case ipv6(IPv6Address)
+  /// Of a device's table; no field of a header holds one.
+  case network(IPv4Prefix)
   case bytes([UInt8])
   case text(String)
   case nanoseconds(Int64)

@@ -82,13 +82,16 @@ package final class ProtocolDescriptor: Sendable {
   package let bindings: [Binding]
   /// The kinds of moment this protocol's behaviour has.
   package let moments: [MomentKind]
+  /// The tables it writes on devices.
+  package let tables: [TableDescriptor]
   let dissect: @Sendable (inout DissectionContext) -> Void
   /// How far a message goes in a byte stream; nil for protocols that do not lie in one.
   let extent: (@Sendable (ArraySlice<UInt8>) -> MessageExtent)?
 
   package init<H: Header>(
     _ name: String, _ title: String, short: String, layer: LayerKind, header: H.Type,
-    fields: some FieldSet, bindings: [Binding], moments: [MomentKind] = []
+    fields: some FieldSet, bindings: [Binding], moments: [MomentKind] = [],
+    tables: [TableDescriptor] = []
   ) {
     self.name = name
     self.title = title
@@ -97,6 +100,7 @@ package final class ProtocolDescriptor: Sendable {
     self.fields = fields.all
     self.bindings = bindings
     self.moments = moments
+    self.tables = tables
     dissect = { $0.dissect(H.self) }
     if let stream = H.self as? any StreamHeader.Type {
       extent = { stream.extent(of: $0) }

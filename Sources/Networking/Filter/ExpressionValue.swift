@@ -4,6 +4,7 @@ package enum ExpressionValue: Hashable, Sendable {
   case boolean(Bool)
   case mac(MACAddress)
   case ipv4(IPv4Address)
+  case network(IPv4Prefix)
   case bytes([UInt8])
   case text(String)
   /// Nanoseconds.
@@ -18,6 +19,7 @@ package enum ExpressionValue: Hashable, Sendable {
     case .mac(let address): self = .mac(address)
     case .ipv4(let address): self = .ipv4(address)
     case .ipv6(let address): self = .text(address.description)
+    case .network(let prefix): self = .network(prefix)
     case .bytes(let bytes): self = .bytes(bytes)
     case .text(let text): self = .text(text)
     case .nanoseconds(let time): self = .time(time)
@@ -31,6 +33,7 @@ package enum ExpressionValue: Hashable, Sendable {
     case .boolean: .boolean
     case .mac: .mac
     case .ipv4: .ipv4
+    case .network: .network
     case .bytes: .bytes
     case .text: .text
     case .time: .time
@@ -44,6 +47,7 @@ package enum ExpressionValue: Hashable, Sendable {
     case .boolean(let flag): flag ? "1" : "0"
     case .mac(let address): address.description
     case .ipv4(let address): address.description
+    case .network(let prefix): prefix.description
     case .bytes(let bytes): bytes.map(hexByte).joined(separator: ":")
     case .text(let text): text
     case .time(let nanoseconds): secondsText(nanoseconds)
@@ -66,6 +70,7 @@ package enum ExpressionValue: Hashable, Sendable {
     switch (self, other) {
     case (.mac(let a), .mac(let b)): return sign(a.value, b.value)
     case (.ipv4(let a), .ipv4(let b)): return sign(a.value, b.value)
+    case (.network(let a), .network(let b)): return a == b ? 0 : sign(a.description, b.description)
     case (.text(let a), .text(let b)): return sign(a, b)
     case (.bytes(let a), .bytes(let b)): return a == b ? 0 : a.lexicographicallyPrecedes(b) ? -1 : 1
     case (.time(let a), .time(let b)): return sign(a, b)
@@ -82,7 +87,7 @@ package enum ExpressionValue: Hashable, Sendable {
 
 /// What sort of value an expression has, known before it is evaluated.
 package enum ExpressionType: Hashable, Sendable {
-  case number, boolean, mac, ipv4, bytes, text, time
+  case number, boolean, mac, ipv4, network, bytes, text, time
 
   /// nil for a heading.
   package init?(_ type: FieldType) {
@@ -105,6 +110,7 @@ package enum ExpressionType: Hashable, Sendable {
     case .boolean: "true or false"
     case .mac: "a MAC address"
     case .ipv4: "an IPv4 address"
+    case .network: "a network"
     case .bytes: "a row of bytes"
     case .text: "text"
     case .time: "a time"
@@ -117,6 +123,7 @@ package enum ExpressionType: Hashable, Sendable {
     case .boolean: "참/거짓"
     case .mac: "MAC 주소"
     case .ipv4: "IPv4 주소"
+    case .network: "네트워크"
     case .bytes: "바이트열"
     case .text: "텍스트"
     case .time: "시간"

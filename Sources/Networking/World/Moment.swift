@@ -52,7 +52,7 @@ package struct Unit: Equatable, Sendable {
 
 /// One row of a device's table that a moment wrote.
 package struct TableChange: Equatable, Sendable {
-  /// `arp`, `mac`, `socket`, `connection`, `dns`, `waiting`.
+  /// One of the `changes` of a table's descriptor.
   package var table: String
   package var key: String
   /// nil: there was no such row.
@@ -61,6 +61,7 @@ package struct TableChange: Equatable, Sendable {
   package var after: String?
 
   package init(_ table: String, _ key: String, before: String?, after: String?) {
+    assert(TableDescriptor.changed(table) != nil, "no table is changed as \(table)")
     self.table = table
     self.key = key
     self.before = before

@@ -13,7 +13,7 @@ package struct MomentKind: Hashable, Sendable {
 
   /// Every kind there is: those of no protocol, then the protocols'.
   package static let all: [MomentKind] =
-    Command.moments.all + WhatIf.moments.all + physical.all + socket.all + Protocols.all.flatMap(\.moments)
+    Room.others.flatMap(\.moments) + Protocols.all.flatMap(\.moments)
 }
 
 /// The kinds of one protocol or behaviour, held as stored properties so that the list comes from them.

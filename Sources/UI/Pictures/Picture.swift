@@ -59,6 +59,7 @@ package struct Picture: Hashable, Sendable, TextCodable {
 struct PictureSource: Sendable {
   let journey: Journey
   let scene: Scene
+  let reference: any ReferenceTexts
   /// The moment that what is new is told from.
   let since: Int
   /// The field and the layer that are selected.

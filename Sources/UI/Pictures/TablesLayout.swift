@@ -1,6 +1,5 @@
 import Analysis
-import Documents
-import Lessons
+import Networking
 import Terminal
 
 /// How wide the columns of one table are in a room: what can be spared goes first, then what is elastic is cut.
@@ -8,17 +7,17 @@ struct TablesLayout {
   /// Index of a cell, or nil for the age, with its width in columns.
   private(set) var columns: [(cell: Int?, width: Int)] = []
   private let table: DeviceTable
-  private let language: Language
+  private let narration: TableNarration
   private let room: Int
 
   /// - Parameter room: columns behind the gutter.
-  init(_ table: DeviceTable, room: Int, _ language: Language) {
+  init(_ table: DeviceTable, room: Int, _ narration: TableNarration) {
     self.table = table
-    self.language = language
+    self.narration = narration
     self.room = room
-    let all = DeviceTable.columns(of: table.kind)
+    let all = table.descriptor.columns
     var shown: [Int?] = all.indices.filter { index in
-      table.rows.contains { !$0.cells[index][language].isEmpty }
+      all[index].isCell && table.rows.contains { !text(of: $0, index).isEmpty }
     }
     if table.rows.contains(where: { $0.age != nil }) { shown.append(nil) }
     while !fits(shown), let spared = spared(shown, all) { shown.remove(at: spared) }
@@ -26,11 +25,12 @@ struct TablesLayout {
     // What room is left over keeps columns where they are in other tables and other moments.
     for index in columns.indices {
       guard let cell = columns[index].cell else { continue }
-      let wish = all[cell].least - columns[index].width
+      let wish = all[cell].cell.least - columns[index].width
       columns[index].width += max(0, min(wish, room - total))
     }
     while total > room,
-      let index = columns.lastIndex(where: { $0.cell.map { all[$0].isElastic } ?? false && $0.width > 4 })
+      let index = columns.lastIndex(where: { $0.cell.map { all[$0].cell.isElastic } ?? false && $0.width > 4 }
+      )
     {
       columns[index].width = max(4, columns[index].width - (total - room))
     }
@@ -43,29 +43,29 @@ struct TablesLayout {
   }
 
   /// The age goes before everything else, then what its table can spare.
-  private func spared(_ shown: [Int?], _ all: [DeviceTable.Column]) -> Int? {
+  private func spared(_ shown: [Int?], _ all: [TableColumn]) -> Int? {
     if let age = shown.firstIndex(where: { $0 == nil }) { return age }
-    return shown.indices.filter { all[shown[$0]!].dispensable > 0 }
-      .max { all[shown[$0]!].dispensable < all[shown[$1]!].dispensable }
+    return shown.indices.filter { all[shown[$0]!].cell.spared > 0 }
+      .max { all[shown[$0]!].cell.spared < all[shown[$1]!].cell.spared }
   }
 
   private func content(_ cell: Int?) -> Int {
     let widths = table.rows.map { text(of: $0, cell).displayWidth }
-    return max(widths.max() ?? 0, table.hasTitles ? title(cell).displayWidth : 0)
+    return max(widths.max() ?? 0, table.descriptor.hasTitles ? title(cell).displayWidth : 0)
   }
 
   private func title(_ cell: Int?) -> String {
-    (cell.map { DeviceTable.columns(of: table.kind)[$0].title } ?? TableTexts.age)[language]
+    guard let cell else { return TableTexts.age[narration.language] }
+    return narration.title(of: table.descriptor.columns[cell], in: table.descriptor)
   }
 
-  private func text(of row: TableRow, _ cell: Int?) -> String {
-    guard let cell else { return row.age.map { TableTexts.age($0)[language] } ?? "" }
-    return row.cells[cell][language]
+  private func text(of row: MarkedRow, _ cell: Int?) -> String {
+    cell.map { narration.cell($0, of: row.values, in: table.descriptor) } ?? narration.age(row)
   }
 
   var titles: [Span] { spans { title($0) }.map { Span($0.text, .quiet) } }
 
-  func spans(of row: TableRow) -> [Span] { spans { text(of: row, $0) } }
+  func spans(of row: MarkedRow) -> [Span] { spans { text(of: row, $0) } }
 
   /// The age stands at the right end.
   private func spans(_ text: (Int?) -> String) -> [Span] {
@@ -74,6 +74,17 @@ struct TablesLayout {
       let width = isAge ? room - (total - column.width) : column.width
       let gap = isAge || index == columns.count - 1 ? "" : " "
       return Span(text(column.cell).fitted(to: width, alignRight: isAge) + gap, isAge ? .quiet : .text)
+    }
+  }
+}
+
+extension TableColumn {
+  /// How it gives way; what has no cell of its own takes no room.
+  fileprivate var cell: (least: Int, spared: Int, isElastic: Bool) {
+    if case .cell(let least, let spared, let isElastic) = place {
+      (least, spared, isElastic)
+    } else {
+      (0, 0, false)
     }
   }
 }

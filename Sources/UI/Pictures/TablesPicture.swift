@@ -28,7 +28,7 @@ struct TablesPicture: PictureView {
 
   private enum Entry {
     case table(DeviceTable)
-    case row(DeviceTable, TableRow)
+    case row(DeviceTable, MarkedRow)
   }
 
   init(_ context: PictureContext) {
@@ -47,7 +47,7 @@ struct TablesPicture: PictureView {
       if isRoomy, index > 0 { lines.append(.blank) }
       lines.append(.head(index))
       if table.rows.isEmpty { lines.append(.absence(index)) }
-      if table.hasTitles, !table.rows.isEmpty { lines.append(.titles(index)) }
+      if table.descriptor.hasTitles, !table.rows.isEmpty { lines.append(.titles(index)) }
       lines += table.rows.indices.map { .row(index, $0) }
     }
     self.lines = lines
@@ -112,13 +112,15 @@ struct TablesPicture: PictureView {
 
   func sentence(_ row: Int) -> String? {
     switch entry(row) {
-    case .table(let table): return table.sentence(context.language)
+    case .table(let table): return narration.sentence(table)
     case .row(let table, let row):
       let frame = row.moment > 0 ? context.journey.timeline.moment(row.moment).frame : nil
-      return table.sentence(of: row, frame: frame, context.language)
+      return narration.sentence(of: row, in: table, frame: frame)
     case nil: return nil
     }
   }
+
+  private var narration: TableNarration { TableNarration(context.source.reference, context.language) }
 
   /// From a table's head to what was written last in it.
   func open(_ row: Int) -> PictureTarget {
@@ -135,7 +137,7 @@ struct TablesPicture: PictureView {
     }
   }
 
-  private func writer(of row: TableRow, in table: DeviceTable) -> Int {
+  private func writer(of row: MarkedRow, in table: DeviceTable) -> Int {
     context.journey.timeline.writer(
       of: row, in: table, since: context.scene.since, until: context.scene.moment.number)
   }
@@ -176,26 +178,24 @@ struct TablesPicture: PictureView {
   private func draw(
     _ line: Line, in place: Rect, _ layouts: inout [Int: TablesLayout], on canvas: inout Canvas
   ) {
-    let language = context.language
     let text = place.droppingLeft(2)
     func layout(_ table: Int) -> TablesLayout {
       if let known = layouts[table] { return known }
-      let layout = TablesLayout(tables[table], room: text.width, language)
+      let layout = TablesLayout(tables[table], room: text.width, narration)
       layouts[table] = layout
       return layout
     }
     switch line {
     case .head(let index):
       let table = tables[index]
-      let count = TableTexts.count(table.count)[language]
+      let count = narration.count(table)
       let room = place.width - 2 - count.displayWidth
-      canvas.put(table.title(language), at: place.droppingLeft(1).origin, role: .strong, width: room)
+      canvas.put(narration.title(table), at: place.droppingLeft(1).origin, role: .strong, width: room)
       canvas.put(
         count, at: Point(x: place.endX - count.displayWidth, y: place.y), role: .quiet)
     case .titles(let index): canvas.put(layout(index).titles, at: text.origin, width: text.width)
     case .absence(let index):
-      canvas.put(
-        TableTexts.absence(tables[index])[language], at: text.origin, role: .quiet, width: text.width)
+      canvas.put(narration.absence(tables[index]), at: text.origin, role: .quiet, width: text.width)
     case .row(let index, let number):
       let row = tables[index].rows[number]
       canvas.put(layout(index).spans(of: row), at: text.origin, width: text.width)

@@ -197,22 +197,12 @@ extension Texts {
 
   static let enterGoesThere = both("Enter goes there.", "Enter를 누르면 거기로 갑니다.")
 
-  static func change(_ change: TableChange, _ device: String, _ language: Language) -> String {
+  static func change(_ change: TableChange, _ device: String, _ narration: TableNarration) -> String {
     let sign = change.before == nil ? "+" : change.after == nil ? "-" : "~"
     let row = change.after ?? change.before ?? ""
-    let was = change.before != nil && change.after != nil ? "  " + Spoken.was(change.before!, language) : ""
-    return "\(sign) \(device), \(table(change.table, language)): \(change.key)  \(row)\(was)"
-  }
-
-  static func table(_ name: String, _ language: Language) -> String {
-    switch name {
-    case "arp": TableTexts.title(.arp)[language]
-    case "mac": TableTexts.title(.mac)[language]
-    case "socket": both("sockets", "소켓")[language]
-    case "connection": both("connections", "연결")[language]
-    case "dns": both("DNS cache", "DNS 캐시")[language]
-    case "waiting": TableTexts.title(.waiting)[language]
-    default: name
-    }
+    let was =
+      change.before != nil && change.after != nil
+      ? "  " + Spoken.was(change.before!, narration.language) : ""
+    return "\(sign) \(device), \(narration.name(changed: change.table)): \(change.key)  \(row)\(was)"
   }
 }

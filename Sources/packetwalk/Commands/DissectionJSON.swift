@@ -65,7 +65,7 @@ extension FieldValue {
     case .bool(let flag): .bool(flag)
     case .bytes(let bytes): .string(colonHexText(bytes))
     case .text(let text): .string(text)
-    case .mac, .ipv4, .ipv6, .nanoseconds: .string(field.show(self))
+    case .mac, .ipv4, .ipv6, .network, .nanoseconds: .string(field.show(self))
     case .none: .null
     }
   }

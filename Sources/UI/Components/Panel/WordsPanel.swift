@@ -32,7 +32,8 @@ struct WordsPanel {
       lines += ("✗ " + reason).wrapped(to: width).map { [Span($0, .wrong)] }
     }
     for change in moment.changes {
-      lines.append([Span(Texts.change(change, words.device(moment), language), .changed)])
+      let narration = TableNarration(context.reference, language)
+      lines.append([Span(Texts.change(change, words.device(moment), narration), .changed)])
     }
     return lines
   }

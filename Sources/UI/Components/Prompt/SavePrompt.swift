@@ -172,7 +172,8 @@ extension WalkScreen {
     // A column each as on the screen, the heads above and a row below.
     let size = Size(width: max(40, 12 + devices * 14), height: count + 2)
     var canvas = Canvas(size)
-    let source = PictureSource(journey: journey, scene: scene, since: position.since)
+    let source = PictureSource(
+      journey: journey, scene: scene, reference: subject.reference, since: position.since)
     Picture.ladder.view(of: source, size: size, language).draw(cursor: nil, in: Rect(size), on: &canvas)
     return canvas.text
   }
