@@ -62,6 +62,24 @@ struct TableWordsTests {
       ])
   }
 
+  @Test func a_sentence_names_only_what_every_such_moment_tells() {
+    func findings(_ text: String) -> [String] {
+      do throws(DocumentError) {
+        _ = try ReferenceFile.decode(Source(name: "x.yaml", text: "format: 1\nmoments:\n" + text))
+        return []
+      } catch { return error.findings.map { "\($0.position.line):\($0.position.column): \($0.text)" } }
+    }
+    #expect(findings("  arp.miss: {en: \"{{address}}\", ko: \"{{address}}\"}\n") == [])
+    #expect(
+      findings("  arp.miss: {en: \"{{adress}}\", ko: \"{{address}}\"}\n") == [
+        "3:21: not every arp.miss has \"adress\"; did you mean \"address\"? (known: address)"
+      ])
+    #expect(
+      findings("  ip.drop: {en: \"x\", ko: \"x\", short: {en: \"x\", ko: \"{{address}}\"}}\n") == [
+        "3:55: not every ip.drop has \"address\" (known: none)"
+      ])
+  }
+
   /// A reference that says nothing.
   private struct Silent: ReferenceTexts {
     func field(_ name: String) -> LocalizedText? { nil }

@@ -19,6 +19,13 @@ struct LessonSample {
     library = LessonLibrary(folders: [folder])
     try Self.network.write(toFile: "\(folder)/networks/pair.yaml", atomically: true, encoding: .utf8)
     try Self.moments.write(toFile: "\(folder)/reference/moments.yaml", atomically: true, encoding: .utf8)
+    // The words of the tables that two hosts and a switch have.
+    for name in ["arp", "ip", "switch"] {
+      let own = BuiltInTests.repository.appendingPathComponent("lessons/reference/\(name).yaml")
+      let tables = try String(contentsOf: own, encoding: .utf8).components(separatedBy: "\ntables:\n")[1]
+      try "format: 1\ntables:\n\(tables)".write(
+        toFile: "\(folder)/reference/\(name).yaml", atomically: true, encoding: .utf8)
+    }
     try lesson.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
   }
 

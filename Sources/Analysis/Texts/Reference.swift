@@ -77,9 +77,6 @@ package final class Reference: ReferenceTexts {
     }
   }
 
-  /// The details whose values are words of ours, not names the learner chose.
-  private static let translated: Set<String> = ["reason", "timer", "code", "type"]
-
   private func sentence(_ text: LocalizedText?, _ moment: Moment) -> LocalizedText {
     guard let text else { return LocalizedText(en: moment.kind.name, ko: moment.kind.name) }
     func filled(_ language: Language) -> String {
@@ -87,7 +84,7 @@ package final class Reference: ReferenceTexts {
       return Template(text[language], language: language, errors: &errors).filled { slot in
         guard let detail = moment.details.first(where: { $0.name == slot.name }) else { return "…" }
         let value = ExpressionValue(detail.value)
-        if Reference.translated.contains(slot.name), case .text(let key) = value, let word = word(key) {
+        if case .text(let key) = value, moment.kind.detail(slot.name)?.isWord == true, let word = word(key) {
           return word[language]
         }
         return value?.text ?? "…"

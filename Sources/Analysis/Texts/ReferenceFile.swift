@@ -79,6 +79,20 @@ package struct ReferenceFile: Sendable {
     }
   }
 
+  /// Texts whose slots can only be these names.
+  static func checkSlots(_ node: DocumentNode, among known: [String], _ refusal: String) {
+    for language in Language.allCases {
+      guard let text = node[language.rawValue], let written = text.text else { continue }
+      var errors: [TextError] = []
+      for slot in Template(written, language: language, errors: &errors).slots
+      where !known.contains(slot.name) {
+        let hint = suggestion(for: slot.name, in: known)
+        let list = known.isEmpty ? "none" : known.joined(separator: ", ")
+        text.report("\(refusal) \(quoted(slot.name))\(hint) (known: \(list))", atOffset: slot.offset)
+      }
+    }
+  }
+
   /// `{en: …, ko: …, short: {en: …, ko: …}}`
   private static let sentence = Shape<Sentence>.mapping("sentence") { m in
     let en = m.required("en", .text, "what happened, without a subject")
@@ -87,6 +101,12 @@ package struct ReferenceFile: Sendable {
     guard let en, let ko else { return nil }
     let text = LocalizedText(en: en, ko: ko)
     check(text, m.node, .any)
+    if case .entry(let name) = m.node.name, let kind = MomentKind.all.first(where: { $0.name == name }) {
+      let known = kind.details.filter { !$0.isOptional }.map(\.name)
+      for node in [m.node, m.node["short"]].compactMap(\.self) {
+        checkSlots(node, among: known, "not every \(name) has")
+      }
+    }
     return Sentence(text: text, short: short)
   }
 

@@ -62,17 +62,6 @@ extension TableWords {
   }
 
   private static func checkSlots(_ node: DocumentNode, of table: TableDescriptor) {
-    let known = table.columns.map(\.id)
-    for language in Language.allCases {
-      guard let text = node[language.rawValue], let written = text.text else { continue }
-      var errors: [TextError] = []
-      for slot in Template(written, language: language, errors: &errors).slots
-      where !known.contains(slot.name) {
-        let hint = suggestion(for: slot.name, in: known)
-        text.report(
-          "the table has no column \(quoted(slot.name))\(hint) (known: \(known.joined(separator: ", ")))",
-          atOffset: slot.offset)
-      }
-    }
+    ReferenceFile.checkSlots(node, among: table.columns.map(\.id), "the table has no column")
   }
 }

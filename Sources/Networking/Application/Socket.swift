@@ -10,16 +10,19 @@ package enum SystemCall: Equatable, Sendable {
 }
 
 package struct SocketMoments: MomentSet {
-  package let open = MomentKind("socket.open", .socket)
-  package let connect = MomentKind("socket.connect", .socket)
-  package let connected = MomentKind("socket.connected", .socket)
-  package let accept = MomentKind("socket.accept", .socket)
-  package let send = MomentKind("socket.send", .socket)
-  package let receive = MomentKind("socket.receive", .socket)
+  package let open = MomentKind("socket.open", .socket, .text("protocol"), .number("port"))
+  package let connect = MomentKind(
+    "socket.connect", .socket, [.ipv4("address"), .number("port"), .number("source")] + .transition)
+  package let connected = MomentKind("socket.connected", .socket, .ipv4("address"), .number("port"))
+  package let accept = MomentKind("socket.accept", .socket, .ipv4("address"), .number("port"))
+  package let send = MomentKind("socket.send", .socket, .number("bytes"))
+  package let receive = MomentKind("socket.receive", .socket, .number("bytes"))
   /// The other side has closed: reading returns 0.
   package let end = MomentKind("socket.end", .socket)
-  package let close = MomentKind("socket.close", .socket)
-  package let error = MomentKind("socket.error", .socket)
+  package let close = MomentKind("socket.close", .socket, [.text("protocol"), .number("port")] + .transition)
+  package let error = MomentKind(
+    "socket.error", .socket,
+    [.word("reason"), .ipv4("address").sometimes, .number("port").sometimes] + .transition)
 }
 
 extension MomentKind { package static let socket = SocketMoments() }

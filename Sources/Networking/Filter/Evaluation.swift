@@ -65,7 +65,7 @@ extension ExpressionContext {
     case .length(let reference): return Reading(.number(Int64(try length(reference))))
     case .moment(let property, let mark):
       if let value = moment(property, of: mark) { return Reading(value) }
-      throw ExpressionError("there is no \(mark.map { "\($0)." } ?? "")moment.\(property.rawValue)", at: 0)
+      throw ExpressionError("there is no \(mark.map { "\($0)." } ?? "")moment.\(property.name)", at: 0)
     case .device(let reference):
       if let value = device(reference) { return Reading(value) }
       throw ExpressionError(

@@ -18,7 +18,7 @@ struct ExpressionNames {
     let rest = parts.count == 2 ? String(parts[1]) : ""
     let restOffset = offset + first.utf8.count + 1
     if first == "moment" {
-      return .node(try moment(rest, mark: nil, at: restOffset), MomentProperty(rawValue: rest)?.type)
+      return .node(try moment(rest, mark: nil, at: restOffset), MomentProperty(named: rest)?.type)
     }
     if vocabulary.marks.contains(first) { return try marked(first, rest, at: offset) }
     if let interfaces = vocabulary.devices[first] {
@@ -49,7 +49,7 @@ struct ExpressionNames {
     if rest == "moment" || rest.hasPrefix("moment.") {
       let property = String(rest.dropFirst(7))
       let node = try moment(property, mark: mark, at: restOffset + 7)
-      return .node(node, MomentProperty(rawValue: property)?.type)
+      return .node(node, MomentProperty(named: property)?.type)
     }
     if let reference = reference(rest, mark: mark, at: offset) { return .field(reference) }
     throw ExpressionError(
@@ -60,10 +60,12 @@ struct ExpressionNames {
 
   private func moment(_ name: String, mark: String?, at offset: Int) throws(ExpressionError) -> ExpressionNode
   {
-    if let property = MomentProperty(rawValue: name) { return .moment(property, mark: mark) }
+    if let property = MomentProperty(named: name) { return .moment(property, mark: mark) }
+    let known = MomentProperty.ofEveryKind.map(\.name)
+    let guess = suggestion(for: name, in: MomentProperty.all.map(\.name))
     throw ExpressionError(
-      refusal("a moment has no \(quoted(name))", name, MomentProperty.allCases.map(\.rawValue)),
-      ko: "순간에는 이런 것만 있습니다: " + MomentProperty.allCases.map(\.rawValue).joined(separator: ", "), at: offset)
+      "a moment has no \(quoted(name))\(guess) (known: \(known.joined(separator: ", ")))",
+      ko: "순간에는 이런 것만 있습니다: " + known.joined(separator: ", "), at: offset)
   }
 
   private func device(

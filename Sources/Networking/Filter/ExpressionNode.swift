@@ -34,17 +34,53 @@ package struct FieldReference: Hashable, Sendable {
   package var text: String { (mark.map { "\($0)." } ?? "") + name + (layer.map { "#\($0)" } ?? "") }
 }
 
-/// `moment.kind`.
-package enum MomentProperty: String, CaseIterable, Sendable {
+/// `moment.kind`, which every moment can have, or `moment.address`, which those of some kinds tell.
+package enum MomentProperty: Hashable, Sendable {
   case number, time, device, layer, kind, cause, frame, drop
+  /// A value that the moment's kind declares.
+  case detail(String, ExpressionType)
 
   package var type: ExpressionType {
     switch self {
     case .number, .cause, .frame: .number
     case .time: .time
     case .device, .layer, .kind, .drop: .text
+    case .detail(_, let type): type
     }
   }
+
+  package var name: String {
+    switch self {
+    case .number: "number"
+    case .time: "time"
+    case .device: "device"
+    case .layer: "layer"
+    case .kind: "kind"
+    case .cause: "cause"
+    case .frame: "frame"
+    case .drop: "drop"
+    case .detail(let name, _): name
+    }
+  }
+
+  /// nil: no moment has such a thing.
+  package init?(named name: String) {
+    guard let property = Self.byName[name] else { return nil }
+    self = property
+  }
+
+  package static let ofEveryKind: [MomentProperty] = [
+    .number, .time, .device, .layer, .kind, .cause, .frame, .drop,
+  ]
+
+  /// Those of every kind, then the details in alphabetical order.
+  package static let all: [MomentProperty] = {
+    let known = Set(ofEveryKind.map(\.name))
+    let details = MomentKind.detailTypes.filter { !known.contains($0.key) }
+    return ofEveryKind + details.sorted { $0.key < $1.key }.map { .detail($0.key, $0.value) }
+  }()
+
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 }
 
 /// `laptop.ip`, `router.lan.mac`: read in the world at the moment that is looked at.

@@ -48,6 +48,8 @@ package struct TimelineContext: ExpressionContext, Sendable {
     case .cause: return .number(Int64(moment.cause))
     case .frame: return moment.frame.map { .number(Int64($0)) }
     case .drop: return moment.drop.map { .text($0.rawValue) }
+    case .detail(let name, _):
+      return moment.details.first { $0.name == name }.flatMap { ExpressionValue($0.value) }
     }
   }
 

@@ -7,11 +7,12 @@ package struct LinkSend: Equatable, Sendable {
 }
 
 package struct LinkMoments: MomentSet {
-  package let wrap = MomentKind("eth.wrap", .link)
-  package let accept = MomentKind("eth.accept", .link)
+  package let wrap = MomentKind("eth.wrap", .link, .mac("mac"), .number("bytes"))
+  package let accept = MomentKind("eth.accept", .link, .mac("mac"), .number("bytes"))
   /// A frame for another station.
-  package let ignore = MomentKind("eth.ignore", .link)
-  package let drop = MomentKind("eth.drop", .link)
+  package let ignore = MomentKind("eth.ignore", .link, .mac("mac"), .number("bytes"))
+  package let drop = MomentKind(
+    "eth.drop", .link, .mac("mac").sometimes, .number("bytes").sometimes, .ipv4("address").sometimes)
 }
 
 extension MomentKind { package static let link = LinkMoments() }

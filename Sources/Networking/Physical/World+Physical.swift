@@ -1,11 +1,11 @@
 /// What the physical layer does.
 package struct PhysicalMoments: MomentSet {
   /// A frame's first bit goes onto a cable.
-  package let transmit = MomentKind("phy.transmit", .physical)
+  package let transmit = MomentKind("phy.transmit", .physical, .number("bytes"), .text("fcs"))
   /// A frame's last bit has come in and the frame check sequence is right.
-  package let receive = MomentKind("phy.receive", .physical)
+  package let receive = MomentKind("phy.receive", .physical, .number("bytes"), .text("fcs"))
   /// A frame's bits changed on the way.
-  package let damaged = MomentKind("phy.damaged", .physical)
+  package let damaged = MomentKind("phy.damaged", .physical, .number("bytes"), .text("fcs"))
   /// A frame has nowhere to go: no cable, a pulled one, one for smaller frames, or a full queue.
   package let drop = MomentKind("phy.drop", .physical)
   package init() {}

@@ -2,10 +2,17 @@
 package struct MomentKind: Hashable, Sendable {
   package let name: String
   package let layer: LayerKind
+  /// The values its moments tell.
+  package let details: [DetailField]
 
-  package init(_ name: String, _ layer: LayerKind) {
+  package init(_ name: String, _ layer: LayerKind, _ details: DetailField...) {
+    self.init(name, layer, details)
+  }
+
+  package init(_ name: String, _ layer: LayerKind, _ details: [DetailField]) {
     self.name = name
     self.layer = layer
+    self.details = details
   }
 
   package static func == (a: MomentKind, b: MomentKind) -> Bool { a.name == b.name }

@@ -33,8 +33,8 @@ package enum Command: Equatable, Sendable {
   }
 
   package struct Moments: MomentSet {
-    package let browse = MomentKind("you.browse", .application)
-    package let ping = MomentKind("you.ping", .application)
+    package let browse = MomentKind("you.browse", .application, .text("url"))
+    package let ping = MomentKind("you.ping", .application, .ipv4("address"), .number("count"))
   }
   package static let moments = Moments()
 }

@@ -26,13 +26,17 @@ package struct Step: Sendable {
     evidence: [Evidence] = [], _ details: [Detail] = []
   ) {
     precondition(moment == nil, "a step is one moment: \(moment!.kind.name), then \(kind.name)")
+    assert(kind.objection(to: details) == nil, kind.objection(to: details)!)
     moment = Moment(
       number: number, time: now, device: work.device, kind: kind, cause: work.cause, frame: work.frame,
       unit: unit, drop: drop, changes: changes, evidence: evidence, details: details)
   }
 
   package mutating func note(_ change: TableChange) { moment?.changes.append(change) }
-  package mutating func note(_ detail: Detail) { moment?.details.append(detail) }
+  package mutating func note(_ detail: Detail) {
+    moment?.details.append(detail)
+    assert(moment.map { $0.kind.objection(to: $0.details) == nil } ?? true, "\(moment!.kind.name): \(detail)")
+  }
   package mutating func note(drop reason: DropReason) {
     if moment?.drop == nil { moment?.drop = reason }
   }

@@ -21,9 +21,10 @@ package enum WhatIf: Equatable, Sendable {
   }
 
   package struct Moments: MomentSet {
-    package let edit = MomentKind("you.edit", .physical)
-    package let lose = MomentKind("you.lose", .physical)
-    package let delay = MomentKind("you.delay", .physical)
+    package let edit = MomentKind(
+      "you.edit", .physical, .text("field"), .text("old"), .text("new"), .text("checksums"), .number("frame"))
+    package let lose = MomentKind("you.lose", .physical, .number("frame"))
+    package let delay = MomentKind("you.delay", .physical, .number("frame"), .text("delay"))
   }
   package static let moments = Moments()
 
@@ -46,7 +47,8 @@ package enum WhatIf: Equatable, Sendable {
     case .lose(let frame): [Detail("frame", .number(UInt64(frame)))]
     case .delay(let frame, let nanoseconds):
       [
-        Detail("frame", .number(UInt64(frame))), Detail("time", .text(millisecondsText(nanoseconds) + " ms")),
+        Detail("frame", .number(UInt64(frame))),
+        Detail("delay", .text(millisecondsText(nanoseconds) + " ms")),
       ]
     }
   }

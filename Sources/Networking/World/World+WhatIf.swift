@@ -8,6 +8,7 @@ extension World {
     guard let arrival, case .arrival(let to, let bytes, let fcs, _, let cause, let builders) = arrival.event
     else { return nil }
     moments += 1
+    assert(whatIf.kind.objection(to: whatIf.details) == nil, whatIf.kind.objection(to: whatIf.details)!)
     var moment = Moment(
       number: moments, time: now, device: nil, kind: whatIf.kind, cause: cause, frame: before.number,
       details: whatIf.details)

@@ -203,7 +203,14 @@ extension Texts {
     case .cause: both("The number of the moment that caused it.", "이 일을 일으킨 순간의 번호.")
     case .frame: both("The number of the frame it belongs to.", "이 순간이 속한 프레임의 번호.")
     case .drop: both("Why it was dropped; alone: that it was.", "버려진 이유. 이것만 쓰면 버려진 순간.")
+    case .detail(let name, _):
+      both("What moments like \(kinds(telling: name)) tell.", "\(kinds(telling: name)) 같은 순간의 값.")
     }
+  }
+
+  /// Two kinds whose moments have such a value.
+  private static func kinds(telling detail: String) -> String {
+    MomentKind.all.filter { $0.detail(detail) != nil }.prefix(2).map(\.name).joined(separator: ", ")
   }
 
   static let lengthFunction = both(

@@ -74,7 +74,9 @@ extension Check.List {
     let rows: [[String]] =
       switch self {
       case .kinds:
-        MomentKind.all.map { [$0.name, $0.layer.rawValue, reference.sentence(of: $0)?[language] ?? ""] }
+        MomentKind.all.map { kind in
+          [kind.name, kind.layer.rawValue, reference.sentence(of: kind)?[language] ?? "", kind.told]
+        }
       case .fields:
         Protocols.all.flatMap(\.fields).map {
           [$0.name, ExpressionType($0.type)?.words ?? "a heading", $0.label]
@@ -82,8 +84,17 @@ extension Check.List {
       case .questions: QuestionKinds.all.map { [$0.kind, $0.documentation] }
       }
     return rows.map { row in
-      zip(row, [32, 16, 0]).map { $0.padded(to: $1) }.joined(separator: " ").trimmingEnd
+      zip(row, [32, 16, row.count > 3 ? 60 : 0, 0]).map { $0.padded(to: $1) }.joined(separator: " ")
+        .trimmingEnd
     }
+  }
+}
+
+extension MomentKind {
+  /// Its details with their types: `address (an IPv4 address), port (a number, sometimes)`.
+  fileprivate var told: String {
+    details.map { "\($0.name) (\($0.type.words)\($0.isOptional ? ", sometimes" : ""))" }
+      .joined(separator: ", ")
   }
 }
 

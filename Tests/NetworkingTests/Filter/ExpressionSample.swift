@@ -39,6 +39,7 @@ struct ExpressionSample: ExpressionContext {
     case .cause: .number(40)
     case .frame: .number(7)
     case .drop: nil
+    case .detail(let name, _): name == "gateway" ? .ipv4(IPv4Address("192.0.2.129")!) : nil
     }
   }
 

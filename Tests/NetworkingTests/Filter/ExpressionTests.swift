@@ -20,6 +20,8 @@ struct ExpressionTests {
     ("quiet.tcp", "no"),
     ("ip.ttl#1 == 64", "yes"), ("ip.ttl#2 == 64", "no"), ("ip#2", "no"), ("ip.ttl == 2 * 32", "yes"),
     ("tcp.srcport % 2 == 0", "yes"), ("ip.ttl / 0 == 1", "no"),
+    ("moment.gateway == 192.0.2.128/26", "yes"), ("moment.gateway", "yes"), ("moment.mac", "no"),
+    ("syn.moment.gateway == moment.gateway", "yes"), ("moment.mac == laptop.mac", "no"),
   ])
   func a_condition_holds_or_not(text: String, expected: String) {
     #expect(ExpressionSample.test(text) == expected)
@@ -58,6 +60,11 @@ struct ExpressionTests {
       "moment.knd == \"x\"",
       "7: a moment has no \"knd\"; did you mean \"kind\"? (known: number, time, device, layer, kind, cause, frame, drop)"
     ),
+    (
+      "moment.gatway == 1.2.3.4",
+      "7: a moment has no \"gatway\"; did you mean \"gateway\"? (known: number, time, device, layer, kind, cause, frame, drop)"
+    ),
+    ("moment.gateway == 5", "0: cannot compare moment.gateway (an IPv4 address) with 5 (a number)"),
     (
       "moment.device == \"labtop\"",
       "17: no device is called \"labtop\"; did you mean \"laptop\"? (known: laptop, router, switch, you)"

@@ -167,14 +167,16 @@ package struct StubResolver: Application {
 }
 
 package struct DNSMoments: MomentSet {
-  package let query = MomentKind("dns.query", .application)
-  package let retry = MomentKind("dns.retry", .application)
-  package let answer = MomentKind("dns.answer", .application)
+  package let query = MomentKind("dns.query", .application, .text("name"), .text("type"))
+  package let retry = MomentKind("dns.retry", .application, .text("name"), .text("type"))
+  package let answer = MomentKind(
+    "dns.answer", .application, .text("name"), .text("type"), .ipv4("address"), .number("ttl"))
   /// The name exists, but has no record of that type (RFC 2308 §2.2).
-  package let nodata = MomentKind("dns.nodata", .application)
-  package let nxdomain = MomentKind("dns.nxdomain", .application)
-  package let timeout = MomentKind("dns.timeout", .application)
-  package let respond = MomentKind("dns.respond", .application)
+  package let nodata = MomentKind("dns.nodata", .application, .text("name"), .text("type"))
+  package let nxdomain = MomentKind("dns.nxdomain", .application, .text("name"), .text("type"))
+  package let timeout = MomentKind("dns.timeout", .application, .text("name"))
+  package let respond = MomentKind(
+    "dns.respond", .application, .text("name"), .text("type"), .number("count"))
   package let drop = MomentKind("dns.drop", .application)
 }
 

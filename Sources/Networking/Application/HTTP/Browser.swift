@@ -156,14 +156,14 @@ package struct Browser: Application {
 }
 
 package struct BrowserMoments: MomentSet {
-  package let lookup = MomentKind("browser.lookup", .application)
-  package let connect = MomentKind("browser.connect", .application)
-  package let request = MomentKind("browser.request", .application)
+  package let lookup = MomentKind("browser.lookup", .application, .text("host"))
+  package let connect = MomentKind("browser.connect", .application, .ipv4("address"), .number("port"))
+  package let request = MomentKind("browser.request", .application, .text("method"), .text("path"))
   /// A part of the response; more is to come.
-  package let part = MomentKind("browser.part", .application)
-  package let response = MomentKind("browser.response", .application)
+  package let part = MomentKind("browser.part", .application, .number("bytes"), .number("total"))
+  package let response = MomentKind("browser.response", .application, .number("code"), .number("bytes"))
   package let close = MomentKind("browser.close", .application)
-  package let failed = MomentKind("browser.failed", .application)
+  package let failed = MomentKind("browser.failed", .application, .word("reason"))
 }
 
 extension MomentKind { package static let browser = BrowserMoments() }

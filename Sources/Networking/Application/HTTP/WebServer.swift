@@ -181,12 +181,12 @@ package struct WebServer: Application {
 }
 
 package struct WebMoments: MomentSet {
-  package let accept = MomentKind("web.accept", .application)
-  package let part = MomentKind("web.part", .application)
-  package let request = MomentKind("web.request", .application)
-  package let response = MomentKind("web.response", .application)
+  package let accept = MomentKind("web.accept", .application, .ipv4("address"), .number("port"))
+  package let part = MomentKind("web.part", .application, .number("bytes"))
+  package let request = MomentKind("web.request", .application, .text("method"), .text("path"))
+  package let response = MomentKind("web.response", .application, .number("code"), .number("bytes"))
   /// Silent for too long: the server closes.
-  package let idle = MomentKind("web.idle", .application)
+  package let idle = MomentKind("web.idle", .application, .number("seconds"))
   /// The client closed first.
   package let close = MomentKind("web.close", .application)
 }

@@ -91,9 +91,10 @@ package struct Ping: Application {
 }
 
 package struct PingMoments: MomentSet {
-  package let send = MomentKind("ping.send", .application)
-  package let reply = MomentKind("ping.reply", .application)
-  package let failed = MomentKind("ping.failed", .application)
+  package let send = MomentKind("ping.send", .application, .ipv4("address"), .number("sequence"))
+  package let reply = MomentKind(
+    "ping.reply", .application, .ipv4("address"), .number("sequence"), .text("milliseconds"))
+  package let failed = MomentKind("ping.failed", .application, .ipv4("address"))
 }
 
 extension MomentKind { package static let ping = PingMoments() }

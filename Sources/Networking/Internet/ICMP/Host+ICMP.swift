@@ -33,12 +33,13 @@ package struct ICMPLimit: Equatable, Sendable {
 }
 
 package struct ICMPMoments: MomentSet {
-  package let echoRequest = MomentKind("icmp.echo-request", .internet)
-  package let echoReply = MomentKind("icmp.echo-reply", .internet)
-  package let unreachable = MomentKind("icmp.unreachable", .internet)
-  package let timeExceeded = MomentKind("icmp.time-exceeded", .internet)
-  package let receive = MomentKind("icmp.receive", .internet)
-  package let drop = MomentKind("icmp.drop", .internet)
+  package let echoRequest = MomentKind("icmp.echo-request", .internet, .ipv4("address"), .number("sequence"))
+  package let echoReply = MomentKind("icmp.echo-reply", .internet, .ipv4("address"), .number("sequence"))
+  package let unreachable = MomentKind("icmp.unreachable", .internet, .word("reason"), .ipv4("address"))
+  package let timeExceeded = MomentKind("icmp.time-exceeded", .internet, .ipv4("address"))
+  package let receive = MomentKind("icmp.receive", .internet, .word("type"), .ipv4("address"))
+  package let drop = MomentKind(
+    "icmp.drop", .internet, .word("type").sometimes, .ipv4("address").sometimes, .word("reason").sometimes)
 }
 
 extension MomentKind { package static let icmp = ICMPMoments() }

@@ -9,7 +9,7 @@ extension Host {
     let mtu = routes.lookup(header.destination).map {
       UInt16(truncatingIfNeeded: interfaces[$0.interface].mtu)
     }
-    let detail = Detail("code", .text(code.name ?? "\(code.rawValue)"))
+    let detail = Detail("reason", .text(code.name ?? "\(code.rawValue)"))
     error(
       .unreachable(code, mtu: code == .fragmentationNeeded ? mtu ?? 0 : 0), about: packet,
       MomentKind.icmp.unreachable, from: nil, [detail], &step)

@@ -12,10 +12,13 @@ package struct IPSend: Equatable, Sendable {
 }
 
 package struct InternetMoments: MomentSet {
-  package let wrap = MomentKind("ip.wrap", .internet)
-  package let accept = MomentKind("ip.accept", .internet)
-  package let forward = MomentKind("ip.forward", .internet)
-  package let drop = MomentKind("ip.drop", .internet)
+  package let wrap = MomentKind(
+    "ip.wrap", .internet, .ipv4("address"), .ipv4("gateway"), .number("bytes"), .boolean("direct"))
+  package let accept = MomentKind("ip.accept", .internet, .ipv4("address"), .ipv4("from"))
+  package let forward = MomentKind(
+    "ip.forward", .internet, .ipv4("address"), .ipv4("gateway"), .number("ttl"), .boolean("direct"),
+    .text("interface"))
+  package let drop = MomentKind("ip.drop", .internet, .ipv4("address").sometimes, .ipv4("from").sometimes)
 }
 
 extension MomentKind { package static let internet = InternetMoments() }
@@ -99,7 +102,7 @@ extension Host {
     guard Checksum.internet(headerBytes) == 0 else {
       return step.happened(MomentKind.internet.drop, unit, drop: .badChecksum)
     }
-    let details = [Detail("address", .ipv4(header.destination)), Detail("source", .ipv4(header.source))]
+    let details = [Detail("address", .ipv4(header.destination)), Detail("from", .ipv4(header.source))]
     guard isOwn(header.destination) else {
       guard forwards else { return step.happened(MomentKind.internet.drop, unit, drop: .notMine, details) }
       return ipForward(header, unit, on: interface, &step)

@@ -15,20 +15,20 @@ package struct ARPSend: Equatable, Sendable {
 
 package struct ARPMoments: MomentSet {
   /// No row for the next hop: the packet waits.
-  package let miss = MomentKind("arp.miss", .link)
+  package let miss = MomentKind("arp.miss", .link, .ipv4("address"))
   /// A question is under way already: this packet waits too.
-  package let wait = MomentKind("arp.wait", .link)
-  package let request = MomentKind("arp.request", .link)
-  package let retry = MomentKind("arp.retry", .link)
+  package let wait = MomentKind("arp.wait", .link, .ipv4("address"))
+  package let request = MomentKind("arp.request", .link, .ipv4("address"), .mac("mac"), .mac("to"))
+  package let retry = MomentKind("arp.retry", .link, .ipv4("address"), .mac("mac"), .mac("to"))
   /// A unicast question to a neighbour whose row has become stale.
-  package let probe = MomentKind("arp.probe", .link)
-  package let reply = MomentKind("arp.reply", .link)
-  package let learned = MomentKind("arp.learned", .link)
+  package let probe = MomentKind("arp.probe", .link, .ipv4("address"), .mac("mac"), .mac("to"))
+  package let reply = MomentKind("arp.reply", .link, .ipv4("address"), .mac("mac"), .mac("to"))
+  package let learned = MomentKind("arp.learned", .link, .ipv4("address"), .mac("mac"))
   /// A message for somebody else.
-  package let ignore = MomentKind("arp.ignore", .link)
-  package let failed = MomentKind("arp.failed", .link)
-  package let stale = MomentKind("arp.stale", .link)
-  package let expired = MomentKind("arp.expired", .link)
+  package let ignore = MomentKind("arp.ignore", .link, .ipv4("address"))
+  package let failed = MomentKind("arp.failed", .link, .ipv4("address"), .number("waiting"))
+  package let stale = MomentKind("arp.stale", .link, .ipv4("address"))
+  package let expired = MomentKind("arp.expired", .link, .ipv4("address"))
 }
 
 extension MomentKind { package static let arp = ARPMoments() }

@@ -102,11 +102,11 @@ package struct LearningSwitch: Equatable, Sendable {
 }
 
 package struct SwitchMoments: MomentSet {
-  package let learn = MomentKind("switch.learn", .link)
-  package let forward = MomentKind("switch.forward", .link)
-  package let flood = MomentKind("switch.flood", .link)
-  package let filter = MomentKind("switch.filter", .link)
-  package let expired = MomentKind("switch.expired", .link)
+  package let learn = MomentKind("switch.learn", .link, .mac("mac"), .number("port"))
+  package let forward = MomentKind("switch.forward", .link, .mac("mac"), .number("port"))
+  package let flood = MomentKind("switch.flood", .link, .mac("mac"), .text("ports"))
+  package let filter = MomentKind("switch.filter", .link, .mac("mac"), .number("port"))
+  package let expired = MomentKind("switch.expired", .link, .mac("mac"))
 }
 
 extension MomentKind { package static let bridge = SwitchMoments() }

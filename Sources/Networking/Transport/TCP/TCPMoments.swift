@@ -1,22 +1,23 @@
 package struct TCPMoments: MomentSet {
   // Emissions, by what the segment is for.
-  package let syn = MomentKind("tcp.syn", .transport)
-  package let synAck = MomentKind("tcp.syn-ack", .transport)
-  package let ack = MomentKind("tcp.ack", .transport)
-  package let duplicateAck = MomentKind("tcp.duplicate-ack", .transport)
-  package let challenge = MomentKind("tcp.challenge", .transport)
-  package let windowUpdate = MomentKind("tcp.window-update", .transport)
-  package let data = MomentKind("tcp.data", .transport)
-  package let fin = MomentKind("tcp.fin", .transport)
-  package let retransmit = MomentKind("tcp.retransmit", .transport)
-  package let windowProbe = MomentKind("tcp.window-probe", .transport)
-  package let reset = MomentKind("tcp.reset", .transport)
+  package let syn = MomentKind("tcp.syn", .transport, .segment)
+  package let synAck = MomentKind("tcp.syn-ack", .transport, .segment)
+  package let ack = MomentKind("tcp.ack", .transport, .segment)
+  package let duplicateAck = MomentKind("tcp.duplicate-ack", .transport, .segment)
+  package let challenge = MomentKind("tcp.challenge", .transport, .segment)
+  package let windowUpdate = MomentKind("tcp.window-update", .transport, .segment)
+  package let data = MomentKind("tcp.data", .transport, .segment)
+  package let fin = MomentKind("tcp.fin", .transport, .segment)
+  package let retransmit = MomentKind("tcp.retransmit", .transport, .segment)
+  package let windowProbe = MomentKind("tcp.window-probe", .transport, .segment)
+  package let reset = MomentKind("tcp.reset", .transport, .segment)
   /// A segment for a connection, or for a listening port, has come in.
-  package let receive = MomentKind("tcp.receive", .transport)
-  package let timeout = MomentKind("tcp.timeout", .transport)
+  package let receive = MomentKind("tcp.receive", .transport, .segment + .transition)
+  package let timeout = MomentKind(
+    "tcp.timeout", .transport, [.word("timer"), .number("port")] + .transition)
   /// TIME-WAIT is over: nothing is left of the connection.
-  package let closed = MomentKind("tcp.closed", .transport)
-  package let drop = MomentKind("tcp.drop", .transport)
+  package let closed = MomentKind("tcp.closed", .transport, [.word("timer"), .number("port")] + .transition)
+  package let drop = MomentKind("tcp.drop", .transport, .segment.sometimes)
 
   func emission(_ reason: TCPEmission) -> MomentKind {
     switch reason {

@@ -8,9 +8,11 @@ package struct UDPSend: Equatable, Sendable {
 }
 
 package struct UDPMoments: MomentSet {
-  package let wrap = MomentKind("udp.wrap", .transport)
-  package let deliver = MomentKind("udp.deliver", .transport)
-  package let drop = MomentKind("udp.drop", .transport)
+  package let wrap = MomentKind(
+    "udp.wrap", .transport, .number("source"), .number("destination"), .number("bytes"))
+  package let deliver = MomentKind("udp.deliver", .transport, .number("port"), .number("bytes"))
+  package let drop = MomentKind(
+    "udp.drop", .transport, .ipv4("address").sometimes, .number("port").sometimes, .number("bytes").sometimes)
 }
 
 extension MomentKind { package static let udp = UDPMoments() }

@@ -23,7 +23,7 @@ struct FilterWords {
 
   /// `frame` is no protocol of a screen, but expressions may ask it.
   private static let fields: [String] = (Protocols.all.map(\.name) + Protocols.fields.keys).sorted()
-  private static let moments = MomentProperty.allCases.map { "moment.\($0.rawValue)" }
+  private static let moments = MomentProperty.all.map { "moment.\($0.name)" }
 
   private func deviceWords(_ device: String) -> [String] {
     let interfaces = devices[device] ?? []
@@ -75,7 +75,7 @@ struct FilterWords {
     guard words.count >= 2, let property = words.dropLast().last, property.hasPrefix("moment.") else {
       return nil
     }
-    return MomentProperty(rawValue: String(property.dropFirst(7))).map { ($0, quote + 1) }
+    return MomentProperty(named: String(property.dropFirst(7))).map { ($0, quote + 1) }
   }
 
   // MARK: Suggestions
@@ -115,7 +115,8 @@ struct FilterWords {
   /// On an empty line: the protocols, and what else a filter can begin with.
   private func openings(_ source: Source, _ language: Language) -> [Prompt.Suggestion] {
     let protocols = Protocols.all.map(\.name).filter { $0 != "frame" && $0 != "data" }
-    return (protocols + FilterWords.moments).map { name in
+    let moments = MomentProperty.ofEveryKind.map { "moment.\($0.name)" }
+    return (protocols + moments).map { name in
       suggestion(name, says: sentence(name, source, language), in: TextLine(limit: Prompt.longest), 0..<0)
     }
   }
@@ -180,7 +181,7 @@ struct FilterWords {
         ? Texts.alias(fields.map(\.name), language) : fields[0].label
     }
     if let descriptor = Protocols.named(name) { return descriptor.title }
-    if name.hasPrefix("moment."), let property = MomentProperty(rawValue: String(name.dropFirst(7))) {
+    if name.hasPrefix("moment."), let property = MomentProperty(named: String(name.dropFirst(7))) {
       return Texts.moment(property)[language]
     }
     if name == "len(" { return Texts.lengthFunction[language] }
