@@ -41,10 +41,8 @@ func everythingThatHappensHasItsSentence(network: String, line: String) throws {
 
 @Test func everyReasonAndEveryRuleOfTCPHasItsSentence() {
   let reference = Reference(library)
-  for drop in TCPDrop.allCases {
-    #expect(reference.drop(DropReason(rawValue: drop.rawValue)) != nil, "\(drop.rawValue)")
-  }
-  for rule in EvidenceRule.tcp { #expect(reference.evidence(rule) != nil, "\(rule.rawValue)") }
+  for drop in DropReason.tcp.all { #expect(reference.drop(drop) != nil, "\(drop.rawValue)") }
+  for rule in EvidenceRule.tcp.all { #expect(reference.evidence(rule) != nil, "\(rule.rawValue)") }
 }
 
 @Test func everyTimerAndEveryICMPNameHasItsWord() {

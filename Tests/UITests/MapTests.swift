@@ -208,7 +208,7 @@ import Testing
     let base = try home.get()
     var walk = WalkScreen(
       Journey(Timeline(world)), WalkSubject(title: base.subject.title, reference: base.subject.reference))
-    let drop = try #require(walk.journey.timeline.moments.first { $0.drop == .noCable })
+    let drop = try #require(walk.journey.timeline.moments.first { $0.drop == .physical.noCable })
     #expect(drop.device == router)
     walk.branches.current.position.moment = drop.number
     walk.arrive(isStop: false)

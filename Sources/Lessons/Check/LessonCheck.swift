@@ -90,7 +90,7 @@ package struct LessonCheck {
     collect { (check) throws(DocumentError) in _ = try ReferenceFile.decode(check.library.source(path)) }
   }
 
-  /// Every field and kind of moment has its sentence; the findings stand at the folder, as the text stands nowhere.
+  /// Everything that is declared has its sentence; the findings stand at the folder, as the text stands nowhere.
   private mutating func checkCompleteness(_ folder: String) {
     for missing in reference.missing {
       findings.append(
@@ -195,7 +195,7 @@ extension QuestionTest {
 }
 
 extension Reference {
-  /// Fields, kinds of moments, layers and tables without a text, in words.
+  /// All that is declared and has no text, in words.
   package var missing: [String] {
     let fields = Protocols.all.flatMap(\.fields).map(\.name).filter { field($0) == nil }
     let kinds = MomentKind.all.map(\.name).filter { !hasMoment($0) }
@@ -204,7 +204,9 @@ extension Reference {
       guard let words = self.table(table) else { return ["the table \(table.id)"] }
       return words.missing(of: table).map { "\($0) of the table \(table.id)" }
     }
+    let drops = DropReason.all.filter { drop($0) == nil }.map { "the drop reason \($0.rawValue)" }
+    let rules = EvidenceRule.all.filter { evidence($0) == nil }.map { "the evidence rule \($0.rawValue)" }
     return fields.map { "the field \($0)" } + kinds.map { "the moment \($0)" }
-      + layers.map { "the layer \($0)" } + tables
+      + layers.map { "the layer \($0)" } + drops + rules + tables
   }
 }

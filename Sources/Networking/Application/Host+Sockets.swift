@@ -1,7 +1,9 @@
-extension DropReason {
+package struct SocketDrops: DropSet {
   /// The application that had the socket is gone.
-  package static let noSocket = DropReason(rawValue: "no-socket")
+  package let noSocket = DropReason(rawValue: "no-socket")
 }
+
+extension DropReason { package static let socket = SocketDrops() }
 
 extension Host {
   /// The kernel does what an application asks: the socket layer.

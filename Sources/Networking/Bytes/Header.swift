@@ -82,6 +82,9 @@ package final class ProtocolDescriptor: Sendable {
   package let bindings: [Binding]
   /// The kinds of moment this protocol's behaviour has.
   package let moments: [MomentKind]
+  /// Why it drops things, and how values in its headers come about.
+  package let drops: [DropReason]
+  package let evidence: [EvidenceRule]
   /// The tables it writes on devices.
   package let tables: [TableDescriptor]
   let dissect: @Sendable (inout DissectionContext) -> Void
@@ -91,7 +94,7 @@ package final class ProtocolDescriptor: Sendable {
   package init<H: Header>(
     _ name: String, _ title: String, short: String, layer: LayerKind, header: H.Type,
     fields: some FieldSet, bindings: [Binding], moments: [MomentKind] = [],
-    tables: [TableDescriptor] = []
+    drops: [DropReason] = [], evidence: [EvidenceRule] = [], tables: [TableDescriptor] = []
   ) {
     self.name = name
     self.title = title
@@ -100,6 +103,8 @@ package final class ProtocolDescriptor: Sendable {
     self.fields = fields.all
     self.bindings = bindings
     self.moments = moments
+    self.drops = drops
+    self.evidence = evidence
     self.tables = tables
     dissect = { $0.dissect(H.self) }
     if let stream = H.self as? any StreamHeader.Type {

@@ -16,15 +16,21 @@ package struct LinkMoments: MomentSet {
 }
 
 extension MomentKind { package static let link = LinkMoments() }
-extension DropReason {
-  package static let notForMe = DropReason(rawValue: "not-for-me")
-  package static let badHeader = DropReason(rawValue: "bad-header")
-  package static let unknownType = DropReason(rawValue: "unknown-type")
+
+package struct LinkDrops: DropSet {
+  package let notForMe = DropReason(rawValue: "not-for-me")
+  package let badHeader = DropReason(rawValue: "bad-header")
+  package let unknownType = DropReason(rawValue: "unknown-type")
 }
-extension EvidenceRule {
+
+extension DropReason { package static let link = LinkDrops() }
+
+package struct LinkRules: EvidenceSet {
   /// Goes to every host on the link.
-  package static let broadcast = EvidenceRule(rawValue: "broadcast")
+  package let broadcast = EvidenceRule(rawValue: "broadcast")
 }
+
+extension EvidenceRule { package static let link = LinkRules() }
 
 extension Host {
   /// Puts a packet into a frame for its next hop, once that hop's MAC address is known.
@@ -36,10 +42,10 @@ extension Host {
     let evidence: Evidence
     if send.nextHop == .limitedBroadcast || send.nextHop == interface.address.broadcast {
       frame.destination = .broadcast
-      evidence = Evidence(Ethernet.fields.destination, .broadcast, 0)
+      evidence = Evidence(Ethernet.fields.destination, .link.broadcast, 0)
     } else if let row = arp.row(send.nextHop, on: send.interface), let mac = row.mac {
       frame.destination = mac
-      evidence = Evidence(Ethernet.fields.destination, .arpCache, row.moment)
+      evidence = Evidence(Ethernet.fields.destination, .arp.cache, row.moment)
       if row.state == .stale {
         arp.update(send.nextHop, on: send.interface) {
           $0.state = .delay
@@ -54,7 +60,7 @@ extension Host {
     let bytes = frame.encoded + send.packet
     step.happened(
       MomentKind.link.wrap, Unit(.link(1), bytes),
-      evidence: [evidence, Evidence(Ethernet.fields.source, .ownAddress, 0)],
+      evidence: [evidence, Evidence(Ethernet.fields.source, .arp.ownAddress, 0)],
       [Detail("mac", .mac(frame.destination)), Detail("bytes", .number(UInt64(bytes.count)))])
     step.then(
       .transmit(
@@ -67,13 +73,13 @@ extension Host {
   mutating func linkReceive(_ bytes: [UInt8], at port: Int, _ step: inout Step) {
     let unit = Unit(.link(1), bytes)
     guard let (header, _) = try? Ethernet.decode(bytes) else {
-      return step.happened(MomentKind.link.drop, unit, drop: .badHeader)
+      return step.happened(MomentKind.link.drop, unit, drop: .link.badHeader)
     }
     let details = [
       Detail("mac", .mac(header.destination)), Detail("bytes", .number(UInt64(bytes.count))),
     ]
     guard header.destination == interfaces[port].mac || header.destination == .broadcast else {
-      return step.happened(MomentKind.link.ignore, unit, drop: .notForMe, details)
+      return step.happened(MomentKind.link.ignore, unit, drop: .link.notForMe, details)
     }
     // Goes on with the moments that built it, for a router that sends it on.
     let builders = step.work.builders
@@ -87,7 +93,7 @@ extension Host {
         .ipReceive(interface: port, Unit(.name("ip"), bytes, offset: Ethernet.headerLength)),
         builders: builders)
     default:
-      step.happened(MomentKind.link.drop, unit, drop: .unknownType, details)
+      step.happened(MomentKind.link.drop, unit, drop: .link.unknownType, details)
     }
   }
 }

@@ -15,12 +15,14 @@ extension MomentKind {
   package static let physical = PhysicalMoments()
 }
 
-extension DropReason {
-  package static let noCable = DropReason(rawValue: "no-cable")
+package struct PhysicalDrops: DropSet {
+  package let noCable = DropReason(rawValue: "no-cable")
   /// The frame check sequence does not fit: bits have changed on the way.
-  package static let badFCS = DropReason(rawValue: "bad-fcs")
-  package static let queueFull = DropReason(rawValue: "queue-full")
+  package let badFCS = DropReason(rawValue: "bad-fcs")
+  package let queueFull = DropReason(rawValue: "queue-full")
 }
+
+extension DropReason { package static let physical = PhysicalDrops() }
 
 extension World {
   /// Puts a frame on the cable, or in the port's queue while another is going out.
@@ -29,17 +31,17 @@ extension World {
     let from = PortReference(device: device, port: outgoing.port)
     let unit = Unit(.link(1), outgoing.bytes)
     guard let cable = devices[device].ports[outgoing.port].cable, !cables[cable].isDown else {
-      step.happened(MomentKind.physical.drop, unit, drop: .noCable)
+      step.happened(MomentKind.physical.drop, unit, drop: .physical.noCable)
       return nil
     }
     guard outgoing.bytes.count <= Ethernet.headerLength + cables[cable].mtu else {
-      step.happened(MomentKind.physical.drop, unit, drop: .tooBig)
+      step.happened(MomentKind.physical.drop, unit, drop: .internet.tooBig)
       return nil
     }
     let port = devices[device].ports[outgoing.port]
     guard port.busyUntil <= now, outgoing.hasWaited || port.queue.isEmpty else {
       guard port.queue.count < Port.queueLimit else {
-        step.happened(MomentKind.physical.drop, unit, drop: .queueFull)
+        step.happened(MomentKind.physical.drop, unit, drop: .physical.queueFull)
         return nil
       }
       devices[device].ports[outgoing.port].queue.append(outgoing)
@@ -77,7 +79,8 @@ extension World {
       Detail("bytes", .number(UInt64(bytes.count))), Detail("fcs", .text("0x\(hex(UInt64(fcs), digits: 8))")),
     ]
     guard Checksum.crc32(bytes) == fcs else {
-      return step.happened(MomentKind.physical.damaged, Unit(.link(1), bytes), drop: .badFCS, details)
+      return step.happened(
+        MomentKind.physical.damaged, Unit(.link(1), bytes), drop: .physical.badFCS, details)
     }
     step.happened(MomentKind.physical.receive, Unit(.link(1), bytes), details)
     step.then(.linkReceive(port: port, bytes: bytes), builders: step.work.builders)

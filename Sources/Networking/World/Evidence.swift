@@ -28,13 +28,29 @@ package struct Origin: Equatable, Sendable {
   }
 }
 
-extension EvidenceRule {
+package struct NetworkRules: EvidenceSet {
   /// The network file says so.
-  package static let configured = EvidenceRule(rawValue: "configured")
+  package let configured = EvidenceRule(rawValue: "configured")
 }
 
-/// How a value came about; `reference/evidence.yaml` has the sentence. Statics stand beside the behaviour that uses them.
+extension EvidenceRule { package static let network = NetworkRules() }
+
+/// How a value came about; `reference/evidence.yaml` has the sentence. Declared in sets beside the behaviour that
+/// uses them.
 package struct EvidenceRule: RawRepresentable, Hashable, Sendable {
   package let rawValue: String
   package init(rawValue: String) { self.rawValue = rawValue }
+
+  /// Every rule there is.
+  package static let all: [EvidenceRule] =
+    Room.others.flatMap(\.evidence) + Protocols.all.flatMap(\.evidence)
+}
+
+/// The rules of one protocol or behaviour, held as stored properties so that the list comes from them.
+package protocol EvidenceSet: Sendable {}
+
+extension EvidenceSet {
+  package var all: [EvidenceRule] {
+    Mirror(reflecting: self).children.compactMap { $0.value as? EvidenceRule }
+  }
 }

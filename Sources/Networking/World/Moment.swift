@@ -69,8 +69,18 @@ package struct TableChange: Equatable, Sendable {
   }
 }
 
-/// Why something ended here; `reference/drops.yaml` has the sentence. Statics stand beside the behaviour.
+/// Why something ended here; `reference/drops.yaml` has the sentence. Declared in sets beside the behaviour.
 package struct DropReason: RawRepresentable, Hashable, Sendable {
   package let rawValue: String
   package init(rawValue: String) { self.rawValue = rawValue }
+
+  /// Every reason there is.
+  package static let all: [DropReason] = Room.others.flatMap(\.drops) + Protocols.all.flatMap(\.drops)
+}
+
+/// The reasons of one protocol or behaviour, held as stored properties so that the list comes from them.
+package protocol DropSet: Sendable {}
+
+extension DropSet {
+  package var all: [DropReason] { Mirror(reflecting: self).children.compactMap { $0.value as? DropReason } }
 }

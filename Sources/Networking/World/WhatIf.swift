@@ -99,12 +99,16 @@ extension MomentKind {
   package var isWhatIf: Bool { WhatIf.moments.all.contains(self) }
 }
 
-extension DropReason {
+package struct WhatIfDrops: DropSet {
   /// Taken off its cable by a what-if.
-  package static let lost = DropReason(rawValue: "lost")
+  package let lost = DropReason(rawValue: "lost")
 }
 
-extension EvidenceRule {
+extension DropReason { package static let whatIf = WhatIfDrops() }
+
+package struct WhatIfRules: EvidenceSet {
   /// The person at the keyboard wrote it.
-  package static let edited = EvidenceRule(rawValue: "edited")
+  package let edited = EvidenceRule(rawValue: "edited")
 }
+
+extension EvidenceRule { package static let whatIf = WhatIfRules() }

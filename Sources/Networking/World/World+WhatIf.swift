@@ -24,10 +24,10 @@ extension World {
     case .edit(_, let edit):
       after.bytes = edit.bytes
       plan(edit.bytes, fcs: edit.checksums == .untouched ? fcs : Checksum.crc32(edit.bytes), at: arrival.time)
-      moment.evidence = [Evidence(edit.field, .edited, moments)]
+      moment.evidence = [Evidence(edit.field, .whatIf.edited, moments)]
     case .lose:
       after.isLost = true
-      moment.drop = .lost
+      moment.drop = .whatIf.lost
     case .delay(_, let nanoseconds):
       after.end += nanoseconds
       plan(bytes, fcs: fcs, at: arrival.time + nanoseconds)

@@ -11,7 +11,7 @@ import Testing
 @Test func aClosedPortRefuses() throws {
   var story = try Story(Networks.world("home", script: ["laptop: browse http://198.51.100.11/"]))
   let dropped = try story.only("tcp.drop", at: "mail")
-  #expect(dropped.drop == .closedPort)
+  #expect(dropped.drop == .udp.closedPort)
   let reset = try story.only("tcp.reset", at: "mail")
   #expect(reset.cause == dropped.number)
   #expect(try story.value("tcp.flags", reset) == "0x00000014" || story.value("tcp.flags", reset) == "0x0014")
@@ -27,7 +27,7 @@ import Testing
   let story = try Story(Networks.world("home", script: ["laptop: browse http://198.51.100.10/"]))
   #expect(story.kinds(at: "laptop", ["dns"]).isEmpty)
   let connect = try story.only("browser.connect")
-  #expect(connect.evidence("ip.dst") == Evidence(IPv4.fields.destination, .urlHost, 1))
+  #expect(connect.evidence("ip.dst") == Evidence(IPv4.fields.destination, .dns.urlHost, 1))
   #expect(try story.only("browser.response").detail("code") == "200")
 }
 
@@ -107,7 +107,7 @@ import Testing
   var world = try Story(Networks.world("home")) { $0.kind.name == "socket.connected" }.world
   world.unplug("laptop")
   let story = try Story(world)
-  #expect(story.all("phy.drop", at: "laptop").allSatisfy { $0.drop == .noCable })
+  #expect(story.all("phy.drop", at: "laptop").allSatisfy { $0.drop == .physical.noCable })
   #expect(try story.only("browser.failed").detail("reason") == "timed-out")
   #expect(story.all("tcp.retransmit", at: "laptop").count == 15)
 }

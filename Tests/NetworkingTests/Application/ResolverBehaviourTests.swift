@@ -83,7 +83,7 @@ private let page = ["laptop: browse http://www.example.com/"]
     (Endpoint(IPv4Address("192.0.2.1")!, 53), query.response().encoded),
   ] {
     let event = ApplicationEvent.datagram(socket.descriptor, from: from, bytes, moment: 1)
-    #expect(try moment(of: .application(resolver, event), &host).drop == .notAsked)
+    #expect(try moment(of: .application(resolver, event), &host).drop == .dns.notAsked)
   }
 }
 

@@ -24,8 +24,10 @@ import Testing
   for moment in way {
     let dissection = try story.dissection(moment)
     #expect(dissection.nodes(named: "ip.checksum.status").first?.value == .number(1))
-    #expect(moment.evidence("ip.ttl") == Evidence(IPv4.fields.timeToLive, .decremented, moment.cause))
-    #expect(moment.evidence("ip.checksum") == Evidence(IPv4.fields.checksum, .computed, moment.number))
+    #expect(
+      moment.evidence("ip.ttl") == Evidence(IPv4.fields.timeToLive, .internet.decremented, moment.cause))
+    #expect(
+      moment.evidence("ip.checksum") == Evidence(IPv4.fields.checksum, .internet.computed, moment.number))
   }
 }
 
@@ -59,7 +61,7 @@ import Testing
     Route(IPv4Prefix("0.0.0.0/0")!, gateway: IPv4Address("192.0.2.131"), interface: 0),
   ]
   let story = try Story(world)
-  #expect(try story.only("ip.drop", at: "phone").drop == .notMine)
+  #expect(try story.only("ip.drop", at: "phone").drop == .internet.notMine)
 }
 
 @Test func withoutARouteTheProgramLearnsItAtOnce() throws {
@@ -82,7 +84,7 @@ import Testing
 @Test func aRouterWithoutARouteTellsTheSender() throws {
   var story = try Story(Networks.world("home", script: ["laptop: ping 10.9.9.9"]))
   let dropped = try story.only("ip.drop", at: "core")
-  #expect(dropped.drop == .noRoute)
+  #expect(dropped.drop == .internet.noRoute)
   let error = try story.only("icmp.unreachable", at: "core")
   #expect(try story.value("icmp.type", error) == "3" && story.value("icmp.code", error) == "0")
   #expect(error.cause == dropped.number)
@@ -106,8 +108,10 @@ import Testing
   header = header.sealed(payloadLength: 0)
   header.checksum &+= 1
   #expect(
-    try moment(of: .ipReceive(interface: 0, Unit(.name("ip"), header.encoded)), &host).drop == .badChecksum)
-  #expect(try moment(of: .ipReceive(interface: 0, Unit(.name("ip"), [0x45, 0])), &host).drop == .badHeader)
+    try moment(of: .ipReceive(interface: 0, Unit(.name("ip"), header.encoded)), &host).drop
+      == .internet.badChecksum)
+  #expect(
+    try moment(of: .ipReceive(interface: 0, Unit(.name("ip"), [0x45, 0])), &host).drop == .link.badHeader)
 }
 
 /// What a host makes of one piece of work.

@@ -59,7 +59,7 @@ import Testing
     front.work[front.work.count - 1].task = .linkSend(send)
     story = try Story(front)
     let dropped = try story.only("ip.drop", at: router)
-    #expect(dropped.drop == .ttlExpired)
+    #expect(dropped.drop == .internet.ttlExpired)
     let error = try story.only("icmp.time-exceeded", at: router)
     #expect(error.cause == dropped.number)
     let wrapped = try #require(story.moments.first { $0.cause == error.number })
@@ -118,7 +118,7 @@ private func packet(
 ])
 func thereAreNoErrorsAboutSuchPackets(bytes: [UInt8]) throws {
   var host = try Networks.world("two-hosts").host("printer")
-  #expect(try moment(of: .undeliverable(packet: bytes, code: .port), &host).drop == .noErrorAllowed)
+  #expect(try moment(of: .undeliverable(packet: bytes, code: .port), &host).drop == .icmp.noErrorAllowed)
 }
 
 @Test func anErrorAboutAnEchoRequestIsAllowed() throws {
@@ -132,7 +132,7 @@ func thereAreNoErrorsAboutSuchPackets(bytes: [UInt8]) throws {
   let bytes = packet(.udp, [UInt8](repeating: 0, count: 8))
   var drops: [DropReason?] = []
   for _ in 0..<51 { drops.append(try moment(of: .undeliverable(packet: bytes, code: .port), &host).drop) }
-  #expect(drops.prefix(50).allSatisfy { $0 == nil } && drops.last == .errorLimit)
+  #expect(drops.prefix(50).allSatisfy { $0 == nil } && drops.last == .icmp.errorLimit)
 }
 
 @Test func anErrorAboutALongSegmentFindsItsConnection() throws {
@@ -153,7 +153,7 @@ func thereAreNoErrorsAboutSuchPackets(bytes: [UInt8]) throws {
   var host = try Networks.world("two-hosts").host("printer")
   let bytes = packet(.udp, [UInt8](repeating: 0, count: 8), from: "10.0.0.99")
   let told = try moment(of: .icmpError(quote: bytes, .host), &host)
-  #expect(told.kind.name == "icmp.drop" && told.drop == .badHeader)
+  #expect(told.kind.name == "icmp.drop" && told.drop == .link.badHeader)
 }
 
 @Test func anEchoToEveryoneIsAnsweredFromOnesOwnAddress() throws {
@@ -170,5 +170,5 @@ func thereAreNoErrorsAboutSuchPackets(bytes: [UInt8]) throws {
   let reply = ICMP.echoRequest(identifier: 7, sequence: 1).echoReply().sealed(payload: [])
   let (header, _) = try IPv4.decode(packet(.icmp, reply.encoded))
   let told = try moment(of: .icmpReceive(header, Unit(.name("icmp"), reply.encoded)), &host)
-  #expect(told.drop == .nobodyWaits)
+  #expect(told.drop == .icmp.nobodyWaits)
 }

@@ -26,14 +26,14 @@ private func ping(_ count: Int = 1, to: String = "printer") -> [String] { ["lapt
   #expect(story.kinds(at: "printer", ["arp"]) == ["arp.learned", "arp.reply"])
   let learned = try story.only("arp.learned", at: "printer")
   let wrapped = try story.only("eth.wrap", at: "printer")
-  #expect(wrapped.evidence("eth.dst") == Evidence(Ethernet.fields.destination, .arpCache, learned.number))
+  #expect(wrapped.evidence("eth.dst") == Evidence(Ethernet.fields.destination, .arp.cache, learned.number))
 }
 
 @Test func whoeverIsNotAskedSaysNothing() throws {
   let story = try Story(Networks.world("home", script: ["laptop: ping router"]))
   for device in ["phone", "printer"] {
     #expect(story.kinds(at: device, ["arp"]) == ["arp.ignore"])
-    #expect(try story.only("arp.ignore", at: device).drop == .notForMe)
+    #expect(try story.only("arp.ignore", at: device).drop == .link.notForMe)
     #expect(story.world.host(device).arp.rows.isEmpty)
   }
 }
@@ -48,7 +48,7 @@ private func ping(_ count: Int = 1, to: String = "printer") -> [String] { ["lapt
   let asked = (story.all("arp.request") + story.all("arp.retry")).map(\.time)
   #expect(asked == [0, 1_000_000_000, 2_000_000_000])
   let failed = try story.only("arp.failed")
-  #expect(failed.time == 3_000_000_000 && failed.drop == .noNeighbour)
+  #expect(failed.time == 3_000_000_000 && failed.drop == .arp.noNeighbour)
   #expect(story.world.host("laptop").arp.rows.isEmpty)
 }
 
@@ -86,7 +86,7 @@ private func ping(_ count: Int = 1, to: String = "printer") -> [String] { ["lapt
   world.devices[0].host!.arp.settings.retry = 2_500_000_000
   world.unplug("printer")
   let story = try Story(world)
-  #expect(try story.only("eth.drop", at: "laptop").drop == .waitingFull)
+  #expect(try story.only("eth.drop", at: "laptop").drop == .arp.waitingFull)
 }
 
 @Test func anAgedNeighbourIsUsedAndThenAskedItself() throws {
@@ -124,7 +124,10 @@ private func ping(_ count: Int = 1, to: String = "printer") -> [String] { ["lapt
   var world = try Networks.world("two-hosts", script: ping())
   world.unplug("laptop")
   let story = try Story(world)
-  #expect(story.all("phy.drop", at: "laptop").map(\.drop) == [.noCable, .noCable, .noCable])
+  #expect(
+    story.all("phy.drop", at: "laptop").map(\.drop) == [
+      .physical.noCable, .physical.noCable, .physical.noCable,
+    ])
   #expect(story.kinds(at: "laptop", ["ping"]) == ["ping.send", "ping.failed"])
   #expect(story.timeline.transmissions.isEmpty)
 }

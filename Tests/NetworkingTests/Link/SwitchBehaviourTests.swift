@@ -74,13 +74,13 @@ import Testing
   let bytes = Ethernet.padded(frame.encoded)
   #expect(step(.linkReceive(port: 0, bytes: bytes)).kind.name == "switch.learn")
   let filtered = step(.bridge(port: 0, bytes: bytes))
-  #expect(filtered.kind.name == "switch.filter" && filtered.drop == .samePort)
+  #expect(filtered.kind.name == "switch.filter" && filtered.drop == .bridge.samePort)
 }
 
 @Test func aSwitchWithOneCableHasNowhereToSend() throws {
   var world = try Networks.world("two-hosts")
   world.devices[2].ports[1].cable = nil
   let story = try Story(world)
-  #expect(story.all("switch.flood").allSatisfy { $0.drop == .noCable })
+  #expect(story.all("switch.flood").allSatisfy { $0.drop == .physical.noCable })
   #expect(story.all("ping.failed").count == 1)
 }

@@ -67,14 +67,14 @@ private func expectGaps(_ story: Story) {
   }
   world.devices[2].ports[0].busyUntil = .max
   var story = Timeline(world)
-  while story.record(), story.moments.last!.drop != .queueFull {}
+  while story.record(), story.moments.last!.drop != .physical.queueFull {}
   #expect(story.moments.last!.kind.name == "phy.drop")
 }
 
 @Test func aFrameLargerThanTheCablesMTUGoesNoFurther() throws {
   var world = try Networks.world("two-hosts", script: ["laptop: browse http://10.0.0.20/scan"])
   world.cables[0].mtu = 600
-  let story = try Story(world, limit: 3000) { $0.drop == .tooBig }
+  let story = try Story(world, limit: 3000) { $0.drop == .internet.tooBig }
   #expect(story.moments.last!.kind.name == "phy.drop" && story.name(story.moments.last!) == "switch")
 }
 
@@ -83,6 +83,6 @@ private func expectGaps(_ story: Story) {
   world.unplug("laptop")
   let story = try Story(world)
   #expect(story.kinds(at: "switch", ["phy"]).first == "phy.receive")
-  #expect(story.all("phy.drop", at: "switch").allSatisfy { $0.drop == .noCable })
+  #expect(story.all("phy.drop", at: "switch").allSatisfy { $0.drop == .physical.noCable })
   #expect(story.all("ping.failed").count == 1)
 }

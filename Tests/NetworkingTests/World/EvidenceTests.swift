@@ -51,7 +51,7 @@ func everyValueOfEveryFrameHasItsSource(line: String) throws {
         try #require(found != nil, "\(place) has no source")
         let (evidence, builder) = found!
         #expect(evidence.moment <= builder.number, "\(place) comes from the future")
-        if evidence.rule == .computed { #expect(evidence.moment == builder.number, "\(place)") }
+        if evidence.rule == .internet.computed { #expect(evidence.moment == builder.number, "\(place)") }
       }
     }
   }
@@ -94,48 +94,48 @@ extension Dissection {
   // The question, at the laptop and two routers later.
   for place in ["laptop", "switch", "isp"] {
     let query = try frame(place, "dns.query", "laptop")
-    try check("dns.id", query, .random, number("dns.query", "laptop"))
-    try check("dns.qry.name", query, .urlHost, browse)
-    try check("udp.srcport", query, .freePort, number("socket.open", "laptop"))
-    try check("ip.dst", query, .configured, 0)
+    try check("dns.id", query, .internet.random, number("dns.query", "laptop"))
+    try check("dns.qry.name", query, .dns.urlHost, browse)
+    try check("udp.srcport", query, .udp.freePort, number("socket.open", "laptop"))
+    try check("ip.dst", query, .network.configured, 0)
   }
   // The answer goes where the question came from.
   let answer = try frame("resolver", "dns.respond", "resolver")
-  try check("ip.dst", answer, .asker, number("udp.deliver", "resolver"))
-  try check("udp.dstport", answer, .asker, number("udp.deliver", "resolver"))
-  try check("dns.a", answer, .record, 0)
-  try check("eth.dst", answer, .arpCache, number("arp.learned", "resolver"))
+  try check("ip.dst", answer, .arp.asker, number("udp.deliver", "resolver"))
+  try check("udp.dstport", answer, .arp.asker, number("udp.deliver", "resolver"))
+  try check("dns.a", answer, .dns.record, 0)
+  try check("eth.dst", answer, .arp.cache, number("arp.learned", "resolver"))
 
   let answered = number("dns.answer", "laptop")
   let connect = number("socket.connect", "laptop")
   let syn = try frame("laptop", "tcp.syn", "laptop")
-  try check("ip.dst", syn, .dnsAnswer, answered)
-  try check("eth.dst", syn, .arpCache, number("arp.learned", "laptop"))
-  try check("tcp.srcport", syn, .ephemeralPort, connect)
-  try check("tcp.seq_raw", syn, .initialSequenceNumber, connect)
-  try check("ip.id", syn, .random, connect)
+  try check("ip.dst", syn, .dns.dnsAnswer, answered)
+  try check("eth.dst", syn, .arp.cache, number("arp.learned", "laptop"))
+  try check("tcp.srcport", syn, .tcp.ephemeralPort, connect)
+  try check("tcp.seq_raw", syn, .tcp.initialSequenceNumber, connect)
+  try check("ip.id", syn, .internet.random, connect)
   // Behind the last router the hop's values are the hop's, the rest is still the laptop's.
   let delivered = try frame("rack", "tcp.syn", "laptop")
-  try check("ip.dst", delivered, .dnsAnswer, answered)
+  try check("ip.dst", delivered, .dns.dnsAnswer, answered)
   try check(
-    "ip.ttl", delivered, .decremented,
+    "ip.ttl", delivered, .internet.decremented,
     try #require(story.all("ip.forward", at: "hall").first { $0.frame == framesBefore(delivered, timeline) })
       .cause)
-  try check("eth.dst", delivered, .arpCache, number("arp.learned", "hall", 1))
+  try check("eth.dst", delivered, .arp.cache, number("arp.learned", "hall", 1))
 
   let synAck = try frame("web", "tcp.syn-ack", "web")
   let arrived = story.all("tcp.receive", at: "web")[0].number
-  try check("ip.dst", synAck, .asker, arrived)
-  try check("tcp.dstport", synAck, .peerPort, arrived)
-  try check("tcp.ack_raw", synAck, .acknowledgesUpTo, arrived)
-  try check("tcp.options.timestamp.tsecr", synAck, .echo, arrived)
-  try check("ip.id", synAck, .hostDefault, 0)
+  try check("ip.dst", synAck, .arp.asker, arrived)
+  try check("tcp.dstport", synAck, .tcp.peerPort, arrived)
+  try check("tcp.ack_raw", synAck, .tcp.acknowledgesUpTo, arrived)
+  try check("tcp.options.timestamp.tsecr", synAck, .tcp.echo, arrived)
+  try check("ip.id", synAck, .internet.hostDefault, 0)
 
   let request = try frame("laptop", "browser.request", "laptop")
-  try check("http.host", request, .urlHost, browse)
-  try check("http.request.uri", request, .urlPath, browse)
-  try check("ip.dst", request, .dnsAnswer, answered)
-  try check("ip.id", request, .counter, number("tcp.ack", "laptop"))
+  try check("http.host", request, .dns.urlHost, browse)
+  try check("http.request.uri", request, .browser.urlPath, browse)
+  try check("ip.dst", request, .dns.dnsAnswer, answered)
+  try check("ip.id", request, .internet.counter, number("tcp.ack", "laptop"))
 }
 
 /// The transmission that brought a frame to the device that sent it on, and to the one before that.

@@ -58,7 +58,7 @@ extension Dissection {
   #expect(fork.moments.count == sent + 1)
   let told = try #require(fork.moments.last)
   #expect(told.kind.name == "you.lose" && told.device == nil && told.frame == request)
-  #expect(told.cause == sent && told.drop == .lost && told.time == whole.moment(sent).time)
+  #expect(told.cause == sent && told.drop == .whatIf.lost && told.time == whole.moment(sent).time)
   let isWhole = fork.extendToEnd(limit: 20_000)
   #expect(isWhole)
   #expect(!fork.moments.contains { $0.kind.name == "phy.receive" && $0.frame == request })
@@ -79,7 +79,7 @@ extension Dissection {
   #expect(fork.dissected(query).shown("ip.checksum.status") == ["1"])
   #expect(fork.unit(at: edit.cause)?.bytes == whole.transmission(query).bytes)
   #expect(fork.unit(at: edit.number)?.bytes == fork.transmission(query).bytes)
-  let drop = try #require(fork.moments.first { $0.drop == .ttlExpired })
+  let drop = try #require(fork.moments.first { $0.drop == .internet.ttlExpired })
   #expect(fork.front.devices[try #require(drop.device)].name == "router")
   var chain: [Int] = []
   var number = drop.number
@@ -87,7 +87,7 @@ extension Dissection {
   #expect(chain.contains(edit.number) && chain.contains(edit.cause))
   // Why is the field 1? Because you wrote it.
   let builder = try #require(fork.transmission(query).builders.last)
-  #expect(builder == edit.number && fork.moment(builder).evidence("ip.ttl")?.rule == .edited)
+  #expect(builder == edit.number && fork.moment(builder).evidence("ip.ttl")?.rule == .whatIf.edited)
 }
 
 @Test func whoFindsAWrongChecksumDependsOnWhichWasLeftWrong() throws {
@@ -98,7 +98,7 @@ extension Dissection {
     // Others on the links ignore ARP requests all the time.
     let drop = try #require(
       fork.moments.dropFirst(whole.transmission(syn).moment).first {
-        ![nil, .notForMe].contains($0.drop) && $0.kind.name != "arp.ignore"
+        ![nil, .link.notForMe].contains($0.drop) && $0.kind.name != "arp.ignore"
       })
     return (fork.front.devices[try #require(drop.device)].name, "\(drop.kind.name) \(drop.drop!.rawValue)")
   }

@@ -21,7 +21,8 @@ package struct DNSMessage: Header {
   package static let descriptor = ProtocolDescriptor(
     "dns", "Domain Name System", short: "DNS", layer: .application, header: DNSMessage.self, fields: fields,
     bindings: [.udpPort(53)],
-    moments: MomentKind.dns.all, tables: [.questions, .records])
+    moments: MomentKind.dns.all, drops: DropReason.dns.all, evidence: EvidenceRule.dns.all,
+    tables: [.questions, .records])
 
   /// Pairs a response with its query.
   package var identifier: UInt16 = 0

@@ -19,22 +19,23 @@ package struct RecordServer: Application {
     let unit = Unit(.name("dns"), bytes)
     guard let (query, _) = try? DNSMessage.decode(bytes), !query.isResponse,
       let question = query.questions.first
-    else { return calls.happened(MomentKind.dns.drop, unit, drop: .badHeader) }
+    else { return calls.happened(MomentKind.dns.drop, unit, drop: .link.badHeader) }
     let response = answer(query, question)
     let reply = response.encoded
     calls.happened(
       MomentKind.dns.respond, Unit(.name("dns"), reply),
       evidence: [
-        Evidence(DNSMessage.fields.identifier, .question, calls.step.work.cause),
-        Evidence(DNSMessage.fields.questionName, .question, calls.step.work.cause),
-        Evidence(DNSMessage.fields.address, .record, 0), Evidence(DNSMessage.fields.timeToLive, .record, 0),
+        Evidence(DNSMessage.fields.identifier, .dns.question, calls.step.work.cause),
+        Evidence(DNSMessage.fields.questionName, .dns.question, calls.step.work.cause),
+        Evidence(DNSMessage.fields.address, .dns.record, 0),
+        Evidence(DNSMessage.fields.timeToLive, .dns.record, 0),
       ],
       [
         Detail("name", .text(question.name.description)),
         Detail("type", .text(question.type.name ?? "\(question.type.rawValue)")),
         Detail("count", .number(UInt64(response.answers.count))),
       ])
-    calls.call(.sendTo(descriptor, from, reply, Origin(.asker, delivered)))
+    calls.call(.sendTo(descriptor, from, reply, Origin(.arp.asker, delivered)))
   }
 
   /// Follows aliases; a name without the type gets its zone's SOA.

@@ -81,12 +81,12 @@ package struct StubResolver: Application {
     calls.happened(
       kind, Unit(.name("dns"), bytes),
       evidence: [
-        Evidence(DNSMessage.fields.identifier, .random, item.chosen),
-        Evidence(DNSMessage.fields.questionName, .urlHost, item.named),
+        Evidence(DNSMessage.fields.identifier, .internet.random, item.chosen),
+        Evidence(DNSMessage.fields.questionName, .dns.urlHost, item.named),
       ],
       [Detail("name", .text(item.name)), Detail("type", .text(item.queries[query].type.name ?? ""))])
     if opening { calls.call(.openDatagram(item.descriptor)) }
-    calls.call(.sendTo(item.descriptor, Endpoint(server, 53), bytes, Origin(.configured, 0)))
+    calls.call(.sendTo(item.descriptor, Endpoint(server, 53), bytes, Origin(.network.configured, 0)))
     if !pending.isEmpty { calls.goOn(0) }
   }
 
@@ -108,7 +108,7 @@ package struct StubResolver: Application {
       }),
       let question = message.questions.first, question.type == lookups[index].queries[query].type,
       DNSName(lookups[index].name).map({ question.name.matches($0) }) ?? false
-    else { return calls.happened(MomentKind.dns.drop, unit, drop: .notAsked) }
+    else { return calls.happened(MomentKind.dns.drop, unit, drop: .dns.notAsked) }
     let addresses = message.answers.compactMap {
       if case .address(let address) = $0.data { address } else { nil }
     }
@@ -181,17 +181,23 @@ package struct DNSMoments: MomentSet {
 }
 
 extension MomentKind { package static let dns = DNSMoments() }
-extension DropReason {
+
+package struct DNSDrops: DropSet {
   /// Answers no question that is open here.
-  package static let notAsked = DropReason(rawValue: "not-asked")
+  package let notAsked = DropReason(rawValue: "not-asked")
 }
-extension EvidenceRule {
+
+extension DropReason { package static let dns = DNSDrops() }
+
+package struct DNSRules: EvidenceSet {
   /// The host part of the URL.
-  package static let urlHost = EvidenceRule(rawValue: "url-host")
+  package let urlHost = EvidenceRule(rawValue: "url-host")
   /// From the DNS answer.
-  package static let dnsAnswer = EvidenceRule(rawValue: "dns-answer")
+  package let dnsAnswer = EvidenceRule(rawValue: "dns-answer")
   /// Copied from the question.
-  package static let question = EvidenceRule(rawValue: "question")
+  package let question = EvidenceRule(rawValue: "question")
   /// A record the server holds.
-  package static let record = EvidenceRule(rawValue: "record")
+  package let record = EvidenceRule(rawValue: "record")
 }
+
+extension EvidenceRule { package static let dns = DNSRules() }

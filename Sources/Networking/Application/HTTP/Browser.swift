@@ -61,7 +61,7 @@ package struct Browser: Application {
       calls.call(.close(socket))
       self.socket = nil
     }
-    if let address = IPv4Address(url.host) { return connect(address, Origin(.urlHost, asked), &calls) }
+    if let address = IPv4Address(url.host) { return connect(address, Origin(.dns.urlHost, asked), &calls) }
     guard let resolver else { return fail("no resolver", &calls) }
     phase = .resolving
     calls.happened(MomentKind.browser.lookup, nil, [Detail("host", .text(url.host))])
@@ -71,7 +71,7 @@ package struct Browser: Application {
   private mutating func resolved(_ addresses: [IPv4Address], _ moment: Int, _ calls: inout Calls) {
     guard phase == .resolving else { return }
     guard let address = addresses.first else { return }
-    connect(address, Origin(.dnsAnswer, moment), &calls)
+    connect(address, Origin(.dns.dnsAnswer, moment), &calls)
   }
 
   private mutating func connect(_ address: IPv4Address, _ origin: Origin, _ calls: inout Calls) {
@@ -80,7 +80,8 @@ package struct Browser: Application {
     calls.happened(
       MomentKind.browser.connect, nil,
       evidence: [
-        Evidence(IPv4.fields.destination, origin), Evidence(TCP.fields.destinationPort, .servicePort, asked),
+        Evidence(IPv4.fields.destination, origin),
+        Evidence(TCP.fields.destinationPort, .udp.servicePort, asked),
       ], [Detail("address", .ipv4(address)), Detail("port", .number(UInt64(url!.port)))])
     socket = calls.connect(to: endpoint, origin)
   }
@@ -99,8 +100,8 @@ package struct Browser: Application {
     calls.happened(
       MomentKind.browser.request, Unit(.name("http"), bytes),
       evidence: [
-        Evidence(HTTPMessage.fields.host, .urlHost, asked),
-        Evidence(HTTPMessage.fields.requestTarget, .urlPath, asked),
+        Evidence(HTTPMessage.fields.host, .dns.urlHost, asked),
+        Evidence(HTTPMessage.fields.requestTarget, .browser.urlPath, asked),
       ], [Detail("method", .text("GET")), Detail("path", .text(url.path))])
     calls.call(.send(socket!, bytes))
   }
@@ -167,7 +168,10 @@ package struct BrowserMoments: MomentSet {
 }
 
 extension MomentKind { package static let browser = BrowserMoments() }
-extension EvidenceRule {
+
+package struct BrowserRules: EvidenceSet {
   /// The path part of the URL.
-  package static let urlPath = EvidenceRule(rawValue: "url-path")
+  package let urlPath = EvidenceRule(rawValue: "url-path")
 }
+
+extension EvidenceRule { package static let browser = BrowserRules() }

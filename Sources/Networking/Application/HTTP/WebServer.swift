@@ -137,7 +137,7 @@ package struct WebServer: Application {
     let shown = response.body.count <= Self.longestShown ? response.head + response.body : response.head
     calls.happened(
       MomentKind.web.response, Unit(.name("http"), shown),
-      evidence: [Evidence(HTTPMessage.fields.contentLengthHeader, .computed, calls.step.number)],
+      evidence: [Evidence(HTTPMessage.fields.contentLengthHeader, .internet.computed, calls.step.number)],
       [Detail("code", .number(UInt64(response.code))), Detail("bytes", .number(UInt64(response.body.count)))])
     connections[index].lastUse = calls.step.number
     for part in [response.head, response.body] where !part.isEmpty {

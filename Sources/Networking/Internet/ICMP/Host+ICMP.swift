@@ -43,17 +43,23 @@ package struct ICMPMoments: MomentSet {
 }
 
 extension MomentKind { package static let icmp = ICMPMoments() }
-extension DropReason {
+
+package struct ICMPDrops: DropSet {
   /// RFC 1122 §3.2.2: no ICMP error about this packet.
-  package static let noErrorAllowed = DropReason(rawValue: "no-error-allowed")
-  package static let errorLimit = DropReason(rawValue: "error-limit")
+  package let noErrorAllowed = DropReason(rawValue: "no-error-allowed")
+  package let errorLimit = DropReason(rawValue: "error-limit")
   /// Nobody waits for this message.
-  package static let nobodyWaits = DropReason(rawValue: "nobody-waits")
+  package let nobodyWaits = DropReason(rawValue: "nobody-waits")
 }
-extension EvidenceRule {
+
+extension DropReason { package static let icmp = ICMPDrops() }
+
+package struct ICMPRules: EvidenceSet {
   /// Copied from the packet that is answered or reported.
-  package static let copied = EvidenceRule(rawValue: "copied")
+  package let copied = EvidenceRule(rawValue: "copied")
 }
+
+extension EvidenceRule { package static let icmp = ICMPRules() }
 
 extension Host {
   mutating func icmpSend(_ send: ICMPSend, _ step: inout Step) {
@@ -61,18 +67,18 @@ extension Host {
     case .echoRequest(let echo):
       guard let source = sourceAddress(to: echo.to) else {
         step.happened(
-          MomentKind.icmp.drop, Unit(.name("data"), echo.payload), drop: .noRoute,
+          MomentKind.icmp.drop, Unit(.name("data"), echo.payload), drop: .internet.noRoute,
           [Detail("address", .ipv4(echo.to))])
         if let ping = pinging(echo.identifier) { step.then(.application(ping, .unreachable(echo.to))) }
         return
       }
       icmpEmit(
         .echoRequest(identifier: echo.identifier, sequence: echo.sequence), echo.payload,
-        MomentKind.icmp.echoRequest, from: source, to: echo.to, Origin(.applicationAddress, echo.asked),
+        MomentKind.icmp.echoRequest, from: source, to: echo.to, Origin(.udp.applicationAddress, echo.asked),
         dontFragment: true,
         evidence: [
-          Evidence(ICMP.fields.identifier, .random, echo.chosen),
-          Evidence(ICMP.fields.sequence, .counter, step.work.cause),
+          Evidence(ICMP.fields.identifier, .internet.random, echo.chosen),
+          Evidence(ICMP.fields.sequence, .internet.counter, step.work.cause),
         ],
         [Detail("address", .ipv4(echo.to)), Detail("sequence", .number(UInt64(echo.sequence)))], &step)
     case .echoReply(let packet, let request, let payload):
@@ -81,10 +87,10 @@ extension Host {
       let own = isUnicast ? packet.destination : sourceAddress(to: packet.source)
       icmpEmit(
         request.echoReply(), payload, MomentKind.icmp.echoReply, from: own ?? packet.destination,
-        to: packet.source, Origin(.asker, step.work.cause),
+        to: packet.source, Origin(.arp.asker, step.work.cause),
         evidence: [
-          Evidence(ICMP.fields.identifier, .copied, step.work.cause),
-          Evidence(ICMP.fields.sequence, .copied, step.work.cause),
+          Evidence(ICMP.fields.identifier, .icmp.copied, step.work.cause),
+          Evidence(ICMP.fields.sequence, .icmp.copied, step.work.cause),
         ],
         [Detail("address", .ipv4(packet.source)), Detail("sequence", .number(UInt64(request.sequence)))],
         &step)
@@ -94,10 +100,10 @@ extension Host {
   mutating func icmpReceive(_ packet: IPv4, _ unit: Unit, _ step: inout Step) {
     let bytes = Array(unit.bytes[unit.offset...])
     guard let (message, length) = try? ICMP.decode(bytes) else {
-      return step.happened(MomentKind.icmp.drop, unit, drop: .badHeader)
+      return step.happened(MomentKind.icmp.drop, unit, drop: .link.badHeader)
     }
     guard Checksum.internet(bytes) == 0 else {
-      return step.happened(MomentKind.icmp.drop, unit, drop: .badChecksum)
+      return step.happened(MomentKind.icmp.drop, unit, drop: .internet.badChecksum)
     }
     let details = [
       Detail("type", .text(message.type.name ?? "\(message.type.rawValue)")),
@@ -110,7 +116,7 @@ extension Host {
       step.then(.icmpSend(.echoReply(to: packet, message, payload: payload)))
     case .echoReply:
       guard let application = pinging(message.identifier) else {
-        return step.happened(MomentKind.icmp.drop, unit, drop: .nobodyWaits, details)
+        return step.happened(MomentKind.icmp.drop, unit, drop: .icmp.nobodyWaits, details)
       }
       step.happened(MomentKind.icmp.receive, unit, details)
       step.then(
@@ -123,7 +129,7 @@ extension Host {
       let code = message.type == .timeExceeded ? .host : ICMPUnreachable(rawValue: message.code)
       step.then(.icmpError(quote: payload, code))
     default:
-      step.happened(MomentKind.icmp.drop, unit, drop: .nobodyWaits, details)
+      step.happened(MomentKind.icmp.drop, unit, drop: .icmp.nobodyWaits, details)
     }
   }
 
@@ -140,14 +146,14 @@ extension Host {
     let bytes = message.sealed(payload: payload).encoded + payload
     step.happened(
       kind, Unit(.name("icmp"), bytes),
-      evidence: evidence + [Evidence(ICMP.fields.checksum, .computed, step.number)], details)
+      evidence: evidence + [Evidence(ICMP.fields.checksum, .internet.computed, step.number)], details)
     step.then(
       .ipSend(
         IPSend(
           proto: .icmp, source: from, destination: to, identification: step.random.uint16(),
           dontFragment: dontFragment, dscp: dscp, payload: bytes,
           evidence: [
-            Evidence(IPv4.fields.identification, .random, step.number),
+            Evidence(IPv4.fields.identification, .internet.random, step.number),
             Evidence(IPv4.fields.destination, origin),
           ])), building: true)
   }

@@ -3,7 +3,7 @@ extension Host {
   /// Type 3 (RFC 792, RFC 1122 §3.2.2.1) about a packet of ours or of somebody else's.
   mutating func undeliverable(_ packet: [UInt8], _ code: ICMPUnreachable, _ step: inout Step) {
     guard let (header, length) = try? IPv4.decode(packet) else {
-      return step.happened(MomentKind.icmp.drop, Unit(.name("ip"), packet), drop: .badHeader)
+      return step.happened(MomentKind.icmp.drop, Unit(.name("ip"), packet), drop: .link.badHeader)
     }
     if isOwn(header.source) { return tellOwner(of: packet, header, length, code, &step) }
     let mtu = routes.lookup(header.destination).map {
@@ -25,7 +25,7 @@ extension Host {
   /// An error has come about a packet of ours (RFC 1122 §3.2.2.1): only its beginning is there.
   mutating func icmpError(about quote: [UInt8], _ code: ICMPUnreachable, _ step: inout Step) {
     guard let (header, length) = try? IPv4.decodeQuote(quote), isOwn(header.source) else {
-      return step.happened(MomentKind.icmp.drop, Unit(.name("ip"), quote), drop: .badHeader)
+      return step.happened(MomentKind.icmp.drop, Unit(.name("ip"), quote), drop: .link.badHeader)
     }
     tellOwner(of: quote, header, length, code, &step)
   }
@@ -36,12 +36,12 @@ extension Host {
   ) {
     let unit = Unit(.name("ip"), packet)
     guard packet.count >= length + 8 else {
-      return step.happened(MomentKind.icmp.drop, unit, drop: .badHeader)
+      return step.happened(MomentKind.icmp.drop, unit, drop: .link.badHeader)
     }
     // Smaller packets would be the answer (RFC 1191); hosts here do not try yet.
     guard code != .fragmentationNeeded else {
       return step.happened(
-        MomentKind.icmp.drop, unit, drop: .tooBig, [Detail("address", .ipv4(header.destination))])
+        MomentKind.icmp.drop, unit, drop: .internet.tooBig, [Detail("address", .ipv4(header.destination))])
     }
     let error: SocketError = code == .port || code == .protocol ? .refused : .unreachable
     let ports = (
@@ -69,7 +69,7 @@ extension Host {
       return step.then(.application(application, .unreachable(header.destination)))
     default: break
     }
-    step.happened(MomentKind.icmp.drop, unit, drop: .nobodyWaits, details)
+    step.happened(MomentKind.icmp.drop, unit, drop: .icmp.nobodyWaits, details)
   }
 
   /// As much of a packet as fits an error of 576 octets in all (RFC 1812 §4.3.2.3).
@@ -82,7 +82,7 @@ extension Host {
   ) {
     let unit = Unit(.name("ip"), packet)
     guard let (header, length) = try? IPv4.decode(packet) else {
-      return step.happened(MomentKind.icmp.drop, unit, drop: .badHeader)
+      return step.happened(MomentKind.icmp.drop, unit, drop: .link.badHeader)
     }
     let isError = header.proto == .icmp && packet.count > length && ![0, 8].contains(packet[length])
     let broadcast =
@@ -91,15 +91,15 @@ extension Host {
     let nobody =
       header.source == .unspecified || header.source == .limitedBroadcast || header.source.isMulticast
     guard !isError, !broadcast, !nobody, header.fragmentOffset == 0 else {
-      return step.happened(MomentKind.icmp.drop, unit, drop: .noErrorAllowed)
+      return step.happened(MomentKind.icmp.drop, unit, drop: .icmp.noErrorAllowed)
     }
     guard icmp.take(at: step.now) else {
-      return step.happened(MomentKind.icmp.drop, unit, drop: .errorLimit)
+      return step.happened(MomentKind.icmp.drop, unit, drop: .icmp.errorLimit)
     }
     let own = isOwn(header.destination) ? header.destination : from ?? sourceAddress(to: header.source)
-    guard let own else { return step.happened(MomentKind.icmp.drop, unit, drop: .noRoute) }
+    guard let own else { return step.happened(MomentKind.icmp.drop, unit, drop: .internet.noRoute) }
     icmpEmit(
-      message, quote(packet), kind, from: own, to: header.source, Origin(.asker, step.work.cause),
+      message, quote(packet), kind, from: own, to: header.source, Origin(.arp.asker, step.work.cause),
       dscp: 0x30,
       details + [Detail("address", .ipv4(header.source))], &step)
   }

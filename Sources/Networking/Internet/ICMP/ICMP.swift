@@ -48,7 +48,8 @@ package struct ICMP: Header {
   package static let descriptor = ProtocolDescriptor(
     "icmp", "Internet Control Message Protocol", short: "ICMP", layer: .internet, header: ICMP.self,
     fields: fields, bindings: [.ipProtocol(IPProtocol.icmp.rawValue)],
-    moments: MomentKind.icmp.all + MomentKind.ping.all)
+    moments: MomentKind.icmp.all + MomentKind.ping.all, drops: DropReason.icmp.all,
+    evidence: EvidenceRule.icmp.all)
 
   package static let headerLength = 8
 

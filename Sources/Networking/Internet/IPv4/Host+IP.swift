@@ -22,28 +22,34 @@ package struct InternetMoments: MomentSet {
 }
 
 extension MomentKind { package static let internet = InternetMoments() }
-extension DropReason {
-  package static let noRoute = DropReason(rawValue: "no-route")
-  package static let ttlExpired = DropReason(rawValue: "ttl-expired")
-  package static let notMine = DropReason(rawValue: "not-mine")
-  package static let badChecksum = DropReason(rawValue: "bad-checksum")
-  package static let tooBig = DropReason(rawValue: "too-big")
-  package static let fragment = DropReason(rawValue: "fragment")
+
+package struct InternetDrops: DropSet {
+  package let noRoute = DropReason(rawValue: "no-route")
+  package let ttlExpired = DropReason(rawValue: "ttl-expired")
+  package let notMine = DropReason(rawValue: "not-mine")
+  package let badChecksum = DropReason(rawValue: "bad-checksum")
+  package let tooBig = DropReason(rawValue: "too-big")
+  package let fragment = DropReason(rawValue: "fragment")
 }
-extension EvidenceRule {
+
+extension DropReason { package static let internet = InternetDrops() }
+
+package struct InternetRules: EvidenceSet {
   /// The host's default for a new packet.
-  package static let hostDefault = EvidenceRule(rawValue: "host-default")
+  package let hostDefault = EvidenceRule(rawValue: "host-default")
   /// One less than on the packet that came in.
-  package static let decremented = EvidenceRule(rawValue: "decremented")
+  package let decremented = EvidenceRule(rawValue: "decremented")
   /// Computed over the header.
-  package static let computed = EvidenceRule(rawValue: "computed")
+  package let computed = EvidenceRule(rawValue: "computed")
   /// Chosen at random.
-  package static let random = EvidenceRule(rawValue: "random")
+  package let random = EvidenceRule(rawValue: "random")
   /// One more than on the packet before.
-  package static let counter = EvidenceRule(rawValue: "counter")
+  package let counter = EvidenceRule(rawValue: "counter")
   /// Left as it came in.
-  package static let kept = EvidenceRule(rawValue: "kept")
+  package let kept = EvidenceRule(rawValue: "kept")
 }
+
+extension EvidenceRule { package static let internet = InternetRules() }
 
 extension Host {
   /// Chooses the way and puts an IP header in front.
@@ -61,21 +67,21 @@ extension Host {
     let unit = Unit(.name("ip"), packet)
     guard let route = routes.lookup(send.destination) else {
       return step.happened(
-        MomentKind.internet.drop, unit, drop: .noRoute, [Detail("address", .ipv4(send.destination))])
+        MomentKind.internet.drop, unit, drop: .internet.noRoute, [Detail("address", .ipv4(send.destination))])
     }
     let isToSelf = interfaces.contains { $0.address.address == send.destination }
     guard packet.count <= interfaces[route.interface].mtu else {
       return step.happened(
-        MomentKind.internet.drop, unit, drop: .tooBig, [Detail("address", .ipv4(send.destination))])
+        MomentKind.internet.drop, unit, drop: .internet.tooBig, [Detail("address", .ipv4(send.destination))])
     }
     let f = IPv4.fields
     step.happened(
       MomentKind.internet.wrap, unit,
       evidence: send.evidence + [
-        Evidence(f.timeToLive, .hostDefault, 0),
-        Evidence(f.source, .ownAddress, 0),
-        Evidence(f.totalLength, .computed, step.number),
-        Evidence(f.checksum, .computed, step.number),
+        Evidence(f.timeToLive, .internet.hostDefault, 0),
+        Evidence(f.source, .arp.ownAddress, 0),
+        Evidence(f.totalLength, .internet.computed, step.number),
+        Evidence(f.checksum, .internet.computed, step.number),
       ],
       [
         Detail("address", .ipv4(send.destination)),
@@ -96,19 +102,21 @@ extension Host {
     guard let (header, length) = try? IPv4.decode(unit.bytes, from: unit.offset),
       Int(header.totalLength) >= length
     else {
-      return step.happened(MomentKind.internet.drop, unit, drop: .badHeader)
+      return step.happened(MomentKind.internet.drop, unit, drop: .link.badHeader)
     }
     let headerBytes = unit.bytes[unit.offset..<unit.offset + length]
     guard Checksum.internet(headerBytes) == 0 else {
-      return step.happened(MomentKind.internet.drop, unit, drop: .badChecksum)
+      return step.happened(MomentKind.internet.drop, unit, drop: .internet.badChecksum)
     }
     let details = [Detail("address", .ipv4(header.destination)), Detail("from", .ipv4(header.source))]
     guard isOwn(header.destination) else {
-      guard forwards else { return step.happened(MomentKind.internet.drop, unit, drop: .notMine, details) }
+      guard forwards else {
+        return step.happened(MomentKind.internet.drop, unit, drop: .internet.notMine, details)
+      }
       return ipForward(header, unit, on: interface, &step)
     }
     guard !header.moreFragments, header.fragmentOffset == 0 else {
-      return step.happened(MomentKind.internet.drop, unit, drop: .fragment, details)
+      return step.happened(MomentKind.internet.drop, unit, drop: .internet.fragment, details)
     }
     // What is behind the packet is Ethernet's padding.
     let end = unit.offset + Int(header.totalLength)
@@ -125,7 +133,7 @@ extension Host {
       step.happened(MomentKind.internet.accept, unit, details)
       step.then(.tcpReceive(header, Unit(.name("tcp"), payload, offset: inner)), building: true)
     default:
-      step.happened(MomentKind.internet.drop, unit, drop: .unknownType, details)
+      step.happened(MomentKind.internet.drop, unit, drop: .link.unknownType, details)
       step.then(.undeliverable(packet: Array(payload[unit.offset...]), code: .protocol))
     }
   }
@@ -135,15 +143,15 @@ extension Host {
     let packet = Array(unit.bytes[unit.offset..<unit.offset + Int(header.totalLength)])
     let address = Detail("address", .ipv4(header.destination))
     guard header.timeToLive > 1 else {
-      step.happened(MomentKind.internet.drop, unit, drop: .ttlExpired, [address])
+      step.happened(MomentKind.internet.drop, unit, drop: .internet.ttlExpired, [address])
       return step.then(.timeExceeded(packet: packet, interface: interface))
     }
     guard let route = routes.lookup(header.destination) else {
-      step.happened(MomentKind.internet.drop, unit, drop: .noRoute, [address])
+      step.happened(MomentKind.internet.drop, unit, drop: .internet.noRoute, [address])
       return step.then(.undeliverable(packet: packet, code: .network))
     }
     guard packet.count <= interfaces[route.interface].mtu else {
-      step.happened(MomentKind.internet.drop, unit, drop: .tooBig, [address])
+      step.happened(MomentKind.internet.drop, unit, drop: .internet.tooBig, [address])
       return step.then(.undeliverable(packet: packet, code: .fragmentationNeeded))
     }
     var next = header
@@ -154,8 +162,8 @@ extension Host {
     step.happened(
       MomentKind.internet.forward, Unit(.name("ip"), bytes),
       evidence: [
-        Evidence(IPv4.fields.timeToLive, .decremented, step.work.cause),
-        Evidence(IPv4.fields.checksum, .computed, step.number),
+        Evidence(IPv4.fields.timeToLive, .internet.decremented, step.work.cause),
+        Evidence(IPv4.fields.checksum, .internet.computed, step.number),
       ],
       [
         address, Detail("gateway", .ipv4(route.nextHop(to: header.destination))),

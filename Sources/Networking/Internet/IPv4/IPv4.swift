@@ -60,7 +60,8 @@ package struct IPv4: Header {
   package static let descriptor = ProtocolDescriptor(
     "ip", "Internet Protocol Version 4", short: "IP", layer: .internet, header: IPv4.self, fields: fields,
     bindings: [.etherType(EtherType.ipv4.rawValue), .link(228), .link(101)],
-    moments: MomentKind.internet.all, tables: [.routes])
+    moments: MomentKind.internet.all, drops: DropReason.internet.all, evidence: EvidenceRule.internet.all,
+    tables: [.routes])
 
   package var version: UInt8 = 4
   /// Internet header length in 32-bit words, 5…15.

@@ -49,7 +49,8 @@ package struct ARP: Header {
   package static let descriptor = ProtocolDescriptor(
     "arp", "Address Resolution Protocol", short: "ARP", layer: .link, header: ARP.self, fields: fields,
     bindings: [.etherType(EtherType.arp.rawValue)],
-    moments: MomentKind.arp.all, tables: [.arp, .waiting])
+    moments: MomentKind.arp.all, drops: DropReason.arp.all, evidence: EvidenceRule.arp.all,
+    tables: [.arp, .waiting])
 
   /// 1: Ethernet (IANA "ARP Parameters").
   package var hardwareType: UInt16 = 1

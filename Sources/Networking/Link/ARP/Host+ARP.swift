@@ -32,24 +32,30 @@ package struct ARPMoments: MomentSet {
 }
 
 extension MomentKind { package static let arp = ARPMoments() }
-extension DropReason {
-  package static let noNeighbour = DropReason(rawValue: "no-neighbour")
-  package static let waitingFull = DropReason(rawValue: "waiting-full")
+
+package struct ARPDrops: DropSet {
+  package let noNeighbour = DropReason(rawValue: "no-neighbour")
+  package let waitingFull = DropReason(rawValue: "waiting-full")
 }
-extension EvidenceRule {
+
+extension DropReason { package static let arp = ARPDrops() }
+
+package struct ARPRules: EvidenceSet {
   /// The sender's own interface has it.
-  package static let ownAddress = EvidenceRule(rawValue: "own-address")
+  package let ownAddress = EvidenceRule(rawValue: "own-address")
   /// Nobody knows it yet, so everyone is asked.
-  package static let askEveryone = EvidenceRule(rawValue: "ask-everyone")
+  package let askEveryone = EvidenceRule(rawValue: "ask-everyone")
   /// Left empty: it is what is asked for.
-  package static let unknownYet = EvidenceRule(rawValue: "unknown-yet")
+  package let unknownYet = EvidenceRule(rawValue: "unknown-yet")
   /// A row of the ARP cache.
-  package static let arpCache = EvidenceRule(rawValue: "arp-cache")
+  package let cache = EvidenceRule(rawValue: "arp-cache")
   /// The next hop that the route names.
-  package static let nextHop = EvidenceRule(rawValue: "next-hop")
+  package let nextHop = EvidenceRule(rawValue: "next-hop")
   /// Answers the message that asked.
-  package static let asker = EvidenceRule(rawValue: "asker")
+  package let asker = EvidenceRule(rawValue: "asker")
 }
+
+extension EvidenceRule { package static let arp = ARPRules() }
 
 extension Host {
   /// Sends an ARP request, probe or reply: one message, wrapped in its frame.
@@ -65,17 +71,18 @@ extension Host {
     frame.type = .arp
     let bytes = frame.encoded + message.encoded
     let f = ARP.fields
-    let known: EvidenceRule = send.operation == .reply ? .asker : .arpCache
+    let known: EvidenceRule = send.operation == .reply ? .arp.asker : .arp.cache
     step.happened(
       send.kind, Unit(.link(1), bytes),
       evidence: [
         Evidence(
-          Ethernet.fields.destination, send.destination == .broadcast ? .askEveryone : known, send.learned),
-        Evidence(Ethernet.fields.source, .ownAddress, 0),
-        Evidence(f.senderMAC, .ownAddress, 0),
-        Evidence(f.senderIP, .ownAddress, 0),
-        Evidence(f.targetMAC, send.targetMAC == .zero ? .unknownYet : known, send.learned),
-        Evidence(f.targetIP, send.operation == .reply ? .asker : .nextHop, send.named),
+          Ethernet.fields.destination, send.destination == .broadcast ? .arp.askEveryone : known, send.learned
+        ),
+        Evidence(Ethernet.fields.source, .arp.ownAddress, 0),
+        Evidence(f.senderMAC, .arp.ownAddress, 0),
+        Evidence(f.senderIP, .arp.ownAddress, 0),
+        Evidence(f.targetMAC, send.targetMAC == .zero ? .arp.unknownYet : known, send.learned),
+        Evidence(f.targetIP, send.operation == .reply ? .arp.asker : .arp.nextHop, send.named),
       ],
       [
         Detail("address", .ipv4(send.operation == .reply ? interface.address.address : send.targetIP)),
@@ -90,16 +97,16 @@ extension Host {
   mutating func arpReceive(_ bytes: [UInt8], on interface: Int, _ step: inout Step) {
     let unit = Unit(.link(1), bytes, offset: 0)
     guard let (message, _) = try? ARP.decode(bytes, from: Ethernet.headerLength) else {
-      return step.happened(MomentKind.link.drop, unit, drop: .badHeader)
+      return step.happened(MomentKind.link.drop, unit, drop: .link.badHeader)
     }
     guard message.hardwareType == 1, message.protocolType == .ipv4, message.hardwareSize == 6,
       message.protocolSize == 4
-    else { return step.happened(MomentKind.link.drop, unit, drop: .unknownType) }
+    else { return step.happened(MomentKind.link.drop, unit, drop: .link.unknownType) }
     let forUs = message.targetIP == interfaces[interface].address.address
     let known = arp.row(message.senderIP, on: interface)
     guard forUs || known != nil, message.senderIP != .unspecified else {
       return step.happened(
-        MomentKind.arp.ignore, unit, drop: .notForMe, [Detail("address", .ipv4(message.targetIP))])
+        MomentKind.arp.ignore, unit, drop: .link.notForMe, [Detail("address", .ipv4(message.targetIP))])
     }
     let waiting = known?.waiting ?? []
     arp.remove(message.senderIP, on: interface)
@@ -143,7 +150,7 @@ extension Host {
       "waiting", send.nextHop.description, before: nil, after: "\(send.packet.count) bytes")
     if let row = arp.row(send.nextHop, on: send.interface) {
       guard row.waiting.count < arp.settings.waiting else {
-        return step.happened(MomentKind.link.drop, unit, drop: .waitingFull, [detail])
+        return step.happened(MomentKind.link.drop, unit, drop: .arp.waitingFull, [detail])
       }
       arp.update(send.nextHop, on: send.interface) { $0.waiting.append(waiting) }
       return step.happened(MomentKind.arp.wait, unit, changes: [change], [detail])
@@ -211,7 +218,7 @@ extension Host {
     arp.remove(row.address, on: row.interface)
     let first = row.waiting.first.map { Unit(.name("ip"), $0.send.packet) }
     step.happened(
-      MomentKind.arp.failed, first, drop: row.waiting.isEmpty ? nil : .noNeighbour,
+      MomentKind.arp.failed, first, drop: row.waiting.isEmpty ? nil : .arp.noNeighbour,
       changes: [TableChange("arp", row.address.description, before: row.mac?.description, after: nil)],
       [Detail("address", .ipv4(row.address)), Detail("waiting", .number(UInt64(row.waiting.count)))])
     for waiting in row.waiting {

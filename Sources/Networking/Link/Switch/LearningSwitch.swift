@@ -35,7 +35,7 @@ package struct LearningSwitch: Equatable, Sendable {
 
   private mutating func receive(_ bytes: [UInt8], at port: Int, ports: [Int], _ step: inout Step) {
     guard let (header, _) = try? Ethernet.decode(bytes) else {
-      return step.happened(MomentKind.link.drop, Unit(.link(1), bytes), drop: .badHeader)
+      return step.happened(MomentKind.link.drop, Unit(.link(1), bytes), drop: .link.badHeader)
     }
     if let index = rows.firstIndex(where: { $0.address == header.source }), rows[index].port == port {
       rows[index].seen = step.now
@@ -59,7 +59,7 @@ package struct LearningSwitch: Equatable, Sendable {
 
   private func forward(_ bytes: [UInt8], from port: Int, ports: [Int], _ step: inout Step) {
     guard let (header, _) = try? Ethernet.decode(bytes) else {
-      return step.happened(MomentKind.link.drop, Unit(.link(1), bytes), drop: .badHeader)
+      return step.happened(MomentKind.link.drop, Unit(.link(1), bytes), drop: .link.badHeader)
     }
     let unit = Unit(.link(1), bytes)
     let mac = Detail("mac", .mac(header.destination))
@@ -67,15 +67,16 @@ package struct LearningSwitch: Equatable, Sendable {
     if !header.destination.isGroup, let row = rows.first(where: { $0.address == header.destination }) {
       let detail = Detail("port", .number(UInt64(row.port + 1)))
       guard row.port != port else {
-        return step.happened(MomentKind.bridge.filter, unit, drop: .samePort, [mac, detail])
+        return step.happened(MomentKind.bridge.filter, unit, drop: .bridge.samePort, [mac, detail])
       }
       step.happened(
         MomentKind.bridge.forward, unit,
-        evidence: [Evidence(Ethernet.fields.destination, .portFromTable, row.moment)], [mac, detail])
+        evidence: [Evidence(Ethernet.fields.destination, .bridge.portFromTable, row.moment)], [mac, detail])
       return send(bytes, out: [row.port], &step)
     }
     guard !others.isEmpty else {
-      return step.happened(MomentKind.bridge.flood, unit, drop: .noCable, [mac, Detail("ports", .text("–"))])
+      return step.happened(
+        MomentKind.bridge.flood, unit, drop: .physical.noCable, [mac, Detail("ports", .text("–"))])
     }
     let list = others.map { "\($0 + 1)" }.joined(separator: ", ")
     step.happened(MomentKind.bridge.flood, unit, [mac, Detail("ports", .text(list))])
@@ -110,8 +111,16 @@ package struct SwitchMoments: MomentSet {
 }
 
 extension MomentKind { package static let bridge = SwitchMoments() }
-extension DropReason { package static let samePort = DropReason(rawValue: "same-port") }
-extension EvidenceRule {
-  /// The switch's table says behind which port the address is.
-  package static let portFromTable = EvidenceRule(rawValue: "port-from-table")
+
+package struct SwitchDrops: DropSet {
+  package let samePort = DropReason(rawValue: "same-port")
 }
+
+extension DropReason { package static let bridge = SwitchDrops() }
+
+package struct SwitchRules: EvidenceSet {
+  /// The switch's table says behind which port the address is.
+  package let portFromTable = EvidenceRule(rawValue: "port-from-table")
+}
+
+extension EvidenceRule { package static let bridge = SwitchRules() }

@@ -50,7 +50,8 @@ extension Host {
 
   mutating func tcpSend(_ descriptor: Int, _ bytes: [UInt8], _ step: inout Step) {
     guard let index = tcp.index(descriptor) else {
-      return step.happened(MomentKind.socket.error, nil, drop: .noSocket, [Detail("reason", .text("closed"))])
+      return step.happened(
+        MomentKind.socket.error, nil, drop: .socket.noSocket, [Detail("reason", .text("closed"))])
     }
     step.happened(
       MomentKind.socket.send, Unit(.tcpPort(tcp.sockets[index].connection.remote.port), bytes),

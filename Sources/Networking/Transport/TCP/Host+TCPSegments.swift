@@ -11,13 +11,13 @@ extension Host {
     let pseudo = Checksum.pseudoHeader(
       source: packet.source, destination: packet.destination, protocol: 6, length: bytes.count)
     guard let (header, length) = try? TCP.decode(bytes) else {
-      return step.happened(MomentKind.tcp.drop, unit, drop: .badHeader)
+      return step.happened(MomentKind.tcp.drop, unit, drop: .link.badHeader)
     }
     guard Checksum.internet(pseudo + bytes) == 0 else {
-      return step.happened(MomentKind.tcp.drop, unit, drop: .badChecksum)
+      return step.happened(MomentKind.tcp.drop, unit, drop: .internet.badChecksum)
     }
     guard interfaces.contains(where: { $0.address.address == packet.destination }) else {
-      return step.happened(MomentKind.tcp.drop, unit, drop: .nobodyWaits)
+      return step.happened(MomentKind.tcp.drop, unit, drop: .icmp.nobodyWaits)
     }
     let payload = Array(bytes[length...])
     let details = [
@@ -47,7 +47,7 @@ extension Host {
       tcp.sockets.append(
         TCPSockets.Socket(
           descriptor: nil, owner: tcp.listeners[listening].owner, connection: connection,
-          origin: Origin(.asker, step.number)))
+          origin: Origin(.arp.asker, step.number)))
       tcp.listeners[listening].listener.add(id)
       run(.segment(header, payload: payload), on: tcp.sockets.count - 1, &step)
     case .drop(let reason): step.happened(MomentKind.tcp.drop, unit, drop: DropReason(reason), details)
@@ -61,7 +61,7 @@ extension Host {
     _ step: inout Step
   ) {
     step.happened(
-      MomentKind.tcp.drop, unit, drop: header.rst ? DropReason(.noConnection) : .closedPort, details)
+      MomentKind.tcp.drop, unit, drop: header.rst ? DropReason(.noConnection) : .udp.closedPort, details)
     guard let reset = TCPConnection.refusal(of: header, payloadLength: payload.count) else { return }
     step.then(
       .tcpRefuse(TCPRefusal(header: reset, source: id.local.address, destination: id.remote.address)))
@@ -72,23 +72,26 @@ extension Host {
     emit(
       refusal.header, [], from: refusal.source, to: refusal.destination, identification: 0,
       evidence: [
-        Evidence(TCP.fields.sourcePort, .peerPort, arrival),
-        Evidence(TCP.fields.destinationPort, .peerPort, arrival),
+        Evidence(TCP.fields.sourcePort, .tcp.peerPort, arrival),
+        Evidence(TCP.fields.destinationPort, .tcp.peerPort, arrival),
         refusal.header.ack
-          ? Evidence(TCP.fields.sequence, .hostDefault, 0)
-          : Evidence(TCP.fields.sequence, .peerAcknowledgment, arrival),
-        Evidence(TCP.fields.acknowledgment, .acknowledgesUpTo, arrival),
-        Evidence(TCP.fields.window, .hostDefault, 0), Evidence(IPv4.fields.destination, .asker, arrival),
-        Evidence(IPv4.fields.identification, .hostDefault, 0),
+          ? Evidence(TCP.fields.sequence, .internet.hostDefault, 0)
+          : Evidence(TCP.fields.sequence, .tcp.peerAcknowledgment, arrival),
+        Evidence(TCP.fields.acknowledgment, .tcp.acknowledgesUpTo, arrival),
+        Evidence(TCP.fields.window, .internet.hostDefault, 0),
+        Evidence(IPv4.fields.destination, .arp.asker, arrival),
+        Evidence(IPv4.fields.identification, .internet.hostDefault, 0),
       ], MomentKind.tcp.reset, &step)
   }
 
   /// A segment that a connection has ready goes down.
   mutating func tcpEmit(_ id: TCPConnection.ID, _ segment: TCPSegment, _ step: inout Step) {
-    var counted = Origin(.hostDefault, 0)
+    var counted = Origin(.internet.hostDefault, 0)
     if segment.reason != .synAck, let index = tcp.index(id) {
       let opened = tcp.sockets[index].connection.opened
-      counted = tcp.sockets[index].lastCounted.map { Origin(.counter, $0) } ?? Origin(.random, opened)
+      counted =
+        tcp.sockets[index].lastCounted.map { Origin(.internet.counter, $0) }
+        ?? Origin(.internet.random, opened)
       tcp.sockets[index].lastCounted = step.number
     }
     emit(
@@ -106,7 +109,7 @@ extension Host {
     let bytes = sealed.encoded + payload
     step.happened(
       kind, Unit(.name("tcp"), bytes),
-      evidence: evidence + [Evidence(TCP.fields.checksum, .computed, step.number)],
+      evidence: evidence + [Evidence(TCP.fields.checksum, .internet.computed, step.number)],
       [
         Detail("source", .number(UInt64(header.sourcePort))),
         Detail("destination", .number(UInt64(header.destinationPort))),

@@ -25,8 +25,9 @@ extension TCPConnection {
     header.ack = !(segment.syn && (state == .synSent || reason == .syn))
     let source: (EvidenceRule, Int) =
       segment.transmissions > 1
-      ? (.retransmitted, segment.moment)
-      : segment.syn ? (.initialSequenceNumber, send.initial.moment) : (.nextSequence, send.next.moment)
+      ? (.tcp.retransmitted, segment.moment)
+      : segment.syn
+        ? (.tcp.initialSequenceNumber, send.initial.moment) : (.tcp.nextSequence, send.next.moment)
     if !data.bytes.isEmpty { acknowledging.sentData(at: turn.now) }
     emit(header, data.bytes, reason, sequence: source, data: data.moments, &turn)
   }
@@ -34,13 +35,13 @@ extension TCPConnection {
   mutating func sendAcknowledgment(_ reason: TCPEmission, _ turn: inout TCPTurn) {
     var header = self.header(sequence: send.next.value)
     header.ack = true
-    emit(header, [], reason, sequence: (.nextSequence, send.next.moment), data: [], &turn)
+    emit(header, [], reason, sequence: (.tcp.nextSequence, send.next.moment), data: [], &turn)
   }
 
   mutating func sendProbe(_ turn: inout TCPTurn) {
     var header = self.header(sequence: send.unacknowledged.value - 1)
     header.ack = true
-    let source = (EvidenceRule.beforeUnacknowledged, send.unacknowledged.moment)
+    let source = (EvidenceRule.tcp.beforeUnacknowledged, send.unacknowledged.moment)
     emit(header, [], .windowProbe, sequence: source, data: [], &turn)
   }
 
@@ -49,7 +50,7 @@ extension TCPConnection {
     var header = self.header(sequence: send.next.value)
     header.ack = true
     header.rst = true
-    emit(header, [], .reset, sequence: (.nextSequence, send.next.moment), data: [], &turn)
+    emit(header, [], .reset, sequence: (.tcp.nextSequence, send.next.moment), data: [], &turn)
   }
 
   /// Answers a segment that acknowledges what was never sent: <SEQ=SEG.ACK><CTL=RST>. The connection stays.
@@ -57,7 +58,7 @@ extension TCPConnection {
     var header = self.header(sequence: number)
     header.rst = true
     var segment = TCPSegment(header: header, reason: .reset, identification: 0)
-    segment.evidence = ports + [Evidence(TCP.fields.sequence, .peerAcknowledgment, turn.moment)]
+    segment.evidence = ports + [Evidence(TCP.fields.sequence, .tcp.peerAcknowledgment, turn.moment)]
     turn.effects.append(.emit(segment))
   }
 
@@ -79,10 +80,10 @@ extension TCPConnection {
     var evidence = ports + [Evidence(fields.sequence, sequence.rule, sequence.moment)]
     if header.ack {
       header.acknowledgment = receive.next.value
-      evidence.append(Evidence(fields.acknowledgment, .acknowledgesUpTo, receive.next.moment))
+      evidence.append(Evidence(fields.acknowledgment, .tcp.acknowledgesUpTo, receive.next.moment))
     }
     header.window = header.syn ? synWindow : announceWindow()
-    evidence.append(Evidence(fields.window, .freeReceiveBuffer, receiveBuffer.changed))
+    evidence.append(Evidence(fields.window, .tcp.freeReceiveBuffer, receiveBuffer.changed))
 
     let clock = timestampClock(at: turn.now)
     let echo = header.ack ? recentTimestamp?.value ?? 0 : 0
@@ -112,16 +113,16 @@ extension TCPConnection {
   private var ports: [Evidence] {
     let fields = TCP.fields
     return [
-      Evidence(fields.sourcePort, isOpener ? .ephemeralPort : .serverPort, opened),
-      Evidence(fields.destinationPort, isOpener ? .serverPort : .peerPort, opened),
+      Evidence(fields.sourcePort, isOpener ? .tcp.ephemeralPort : .tcp.serverPort, opened),
+      Evidence(fields.destinationPort, isOpener ? .tcp.serverPort : .tcp.peerPort, opened),
     ]
   }
 
   private func timestampEvidence(echoes: Bool, _ turn: TCPTurn) -> [Evidence] {
     var evidence: [Evidence] = []
-    if let value = TCP.timestampFields.value { evidence.append(Evidence(value, .clock, turn.moment)) }
+    if let value = TCP.timestampFields.value { evidence.append(Evidence(value, .tcp.clock, turn.moment)) }
     if echoes, let echo = TCP.timestampFields.echo, let recent = recentTimestamp {
-      evidence.append(Evidence(echo, .echo, recent.moment))
+      evidence.append(Evidence(echo, .tcp.echo, recent.moment))
     }
     return evidence
   }

@@ -37,6 +37,13 @@ package struct TCPMoments: MomentSet {
 }
 
 extension MomentKind { package static let tcp = TCPMoments() }
+/// What a connection or a listener says of a segment that it does not use.
+package struct TCPDrops: DropSet {
+  package var all: [DropReason] { TCPDrop.allCases.map(DropReason.init) }
+}
+
 extension DropReason {
+  package static let tcp = TCPDrops()
+
   init(_ drop: TCPDrop) { self.init(rawValue: drop.rawValue) }
 }

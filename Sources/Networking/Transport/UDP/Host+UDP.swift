@@ -16,18 +16,24 @@ package struct UDPMoments: MomentSet {
 }
 
 extension MomentKind { package static let udp = UDPMoments() }
-extension DropReason {
+
+package struct UDPDrops: DropSet {
   /// No process has a socket on that port.
-  package static let closedPort = DropReason(rawValue: "closed-port")
+  package let closedPort = DropReason(rawValue: "closed-port")
 }
-extension EvidenceRule {
+
+extension DropReason { package static let udp = UDPDrops() }
+
+package struct UDPRules: EvidenceSet {
   /// The kernel chose a free port.
-  package static let freePort = EvidenceRule(rawValue: "free-port")
+  package let freePort = EvidenceRule(rawValue: "free-port")
   /// The port the service is known by.
-  package static let servicePort = EvidenceRule(rawValue: "service-port")
+  package let servicePort = EvidenceRule(rawValue: "service-port")
   /// The address the application named.
-  package static let applicationAddress = EvidenceRule(rawValue: "application-address")
+  package let applicationAddress = EvidenceRule(rawValue: "application-address")
 }
+
+extension EvidenceRule { package static let udp = UDPRules() }
 
 extension Host {
   /// Wraps a message into a datagram (RFC 768).
@@ -36,11 +42,12 @@ extension Host {
     let unit = Unit(.udpPort(to.port), payload)
     guard let index = udp.firstIndex(where: { $0.descriptor == send.descriptor }) else {
       return step.happened(
-        MomentKind.udp.drop, unit, drop: .noSocket, [Detail("address", .ipv4(to.address))])
+        MomentKind.udp.drop, unit, drop: .socket.noSocket, [Detail("address", .ipv4(to.address))])
     }
     let socket = udp[index]
     guard let source = sourceAddress(to: to.address) else {
-      step.happened(MomentKind.udp.drop, unit, drop: .noRoute, [Detail("address", .ipv4(to.address))])
+      step.happened(
+        MomentKind.udp.drop, unit, drop: .internet.noRoute, [Detail("address", .ipv4(to.address))])
       return step.then(.application(socket.owner, .failed(send.descriptor, .unreachable)))
     }
     let isServer = socket.moment == 0
@@ -53,9 +60,10 @@ extension Host {
     step.happened(
       MomentKind.udp.wrap, Unit(.name("udp"), bytes),
       evidence: [
-        Evidence(f.sourcePort, isServer ? .servicePort : .freePort, socket.moment),
-        Evidence(f.destinationPort, isServer ? send.origin : Origin(.servicePort, 0)),
-        Evidence(f.length, .computed, step.number), Evidence(f.checksum, .computed, step.number),
+        Evidence(f.sourcePort, isServer ? .udp.servicePort : .udp.freePort, socket.moment),
+        Evidence(f.destinationPort, isServer ? send.origin : Origin(.udp.servicePort, 0)),
+        Evidence(f.length, .internet.computed, step.number),
+        Evidence(f.checksum, .internet.computed, step.number),
       ],
       [
         Detail("source", .number(UInt64(socket.port))), Detail("destination", .number(UInt64(to.port))),
@@ -65,7 +73,8 @@ extension Host {
     udp[index].identification = identification &+ 1
     udp[index].lastSent = step.number
     let counted: Origin =
-      socket.identification == nil ? Origin(.random, step.number) : Origin(.counter, socket.lastSent)
+      socket.identification == nil
+      ? Origin(.internet.random, step.number) : Origin(.internet.counter, socket.lastSent)
     step.then(
       .ipSend(
         IPSend(
@@ -80,20 +89,20 @@ extension Host {
   mutating func udpReceive(_ packet: IPv4, _ unit: Unit, _ step: inout Step) {
     let bytes = Array(unit.bytes[unit.offset...])
     guard let (header, length) = try? UDP.decode(bytes), Int(header.length) <= bytes.count else {
-      return step.happened(MomentKind.udp.drop, unit, drop: .badHeader)
+      return step.happened(MomentKind.udp.drop, unit, drop: .link.badHeader)
     }
     let segment = bytes[..<Int(header.length)]
     let pseudo = Checksum.pseudoHeader(
       source: packet.source, destination: packet.destination, protocol: 17, length: segment.count)
     guard header.checksum == 0 || Checksum.internet(pseudo + segment) == 0 else {
-      return step.happened(MomentKind.udp.drop, unit, drop: .badChecksum)
+      return step.happened(MomentKind.udp.drop, unit, drop: .internet.badChecksum)
     }
     let details = [
       Detail("port", .number(UInt64(header.destinationPort))),
       Detail("bytes", .number(UInt64(segment.count - length))),
     ]
     guard let index = udp.firstIndex(where: { $0.port == header.destinationPort }) else {
-      step.happened(MomentKind.udp.drop, unit, drop: .closedPort, details)
+      step.happened(MomentKind.udp.drop, unit, drop: .udp.closedPort, details)
       let whole = Array(unit.bytes[(unit.offset - Int(packet.headerWords) * 4)...])
       return step.then(.undeliverable(packet: whole, code: .port))
     }

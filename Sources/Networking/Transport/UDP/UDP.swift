@@ -33,7 +33,7 @@ package struct UDP: Header {
   package static let descriptor = ProtocolDescriptor(
     "udp", "User Datagram Protocol", short: "UDP", layer: .transport, header: UDP.self, fields: fields,
     bindings: [.ipProtocol(17)],
-    moments: MomentKind.udp.all, tables: [.udp])
+    moments: MomentKind.udp.all, drops: DropReason.udp.all, evidence: EvidenceRule.udp.all, tables: [.udp])
 
   package static let headerLength = 8
 
