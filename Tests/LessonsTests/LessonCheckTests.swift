@@ -37,6 +37,13 @@ struct LessonCheckTests {
       ])
   }
 
+  @Test func a_text_reads_the_tables_of_devices() throws {
+    #expect(try only("{{printer.ip}}: the", "{{laptop.routes[printer.ip].prefix}}: the") == [])
+    #expect(
+      try only("{{printer.ip}}: the", "{{laptop.routs[printer.ip].prefix}}: the").first?.contains(
+        "a device has no \"routs\"; did you mean \"routes\"?") ?? false)
+  }
+
   @Test func an_unknown_name_in_a_text_is_named_with_its_column() throws {
     #expect(
       try only("{{printer.ip}}: the", "{{priner.ip}}: the") == [

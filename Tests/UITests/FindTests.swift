@@ -31,6 +31,8 @@ import Testing
     "eth.dst == ff:ff:ff:ff:ff:ff", "frame.len > 100", "dns || http", "ip.src == laptop.ip", "not ip",
     "moment.kind == \"arp.request\"", "moment.device == \"laptop\" && ip.ttl == 64", "moment.drop",
     "moment.frame == 3", "moment.time > 0.001", "len(http.host) == 15", "ip.addr == 192.0.2.0/24",
+    "laptop.arp[192.0.2.129]", "laptop.arp[arp.src.proto_ipv4].age < 1", "count(laptop.tcp) > 0",
+    "moment.address == laptop.ip", "switch.mac[laptop.mac].port == 1",
   ])
   func findsWhatTheExpressionHoldsFor(_ filter: String) throws {
     for fixture in [Fixture.home, Fixture.twoHosts] {
@@ -117,6 +119,29 @@ import Testing
          Enter goes to frame 1.
          ↑↓ choose  Tab complete  Ctrl-U clear  Enter take  Esc leave
         """)
+  }
+
+  @Test func aTableIsCompletedFromItsNameToItsColumn() throws {
+    let start = try model("] ] ] ] ] ]")
+    func offered(_ filter: String) throws -> [String] {
+      try #require(try finding(filter, in: start, false).prompt).reading.suggestions.map(\.name)
+    }
+    #expect(try offered("laptop.ar").first == "laptop.arp")
+    #expect(try offered("laptop.arp[") == ["10.0.0.20]"])
+    #expect(try offered("laptop.arp[10.0.0.20].") == [".address", ".mac", ".state", ".age"])
+    #expect(try offered("laptop.arp[10.0.0.20].m") == [".mac"])
+    #expect(try offered("switch.mac[00:00:5e:00:53:1").count == 2)
+    #expect(try offered("laptop.routes[10.0.0.0].p") == [".prefix"])
+    #expect(try offered("coun").contains("count("))
+    var line = try finding("laptop.arp[", in: start, false)
+    _ = update(&line, .tab)
+    #expect(line.prompt?.line.string == "laptop.arp[10.0.0.20]")
+    #expect(line.prompt?.reading.status?.text.hasPrefix("✓ ") ?? false)
+    let says = try finding("laptop.arp", in: start, false).prompt?.reading.suggestions.first?.sentence
+    #expect(
+      says ?? "" == "laptop, ARP cache: which MAC address an IP address has on this link." || says == nil)
+    #expect(
+      try panel("laptop.arpp").contains("✗ a device has no \"arpp\"; did you mean \"arp\"?"))
   }
 
   @Test func aWrongNameIsMarkedAndTabTakesWhatWasMeant() throws {

@@ -11,6 +11,10 @@ extension ExpressionContext {
     case .not(let inner): return !holds(inner)
     case .exists(.field(let reference)): return exists(reference)
     case .exists(.moment(let property, let mark)): return moment(property, of: mark) != nil
+    case .exists(.device(let reference)): return device(reference) != nil
+    case .exists(.row(let reference, let key)): return row(key, of: reference) != nil
+    case .exists(.cell(let reference, let key, let column)):
+      return !cell(column, key, of: reference).isEmpty
     case .comparison(let comparison, let left, let right): return compare(comparison, left, right)
     default: return false
     }
@@ -40,7 +44,11 @@ extension ExpressionContext {
 
   private func compare(_ comparison: Comparison, _ values: [ExpressionValue], _ prefix: IPv4Prefix) -> Bool {
     let isInside = { (value: ExpressionValue) in
-      if case .ipv4(let address) = value { prefix.contains(address) } else { false }
+      switch value {
+      case .ipv4(let address): prefix.contains(address)
+      case .network(let network): network == prefix
+      default: false
+      }
     }
     guard !values.isEmpty else { return false }
     return comparison == .equal ? values.contains(where: isInside) : !values.contains(where: isInside)
@@ -53,6 +61,7 @@ extension ExpressionContext {
         ExpressionValue($0.value)
       } ?? []
     }
+    if case .cell(let reference, let key, let column) = node { return cell(column, key, of: reference) }
     do throws(ExpressionError) { return [try value(node).value] } catch { return [] }
   }
 
@@ -71,6 +80,10 @@ extension ExpressionContext {
       throw ExpressionError(
         "\(reference.device).\(reference.interface) has no \(reference.property.rawValue)",
         at: reference.offset)
+    case .count(let reference):
+      guard let table = table(reference) else { throw noMoment(reference) }
+      return Reading(.number(Int64(table.rows.count)))
+    case .cell(let reference, let key, let column): return try reading(column, key, of: reference)
     case .negated(let inner, let offset):
       let zero = Reading(.number(0))
       let operand = try value(inner)
@@ -79,7 +92,7 @@ extension ExpressionContext {
     case .arithmetic(let operation, let left, let right, let offset):
       let first = try value(left)
       return try arithmetic(operation, first, try value(right), offset)
-    case .network, .comparison, .exists, .not, .and, .or:
+    case .network, .table, .row, .comparison, .exists, .not, .and, .or:
       throw ExpressionError("this is no value", at: 0)
     }
   }

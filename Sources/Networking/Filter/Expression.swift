@@ -4,7 +4,8 @@ import Documents
 /// type-checked once, evaluated often.
 ///
 /// Its names are Wireshark's (`ip.ttl`, `ip.ttl#2` for the second layer), `moment.kind` and the like, and with the
-/// name of a mark or device in front `request.eth.dst`, `reply.moment.time`, `laptop.ip`, `router.lan.mac`.
+/// name of a mark or device in front `request.eth.dst`, `reply.moment.time`, `laptop.ip`, `router.lan.mac`; a device's
+/// tables too, `laptop.arp[192.0.2.1].mac`, `count(switch.mac)`, `exists(web.tcp[syn])`.
 package struct Expression: Equatable, Sendable {
   package enum Form: Sendable {
     /// A value: `64 - 14 - 28`, `request.eth.dst`.
@@ -38,9 +39,12 @@ package struct Expression: Equatable, Sendable {
     }
   }
 
-  /// Whether it looks at moments themselves; without, it sees only the frames that cross cables.
+  /// Whether it looks at moments themselves, or at tables, which every moment may change; without, it sees only the
+  /// frames that cross cables.
   package var readsMoments: Bool {
-    root.contains { if case .moment(_, mark: nil) = $0 { true } else { false } }
+    root.contains { node in
+      if case .moment(_, mark: nil) = node { true } else { node.table.map { $0.mark == nil } ?? false }
+    }
   }
 
   /// The marks it names.
@@ -51,8 +55,11 @@ package struct Expression: Equatable, Sendable {
       case .moment(_, let mark?): found.insert(mark)
       case .field(let reference), .length(let reference):
         if let mark = reference.mark { found.insert(mark) }
+      case .device(let reference): if let mark = reference.mark { found.insert(mark) }
+      case .row(_, .frame(let mark)), .cell(_, .frame(let mark), _): found.insert(mark)
       default: break
       }
+      if let mark = node.table?.mark { found.insert(mark) }
       return false
     }
     return found
@@ -83,11 +90,23 @@ package struct Expression: Equatable, Sendable {
 }
 
 extension ExpressionNode {
+  /// The table it reads itself.
+  var table: TableReference? {
+    switch self {
+    case .table(let reference), .count(let reference), .row(let reference, _), .cell(let reference, _, _):
+      reference
+    default: nil
+    }
+  }
+
   /// Whether this node or one below it is such.
   func contains(_ isMatch: (ExpressionNode) -> Bool) -> Bool {
     if isMatch(self) { return true }
     switch self {
-    case .literal, .network, .field, .moment, .device, .length: return false
+    case .literal, .network, .field, .moment, .device, .length, .table, .count: return false
+    case .row(_, let key), .cell(_, let key, _):
+      if case .value(let node) = key { return node.contains(isMatch) }
+      return false
     case .negated(let node, _), .exists(let node), .not(let node): return node.contains(isMatch)
     case .arithmetic(_, let left, let right, _), .comparison(_, let left, let right),
       .and(let left, let right),

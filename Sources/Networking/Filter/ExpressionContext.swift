@@ -6,6 +6,22 @@ package protocol ExpressionContext {
   mutating func moment(_ property: MomentProperty, of mark: String?) -> ExpressionValue?
   /// nil when the interface has none.
   mutating func device(_ reference: DeviceReference) -> ExpressionValue?
+  /// nil when the mark is not known.
+  mutating func table(_ reference: TableReference) -> TableReading?
+}
+
+/// A device's table as it was read.
+package struct TableReading: Sendable {
+  package let device: Device
+  package let rows: [TableRow]
+  /// When that is: nanoseconds of the world.
+  package let now: Int64
+
+  package init(_ table: TableDescriptor, of device: Device, at now: Int64) {
+    self.device = device
+    self.now = now
+    rows = table.rows(of: device)
+  }
 }
 
 extension ExpressionContext {

@@ -34,6 +34,7 @@ struct ExpressionLexer {
 
   static let signs = [
     "==", "!=", "<=", ">=", "&&", "||", "<", ">", "!", "(", ")", "+", "*", "/", "%", "-", "#", ",",
+    "[", "]",
   ]
 
   static func tokens(of text: String) throws(ExpressionError) -> [ExpressionToken] {
@@ -140,10 +141,6 @@ struct ExpressionLexer {
     case UInt8(ascii: "|"):
       return ExpressionError(
         "\(found) is not used here; write || for \"or\"", ko: "\(found) 대신 \"또는\"은 ||로 쓰세요", at: start)
-    case UInt8(ascii: "["), UInt8(ascii: "]"):
-      return ExpressionError(
-        "slices like eth.src[0:3] are not possible here yet", ko: "eth.src[0:3] 같은 조각은 아직 쓸 수 없습니다", at: start
-      )
     case UInt8(ascii: "{"), UInt8(ascii: "}"):
       return ExpressionError(
         "sets like {80, 443} are not possible here yet", ko: "{80, 443} 같은 집합은 아직 쓸 수 없습니다", at: start)

@@ -8,6 +8,8 @@ struct ExpressionNames {
     case node(ExpressionNode, ExpressionType?)
     /// A field or protocol; a layer number may follow.
     case field(FieldReference)
+    /// A table; a key in brackets may follow.
+    case table(TableReference)
   }
 
   func meaning(of word: String, at offset: Int) throws(ExpressionError) -> Meaning {
@@ -22,8 +24,7 @@ struct ExpressionNames {
     }
     if vocabulary.marks.contains(first) { return try marked(first, rest, at: offset) }
     if let interfaces = vocabulary.devices[first] {
-      let reference = try device(first, rest, interfaces, at: offset)
-      return .node(.device(reference), reference.property.type)
+      return try device(first, rest, interfaces, mark: nil, at: offset)
     }
     throw unknown(word, first, rest, at: offset)
   }
@@ -52,6 +53,10 @@ struct ExpressionNames {
       return .node(node, MomentProperty(named: property)?.type)
     }
     if let reference = reference(rest, mark: mark, at: offset) { return .field(reference) }
+    let parts = rest.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    if let interfaces = vocabulary.devices[parts[0]] {
+      return try device(parts[0], parts.count == 2 ? parts[1] : "", interfaces, mark: mark, at: restOffset)
+    }
     throw ExpressionError(
       "no field or protocol is called \(quoted(rest))\(suggestion(for: rest, in: Vocabulary.fieldNames))",
       ko: "그런 필드나 프로토콜이 없습니다: \(quoted(rest))",
@@ -68,25 +73,47 @@ struct ExpressionNames {
       ko: "순간에는 이런 것만 있습니다: " + known.joined(separator: ", "), at: offset)
   }
 
+  /// What `laptop.` begins.
   private func device(
-    _ name: String, _ rest: String, _ interfaces: [String], at offset: Int
+    _ name: String, _ rest: String, _ interfaces: [String], mark: String?, at offset: Int
+  ) throws(ExpressionError) -> Meaning {
+    let parts = rest.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    if parts.count == 1 || !interfaces.contains(parts[0]),
+      let table = vocabulary.tables(of: name).first(where: { $0.id == parts[0] })
+    {
+      let reference = TableReference(mark: mark, device: name, table: table, offset: offset)
+      if parts.count == 1 { return .table(reference) }
+      throw ExpressionError(
+        "\(reference.text) is a table; name a row of it first, as \(reference.text)[…].\(parts[1])",
+        ko: "\(reference.text)은(는) 표입니다. 먼저 줄을 고르세요. 예: \(reference.text)[…].\(parts[1])",
+        at: offset)
+    }
+    let reference = try interface(of: name, parts, interfaces, mark: mark, at: offset)
+    return .node(.device(reference), reference.property.type)
+  }
+
+  private func interface(
+    of name: String, _ parts: [String], _ interfaces: [String], mark: String?, at offset: Int
   ) throws(ExpressionError) -> DeviceReference {
+    let tables = vocabulary.tables(of: name).map(\.id)
+    let last = parts.last ?? ""
     guard !interfaces.isEmpty else {
       throw ExpressionError(
-        "\(quoted(name)) has no addresses: its ports have no interfaces",
-        ko: "주소가 없는 장치입니다: \(quoted(name))", at: offset)
+        "\(quoted(name)) has no addresses: its ports have no interfaces"
+          + (DeviceProperty(rawValue: last) == nil ? "; its tables: \(tables.joined(separator: ", "))" : ""),
+        ko: "주소가 없는 장치입니다: \(quoted(name)). 표: \(tables.joined(separator: ", "))", at: offset)
     }
     let properties = DeviceProperty.allCases.map(\.rawValue)
-    let parts = rest.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    let last = parts.last ?? ""
     guard let property = DeviceProperty(rawValue: last) else {
-      let place = offset + name.utf8.count + 1 + rest.utf8.count - last.utf8.count
+      let known = properties + (parts.count == 1 ? tables : [])
+      let place = offset + name.utf8.count + 1 + parts.dropLast().reduce(0) { $0 + $1.utf8.count + 1 }
       throw ExpressionError(
-        refusal("a device has no \(quoted(last))", last, properties),
-        ko: "장치에는 이런 것만 있습니다: " + properties.joined(separator: ", "), at: place)
+        refusal("a device has no \(quoted(last))", last, known),
+        ko: "장치에는 이런 것만 있습니다: " + known.joined(separator: ", "), at: place)
     }
     if parts.count == 1, interfaces.count == 1 {
-      return DeviceReference(device: name, interface: interfaces[0], property: property, offset: offset)
+      return DeviceReference(
+        mark: mark, device: name, interface: interfaces[0], property: property, offset: offset)
     }
     if parts.count == 1 {
       let choices = alternatives(interfaces.map { "\(name).\($0).\(last)" })
@@ -102,7 +129,8 @@ struct ExpressionNames {
         ko: "\(quoted(name))의 인터페이스: " + interfaces.joined(separator: ", "),
         at: offset + name.utf8.count + 1)
     }
-    return DeviceReference(device: name, interface: parts[0], property: property, offset: offset)
+    return DeviceReference(
+      mark: mark, device: name, interface: parts[0], property: property, offset: offset)
   }
 
   private func refusal(_ text: String, _ word: String, _ known: [String]) -> String {

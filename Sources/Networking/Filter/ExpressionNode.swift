@@ -6,11 +6,18 @@ indirect enum ExpressionNode: Equatable, Sendable {
   case field(FieldReference)
   case moment(MomentProperty, mark: String?)
   case device(DeviceReference)
+  /// Only inside of `count()`.
+  case table(TableReference)
+  /// Only there or not.
+  case row(TableReference, TableRowKey)
+  /// A value of a row; nil: its age.
+  case cell(TableReference, TableRowKey, column: Int?)
   case negated(ExpressionNode, at: Int)
   case arithmetic(Arithmetic, ExpressionNode, ExpressionNode, at: Int)
   case length(FieldReference)
+  case count(TableReference)
   case comparison(Comparison, ExpressionNode, ExpressionNode)
-  /// A field or a protocol is there.
+  /// A field, a protocol, a moment's value, a device's or a row of a table is there.
   case exists(ExpressionNode)
   case not(ExpressionNode)
   case and(ExpressionNode, ExpressionNode)
@@ -83,8 +90,9 @@ package enum MomentProperty: Hashable, Sendable {
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 }
 
-/// `laptop.ip`, `router.lan.mac`: read in the world at the moment that is looked at.
+/// `laptop.ip`, `router.lan.mac`: read in the world at the moment that is looked at, or at a mark's.
 package struct DeviceReference: Hashable, Sendable {
+  package let mark: String?
   package let device: String
   package let interface: String
   package let property: DeviceProperty
@@ -96,6 +104,25 @@ package enum DeviceProperty: String, CaseIterable, Sendable {
   case ip, mac, mask, gateway
 
   package var type: ExpressionType { self == .mac ? .mac : .ipv4 }
+}
+
+/// `laptop.arp`, `syn.web.tcp`: a table of a device, in the world right after the moment that is looked at, or a mark's.
+package struct TableReference: Hashable, Sendable {
+  package let mark: String?
+  package let device: String
+  package let table: TableDescriptor
+  /// UTF-8 bytes from the start of the expression.
+  let offset: Int
+
+  /// As written.
+  package var text: String { (mark.map { "\($0)." } ?? "") + "\(device).\(table.id)" }
+}
+
+/// What stands between the brackets of `laptop.arp[192.0.2.1]`.
+enum TableRowKey: Equatable, Sendable {
+  case value(ExpressionNode)
+  /// The row that has to do with a mark's frame.
+  case frame(of: String)
 }
 
 enum Arithmetic: String, CaseIterable, Sendable {

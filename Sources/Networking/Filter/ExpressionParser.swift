@@ -13,10 +13,10 @@ struct ExpressionParser {
   }
 
   private let text: String
-  private let names: ExpressionNames
-  private let types: ExpressionTypes
-  private let tokens: [ExpressionToken]
-  private var position = 0
+  let names: ExpressionNames
+  let types: ExpressionTypes
+  let tokens: [ExpressionToken]
+  var position = 0
   private var depth = 0
   /// Parts inside one another; more than this is not meant seriously.
   private static let deepest = 64
@@ -42,6 +42,7 @@ struct ExpressionParser {
     }
     let part = try parser.alternatives()
     guard parser.token.kind == .end else {
+      if parser.isBracket { throw parser.noSlices }
       throw ExpressionError(
         "expected an operator or the end, found \(parser.token.found.en)",
         ko: "연산자가 오거나 끝나야 하는데 있는 것: \(parser.token.found.ko)", at: parser.token.offset)
@@ -114,7 +115,7 @@ struct ExpressionParser {
 
   // MARK: Values
 
-  private mutating func sum() throws(ExpressionError) -> Part {
+  mutating func sum() throws(ExpressionError) -> Part {
     var left = try product()
     while case .sign(let sign) = token.kind, sign == "+" || sign == "-" {
       left = try arithmetic(left, sign) { (parser) throws(ExpressionError) in try parser.product() }
@@ -151,7 +152,7 @@ struct ExpressionParser {
     return try types.negated(part, at: start)
   }
 
-  private mutating func operand() throws(ExpressionError) -> Part {
+  mutating func operand() throws(ExpressionError) -> Part {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else {
@@ -173,11 +174,12 @@ struct ExpressionParser {
       part.range = token.offset..<end(behind: position - 1)
       return part
     case .word(let word) where Vocabulary.functions.contains(word) && self.token.kind == .sign("("):
-      return try length(from: token.offset)
+      return try function(word, from: token.offset)
     case .word(let word):
       return try named(word, at: token.offset)
     default:
       position -= 1
+      if isBracket { throw noSlices }
       throw ExpressionError(
         "expected a value, found \(token.found.en)", ko: "값이 와야 하는데 있는 것: \(token.found.ko)", at: token.offset
       )
@@ -188,6 +190,7 @@ struct ExpressionParser {
     switch try names.meaning(of: word, at: offset) {
     case .node(let node, let type):
       return Part(node: node, type: type, range: offset..<offset + word.utf8.count)
+    case .table(let reference): return try table(reference, at: offset)
     case .field(var reference):
       let type = reference.fields.first.flatMap { ExpressionType($0.type) }
       if take(sign: "#") {
@@ -201,18 +204,21 @@ struct ExpressionParser {
         reference = FieldReference(
           mark: reference.mark, name: reference.name, fields: reference.fields, layer: layer, offset: offset)
       }
+      if token.kind == .sign("[") { throw noSlices }
       return Part(node: .field(reference), type: type, range: offset..<end(behind: position - 1))
     }
   }
 
-  private mutating func length(from start: Int) throws(ExpressionError) -> Part {
-    position += 1
-    let part = try operand()
-    guard take(sign: ")") else {
-      throw ExpressionError(
-        "expected \")\", found \(token.found.en)", ko: "\")\"가 와야 하는데 있는 것: \(token.found.ko)",
-        at: token.offset)
+  private mutating func function(_ name: String, from start: Int) throws(ExpressionError) -> Part {
+    switch name {
+    case "count": try count(from: start)
+    case "exists": try existence(from: start)
+    default: try length(from: start)
     }
+  }
+
+  private mutating func length(from start: Int) throws(ExpressionError) -> Part {
+    let part = try argument()
     guard case .field(let reference) = part.node,
       reference.isProtocol || part.type == .bytes || part.type == .text
     else {
@@ -226,9 +232,9 @@ struct ExpressionParser {
 
   // MARK: Tokens
 
-  private var token: ExpressionToken { tokens[min(position, tokens.count - 1)] }
+  var token: ExpressionToken { tokens[min(position, tokens.count - 1)] }
 
-  private func end(behind index: Int) -> Int {
+  func end(behind index: Int) -> Int {
     switch tokens[index].kind {
     case .word(let word): return tokens[index].offset + word.utf8.count
     case .sign(let sign): return tokens[index].offset + sign.utf8.count
@@ -239,7 +245,7 @@ struct ExpressionParser {
     }
   }
 
-  private mutating func take(sign: String) -> Bool {
+  mutating func take(sign: String) -> Bool {
     guard token.kind == .sign(sign) else { return false }
     position += 1
     return true

@@ -9,6 +9,13 @@ struct ExpressionTypes {
     if part.isTest { return part.node }
     if case .field = part.node { return .exists(part.node) }
     if case .moment(_, let mark) = part.node, mark == nil { return .exists(part.node) }
+    if case .row = part.node { return .exists(part.node) }
+    if case .table(let reference) = part.node {
+      throw ExpressionError(
+        "expected a condition like count(\(reference.text)) > 0, found \(words(part).en)",
+        ko: "count(\(reference.text)) > 0 같은 조건이 와야 하는데 있는 것: \(words(part).ko)",
+        at: part.range.lowerBound)
+    }
     throw ExpressionError(
       "expected a condition like \(spelling(part)) == …, found \(words(part).en)",
       ko: "\(spelling(part)) == … 같은 조건이 와야 하는데 있는 것: \(words(part).ko)", at: part.range.lowerBound)
@@ -20,7 +27,7 @@ struct ExpressionTypes {
     let leftType = try valueType(left)
     let rightType = try valueType(right)
     for part in [left, right] {
-      guard case .network = part.node else { continue }
+      guard isNetwork(part) else { continue }
       let isFair = comparison == .equal || comparison == .notEqual
       guard isFair else {
         throw ExpressionError(
@@ -85,6 +92,12 @@ struct ExpressionTypes {
       range: start..<part.range.upperBound)
   }
 
+  /// A network as written, or one that stands in a table.
+  private func isNetwork(_ part: ExpressionParser.Part) -> Bool {
+    if case .network = part.node { return true }
+    return part.type == .network
+  }
+
   /// The type of something that has a value.
   func valueType(_ part: ExpressionParser.Part) throws(ExpressionError) -> ExpressionType {
     if let type = part.type, !part.isTest { return type }
@@ -102,8 +115,12 @@ struct ExpressionTypes {
     if part.isTest { return LocalizedText(en: "the condition \(spelling)", ko: "조건 \(spelling)") }
     if case .network = part.node { return noted("a network", "네트워크") }
     if let type = part.type { return noted(type.words, type.koreanWords) }
-    if case .field(let reference) = part.node, !reference.isProtocol {
+    switch part.node {
+    case .field(let reference) where !reference.isProtocol:
       return noted("a heading without a value", "값이 없는 제목")
+    case .table: return noted("a table", "표")
+    case .row: return noted("a row of a table", "표의 줄")
+    default: break
     }
     return noted("a protocol", "프로토콜")
   }
@@ -124,12 +141,15 @@ struct ExpressionTypes {
 
   /// `moment.kind == "arp.mis"`: a word that can never be.
   private func checkWord(of node: ExpressionNode, _ other: ExpressionParser.Part) throws(ExpressionError) {
-    guard case .moment(let property, _) = node, case .literal(.text(let word)) = other.node else { return }
+    guard case .literal(.text(let word)) = other.node else { return }
     let (what, known): (String, [String])
-    switch property {
-    case .kind: (what, known) = ("kind of moment", MomentKind.all.map(\.name))
-    case .layer: (what, known) = ("layer", LayerKind.allCases.map(\.rawValue))
-    case .device: (what, known) = ("device", vocabulary.devices.keys.sorted() + ["you"])
+    switch node {
+    case .moment(.kind, _): (what, known) = ("kind of moment", MomentKind.all.map(\.name))
+    case .moment(.layer, _): (what, known) = ("layer", LayerKind.allCases.map(\.rawValue))
+    case .moment(.device, _): (what, known) = ("device", vocabulary.devices.keys.sorted() + ["you"])
+    case .cell(let reference, _, let column?):
+      let column = reference.table.columns[column]
+      (what, known) = ("\(column.id) of \(reference.text)", column.values)
     default: return
     }
     guard !known.isEmpty, !known.contains(word) else { return }

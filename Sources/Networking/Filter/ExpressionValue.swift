@@ -27,6 +27,20 @@ package enum ExpressionValue: Hashable, Sendable {
     }
   }
 
+  /// The same as a table has it.
+  var fieldValue: FieldValue {
+    switch self {
+    case .number(let number): number < 0 ? .signed(number) : .number(UInt64(number))
+    case .boolean(let flag): .bool(flag)
+    case .mac(let address): .mac(address)
+    case .ipv4(let address): .ipv4(address)
+    case .network(let prefix): .network(prefix)
+    case .bytes(let bytes): .bytes(bytes)
+    case .text(let text): .text(text)
+    case .time(let time): .nanoseconds(time)
+    }
+  }
+
   package var type: ExpressionType {
     switch self {
     case .number: .number
@@ -71,6 +85,8 @@ package enum ExpressionValue: Hashable, Sendable {
     case (.mac(let a), .mac(let b)): return sign(a.value, b.value)
     case (.ipv4(let a), .ipv4(let b)): return sign(a.value, b.value)
     case (.network(let a), .network(let b)): return a == b ? 0 : sign(a.description, b.description)
+    case (.ipv4(let address), .network(let network)), (.network(let network), .ipv4(let address)):
+      return network.contains(address) ? 0 : sign(address.value, network.network.value)
     case (.text(let a), .text(let b)): return sign(a, b)
     case (.bytes(let a), .bytes(let b)): return a == b ? 0 : a.lexicographicallyPrecedes(b) ? -1 : 1
     case (.time(let a), .time(let b)): return sign(a, b)
@@ -134,6 +150,7 @@ package enum ExpressionType: Hashable, Sendable {
     if self == other { return true }
     switch (self, other) {
     case (.number, .boolean), (.boolean, .number), (.number, .time), (.time, .number): return true
+    case (.ipv4, .network), (.network, .ipv4): return true
     default: return false
     }
   }

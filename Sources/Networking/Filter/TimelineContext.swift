@@ -54,7 +54,8 @@ package struct TimelineContext: ExpressionContext, Sendable {
   }
 
   package mutating func device(_ reference: DeviceReference) -> ExpressionValue? {
-    let world = timeline.world(after: worldMoment ?? moment)
+    guard let number = reference.mark.map({ marks[$0] }) ?? worldMoment ?? moment else { return nil }
+    let world = timeline.world(after: number)
     guard let index = world.device(named: reference.device), let host = world.devices[index].host,
       let place = host.interfaces.firstIndex(where: { $0.name == reference.interface })
     else { return nil }
@@ -66,6 +67,16 @@ package struct TimelineContext: ExpressionContext, Sendable {
     case .gateway:
       let route = host.routes.first { $0.interface == place && $0.gateway != nil && $0.prefix.length == 0 }
       return route?.gateway.map { .ipv4($0) }
+    }
+  }
+
+  /// Tables are those of the moment itself, wherever devices are read.
+  package mutating func table(_ reference: TableReference) -> TableReading? {
+    guard let number = reference.mark.map({ marks[$0] }) ?? moment,
+      let device = timeline.front.device(named: reference.device)
+    else { return nil }
+    return timeline.look(after: number) { world in
+      TableReading(reference.table, of: world.devices[device], at: world.now)
     }
   }
 

@@ -11,8 +11,14 @@ package struct Vocabulary: Hashable, Sendable {
     self.marks = marks
   }
 
+  /// The tables that a device keeps: what has no interfaces is a switch.
+  package func tables(of device: String) -> [TableDescriptor] {
+    guard let interfaces = devices[device] else { return [] }
+    return TableDescriptor.all.filter { $0.keeper == (interfaces.isEmpty ? .bridge : .host) }
+  }
+
   /// Functions that expressions know.
-  package static let functions = ["len"]
+  package static let functions = ["len", "count", "exists"]
   private static let words = [
     "and", "or", "not", "in", "contains", "matches", "true", "false", "xor", "you", "moment",
   ]

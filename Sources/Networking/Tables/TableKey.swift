@@ -4,16 +4,19 @@ package struct TableKey: Sendable {
   package let type: ExpressionType
   /// Whether a field's value is looked up by it too: then one row is about the field, not all that hold its value.
   package let isLookup: Bool
+  /// The column whose values are the keys.
+  let column: String
   /// The place of the row that a value names.
   let row: @Sendable (FieldValue, [TableRow], TableDescriptor) -> Int?
   /// The place of the row that a frame has to do with; nil: rows are not named by frames.
   let rowOfFrame: (@Sendable (Dissection, [TableRow], Device) -> Int?)?
 
   init(
-    _ type: ExpressionType, isLookup: Bool = false,
+    _ column: String, _ type: ExpressionType, isLookup: Bool = false,
     row: @escaping @Sendable (FieldValue, [TableRow], TableDescriptor) -> Int?,
     rowOfFrame: (@Sendable (Dissection, [TableRow], Device) -> Int?)? = nil
   ) {
+    self.column = column
     self.type = type
     self.isLookup = isLookup
     self.row = row
@@ -22,7 +25,7 @@ package struct TableKey: Sendable {
 
   /// The first row with that value in a column.
   package static func value(of column: String, _ type: ExpressionType) -> TableKey {
-    TableKey(type) { value, rows, table in
+    TableKey(column, type) { value, rows, table in
       guard let column = table.column(column) else { return nil }
       return rows.firstIndex { $0.cells[column].contains(value) }
     }
@@ -30,7 +33,7 @@ package struct TableKey: Sendable {
 
   /// The row whose network in a column fits an address best (RFC 1812 §5.2.4.3); of equal ones the first.
   package static func longestPrefix(of column: String) -> TableKey {
-    TableKey(.ipv4, isLookup: true) { value, rows, table in
+    TableKey(column, .ipv4, isLookup: true) { value, rows, table in
       guard case .ipv4(let address) = value, let column = table.column(column) else { return nil }
       var best: (row: Int, length: Int)?
       for (index, row) in rows.enumerated() {
@@ -39,6 +42,23 @@ package struct TableKey: Sendable {
       }
       return best?.row
     }
+  }
+}
+
+extension TableKey {
+  /// How an expression names a row between brackets; nil for one that only a frame names.
+  package func written(_ row: TableRow, _ table: TableDescriptor) -> String? {
+    guard let column = table.column(column), let value = row.cells[column].first else { return nil }
+    let named = self.row(value.asKey, [row], table)
+    guard named != nil, let text = ExpressionValue(value.asKey)?.text else { return nil }
+    return type == .text ? "\"\(text)\"" : text
+  }
+}
+
+extension FieldValue {
+  /// A network's own address finds it, unless a longer one stands beside.
+  fileprivate var asKey: FieldValue {
+    if case .network(let prefix) = self { .ipv4(prefix.network) } else { self }
   }
 }
 

@@ -7,7 +7,7 @@ extension TableKey {
     ports: @escaping @Sendable (Dissection) -> (source: UInt16, destination: UInt16)?,
     waits: @escaping @Sendable (TableRow) -> Bool
   ) -> TableKey {
-    TableKey(.number) { value, rows, _ in
+    TableKey("port", .number) { value, rows, _ in
       rows.firstIndex { waits($0) && $0.shared.first == value }
     } rowOfFrame: { frame, rows, device in
       guard let (source, destination) = ports(frame), let host = device.host else { return nil }

@@ -15,6 +15,8 @@ package struct Timeline: Sendable {
   private var points: [Int: CapturePoint] = [:]
   /// The world behind the moment whose unit was read last: the next one's is a step away.
   private var reader: World?
+  /// The world that was looked at last: the next one's is a step away.
+  private var seen: World?
   /// What a person did to frames, in order: replays do it again.
   package private(set) var interventions: [Intervention] = []
 
@@ -108,6 +110,19 @@ package struct Timeline: Sendable {
     return world
   }
 
+  /// Looks at the world right after a moment, quicker for one moment after the other.
+  package mutating func look<Result>(after number: Int, _ body: (World) -> Result) -> Result {
+    if number == moments.count { return body(front) }
+    let copy = copies.last { $0.moment <= number }!
+    var world = copy.world
+    if let seen, (copy.moment...number).contains(seen.moments) { world = seen }
+    // Let go of, or every step would copy it.
+    seen = nil
+    while world.moments < number { _ = replay(&world) }
+    defer { seen = world }
+    return body(world)
+  }
+
   /// Lets a copy do what comes next in this record.
   private func replay(_ world: inout World) -> World.Result? {
     let next = world.moments + 1
@@ -143,6 +158,7 @@ package struct Timeline: Sendable {
   package mutating func forgetReading() {
     points = [:]
     reader = nil
+    seen = nil
   }
 
   /// A second timeline that shares everything up to moment `number` and goes on by itself.

@@ -213,8 +213,12 @@ extension Texts {
     MomentKind.all.filter { $0.detail(detail) != nil }.prefix(2).map(\.name).joined(separator: ", ")
   }
 
-  static let lengthFunction = both(
-    "How many bytes a text, bytes or a protocol has.", "텍스트, 바이트열, 프로토콜의 바이트 수.")
+  /// By what is typed of them.
+  static let functions: [String: LocalizedText] = [
+    "len(": both("How many bytes a text, bytes or a protocol has.", "텍스트, 바이트열, 프로토콜의 바이트 수."),
+    "count(": both("How many rows a device's table has.", "장치의 표에 있는 줄의 수."),
+    "exists(": both("Whether a field, a value or a row of a table is there.", "필드, 값, 표의 줄이 있는지."),
+  ]
 
   static func mark(_ name: String) -> LocalizedText {
     both("Something of the lesson's mark \(name).", "이 수업이 표시한 \(name)의 값.")

@@ -12,14 +12,14 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check lesson and network files; print the vocabulary, the JSON Schema.")
 
-  enum List: String, CaseIterable, ExpressibleByArgument { case kinds, fields, questions }
+  enum List: String, CaseIterable, ExpressibleByArgument { case kinds, fields, questions, tables }
 
   @Argument(
     help: ArgumentHelp("Files or folders; without one, all that is built in.", valueName: "path"),
     completion: .file(extensions: ["yaml"]))
   var paths: [String] = []
 
-  @Option(help: "Print the names that lessons may use: kinds, fields or questions.")
+  @Option(help: "Print the names that lessons may use: kinds, fields, questions or tables.")
   var list: List?
 
   @Flag(help: "Print the JSON Schema of these files, for editors.")
@@ -81,10 +81,18 @@ extension Check.List {
         Protocols.all.flatMap(\.fields).map {
           [$0.name, ExpressionType($0.type)?.words ?? "a heading", $0.label]
         }
+      case .tables:
+        TableDescriptor.all.flatMap { $0.listed(TableNarration(reference, language)) }
       case .questions: QuestionKinds.all.map { [$0.kind, $0.documentation] }
       }
+    let widths =
+      switch self {
+      case .kinds: [32, 16, 60, 0]
+      case .tables: [24, 36, 0]
+      case .fields, .questions: [32, 16, 0]
+      }
     return rows.map { row in
-      zip(row, [32, 16, row.count > 3 ? 60 : 0, 0]).map { $0.padded(to: $1) }.joined(separator: " ")
+      zip(row, widths).map { $0.padded(to: $1) }.joined(separator: " ")
         .trimmingEnd
     }
   }
@@ -95,6 +103,16 @@ extension MomentKind {
   fileprivate var told: String {
     details.map { "\($0.name) (\($0.type.words)\($0.isOptional ? ", sometimes" : ""))" }
       .joined(separator: ", ")
+  }
+}
+
+extension TableDescriptor {
+  /// The table with what its rows are named by, then each of its columns: `arp.mac`, its type, its title.
+  fileprivate func listed(_ narration: TableNarration) -> [[String]] {
+    let head = [id, "by \(keyWords.en)", narration.purpose(self) ?? ""]
+    let age = hasAge ? [["\(id).age", ExpressionType.time.words, "since it was last confirmed"]] : []
+    return [head]
+      + columns.map { ["\(id).\($0.id)", $0.type.words, narration.title(of: $0, in: self)] } + age
   }
 }
 

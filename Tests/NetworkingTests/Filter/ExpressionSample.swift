@@ -1,3 +1,5 @@
+import Documents
+
 @testable import Networking
 
 /// One TCP SYN of a Linux kernel (Captures/page-laptop.pcap, frame 7), seen as frame and as the mark `syn`.
@@ -50,6 +52,41 @@ struct ExpressionSample: ExpressionContext {
     case ("router", .mac): .mac(MACAddress("00:00:5e:00:53:01")!)
     default: nil
     }
+  }
+
+  /// Tables of the laptop in a home that has just opened a page, at time 30 s; a switch that knows one address.
+  static let tables: [String: Device] = {
+    let laptop = MACAddress("00:00:5e:00:53:10")!
+    var host = Host(
+      interfaces: [.init(name: "eth0", mac: laptop, address: IPv4Prefix("192.0.2.130/26")!)],
+      routes: [
+        Route(IPv4Prefix("192.0.2.128/26")!, interface: 0),
+        Route(IPv4Prefix("0.0.0.0/0")!, gateway: IPv4Address("192.0.2.129")!, interface: 0),
+      ])
+    host.arp.insert(
+      ARPCache.Row(
+        interface: 0, address: IPv4Address("192.0.2.129")!, mac: MACAddress("00:00:5e:00:53:01")!,
+        state: .stale, since: 10_000_000_000, moment: 3, started: 4))
+    var step = Step(
+      number: 9, now: 0, clock: 0,
+      work: Work(device: 0, task: .deadline, cause: 0), random: SeededRandom(seed: 1))
+    let end = { (text: String, port: UInt16) in Endpoint(IPv4Address(text)!, port) }
+    let connection = host.connection(
+      end("192.0.2.130", 51_632), end("198.51.100.10", 80), opening: true, &step)
+    host.listen(port: 22, owner: 0)
+    host.tcp.sockets.append(
+      TCPSockets.Socket(
+        descriptor: 4, owner: 0, connection: connection, origin: Origin(.network.configured, 0)))
+    let label = LocalizedText(en: "", ko: "")
+    return [
+      "laptop": Device(name: "laptop", label: label, kind: .host, ports: [], host: host),
+      "switch": Device(name: "switch", label: label, kind: .switch, ports: [], bridge: LearningSwitch()),
+    ]
+  }()
+
+  mutating func table(_ reference: TableReference) -> TableReading? {
+    guard reference.mark != "quiet" else { return nil }
+    return Self.tables[reference.device].map { TableReading(reference.table, of: $0, at: 30_000_000_000) }
   }
 
   /// Whether it holds; nil and the error's text when it cannot be read.

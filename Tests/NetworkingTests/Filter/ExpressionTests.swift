@@ -54,8 +54,12 @@ struct ExpressionTests {
       "router.lann.ip == 1.2.3.4",
       "7: \"router\" has no interface \"lann\"; did you mean \"lan\"? (known: lan, wan)"
     ),
-    ("laptop.adress == 1", "7: a device has no \"adress\" (known: ip, mac, mask, gateway)"),
-    ("switch.mac == 1", "0: \"switch\" has no addresses: its ports have no interfaces"),
+    (
+      "laptop.adress == 1",
+      "7: a device has no \"adress\" (known: ip, mac, mask, gateway, arp, waiting, tcp, udp, questions, routes, records)"
+    ),
+    ("switch.ip == 1", "0: \"switch\" has no addresses: its ports have no interfaces"),
+    ("switch.arp", "0: \"switch\" has no addresses: its ports have no interfaces; its tables: mac"),
     (
       "moment.knd == \"x\"",
       "7: a moment has no \"knd\"; did you mean \"kind\"? (known: number, time, device, layer, kind, cause, frame, drop)"
@@ -153,6 +157,7 @@ struct ExpressionTests {
     let texts = [
       "(syn.tcp.flags.syn == 1 && !(ip.ttl#2 > 0x40)) or len(tcp.options) * 2 % 7 != -3",
       "eth.dst == ff:ff:ff:ff:ff:ff and ip.addr == 192.0.2.0/26 and moment.time <= 1.25 and moment.kind eq \"a\\x41\\\"\"",
+      "exists(syn.laptop.arp[192.0.2.129].mac) or count(laptop.tcp) > laptop.tcp[syn].cwnd and laptop.routes[ip.dst].prefix != 0.0.0.0/0",
     ]
     let letters = Array("()!#-+*/%<>=&|\"\\.:0xaf 9한\u{0}[{,~".unicodeScalars)
     var random = Sequence(seed: 7)

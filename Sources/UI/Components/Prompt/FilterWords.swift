@@ -4,18 +4,19 @@ import Networking
 
 /// The words that a filter can be made of, with what is said of each.
 struct FilterWords {
-  private let devices: [String: [String]]
-  private let marks: [String]
+  let vocabulary: Vocabulary
+  let marks: [String]
+  private var devices: [String: [String]] { vocabulary.devices }
 
   /// Rows offered at most.
-  private static let most = 60
+  static let most = 60
 
   init(_ vocabulary: Vocabulary, marks: [String]) {
-    devices = vocabulary.devices
+    self.vocabulary = vocabulary
     self.marks = marks
   }
 
-  /// Fields and protocols, moments, devices, marks: in the order in which they are offered.
+  /// Fields and protocols, moments, devices with their tables, marks: in the order in which they are offered.
   var names: [String] {
     FilterWords.fields + FilterWords.moments + devices.keys.sorted().flatMap(deviceWords)
       + marks.map { $0 + "." }
@@ -32,7 +33,7 @@ struct FilterWords {
         interfaces.count == 1
           ? "\(device).\(property.rawValue)" : "\(device).\(interface).\(property.rawValue)"
       }
-    }
+    } + vocabulary.tables(of: device).map { "\(device).\($0.id)" }
   }
 
   /// Whether a word looks like a name and is none.
@@ -46,7 +47,7 @@ struct FilterWords {
 
   // MARK: Where the insertion point stands
 
-  private static func isWord(_ character: Character) -> Bool {
+  static func isWord(_ character: Character) -> Bool {
     character.isASCII && (character.isLetter || character.isNumber || "._:-".contains(character))
   }
 
@@ -82,6 +83,7 @@ struct FilterWords {
 
   /// What is said of names.
   struct Source {
+    /// As they are where the learner stands.
     let devices: [Device]
     let reference: any ReferenceTexts
   }
@@ -90,6 +92,8 @@ struct FilterWords {
     if let (property, start) = FilterWords.quoted(in: line) {
       return values(of: property, line, from: start, source, language)
     }
+    let ofTables = tableSuggestions(for: line, source, language)
+    if !ofTables.isEmpty { return ofTables }
     guard let word = FilterWords.word(around: line.cursor, in: line.text) else {
       return line.isEmpty ? openings(source, language) : []
     }
@@ -101,7 +105,8 @@ struct FilterWords {
     if typed.count > 1 { found += all.filter { $0.contains(typed) && !$0.hasPrefix(typed) } }
     if marks.contains(String(head)), typed.contains(".") {
       let rest = typed.dropFirst(head.count + 1)
-      found += (FilterWords.moments + FilterWords.fields).filter { $0.hasPrefix(rest) }.map {
+      let ofDevices = devices.keys.sorted().flatMap(deviceWords)
+      found += (FilterWords.moments + FilterWords.fields + ofDevices).filter { $0.hasPrefix(rest) }.map {
         "\(head).\($0)"
       }
     }
@@ -165,7 +170,7 @@ struct FilterWords {
     return result
   }
 
-  private func suggestion(
+  func suggestion(
     _ name: String, says: String, in line: TextLine, _ word: Range<Int>
   ) -> Prompt.Suggestion {
     var completed = line
@@ -184,10 +189,13 @@ struct FilterWords {
     if name.hasPrefix("moment."), let property = MomentProperty(named: String(name.dropFirst(7))) {
       return Texts.moment(property)[language]
     }
-    if name == "len(" { return Texts.lengthFunction[language] }
+    if let function = Texts.functions[name] { return function[language] }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     if marks.contains(parts[0]) { return Texts.mark(parts[0])[language] }
     let label = source.devices.first { $0.name == parts[0] }?.label[language] ?? parts[0]
+    if parts.count == 2, let table = table(named: name[...])?.table {
+      return Texts.table(table, of: label, TableNarration(source.reference, language))
+    }
     return DeviceProperty(rawValue: parts.last ?? "").map { Texts.device($0, of: label)[language] } ?? ""
   }
 }

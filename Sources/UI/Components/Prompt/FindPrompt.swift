@@ -10,12 +10,13 @@ extension Model {
     var reading = Prompt.Reading()
     guard let walk = top as? WalkScreen else { return reading }
     let (journey, reference, moment) = (walk.journey, walk.subject.reference, walk.moment)
+    let devices = (walk.scene.world ?? journey.timeline.front).devices
     // What was read is kept for the whole line.
     let vocabulary =
       withWalk { $0.find { $0.vocabulary(in: $1, isAnew: line.isEmpty) } } ?? Vocabulary()
     let words = FilterWords(vocabulary, marks: vocabulary.marks.sorted())
     reading.suggestions = words.suggestions(
-      for: line, FilterWords.Source(devices: journey.timeline.front.devices, reference: reference), language)
+      for: line, FilterWords.Source(devices: devices, reference: reference), language)
     if line.string.trimmed.isEmpty { return reading }
     do throws(ExpressionError) {
       let expression = try Expression(line.string, as: .condition, vocabulary)

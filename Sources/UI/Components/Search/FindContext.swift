@@ -8,6 +8,8 @@ struct FindContext: ExpressionContext, Sendable {
   private var devices: [DeviceReference: ExpressionValue?] = [:]
   /// Units read anew since it began.
   private(set) var fresh = 0
+  /// Tables read.
+  private var looks = 0
 
   /// Units read anew between two keys at most.
   static let mostFresh = 1000
@@ -45,6 +47,13 @@ struct FindContext: ExpressionContext, Sendable {
 
   mutating func moment(_ property: MomentProperty, of mark: String?) -> ExpressionValue? {
     timeline.moment(property, of: mark)
+  }
+
+  mutating func table(_ reference: TableReference) -> TableReading? {
+    looks += 1
+    // A step of the world, where a unit is that and a dissection.
+    if looks % 4 == 0 { fresh += 1 }
+    return timeline.table(reference)
   }
 
   mutating func device(_ reference: DeviceReference) -> ExpressionValue? {

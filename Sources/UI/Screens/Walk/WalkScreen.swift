@@ -84,7 +84,8 @@ package struct WalkScreen: Screen {
   var pictureSource: PictureSource {
     let context = inspectorContext
     return PictureSource(
-      journey: journey, scene: scene, reference: subject.reference, since: position.since, selected: inspector.place(in: context),
+      journey: journey, scene: scene, reference: subject.reference, since: position.since,
+      selected: inspector.place(in: context),
       selectedLayer: inspector.layer(in: context), lit: context.lit, isAsking: isAsking,
       motionStep: motionStep)
   }

@@ -1,0 +1,118 @@
+import Documents
+
+/// Tables of devices: `count(laptop.arp)`, `laptop.arp[192.0.2.1].mac`, `exists(web.tcp[syn])`.
+extension ExpressionParser {
+  /// What follows the name of a table.
+  mutating func table(_ reference: TableReference, at offset: Int) throws(ExpressionError) -> Part {
+    guard take(sign: "[") else {
+      return Part(node: .table(reference), type: nil, range: offset..<end(behind: position - 1))
+    }
+    let key = try key(of: reference)
+    guard take(sign: "]") else {
+      throw ExpressionError(
+        "expected \"]\", found \(token.found.en)", ko: "\"]\"가 와야 하는데 있는 것: \(token.found.ko)",
+        at: token.offset)
+    }
+    guard case .word(let word) = token.kind, word.hasPrefix(".") else {
+      return Part(node: .row(reference, key), type: nil, range: offset..<end(behind: position - 1))
+    }
+    let (column, type) = try column(String(word.dropFirst()), of: reference, at: token.offset + 1)
+    position += 1
+    return Part(
+      node: .cell(reference, key, column: column), type: type, range: offset..<end(behind: position - 1))
+  }
+
+  private mutating func key(of reference: TableReference) throws(ExpressionError) -> TableRowKey {
+    let table = reference.table
+    if case .word(let mark) = token.kind, names.vocabulary.marks.contains(mark), table.isKeyedByFrame {
+      position += 1
+      return .frame(of: mark)
+    }
+    guard token.kind != .sign("]") else {
+      throw ExpressionError(
+        "expected \(table.keyWords.en) between the brackets, found \"]\"",
+        ko: "대괄호 안에는 \(table.keyWords.ko)이(가) 옵니다", at: token.offset)
+    }
+    let part = try sum()
+    guard !part.isTest, part.type == table.key.type else {
+      let by = table.keyWords
+      throw ExpressionError(
+        "\(reference.text) is looked up by \(by.en), found \(types.words(part).en)",
+        ko: "\(reference.text)에서는 \(by.ko)(으)로 찾습니다. 있는 것: \(types.words(part).ko)",
+        at: part.range.lowerBound)
+    }
+    return .value(part.node)
+  }
+
+  /// nil: the age.
+  private func column(
+    _ name: String, of reference: TableReference, at offset: Int
+  ) throws(ExpressionError) -> (Int?, ExpressionType) {
+    let table = reference.table
+    if let column = table.column(name) { return (column, table.columns[column].type) }
+    if name == "age", table.hasAge { return (nil, .time) }
+    let known = table.columns.map(\.id) + (table.hasAge ? ["age"] : [])
+    let list = known.joined(separator: ", ")
+    throw ExpressionError(
+      "a row of \(reference.text) has no \(quoted(name))\(suggestion(for: name, in: known)) (known: \(list))",
+      ko: "\(reference.text)의 줄에는 이런 것만 있습니다: \(list)", at: offset)
+  }
+
+  // MARK: Functions
+
+  /// The one thing between a function's parentheses.
+  mutating func argument() throws(ExpressionError) -> Part {
+    position += 1
+    let part = try operand()
+    guard take(sign: ")") else {
+      throw ExpressionError(
+        "expected \")\", found \(token.found.en)", ko: "\")\"가 와야 하는데 있는 것: \(token.found.ko)",
+        at: token.offset)
+    }
+    return part
+  }
+
+  mutating func count(from start: Int) throws(ExpressionError) -> Part {
+    let part = try argument()
+    guard case .table(let reference) = part.node else {
+      throw ExpressionError(
+        "count() counts the rows of a table like laptop.arp, found \(types.words(part).en)",
+        ko: "count()는 laptop.arp 같은 표의 줄을 셉니다. 있는 것: \(types.words(part).ko)",
+        at: part.range.lowerBound)
+    }
+    return Part(node: .count(reference), type: .number, range: start..<end(behind: position - 1))
+  }
+
+  mutating func existence(from start: Int) throws(ExpressionError) -> Part {
+    let part = try argument()
+    switch part.node {
+    case .field, .moment, .device, .row, .cell:
+      return Part(
+        node: .exists(part.node), isTest: true, range: start..<end(behind: position - 1))
+    default:
+      throw ExpressionError(
+        "exists() asks whether something is there, as laptop.arp[192.0.2.1], found \(types.words(part).en)",
+        ko: "exists()는 laptop.arp[192.0.2.1] 같은 것이 있는지 묻습니다. 있는 것: \(types.words(part).ko)",
+        at: part.range.lowerBound)
+    }
+  }
+
+  // MARK: Brackets elsewhere
+
+  var isBracket: Bool { token.kind == .sign("[") || token.kind == .sign("]") }
+
+  var noSlices: ExpressionError {
+    ExpressionError(
+      "slices like eth.src[0:3] are not possible here yet", ko: "eth.src[0:3] 같은 조각은 아직 쓸 수 없습니다",
+      at: token.offset)
+  }
+}
+
+extension TableDescriptor {
+  /// What its rows are named by, for messages.
+  package var keyWords: LocalizedText {
+    isKeyedByFrame
+      ? LocalizedText(en: "a mark or the number of a port", ko: "표시나 포트 번호")
+      : LocalizedText(en: key.type.words, ko: key.type.koreanWords)
+  }
+}
