@@ -23,18 +23,14 @@ package struct Host: Equatable, Sendable {
   package var tcp = TCPSockets()
   package var icmp = ICMPLimit()
   package var applications: [AnyApplication]
-  /// The resolver its stub asks.
-  package var resolver: IPv4Address?
   var nextDescriptor = 3
 
   package init(
-    interfaces: [Interface], routes: [Route], forwards: Bool = false, resolver: IPv4Address? = nil,
-    applications: [AnyApplication] = []
+    interfaces: [Interface], routes: [Route], forwards: Bool = false, applications: [AnyApplication] = []
   ) {
     self.interfaces = interfaces
     self.routes = routes
     self.forwards = forwards
-    self.resolver = resolver
     self.applications = applications
   }
 

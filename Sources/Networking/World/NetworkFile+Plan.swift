@@ -92,7 +92,7 @@ extension NetworkFile {
         interfaces: file.interfaces.map {
           Host.Interface(name: $0.name.value, mac: $0.value.mac.value, address: $0.value.address.value)
         },
-        routes: routes, forwards: file.kind == .router, resolver: file.resolver, applications: applications))
+        routes: routes, forwards: file.kind == .router, applications: applications))
   }
 
   private func port(_ end: Located<End>, _ devices: [Networking.Device], _ problems: Problems)

@@ -23,8 +23,6 @@ package struct Timeline: Sendable {
   private struct Copy: Sendable {
     let moment: Int
     let world: World
-    /// The world was changed here: no replay from before leads to it.
-    var isPinned = false
   }
 
   /// How many copies there are.
@@ -179,14 +177,6 @@ package struct Timeline: Sendable {
     return fork
   }
 
-  /// What if: changes the world behind the last recorded moment; the walk goes on from there.
-  package mutating func change(_ body: (inout World) -> Void) {
-    body(&front)
-    copies.removeAll { $0.moment == moments.count }
-    copies.append(Copy(moment: moments.count, world: front, isPinned: true))
-    isComplete = !front.hasStory
-  }
-
   // MARK: Copies
 
   /// Keeps a copy of the front, and thins the copies to half when they take more than the budget.
@@ -194,7 +184,7 @@ package struct Timeline: Sendable {
     copies.append(Copy(moment: moments.count, world: front))
     guard copies.count * front.approximateSize > budget, copies.count > 4 else { return }
     spacing *= 2
-    copies = copies.enumerated().filter { $0.offset % 2 == 0 || $0.element.isPinned }.map(\.element)
+    copies = copies.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
   }
 
   // MARK: Dissecting

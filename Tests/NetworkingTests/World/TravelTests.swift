@@ -82,16 +82,17 @@ func fromTheEndToTheStartAndBackByEveryStrideTheWorldsAreEqual(stride: Networkin
   #expect(same.moments.count == number && same.front == whole.world(after: number))
   _ = same.extendToEnd()
   #expect(same.moments == whole.moments && same.transmissions == whole.transmissions)
-  // What if the cable had been pulled then?
-  var other = whole.fork(after: number)
-  other.change { $0.unplug("laptop") }
+  // What if the next frame had been lost?
+  let frame = whole.frames(by: number) + 1
+  var other = try whole.fork(.lose(frame: frame))
   _ = other.extendToEnd()
-  #expect(other.moments.contains { $0.kind.name == "browser.failed" })
+  #expect(other.moments.contains { $0.kind.name == "tcp.retransmit" })
   #expect(whole.moments == before)
   #expect(whole.world(after: whole.moments.count) == same.front)
-  // Nor does looking back in the fork go round the change.
-  let later = number + 3
-  var again = other.world(after: number)
-  while again.moments < later { _ = again.step() }
-  #expect(other.world(after: later) == again)
+  // Nor does looking back in the fork go round the loss.
+  let later = whole.transmission(frame).moment + 4
+  var again = try whole.fork(.lose(frame: frame))
+  _ = again.extend(toMoment: later)
+  #expect(other.world(after: later) == again.front)
+  #expect(other.look(after: later) { $0 } == again.front)
 }
