@@ -157,5 +157,5 @@ package protocol FieldSet: Sendable { init() }
 
 extension FieldSet {
   /// Every field in declaration order.
-  package var all: [Field] { Mirror(reflecting: self).children.compactMap { $0.value as? Field } }
+  package var all: [Field] { storedProperties(of: self) }
 }

@@ -30,11 +30,22 @@ package struct Vocabulary: Hashable, Sendable {
     if words.contains(name) || Comparison.allCases.contains(where: { $0.word == name }) {
       return "\(quoted(name)) is a word of the expressions"
     }
-    if Protocols.fields.keys.contains(where: { $0.hasPrefix(name + ".") }) {
+    if fieldPrefixes.contains(name) {
       return "fields of Wireshark begin with \(quoted(name + "."))"
     }
     return nil
   }
+
+  /// What stands before a dot in the name of a field: `tcp` and `tcp.flags`.
+  private static let fieldPrefixes: Set<String> = {
+    var prefixes: Set<String> = []
+    for name in Protocols.fields.keys {
+      for dot in name.utf8.indices where name.utf8[dot] == UInt8(ascii: ".") {
+        prefixes.insert(String(name[..<dot]))
+      }
+    }
+    return prefixes
+  }()
 
   /// Every name of a protocol or field, in alphabetical order.
   static let fieldNames: [String] = (Protocols.all.map(\.name) + Protocols.fields.keys).sorted()

@@ -51,6 +51,6 @@ package protocol EvidenceSet: Sendable {}
 
 extension EvidenceSet {
   package var all: [EvidenceRule] {
-    Mirror(reflecting: self).children.compactMap { $0.value as? EvidenceRule }
+    storedProperties(of: self)
   }
 }

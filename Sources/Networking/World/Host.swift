@@ -81,12 +81,32 @@ package struct Host: Equatable, Sendable {
 
   /// When it must act by itself next: for the story, or only for upkeep (ageing, TIME-WAIT).
   package func nextDeadline(upkeep: Bool) -> Int64? {
-    var next = arp.nextDeadline(upkeep: upkeep)
+    var next: Int64?
     func take(_ time: Int64?) {
       if let time, next == nil || time < next! { next = time }
     }
-    take(tcp.nextDeadline(upkeep: upkeep))
-    if !upkeep { for application in applications { take(application.value.nextDeadline) } }
+    if !arp.rows.isEmpty { take(arp.nextDeadline(upkeep: upkeep)) }
+    if !tcp.sockets.isEmpty { take(tcp.nextDeadline(upkeep: upkeep)) }
+    if !upkeep { for index in applications.indices { take(applications[index].value.nextDeadline) } }
+    return next
+  }
+
+  /// The same for whichever of the two comes first, without copying anything of the host.
+  mutating func earliestDeadline() -> Int64? {
+    var next: Int64?
+    func take(_ time: Int64?) {
+      if let time, next == nil || time < next! { next = time }
+    }
+    // Most hosts have nothing to wait for.
+    if !arp.rows.isEmpty {
+      take(arp.nextDeadline(upkeep: true))
+      take(arp.nextDeadline(upkeep: false))
+    }
+    if !tcp.sockets.isEmpty {
+      take(tcp.nextDeadline(upkeep: true))
+      take(tcp.nextDeadline(upkeep: false))
+    }
+    for index in applications.indices { take(applications[index].value.nextDeadline) }
     return next
   }
 

@@ -82,5 +82,5 @@ package struct DropReason: RawRepresentable, Hashable, Sendable {
 package protocol DropSet: Sendable {}
 
 extension DropSet {
-  package var all: [DropReason] { Mirror(reflecting: self).children.compactMap { $0.value as? DropReason } }
+  package var all: [DropReason] { storedProperties(of: self) }
 }

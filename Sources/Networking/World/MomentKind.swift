@@ -27,5 +27,5 @@ package struct MomentKind: Hashable, Sendable {
 package protocol MomentSet: Sendable {}
 
 extension MomentSet {
-  package var all: [MomentKind] { Mirror(reflecting: self).children.compactMap { $0.value as? MomentKind } }
+  package var all: [MomentKind] { storedProperties(of: self) }
 }

@@ -13,10 +13,14 @@ extension NetworkFile {
     checkAddresses(problems)
     var built = devices.compactMap { build($0.name, $0.value, problems) }
     guard built.count == devices.count else { return nil }
+    let places = Dictionary(
+      built.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     var cables: [Networking.Cable] = []
     var taken: Set<PortReference> = []
     for cable in self.cables {
-      guard let a = port(cable.ends.0, built, problems), let b = port(cable.ends.1, built, problems) else {
+      guard let a = port(cable.ends.0, built, places, problems),
+        let b = port(cable.ends.1, built, places, problems)
+      else {
         continue
       }
       for (end, reference) in [(cable.ends.0, a), (cable.ends.1, b)] where !taken.insert(reference).inserted {
@@ -95,10 +99,11 @@ extension NetworkFile {
         routes: routes, forwards: file.kind == .router, applications: applications))
   }
 
-  private func port(_ end: Located<End>, _ devices: [Networking.Device], _ problems: Problems)
-    -> PortReference?
-  {
-    guard let device = devices.firstIndex(where: { $0.name == end.value.device }) else {
+  /// - Parameter places: the devices' indices by name.
+  private func port(
+    _ end: Located<End>, _ devices: [Networking.Device], _ places: [String: Int], _ problems: Problems
+  ) -> PortReference? {
+    guard let device = places[end.value.device] else {
       problems.report(
         end.place.finding(
           "no device \(quoted(end.value.device))" + suggestion(for: end.value.device, in: devices.map(\.name))

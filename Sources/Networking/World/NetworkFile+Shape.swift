@@ -22,21 +22,26 @@ extension NetworkFile {
   }
 
   private static let device = Shape<Device>.mapping("device") { m in
-    let kind = m.required(
-      "kind", .oneOf(Networking.Device.Kind.allCases.map { ($0.rawValue, $0) }), "what it does")
+    let kind = m.required("kind", kind, "what it does")
     let label = m.required("label", .localized, "its name on screen, at most 6 columns")
     let resolver = m.optional("resolver", .ipv4, "the DNS server its programs ask")
     let ports = m.optional("ports", .integer(in: 1...48), "how many sockets a switch has")
-    let interfaces = m.optional(
-      "interfaces", interface.entries(keys: Shape<String>.word), default: [], "by name")
-    let routes = m.optional("routes", route.located.list, default: [], "prefixes and the next hop to them")
-    let runs = m.optional("runs", ApplicationFile.shape.located.list, default: [], "its programs")
+    let interfaces = m.optional("interfaces", interfaces, default: [], "by name")
+    let routes = m.optional("routes", routes, default: [], "prefixes and the next hop to them")
+    let runs = m.optional("runs", programs, default: [], "its programs")
     guard let kind, let label else { return nil }
     return Device(
       kind: kind, label: label, resolver: resolver, ports: ports,
       interfaces: interfaces.map { (Located($0.key, at: $0.keyPlace), $0.value) }, routes: routes,
       runs: runs)
   }
+
+  // A network may have many devices: these are made once for all of them.
+  private static let kind = Shape<Networking.Device.Kind>.oneOf(
+    Networking.Device.Kind.allCases.map { ($0.rawValue, $0) })
+  private static let interfaces = interface.entries(keys: Shape<String>.word)
+  private static let routes = route.located.list
+  private static let programs = ApplicationFile.shape.located.list
 
   private static let interface = Shape<Interface>.mapping("interface") { m in
     let mac = m.required("mac", Shape<MACAddress>.mac.located, "its MAC address")

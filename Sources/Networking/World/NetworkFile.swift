@@ -45,21 +45,33 @@ package struct NetworkFile: Sendable {
   package var devices: [(name: Located<String>, value: Device)]
   package var cables: [Cable]
   package var script: [Located<String>]
+  /// What was built of it when it was read.
+  private var planned: Plan?
+
+  init(
+    id: String, title: LocalizedText, clock: Documents.CalendarDate, capture: Located<String>?,
+    devices: [(name: Located<String>, value: Device)], cables: [Cable], script: [Located<String>]
+  ) {
+    self.id = id
+    self.title = title
+    self.clock = clock
+    self.capture = capture
+    self.devices = devices
+    self.cables = cables
+    self.script = script
+  }
 
   package static func decode(_ source: Source) throws(DocumentError) -> NetworkFile {
     let document = try Document.parse(source)
-    let file = try document.decode(shape)
-    _ = file.plan(document.problems)
+    var file = try document.decode(shape)
+    file.planned = file.plan(document.problems)
     if !document.problems.isEmpty { throw DocumentError(document.problems.ordered) }
     return file
   }
 
   /// The world at time 0. `script` replaces the file's own.
   package func world(seed: UInt64, script lines: [ScriptLine]? = nil) -> World {
-    let problems = Problems()
-    guard let plan = plan(problems), problems.isEmpty else {
-      preconditionFailure("a decoded network file can be built: \(problems.ordered)")
-    }
+    guard let plan = planned else { preconditionFailure("a network file is built when it is decoded") }
     return World(
       clock: clock.seconds, seed: seed, devices: plan.devices, cables: plan.cables,
       script: lines ?? plan.script)

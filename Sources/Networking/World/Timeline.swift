@@ -13,10 +13,8 @@ package struct Timeline: Sendable {
   private let budget: Int
   private var spacing = 64
   private var points: [Int: CapturePoint] = [:]
-  /// The world behind the moment whose unit was read last: the next one's is a step away.
+  /// The world behind the moment that was read last: the next one's is a step away.
   private var reader: World?
-  /// The world that was looked at last: the next one's is a step away.
-  private var seen: World?
   /// What a person did to frames, in order: replays do it again.
   package private(set) var interventions: [Intervention] = []
 
@@ -110,15 +108,25 @@ package struct Timeline: Sendable {
 
   /// Looks at the world right after a moment, quicker for one moment after the other.
   package mutating func look<Result>(after number: Int, _ body: (World) -> Result) -> Result {
-    if number == moments.count { return body(front) }
-    let copy = copies.last { $0.moment <= number }!
-    var world = copy.world
-    if let seen, (copy.moment...number).contains(seen.moments) { world = seen }
-    // Let go of, or every step would copy it.
-    seen = nil
+    body(visitedWorld(after: number))
+  }
+
+  /// The same as `world(after:)`, quicker for one moment after the other.
+  package mutating func visitedWorld(after number: Int) -> World {
+    if number == moments.count { return front }
+    var world = nearest(to: number)
     while world.moments < number { _ = replay(&world) }
-    defer { seen = world }
-    return body(world)
+    reader = world
+    return world
+  }
+
+  /// The world at or before a moment from which the fewest steps lead there: a copy, or what was read last.
+  private mutating func nearest(to number: Int) -> World {
+    let copy = copies.last { $0.moment <= number }!.world
+    guard let last = reader, last.moments <= number, last.moments > copy.moments else { return copy }
+    // One owner, or the first step would copy it.
+    reader = nil
+    return last
   }
 
   /// Lets a copy do what comes next in this record.
@@ -142,10 +150,7 @@ package struct Timeline: Sendable {
 
   /// The same, quicker for one moment after the other.
   private mutating func readUnit(at number: Int) -> Unit? {
-    let copy = copies.last { $0.moment < number }!
-    var world = copy.world
-    if let reader, reader.moments < number, reader.moments > copy.moment { world = reader }
-    reader = nil
+    var world = nearest(to: number - 1)
     while world.moments < number - 1 { _ = replay(&world) }
     let unit = replay(&world)?.moment.unit
     reader = world
@@ -156,7 +161,6 @@ package struct Timeline: Sendable {
   package mutating func forgetReading() {
     points = [:]
     reader = nil
-    seen = nil
   }
 
   /// A second timeline that shares everything up to moment `number` and goes on by itself.

@@ -87,9 +87,12 @@ package struct World: Equatable, Sendable {
   private mutating func advance() -> Bool {
     let planned = agenda.next?.time
     var due: (time: Int64, device: Int)?
-    for index in devices.indices {
-      guard let time = devices[index].nextDeadline else { continue }
-      if due == nil || time < due!.time { due = (time, index) }
+    // Before every event each device is asked, and a network may have many.
+    devices.withUnsafeMutableBufferPointer { devices in
+      for index in devices.indices {
+        guard let time = devices[index].earliestDeadline() else { continue }
+        if due == nil || time < due!.time { due = (time, index) }
+      }
     }
     if scriptPosition < script.count, agenda.isEmpty, !hasStoryDeadline {
       work.append(Work(device: nil, task: .command(scriptPosition), cause: 0))
@@ -173,6 +176,11 @@ package struct World: Equatable, Sendable {
 }
 
 extension Device {
+  /// The same as `nextDeadline`, without copying anything of the device: that is what `mutating` is for.
+  fileprivate mutating func earliestDeadline() -> Int64? {
+    bridge != nil ? bridge!.nextDeadline : host?.earliestDeadline()
+  }
+
   /// When it must act by itself next (nanoseconds).
   var nextDeadline: Int64? {
     let upkeep = host?.nextDeadline(upkeep: true)
