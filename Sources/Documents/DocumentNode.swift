@@ -124,6 +124,8 @@ extension DocumentNode {
   }
 
   private static func isNumber(_ text: String) -> Bool {
+    // Most texts are words.
+    guard let first = text.utf8.first, first < UInt8(ascii: ":") else { return false }
     var rest = Array(text.utf8)[...]
     if rest.starts(with: Array("0x".utf8)) {
       return rest.count > 2 && rest.dropFirst(2).allSatisfy(isHexadecimal)

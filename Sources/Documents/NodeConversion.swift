@@ -40,7 +40,8 @@ struct NodeConversion {
 
   private func entries(of pairs: Node.Mapping, depth: Int) -> [DocumentEntry] {
     var entries: [DocumentEntry] = []
-    var first: [String: Position] = [:]
+    entries.reserveCapacity(pairs.count)
+    var first = [String: Position](minimumCapacity: pairs.count)
     for (keyNode, valueNode) in pairs {
       let keyPlace = place(of: keyNode)
       guard let key = key(of: keyNode, at: keyPlace) else { continue }
@@ -91,7 +92,8 @@ struct NodeConversion {
   }
 
   private func place(of node: Node) -> Place {
-    let position = Position(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    let mark = node.mark
+    let position = Position(line: mark?.line ?? 1, column: mark?.column ?? 1)
     let spelling: Place.Spelling =
       switch node.scalar?.style {
       case .plain: .plain

@@ -36,6 +36,39 @@ package struct Source: Hashable, Sendable {
     return self
   }
 
+  /// One entry of a mapping that is itself an entry of the outermost one, with its way there: enough to read one text
+  /// without parsing a whole file. nil when there is no such entry, or the file is not laid out line by line.
+  package func entry(_ key: String, in section: String) -> Source? {
+    let bytes = text.utf8
+    let (opening, wanted) = (Array("\(section):".utf8), Array("\(key):".utf8))
+    var isInside = false
+    var indent: Int?
+    var start: String.Index?
+    var next = bytes.startIndex
+    while next < bytes.endIndex {
+      let position = next
+      let line = bytes[position...].prefix { $0 != 0x0A }
+      next = line.endIndex < bytes.endIndex ? bytes.index(after: line.endIndex) : line.endIndex
+      let blanks = line.prefix { $0 == 0x20 }.count
+      let content = line.dropFirst(blanks)
+      guard let first = content.first, first != UInt8(ascii: "#"), first != 0x0D else { continue }
+      if !isInside {
+        isInside = blanks == 0 && content.starts(with: opening)
+        continue
+      }
+      let own = indent ?? blanks
+      indent = own
+      if let start, blanks <= own { return entry(start..<position, in: section) }
+      if blanks == 0 { return nil }
+      if blanks == own, content.starts(with: wanted) { start = position }
+    }
+    return start.flatMap { isInside ? entry($0..<bytes.endIndex, in: section) : nil }
+  }
+
+  private func entry(_ lines: Range<String.Index>, in section: String) -> Source {
+    Source(name: name, text: "\(section):\n" + text[lines])
+  }
+
   private static func firstBadByte(name: String, bytes: [UInt8]) -> Finding {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return Finding(

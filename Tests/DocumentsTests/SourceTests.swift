@@ -30,6 +30,34 @@ struct SourceTests {
     #expect(Source(name: "f", text: "").head(before: ["a"]).text == "")
   }
 
+  @Test func one_entry_is_read_without_the_rest_of_its_file() {
+    let source = Source(
+      name: "f",
+      text: """
+        format: 1
+        words:
+          a: {en: "first"}
+        moments:
+          # about the first
+          a.b:
+            en: "one"
+
+            short: {en: "1"}
+          a: {en: "two"}
+        drops: {a: {en: "three"}}
+        """)
+    #expect(source.entry("a", in: "words")?.text == "words:\n  a: {en: \"first\"}\n")
+    #expect(
+      source.entry("a.b", in: "moments")?.text
+        == "moments:\n  a.b:\n    en: \"one\"\n\n    short: {en: \"1\"}\n")
+    #expect(source.entry("a", in: "moments")?.text == "moments:\n  a: {en: \"two\"}\n")
+    for (key, section) in [
+      ("a.c", "moments"), ("en", "moments"), ("a", "drops"), ("a.b", "words"), ("a", "none"),
+    ] {
+      #expect(source.entry(key, in: section) == nil, "\(key) in \(section)")
+    }
+  }
+
   @Test func columns_are_right_whatever_ends_a_line() {
     for end in ["\n", "\r\n", "\r"] {
       #expect(

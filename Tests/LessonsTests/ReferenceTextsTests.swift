@@ -66,3 +66,20 @@ func everythingThatHappensHasItsSentence(network: String, line: String) throws {
   #expect(text.en == "cannot show the page: name not found")
   #expect(text.ko == "페이지를 보여 줄 수 없습니다: 그런 이름이 없음")
 }
+
+@Test func aTextReadAloneIsTheOneOfItsWholeFile() throws {
+  let reference = Reference(library)
+  var count = 0
+  for path in library.referencePaths {
+    let whole = try ReferenceFile.decode(library.source(path))
+    for (name, text) in whole.fields { #expect(reference.field(name) == text, "\(name)") }
+    for (name, text) in whole.drops { #expect(reference.drop(DropReason(rawValue: name)) == text, "\(name)") }
+    for (name, text) in whole.words { #expect(reference.word(name) == text, "\(name)") }
+    for kind in MomentKind.all {
+      if let sentence = whole.moments[kind.name] { #expect(reference.sentence(of: kind) == sentence.text) }
+    }
+    for (name, text) in whole.units { #expect(reference.text(at: "units.\(name)") == text.name, "\(name)") }
+    count += whole.fields.count + whole.moments.count
+  }
+  #expect(count > 200)
+}

@@ -2,11 +2,18 @@ import Documents
 import Networking
 import Synchronization
 
-/// The sentences by key of `lessons/reference/`: fields, moments, layers, drops, evidence, tables. A file is read when a text
-/// of it is first asked for; what is missing or wrong in it is for `check` to say, and is nil here.
+/// The sentences by key of `lessons/reference/`: fields, moments, layers, drops, evidence, tables. A text is read when it
+/// is first asked for; what is missing or wrong in a file is for `check` to say, and is nil here.
 package final class Reference: ReferenceTexts {
   private let source: @Sendable (_ name: String) -> Source?
-  private let files = Mutex<[String: ReferenceFile]>([:])
+  private let files = Mutex<[String: Loaded]>([:])
+
+  /// A file as far as its texts were asked for.
+  private struct Loaded {
+    let source: Source?
+    var texts = ReferenceFile()
+    var isWhole = false
+  }
 
   /// - Parameter source: the file of that name, `moments` or `tcp`; nil when there is none that can be read.
   package init(source: @escaping @Sendable (_ name: String) -> Source?) { self.source = source }
@@ -14,48 +21,60 @@ package final class Reference: ReferenceTexts {
   /// One sentence about a field, by its name.
   package func field(_ name: String) -> LocalizedText? {
     guard let owner = Protocols.fields[name]?.first.flatMap(Reference.owner) else { return nil }
-    return file(owner.name).fields[name]
+    return text(owner.name, "fields", \.fields, name)
   }
 
   /// What happened, with the moment's values: no device, no layer, no full stop.
   package func moment(_ moment: Moment) -> LocalizedText {
-    sentence(file("moments").moments[moment.kind.name]?.text, moment)
+    sentence(entry(moment.kind)?.text, moment)
   }
 
   /// The same in at most 60 columns, for narrow lists.
   package func short(_ moment: Moment) -> LocalizedText {
-    let entry = file("moments").moments[moment.kind.name]
+    let entry = entry(moment.kind)
     return sentence(entry?.short ?? entry?.text, moment)
   }
 
   /// A kind's sentence with its slots unfilled.
-  package func sentence(of kind: MomentKind) -> LocalizedText? { file("moments").moments[kind.name]?.text }
+  package func sentence(of kind: MomentKind) -> LocalizedText? { entry(kind)?.text }
 
-  package func hasMoment(_ kind: String) -> Bool { file("moments").moments[kind] != nil }
+  private func entry(_ kind: MomentKind) -> ReferenceFile.Sentence? {
+    text("moments", "moments", \.moments, kind.name)
+  }
+
+  package func hasMoment(_ kind: String) -> Bool {
+    text("moments", "moments", \.moments, kind) != nil
+  }
 
   /// What a moment's value is called where it is one of ours: `timed-out`, `Host unreachable`.
-  package func word(_ value: String) -> LocalizedText? { file("moments").words[value] }
+  package func word(_ value: String) -> LocalizedText? { text("moments", "words", \.words, value) }
 
-  package func drop(_ reason: DropReason) -> LocalizedText? { file("drops").drops[reason.rawValue] }
+  package func drop(_ reason: DropReason) -> LocalizedText? {
+    text("drops", "drops", \.drops, reason.rawValue)
+  }
 
-  package func evidence(_ rule: EvidenceRule) -> LocalizedText? { file("evidence").evidence[rule.rawValue] }
+  package func evidence(_ rule: EvidenceRule) -> LocalizedText? {
+    text("evidence", "evidence", \.evidence, rule.rawValue)
+  }
 
   /// The words of a device's table, from the file of the room that declares it.
   package func table(_ table: TableDescriptor) -> TableWords? {
-    Room.declaring(table).flatMap { file($0).tables[table.id] }
+    Room.declaring(table).flatMap { text($0, "tables", \.tables, table.id) }
   }
 
   /// What a layer is called.
-  package func layer(_ layer: LayerKind) -> LocalizedText? { file("layers").layers[layer.rawValue]?.name }
+  package func layer(_ layer: LayerKind) -> LocalizedText? {
+    text("layers", "layers", \.layers, layer.rawValue)?.name
+  }
 
   /// What a lesson names by `ref:`: `layers.transport`, `units.segment`.
   package func text(at key: String) -> LocalizedText? {
     let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return nil }
     switch parts[0] {
-    case "layers": return file("layers").layers[parts[1]]?.name
-    case "units": return file("layers").units[parts[1]]?.name
-    case "drops": return file("drops").drops[parts[1]]
+    case "layers": return text("layers", "layers", \.layers, parts[1])?.name
+    case "units": return text("layers", "units", \.units, parts[1])?.name
+    case "drops": return text("drops", "drops", \.drops, parts[1])
     default: return nil
     }
   }
@@ -65,16 +84,30 @@ package final class Reference: ReferenceTexts {
     Protocols.all.first { $0.fields.contains { $0 === field } }
   }
 
-  private func file(_ name: String) -> ReferenceFile {
+  /// A text of a file, read by itself where its lines can be told from the others', else with the whole file.
+  private func text<Text: Sendable>(
+    _ name: String, _ section: String, _ texts: KeyPath<ReferenceFile, [String: Text]>, _ key: String
+  ) -> Text? {
     files.withLock { files in
-      if let known = files[name] { return known }
-      let source = source(name)
-      // One wrong key does not take the other texts away.
-      let file =
-        source.flatMap { try? Document.parse($0) }.flatMap { ReferenceFile.shape($0.root) } ?? ReferenceFile()
+      var file = files[name] ?? Loaded(source: source(name))
+      if let known = file.texts[keyPath: texts][key] ?? nil { return known }
+      if file.isWhole { return nil }
+      if let part = file.source?.entry(key, in: section).flatMap(Reference.read),
+        part[keyPath: texts][key] != nil
+      {
+        file.texts.add(part)
+      } else {
+        file.texts = file.source.flatMap(Reference.read) ?? ReferenceFile()
+        file.isWhole = true
+      }
       files[name] = file
-      return file
+      return file.texts[keyPath: texts][key]
     }
+  }
+
+  /// One wrong key does not take the other texts away.
+  private static func read(_ source: Source) -> ReferenceFile? {
+    (try? Document.parse(source)).flatMap { ReferenceFile.shape($0.root) }
   }
 
   private func sentence(_ text: LocalizedText?, _ moment: Moment) -> LocalizedText {

@@ -25,6 +25,21 @@ package struct ReferenceFile: Sendable {
   package var units: [String: Named] = [:]
   package var tables: [String: TableWords] = [:]
 
+  /// Takes over what is not there yet.
+  mutating func add(_ other: ReferenceFile) {
+    func merge<Value>(_ own: inout [String: Value], _ new: [String: Value]) {
+      own.merge(new) { known, _ in known }
+    }
+    merge(&fields, other.fields)
+    merge(&moments, other.moments)
+    merge(&drops, other.drops)
+    merge(&words, other.words)
+    merge(&evidence, other.evidence)
+    merge(&layers, other.layers)
+    merge(&units, other.units)
+    merge(&tables, other.tables)
+  }
+
   package static func decode(_ source: Source) throws(DocumentError) -> ReferenceFile {
     try Document.decode(source, as: shape)
   }
