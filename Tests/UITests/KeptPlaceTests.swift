@@ -211,9 +211,9 @@ import Testing
 
   @Test func pathsComeBackFromTheirText() throws {
     var seen: Set<String> = []
-    var home = try Fixture.home.get()
-    for number in 1...home.journey.last {
-      guard let unit = home.branches.current.journey.timeline.dissection(atMoment: number) else { continue }
+    var timeline = try Fixture.home.get().journey.timeline
+    for number in 1...timeline.moments.count {
+      guard let unit = timeline.dissection(atMoment: number) else { continue }
       for layer in unit.layers.indices {
         let row = RowID.layer(unit.path(ofLayer: layer))
         #expect(RowID(row.description) == row)

@@ -15,24 +15,38 @@ package struct DeviceInfo: Equatable, Sendable {
 
 /// Which devices there are and how they hang together.
 package struct Topology: Equatable, Sendable {
-  package var devices: [DeviceInfo]
+  package let devices: [DeviceInfo]
+  /// Devices by the addresses of their interfaces.
+  private let owners: [IPv4Address: Int]
+  private let hardwareOwners: [MACAddress: Int]
 
-  package func owner(of address: IPv4Address) -> Int? {
-    devices.firstIndex { $0.addresses.contains(address) }
+  init(devices: [DeviceInfo]) {
+    self.devices = devices
+    var owners: [IPv4Address: Int] = [:]
+    var hardwareOwners: [MACAddress: Int] = [:]
+    for (index, device) in devices.enumerated() {
+      for address in device.addresses where owners[address] == nil { owners[address] = index }
+      for address in device.hardware where hardwareOwners[address] == nil { hardwareOwners[address] = index }
+    }
+    self.owners = owners
+    self.hardwareOwners = hardwareOwners
   }
-  package func owner(of address: MACAddress) -> Int? { devices.firstIndex { $0.hardware.contains(address) } }
+
+  package func owner(of address: IPv4Address) -> Int? { owners[address] }
+  package func owner(of address: MACAddress) -> Int? { hardwareOwners[address] }
 
   /// The shortest way from one device to another, both included; empty when there is none.
   package func path(from start: Int, to end: Int) -> [Int] {
-    var cameFrom: [Int: Int] = [start: start]
+    var cameFrom = [Int?](repeating: nil, count: devices.count)
+    cameFrom[start] = start
     var queue = [start]
     var position = 0
-    while position < queue.count {
+    search: while position < queue.count, cameFrom[end] == nil {
       let device = queue[position]
       position += 1
-      if device == end { break }
       for next in devices[device].neighbours where cameFrom[next] == nil {
         cameFrom[next] = device
+        if next == end { break search }
         queue.append(next)
       }
     }
@@ -40,6 +54,18 @@ package struct Topology: Equatable, Sendable {
     var path = [end]
     while let last = path.last, last != start { path.append(cameFrom[last]!) }
     return path.reversed()
+  }
+
+  /// The same as `ends(of:)` of a frame's dissection, from the few bytes that say it.
+  func ends(ofFrame bytes: [UInt8]) -> (from: Int?, to: Int?) {
+    guard let (ethernet, length) = try? Ethernet.decode(bytes) else { return (nil, nil) }
+    if ethernet.type == .ipv4, let (ip, _) = try? IPv4.decode(bytes, from: length) {
+      return (owner(of: ip.source), owner(of: ip.destination))
+    }
+    if ethernet.type == .arp, let (arp, _) = try? ARP.decode(bytes, from: length), arp.protocolSize == 4 {
+      return (owner(of: arp.senderIP), owner(of: arp.targetIP))
+    }
+    return (owner(of: ethernet.source), owner(of: ethernet.destination))
   }
 
   /// The devices a unit goes between by its addresses: of IP, else of ARP's message, else of Ethernet.

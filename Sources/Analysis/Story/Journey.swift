@@ -1,82 +1,147 @@
 import Documents
 import Networking
 
-/// A recorded walk, and what the screens look up in it.
+/// A walk on its way, and what the screens look up in it. It is recorded, and its frames are read, as far as what is
+/// shown needs it; wherever it is read, what it answers is the same however far it is recorded.
 package struct Journey: Sendable {
-  package var timeline: Timeline
+  package private(set) var timeline: Timeline
   package let topology: Topology
-  /// What was said between devices, in order.
-  package private(set) var messages: [Message] = []
-  /// Moments that moved a TCP connection from state to state.
-  package let connectionMoments: [Int]
+  /// Moments, of those recorded, that moved a TCP connection from state to state.
+  package private(set) var connectionMoments: [Int] = []
+  /// One of each transmission recorded.
+  private var sendings: [Sending] = []
+  /// What was said, read up to a transmission.
+  private var found = FoundMessages()
 
-  /// Moments that are recorded at once; a walk has far fewer.
+  /// Moments that are recorded behind the one looked at. No step that a key takes leads further, and what is drawn looks
+  /// no further ahead: where a packet without addresses will go, whom the ladder gives a line, how many cables a message
+  /// crosses. So a walk of fewer moments is known as a whole. About 15 ms of work, as a world of many devices is slower.
+  package let lookAhead: Int
+
+  /// Moments that are recorded at all; a walk has far fewer.
   package static let longest = 50_000
+  /// Moments that one key may have recorded (about 0.1 s).
+  package static let mostAKey = 10_000
 
   package init(_ timeline: Timeline) {
     self.timeline = timeline
-    _ = self.timeline.extendToEnd(limit: Journey.longest)
-    topology = Topology(self.timeline.front)
-    connectionMoments = self.timeline.moments.filter { moment in
-      moment.changes.contains { $0.table == "connection" }
-    }.map(\.number)
-    findMessages()
+    topology = Topology(timeline.front)
+    lookAhead = 2_000 * 400 / max(400, timeline.front.devices.count)
+    note(from: 0)
+    record(toMoment: timeline.moments.count + lookAhead)
   }
 
+  // MARK: Recording
+
+  /// Moments recorded so far.
   package var last: Int { timeline.moments.count }
 
-  // MARK: Messages
+  /// Nothing comes behind what is recorded.
+  package var isWhole: Bool { timeline.isComplete || last >= Journey.longest }
 
-  private mutating func findMessages() {
-    var messageOf: [Int: Int] = [:]
-    var passengers: [Int: Passenger] = [:]
-    for transmission in timeline.transmissions {
-      let number = transmission.number
-      let dissection = timeline.dissection(ofTransmission: number)
-      let passenger = dissection.passenger
-      passengers[number] = passenger
-      let hop = Message.Hop(
-        moment: transmission.moment, from: transmission.from.device, to: transmission.to.device, frame: number
-      )
-      if let before = timeline.frame(before: number), let passenger, passengers[before] == passenger,
-        let message = messageOf[before]
-      {
-        messageOf[number] = message
-        messages[message].hops.append(hop)
-        continue
-      }
-      let ends = topology.ends(of: dissection)
-      messageOf[number] = messages.count
-      messages.append(
-        Message(
-          number: messages.count + 1, from: ends.from ?? hop.from, to: ends.to ?? hop.to,
-          label: dissection.messageLabel, hops: [hop]))
+  /// The number of moments; nil until it is known.
+  package var total: Int? { isWhole ? last : nil }
+
+  /// Records the story up to a moment; false when it ends before.
+  @discardableResult
+  package mutating func record(toMoment number: Int) -> Bool {
+    if number <= last { return true }
+    let before = last
+    _ = timeline.extend(toMoment: min(number, Journey.longest))
+    note(from: before)
+    return number <= last
+  }
+
+  /// Records the story up to a frame, but no more than one key may.
+  package mutating func record(toFrame number: Int) {
+    let end = last + Journey.mostAKey
+    while timeline.transmissions.count < number, last < end, !isWhole { record(toMoment: last + lookAhead) }
+  }
+
+  /// Takes what was recorded behind moment `before` into the lists that follow the record.
+  private mutating func note(from before: Int) {
+    for moment in timeline.moments[before...]
+    where moment.changes.contains(where: { $0.table == "connection" }) {
+      connectionMoments.append(moment.number)
+    }
+    for transmission in timeline.transmissions[sendings.count...] {
+      let earlier = timeline.frame(before: transmission.number).map { sendings[$0 - 1] }
+      sendings.append(Sending(transmission, after: earlier, topology))
     }
   }
 
-  /// Devices that get a line in the ladder when there is room for `count`: the ends of IP messages first, then whom
-  /// those ask by ARP; from left to right as in the network file.
-  package func ladderColumns(_ count: Int) -> [Int] {
-    var wanted: [Int] = []
-    let talk = messages.filter { !$0.label.hasPrefix("ARP") }
-    for message in talk { wanted += [message.from, message.to] }
-    for message in messages where wanted.contains(message.from) { wanted.append(message.to) }
-    for message in messages { wanted += [message.from, message.to] }
+  /// What was sent up to a moment, and by as far as it looks ahead.
+  private func sendings(near number: Int) -> ArraySlice<Sending> {
+    sendings[..<min(sendings.count, timeline.frames(by: number + lookAhead))]
+  }
+
+  // MARK: Messages
+
+  /// All that was said between devices as far as it is recorded, in order.
+  package var messages: [Message] { messages(upTo: last) }
+
+  /// What was said between devices up to a moment, in order, and perhaps some of what comes later. What has not been
+  /// found before is found anew by every call.
+  package func messages(upTo moment: Int) -> [Message] {
+    let frames = timeline.frames(by: moment)
+    if frames <= found.frames { return found.messages }
+    var journey = self
+    journey.findMessages(upTo: moment)
+    return journey.found.messages
+  }
+
+  /// Finds what was said up to a moment, for good. Every frame is dissected for it.
+  package mutating func findMessages(upTo moment: Int) {
+    found.read(timeline.frames(by: moment), &timeline, topology)
+  }
+
+  /// Devices that get a line in the ladder at a moment when there is room for `count`: the ends of IP messages first,
+  /// then whom those ask by ARP; from left to right as in the network file.
+  package func ladderColumns(_ count: Int, at moment: Int) -> [Int] {
     var chosen: [Int] = []
-    for device in wanted where !chosen.contains(device) && chosen.count < count { chosen.append(device) }
+    func choose(_ device: Int) {
+      if chosen.count < count, !chosen.contains(device) { chosen.append(device) }
+    }
+    let sendings = sendings(near: moment).filter { !$0.isRelayed }
+    var talking: Set<Int> = []
+    for sending in sendings where !sending.isARP {
+      talking.formUnion([sending.from, sending.to])
+      choose(sending.from)
+      choose(sending.to)
+    }
+    for sending in sendings where talking.contains(sending.from) {
+      talking.insert(sending.to)
+      choose(sending.to)
+    }
+    for sending in sendings {
+      choose(sending.from)
+      choose(sending.to)
+    }
     return chosen.sorted()
+  }
+
+  /// Devices at the ends of the cables that frames cross, as far as is seen from a moment.
+  package func devicesOnTheWay(at moment: Int) -> Set<Int> {
+    var devices: Set<Int> = []
+    for transmission in timeline.transmissions[..<sendings(near: moment).endIndex] {
+      devices.formUnion([transmission.from.device, transmission.to.device])
+    }
+    return devices
   }
 
   // MARK: Scenes
 
   /// - Parameter since: the moment that what is new is told from, by default the one before.
   package mutating func scene(at number: Int, since: Int? = nil) -> Scene {
+    record(toMoment: number + lookAhead)
     let moment = timeline.moment(number)
-    let world = timeline.world(after: number)
     let since = max(0, min(since ?? number, number - 1))
+    // In their order: each is a few steps from the one before.
+    let earlier = timeline.visitedWorld(after: since)
+    let unit = timeline.shownUnit(at: number)
+    let world = timeline.visitedWorld(after: number)
     let cause = moment.cause > 0 ? timeline.moment(moment.cause) : nil
     let isOnCable = moment.isOnCable
-    let unit = timeline.shownUnit(at: number)
     var crossing: Scene.Crossing?
     if isOnCable, let frame = moment.frame {
       let transmission = timeline.transmission(frame)
@@ -91,23 +156,26 @@ package struct Journey: Sendable {
       origin: timeline.front.script.first?.device,
       carrier: moment.frame.map { timeline.dissection(ofTransmission: $0) })
     scene.world = world
-    scene.earlier = timeline.world(after: since)
+    scene.earlier = earlier
     scene.since = since
     return scene
   }
 
-  /// Where this goes when its bytes do not say it yet.
+  /// Where this goes when its bytes do not say it yet: as far as anything that the device sends from now on, or has sent.
   private func destination(of moment: Moment) -> Int? {
     for detail in moment.details where ["destination", "address"].contains(detail.name) {
       if case .ipv4(let address) = detail.value, let owner = topology.owner(of: address) { return owner }
     }
-    let here = moment.device ?? messages.first?.from
-    guard let here else { return nil }
-    let ends = Set(messages.filter { $0.from == here && $0.moment >= moment.number }.map(\.to))
-    let reached = ends.isEmpty ? Set(messages.filter { $0.from == here }.map(\.to)) : ends
-    return reached.sorted().max {
-      topology.path(from: here, to: $0).count < topology.path(from: here, to: $1).count
+    let sendings = sendings(near: moment.number)
+    guard let here = moment.device ?? sendings.first?.from else { return nil }
+    var reached: Set<Int> = []
+    var before: Set<Int> = []
+    for sending in sendings where sending.from == here {
+      if sending.began >= moment.number { reached.insert(sending.to) } else { before.insert(sending.to) }
     }
+    if reached.isEmpty { reached = before }
+    return reached.sorted().map { (device: $0, length: topology.path(from: here, to: $0).count) }
+      .max { $0.length < $1.length }?.device
   }
 
   private func waiting(in device: Int?, _ world: World) -> Int {
@@ -117,14 +185,19 @@ package struct Journey: Sendable {
 
   // MARK: Strides
 
-  /// Where a stride leads; nil when the walk ends before.
+  /// Where a stride leads from a moment that was looked at; nil when the walk ends before.
   package func moment(_ stride: Stride, after number: Int) -> Int? { timeline.moment(stride, after: number) }
   /// The same backwards; nil when there is none before, for what is before the first moment has no picture.
   package func moment(_ stride: Stride, before number: Int) -> Int? {
     timeline.moment(stride, before: number).flatMap { $0 > 0 ? $0 : nil }
   }
 
-  // MARK: Why
+  // MARK: Reading
+
+  /// A frame as its cable shows it.
+  package mutating func dissection(ofTransmission number: Int) -> Dissection {
+    timeline.dissection(ofTransmission: number)
+  }
 
   /// The moment and what led to it, back to the person at the keyboard.
   package func causes(of number: Int) -> [Int] { timeline.causes(of: number) }
@@ -137,16 +210,17 @@ package struct Journey: Sendable {
 
 extension Topology {
   package init(_ world: World) {
-    devices = world.devices.indices.map { index in
-      let device = world.devices[index]
-      let neighbours = device.ports.compactMap { port -> Int? in
-        guard let cable = port.cable else { return nil }
-        return world.cables[cable].ends.first { $0.device != index }?.device
-      }
-      return DeviceInfo(
-        name: device.name, label: device.label, layers: device.layers,
-        addresses: device.host?.interfaces.map(\.address.address) ?? [],
-        hardware: device.host?.interfaces.map(\.mac) ?? [], neighbours: neighbours)
-    }
+    self.init(
+      devices: world.devices.indices.map { index in
+        let device = world.devices[index]
+        let neighbours = device.ports.compactMap { port -> Int? in
+          guard let cable = port.cable else { return nil }
+          return world.cables[cable].ends.first { $0.device != index }?.device
+        }
+        return DeviceInfo(
+          name: device.name, label: device.label, layers: device.layers,
+          addresses: device.host?.interfaces.map(\.address.address) ?? [],
+          hardware: device.host?.interfaces.map(\.mac) ?? [], neighbours: neighbours)
+      })
   }
 }

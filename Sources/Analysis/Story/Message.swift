@@ -29,6 +29,42 @@ package struct Message: Equatable, Sendable {
   }
 }
 
+/// Messages put together from frames, as far as those were read.
+struct FoundMessages: Sendable {
+  private(set) var messages: [Message] = []
+  /// Transmissions that were read, the first ones.
+  private(set) var frames = 0
+  /// Index of the message that a transmission belongs to, and what it carries, by its number less one.
+  private var messageOf: [Int] = []
+  private var passengers: [Passenger?] = []
+
+  /// Reads on up to transmission `number`: one that carries what the transmission before it carried belongs to the same
+  /// message.
+  mutating func read(_ number: Int, _ timeline: inout Timeline, _ topology: Topology) {
+    while frames < number {
+      let transmission = timeline.transmissions[frames]
+      frames += 1
+      let dissection = timeline.dissection(ofTransmission: frames)
+      let passenger = dissection.passenger
+      passengers.append(passenger)
+      let hop = Message.Hop(
+        moment: transmission.moment, from: transmission.from.device, to: transmission.to.device, frame: frames
+      )
+      if let before = timeline.frame(before: frames), let passenger, passengers[before - 1] == passenger {
+        messageOf.append(messageOf[before - 1])
+        messages[messageOf[before - 1]].hops.append(hop)
+        continue
+      }
+      let ends = topology.ends(of: dissection)
+      messageOf.append(messages.count)
+      messages.append(
+        Message(
+          number: messages.count + 1, from: ends.from ?? hop.from, to: ends.to ?? hop.to,
+          label: dissection.messageLabel, hops: [hop]))
+    }
+  }
+}
+
 extension Dissection {
   /// What a ladder writes on its arrow.
   package var messageLabel: String {

@@ -50,7 +50,7 @@ package struct TCPConversation: Sendable {
   package init?(at scene: Scene, in journey: Journey) {
     let timeline = journey.timeline
     guard let found = TCPConversation.endpoints(at: scene, in: journey) else { return nil }
-    let now = timeline.world(after: scene.moment.number)
+    let now = scene.world ?? timeline.world(after: scene.moment.number)
     ends = [found.source, found.destination].map { endpoint in
       let device = now.devices.firstIndex {
         $0.host?.interfaces.contains { $0.address.address == endpoint.address } ?? false
@@ -61,7 +61,9 @@ package struct TCPConversation: Sendable {
       let other = ends[1 - index].endpoint
       ends[index].learn(from: journey, until: scene.moment.number, now, remote: other)
     }
-    let before = timeline.world(after: scene.moment.number - 1)
+    let before =
+      scene.since == scene.moment.number - 1
+      ? scene.earlier ?? timeline.world(after: scene.since) : timeline.world(after: scene.moment.number - 1)
     for index in ends.indices {
       let id = TCPConnection.ID(local: ends[index].endpoint, remote: ends[1 - index].endpoint)
       guard let device = ends[index].device, let tcp = before.devices[device].host?.tcp else { continue }

@@ -13,7 +13,7 @@ struct LadderPicture: PictureView {
   let language: Language
   /// The moment shown: later messages are not there yet.
   private let moment: Int
-  private let messages: [Message]
+  private let journey: Journey
   /// Devices with a line of their own, from left to right.
   private let columns: [Int]
   /// The messages so far between devices that have a line.
@@ -22,12 +22,12 @@ struct LadderPicture: PictureView {
   init(_ context: PictureContext) {
     topology = context.topology
     language = context.language
-    messages = context.journey.messages
-    let columns = context.journey.ladderColumns(LadderPicture.columnCount(width: context.size.width))
+    journey = context.journey
     let moment = context.scene.moment.number
+    let columns = journey.ladderColumns(LadderPicture.columnCount(width: context.size.width), at: moment)
     self.columns = columns
     self.moment = moment
-    shown = messages.filter {
+    shown = journey.messages(upTo: moment).filter {
       $0.moment <= moment && columns.contains($0.from) && columns.contains($0.to)
     }
   }
@@ -38,9 +38,11 @@ struct LadderPicture: PictureView {
   func sentence(_ row: Int) -> String? {
     guard shown.indices.contains(row) else { return nil }
     let message = shown[row]
+    // The cables that it has still to cross are counted too.
+    let whole = journey.messages(upTo: moment + journey.lookAhead)[message.number - 1]
     let sentence = Spoken.message(
       message.number, message.label, from: topology.devices[message.from].label[language],
-      to: topology.devices[message.to].label[language], hops: message.hops.count, language)
+      to: topology.devices[message.to].label[language], hops: whole.hops.count, language)
     return "\(sentence) \(Texts.enterGoesThere[language])"
   }
 
@@ -59,6 +61,7 @@ struct LadderPicture: PictureView {
   static func columnCount(width: Int) -> Int { max(2, (width - 6) / 11 + 1) }
 
   func draw(cursor: Int?, in rect: Rect, on canvas: inout Canvas) {
+    let current = current
     guard columns.count > 1, rect.height > 2 else {
       canvas.put(Texts.noMessages[language], at: rect.droppingLeft(1).origin, role: .quiet)
       return
@@ -71,12 +74,11 @@ struct LadderPicture: PictureView {
       canvas.put(Texts.noMessages[language], at: area.droppingLeft(1).origin, role: .quiet)
     }
     let marked = cursor ?? current
-    for index in Rows.window(count: messages.count, height: area.height, cursor: marked) {
-      let top = Rows.window(count: messages.count, height: area.height, cursor: marked).lowerBound
+    let window = Rows.window(count: messages.count, height: area.height, cursor: marked)
+    for index in window {
       draw(
         messages[index], index, isCurrent: index == current, isCursor: index == cursor,
-        in: area.row(index - top),
-        on: &canvas)
+        in: area.row(index - window.lowerBound), on: &canvas)
     }
   }
 
@@ -95,10 +97,7 @@ struct LadderPicture: PictureView {
   }
 
   private func drawHidden(in line: Rect, on canvas: inout Canvas) {
-    let hidden = topology.devices.indices.filter { device in
-      !columns.contains(device)
-        && messages.contains { message in message.hops.contains { $0.to == device || $0.from == device } }
-    }
+    let hidden = journey.devicesOnTheWay(at: moment).subtracting(columns).sorted()
     if hidden.isEmpty { return }
     let names = hidden.map { topology.devices[$0].label[language] }.joined(separator: " ")
     canvas.put(
@@ -178,5 +177,17 @@ struct LadderPicture: PictureView {
       let start = max(previous + 1, left - width)
       canvas.put(message.label, at: Point(x: start, y: line.y), role: role, width: left - start)
     }
+  }
+}
+
+extension Model {
+  /// Finds the messages that the picture of the walk shows, for good: else each draw would find them anew.
+  mutating func findMessages() {
+    guard let walk = top as? WalkScreen, [.ladder, .map].contains(walk.picture.picture) else { return }
+    let now = walk.scene.moment.number
+    // The sentence of a message under the cursor counts the cables it has still to cross.
+    let isCounted = walk.picture.picture == .ladder && walk.picture.row != nil
+    let end = isCounted ? now + walk.journey.lookAhead : now
+    withWalk { $0.branches.current.journey.findMessages(upTo: end) }
   }
 }

@@ -30,13 +30,15 @@ struct MapTraffic {
     let timeline = source.journey.timeline
     let number = scene.moment.number
     if let frame = scene.moment.frame {
-      message = source.journey.messages.last { $0.moment <= number && $0.hops.contains { $0.frame == frame } }
+      message = source.journey.messages(upTo: number).last { message in
+        message.moment <= number && message.hops.contains { $0.frame == frame }
+      }
       if scene.crossing != nil { current = MapTraffic.crossing(frame, timeline) }
     }
     trail = (message?.hops ?? []).filter { $0.moment <= number }.map {
       MapTraffic.crossing($0.frame, timeline)
     }
-    let world = timeline.world(after: number)
+    let world = scene.world ?? timeline.world(after: number)
     down = world.cables.indices.filter { world.cables[$0].isDown }
     if let holder = scene.holder { queued = world.devices[holder].ports.reduce(0) { $0 + $1.queue.count } }
     let begun = timeline.frames(by: number)

@@ -43,7 +43,7 @@ package struct Model: Sendable {
     self.size = size
     self.library = library
     screens = [StartScreen()]
-    if let walk { screens.append(walk) }
+    if let walk { opened(walk) }
   }
 }
 
@@ -78,7 +78,10 @@ extension Model {
   var isTyping: Bool { prompt != nil || top.isTyping }
 
   /// A walk was opened.
-  package mutating func opened(_ walk: WalkScreen) { screens.append(walk) }
+  package mutating func opened(_ walk: WalkScreen) {
+    screens.append(walk)
+    findMessages()
+  }
 
   package mutating func failed(_ message: String) {
     notice = Notice(text: LocalizedText(en: message, ko: message), role: .wrong)

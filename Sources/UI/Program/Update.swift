@@ -5,6 +5,11 @@ import Terminal
 /// What a key does: a pure change of the model, and what is left for the loop to do.
 /// - Parameter target: of a click or the wheel: what stands at its place on the screen that was drawn last.
 package func update(_ model: inout Model, _ key: Key, target: Target? = nil) -> Effect {
+  defer { model.findMessages() }
+  return act(&model, key, target)
+}
+
+private func act(_ model: inout Model, _ key: Key, _ target: Target?) -> Effect {
   if case .resize(let size) = key {
     model.size = size
     return .none

@@ -8,6 +8,7 @@ extension WalkScreen {
   /// more is left out.
   mutating func restore(_ place: KeptPlace) {
     restoreAnswers(place.answers)
+    branches.current.journey.record(toMoment: max(place.moment, place.furthest))
     let (moment, isExact) = found(place)
     branches.current.position = Position(at: moment, furthest: max(moment, furthestFound(place, moment)))
     guard isExact, let saved = Saved(text: place.view) else {

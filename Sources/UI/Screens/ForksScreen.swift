@@ -125,7 +125,7 @@ private struct ForksDrawing {
   private func drawList(in rect: Rect, on canvas: inout Canvas) {
     let rows = branches.enumerated().map { index, branch -> Row in
       let sign: Span = index == walk.branches.index ? Span("•", .strong) : " "
-      let count = Texts.momentCount(branch.journey.last, language)
+      let count = Texts.momentCount(branch.journey.total, language)
       return Row(
         sign: sign, [Span("\(index)  ".padded(to: 4)), Span(name(index), .strong)],
         trailing: [

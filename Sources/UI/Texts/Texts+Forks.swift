@@ -78,9 +78,11 @@ extension Texts {
   static func leftAt(_ moment: Int, _ language: Language) -> String {
     language == .en ? "from moment \(moment)" : "순간 \(moment)부터"
   }
-  static func momentCount(_ count: Int, _ language: Language) -> String {
-    language == .en ? "\(count) moments" : "순간 \(count)개"
+  static func momentCount(_ count: Int?, _ language: Language) -> String {
+    language == .en ? "\(total(count)) moments" : "순간 \(total(count))개"
   }
+  /// How many there are; not known before all of them are recorded.
+  static func total(_ count: Int?) -> String { count.map { "\($0)" } ?? "…" }
   static let firstDifference = both("first difference", "처음 달라진 곳")
   static let nothingElseDiffers = both("Nothing after that differs.", "그 뒤로는 달라진 것이 없습니다.")
 

@@ -78,8 +78,20 @@ extension Texts {
     }
   }
 
-  static func range(_ place: GoTo, _ count: Int) -> LocalizedText {
+  /// What has not been recorded yet comes with the next key.
+  static func notRecorded(_ place: GoTo, _ count: Int) -> LocalizedText {
     switch place {
+    case .frame:
+      both("Recorded up to frame \(count) so far: Enter goes on.", "프레임 \(count)까지 기록했습니다. Enter를 누르면 계속합니다.")
+    case .moment, .stop:
+      both("Recorded up to moment \(count) so far: Enter goes on.", "순간 \(count)까지 기록했습니다. Enter를 누르면 계속합니다.")
+    }
+  }
+
+  /// - Parameter count: nil while it is not known.
+  static func range(_ place: GoTo, _ count: Int?) -> LocalizedText {
+    let count = total(count)
+    return switch place {
     case .frame: both("Frames have numbers from 1 to \(count).", "프레임 번호는 1부터 \(count)까지입니다.")
     case .moment: both("Moments have numbers from 1 to \(count).", "순간 번호는 1부터 \(count)까지입니다.")
     case .stop: both("Stops have numbers from 1 to \(count).", "단계 번호는 1부터 \(count)까지입니다.")
@@ -175,6 +187,10 @@ extension Texts {
       ? both("n no later match of \(text).", "n 이 뒤에는 \(text)에 맞는 것이 없습니다.")
       : both("p no match of \(text) before this.", "p 이 앞에는 \(text)에 맞는 것이 없습니다.")
     return forward && hidesLater ? joined(says, laterHidden) : says
+  }
+
+  static func noMatchYet(_ text: String) -> LocalizedText {
+    both("n no match of \(text) so far: n looks on.", "n 아직 \(text)에 맞는 것이 없습니다. n을 누르면 더 찾습니다.")
   }
 
   static func match(_ match: Match, _ text: String, wrapped: Bool) -> LocalizedText {

@@ -60,8 +60,11 @@ struct Branches: Sendable {
   /// A fork beside the branch it left; nil for the first, which left none.
   func comparison(of index: Int) -> ForkComparison? {
     guard all.indices.contains(index), index > 0 else { return nil }
-    return ForkComparison(
-      Divergence(original: all[all[index].parent].journey.timeline, fork: all[index].journey.timeline))
+    // Both to their ends: what is missing in one may only not be recorded yet.
+    var (original, fork) = (all[all[index].parent].journey, all[index].journey)
+    original.record(toMoment: Journey.longest)
+    fork.record(toMoment: Journey.longest)
+    return ForkComparison(Divergence(original: original.timeline, fork: fork.timeline))
   }
 }
 

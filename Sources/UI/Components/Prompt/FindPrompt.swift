@@ -85,6 +85,10 @@ extension Model {
     }
     guard let found = withWalk({ $0.find(first: expression) }) else { return .none }
     switch found {
+    case .notYet(let matches):
+      guard let walk else { break }
+      self.prompt?.reading.remark = Prompt.Remark(
+        Texts.enterGoes(matches, from: walk.moment, walk.journey)[language])
     case .nowhere(let matches):
       self.prompt?.reading.remark = Prompt.Remark(
         (matches.moments.isEmpty ? "✗ " + Texts.nothingFound(matches)[language] : Texts.onlyHere[language]),
@@ -100,19 +104,26 @@ extension Model {
 extension WalkScreen {
   enum Found {
     case nowhere(Matches)
+    /// Not as far as one key looks: the next looks on.
+    case notYet(Matches)
     case there(Match, isWrapped: Bool)
   }
 
   /// Goes to the first match after here; when there is none, from the start.
   fileprivate mutating func find(first expression: Expression) -> Found {
     let here = moment
-    let match = find { search, context -> Match? in
-      search.remember(expression)
-      return search.match(expression, here, forward: true, in: context)
-        ?? search.match(expression, 0, forward: true, in: context)
+    func look() -> Match? {
+      find { search, context -> Match? in
+        search.remember(expression)
+        return search.match(expression, here, forward: true, in: context)
+          ?? search.match(expression, 0, forward: true, in: context)
+      }
     }
+    var match = look()
+    if match == nil || match?.moment == here, recordFurther() { match = look() }
     guard let match, match.moment != here else {
       var matches = find { $0.matches(expression, in: $1) }
+      if !journey.isWhole { return .notYet(matches) }
       matches.isComplete = true
       return .nowhere(matches)
     }

@@ -35,6 +35,22 @@ extension WalkScreen {
     }
   }
 
+  /// Records what a number leads to, as far as one key may.
+  mutating func record(_ place: GoTo, _ text: String) {
+    guard let number = Int(text), number > count(place) else { return }
+    switch place {
+    case .frame: branches.current.journey.record(toFrame: number)
+    case .moment: branches.current.journey.record(toMoment: min(number, journey.last + Journey.mostAKey))
+    case .stop: break
+    }
+  }
+
+  /// Why there is nothing of that number.
+  private func range(_ place: GoTo) -> LocalizedText {
+    let isKnown = place == .stop || journey.isWhole
+    return isKnown ? Texts.range(place, count(place)) : Texts.notRecorded(place, count(place))
+  }
+
   /// What `42` means; nil when the text is no number, or no stop's name.
   func destination(_ place: GoTo, _ text: String) -> Destination? {
     if place == .stop, let stop = lesson?.stops.firstIndex(where: { $0.id == text }) {
@@ -47,7 +63,7 @@ extension WalkScreen {
     let name = Texts.destination(place, String(number))
     let count = count(place)
     guard (1...max(1, count)).contains(number), count > 0 else {
-      return Destination(moment: moment, name: name, objection: Texts.range(place, count))
+      return Destination(moment: moment, name: name, objection: range(place))
     }
     let target =
       switch place {
@@ -61,11 +77,12 @@ extension WalkScreen {
 }
 
 extension Model {
-  func goToReading(_ place: GoTo, _ text: String) -> Prompt.Reading {
+  mutating func goToReading(_ place: GoTo, _ text: String) -> Prompt.Reading {
     var reading = Prompt.Reading()
-    guard let walk else { return reading }
-    let range = Texts.range(place, walk.count(place))
     let text = text.trimmed
+    withWalk { $0.record(place, text) }
+    guard let walk else { return reading }
+    let range = Texts.range(place, place == .stop || walk.journey.isWhole ? walk.count(place) : nil)
     if place == .stop, let lesson = walk.lesson {
       reading.suggestions = lesson.stops.indices.filter {
         text.isEmpty || lesson.stops[$0].id.hasPrefix(text) || String($0 + 1) == text
@@ -101,6 +118,8 @@ extension Model {
 
   mutating func takeGoTo(_ place: GoTo, _ prompt: Prompt) -> Effect {
     if let chosen = prompt.chosen { return take(chosen) }
+    // One key records only so far: Enter goes on.
+    readPrompt()
     guard let walk else { return .none }
     if prompt.line.string.trimmed.isEmpty { self.prompt = nil }
     if let destination = walk.destination(place, prompt.line.string.trimmed), destination.objection == nil {

@@ -166,9 +166,11 @@ extension WalkScreen {
   /// The messages seen so far between all devices, as text.
   func ladder(_ language: Language) -> String {
     var journey = journey
-    let scene = journey.scene(at: position.furthest)
-    let count = journey.messages.count { $0.moment <= position.furthest }
-    let devices = journey.ladderColumns(journey.topology.devices.count).count
+    let furthest = position.furthest
+    let scene = journey.scene(at: furthest)
+    journey.findMessages(upTo: furthest)
+    let count = journey.messages(upTo: furthest).count { $0.moment <= furthest }
+    let devices = journey.ladderColumns(journey.topology.devices.count, at: furthest).count
     // A column each as on the screen, the heads above and a row below.
     let size = Size(width: max(40, 12 + devices * 14), height: count + 2)
     var canvas = Canvas(size)

@@ -7,6 +7,8 @@ struct Finder: Sendable {
   private let transmissions: [Int]
   private let front: World
   private let last: Int
+  /// Nothing comes behind it.
+  private let isWhole: Bool
 
   init(_ search: Search.Context) {
     let timeline = search.journey.timeline
@@ -17,6 +19,7 @@ struct Finder: Sendable {
     transmissions = timeline.transmissions.map(\.moment)
     front = timeline.front
     last = timeline.moments.count
+    isWhole = search.journey.isWhole
   }
 
   /// Whether it reads this walk's story, and not one that went another way.
@@ -47,7 +50,8 @@ struct Finder: Sendable {
   /// Moments up to `reach` at which it holds. Without `moment.*` it sees only frames, each where it goes on its cable.
   mutating func matches(_ expression: Expression, upTo reach: Int) -> Matches {
     let areFrames = !expression.readsMoments
-    var matches = Matches(moments: [], areFrames: areFrames, hidesLater: reach < last)
+    var matches = Matches(
+      moments: [], areFrames: areFrames, isComplete: isWhole, hidesLater: reach < last)
     context.begin()
     for number in candidates(expression) where number <= reach {
       if context.fresh >= FindContext.mostFresh {

@@ -8,7 +8,7 @@ struct Matches: Equatable, Sendable {
   var moments: [Int]
   /// Each is a frame's first moment on a cable; else every moment counts by itself.
   var areFrames: Bool
-  /// False when there were too many moments to read all of them between two keys.
+  /// False when there are more moments than can be recorded, or read, between two keys.
   var isComplete = true
   /// Later moments were left out: an unanswered question stands before them.
   var hidesLater = false
@@ -39,12 +39,16 @@ struct Search: Component {
     let reach: Int
     /// Moments by the names that a lesson gave them.
     var marks: [String: Int] = [:]
+    /// It was asked for already.
+    var isRecordedFurther = false
   }
 
   enum Request {
     case notice(LocalizedText)
     /// - Parameter isContinued: it goes on from the match before, and the way back stays that one's.
     case visit(Int, isContinued: Bool)
+    /// More of the walk is recorded, as far as one key may, and the key is asked again.
+    case recordFurther
     /// What the expression speaks of is selected.
     case select([String])
   }
@@ -109,6 +113,9 @@ struct Search: Component {
   private mutating func match(forward: Bool, in context: Context) -> [Request] {
     guard let expression else { return [.notice(Texts.nothingSought)] }
     guard let match = match(expression, context.moment, forward: forward, in: context) else {
+      if forward, !context.journey.isWhole, context.reach == context.journey.last {
+        return [context.isRecordedFurther ? .notice(Texts.noMatchYet(expression.text)) : .recordFurther]
+      }
       return [
         .notice(
           Texts.noMatch(expression.text, forward: forward, hidesLater: context.reach < context.journey.last))

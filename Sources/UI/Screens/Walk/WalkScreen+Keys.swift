@@ -28,7 +28,7 @@ extension WalkScreen {
       return outcome
     }
     if let outcome = step(press) { return outcome }
-    if let requests = search.handle(press, in: searchContext) { return fulfil(requests) }
+    if let outcome = handleInSearch(press) { return outcome }
     if let requests = branches.handle(press, in: branchesContext) { return fulfil(requests) }
     switch press.action {
     case .nextPane, .previousPane: changePane(press.action == .nextPane ? 1 : -1)
@@ -121,6 +121,23 @@ extension WalkScreen {
 
   // MARK: Search
 
+  mutating func handleInSearch(_ press: Press) -> Outcome? {
+    guard let requests = search.handle(press, in: searchContext) else { return nil }
+    guard case .recordFurther? = requests.first else { return fulfil(requests) }
+    recordFurther()
+    var context = searchContext
+    context.isRecordedFurther = true
+    return search.handle(press, in: context).map { fulfil($0) }
+  }
+
+  /// Records what one key may behind what is recorded; false when nothing comes there, or it may not be told.
+  @discardableResult
+  mutating func recordFurther() -> Bool {
+    guard !journey.isWhole, position.reach(positionContext) == journey.last else { return false }
+    branches.current.journey.record(toMoment: journey.last + Journey.mostAKey)
+    return true
+  }
+
   mutating func fulfil(_ requests: [Search.Request]) -> Outcome {
     var outcome = Outcome.done
     for request in requests {
@@ -131,6 +148,7 @@ extension WalkScreen {
         visit(moment)
         if let way { jumps[jumps.count - 1] = way }
       case .select(let names): inspector.select(firstOf: names, in: inspectorContext)
+      case .recordFurther: recordFurther()
       }
     }
     return outcome

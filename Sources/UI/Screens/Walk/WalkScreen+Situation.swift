@@ -37,7 +37,7 @@ extension WalkScreen {
     return Texts.both(Texts.moment(number, .en), Texts.moment(number, .ko))
   }
 
-  /// In the title: `stop 4/12`, or `moment 23/412`.
+  /// In the title: `stop 4/12`, or `moment 23/412`; `moment 23/…` until it is known how many there are.
   func place(_ language: Language) -> String {
     let number = scene.moment.number
     if let lesson, let question, question.isBefore,
@@ -46,6 +46,6 @@ extension WalkScreen {
       return Texts.stop(next + 1, lesson.stops.count, language)
     }
     if let lesson, let stop, number == moment { return Texts.stop(stop + 1, lesson.stops.count, language) }
-    return "\(Texts.moment(number, language))/\(journey.last)"
+    return "\(Texts.moment(number, language))/\(Texts.total(journey.total))"
   }
 }
