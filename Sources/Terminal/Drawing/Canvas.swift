@@ -44,6 +44,11 @@ package struct Canvas: Equatable, Sendable {
     return Cell(glyph: glyphs[index], role: roles[index], identity: identities[index])
   }
 
+  /// Whether these cells look as they do on another canvas of the same size, whatever they stand for.
+  func looksSame(as other: Canvas, in cells: Range<Int>) -> Bool {
+    glyphs[cells] == other.glyphs[cells] && roles[cells] == other.roles[cells]
+  }
+
   // MARK: Drawing
 
   /// Writes one line of text over what was there. Control characters show as `.`, line ends too.
@@ -107,8 +112,18 @@ package struct Canvas: Equatable, Sendable {
     _ rect: Rect, with scalar: Unicode.Scalar = " ", role: Role = .text, identity: Identity? = nil
   ) {
     let area = rect.intersection(bounds)
+    guard !area.isEmpty else { return }
+    let glyph = Glyph(scalar)
     for y in area.y..<area.endY {
-      for x in area.x..<area.endX { set(Glyph(scalar), 1, x: x, y: y, role, identity) }
+      let row = y * size.width + area.x..<y * size.width + area.endX
+      // Only at its ends can it cut a wide character in half.
+      clearWide(around: row.lowerBound)
+      clearWide(around: row.upperBound - 1)
+      for index in row {
+        glyphs[index] = glyph
+        roles[index] = role
+        identities[index] = identity
+      }
     }
   }
 

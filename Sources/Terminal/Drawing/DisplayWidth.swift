@@ -94,7 +94,7 @@ extension String {
     DisplayWidth.forEachGlyph(self) { glyph, columns in
       if used + columns > width - 1 { return false }
       used += columns
-      result.append(contentsOf: glyph.scalars)
+      if glyph.isPlain { result.append(glyph.base) } else { result.append(contentsOf: glyph.scalars) }
       return true
     }
     result.append("…")
@@ -103,8 +103,18 @@ extension String {
 
   /// Blanks added, at the right or (`alignRight`) at the left; longer text stays as it is.
   package func padded(to width: Int, alignRight: Bool = false) -> String {
-    let blanks = String(repeating: " ", count: max(0, width - displayWidth))
+    let blanks = String.blanks(width - displayWidth)
     return alignRight ? blanks + self : self + blanks
+  }
+
+  /// So many blanks, none for a negative number: every line has some, and `String(repeating:count:)` puts them together
+  /// one by one.
+  package static func blanks(_ count: Int) -> String {
+    guard count > 0 else { return "" }
+    return String(unsafeUninitializedCapacity: count) { bytes in
+      bytes.initialize(repeating: UInt8(ascii: " "))
+      return count
+    }
   }
 
   /// Exactly `width` columns: truncated or padded.

@@ -125,13 +125,14 @@ package final class Curses {
       werase(screen)
     }
     var changed: [Int] = []
+    let width = drawn.size.width
     for y in 0..<min(drawn.size.height, size.height) {
-      for x in 0..<min(drawn.size.width, size.width) {
-        let index = y * drawn.size.width + x
-        if drawn.glyphs[index] != before.glyphs[index] || drawn.roles[index] != before.roles[index] {
-          put(drawn, index, x: x, y: y)
-          if changed.last != y { changed.append(y) }
-        }
+      let row = y * width..<y * width + min(width, size.width)
+      guard !drawn.looksSame(as: before, in: row) else { continue }
+      changed.append(y)
+      for index in row
+      where drawn.glyphs[index] != before.glyphs[index] || drawn.roles[index] != before.roles[index] {
+        put(drawn, index, x: index - row.lowerBound, y: y)
       }
     }
     // Where many lines change ncurses would look for some that only moved, and scroll parts of the screen. Not every

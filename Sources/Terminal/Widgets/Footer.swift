@@ -36,14 +36,13 @@ package struct Footer: Sendable {
 
   /// What fits into `width` columns: entries are left out whole, from the right.
   package func fitting(_ width: Int) -> [Entry] {
-    var shown = entries
-    while !shown.isEmpty, Footer.width(shown + fixed) > width { shown.removeLast() }
-    return shown + fixed
-  }
-
-  /// One blank before the first entry, two between entries.
-  private static func width(_ entries: [Entry]) -> Int {
-    entries.reduce(0) { $0 + $1.width } + 1 + 2 * max(0, entries.count - 1)
+    // One blank before the first entry, two between entries.
+    var used = fixed.reduce(0) { $0 + $1.width + 2 }
+    let fitting = entries.prefix { entry in
+      used += entry.width + 2
+      return used - 1 <= width
+    }
+    return fitting + fixed
   }
 
   package func draw(in rect: Rect, on canvas: inout Canvas) {

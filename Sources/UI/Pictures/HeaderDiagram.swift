@@ -25,13 +25,17 @@ struct HeaderDiagram: Sendable {
   static let bitsPerRow = 32
   var rowCount: Int { (bitCount + HeaderDiagram.bitsPerRow - 1) / HeaderDiagram.bitsPerRow }
 
-  /// nil for a layer that begins with text or bytes of any length: nobody draws a diagram of it.
+  /// False of a layer that begins with text or bytes of any length: nobody draws a diagram of it.
+  static func isDrawn(_ layer: Dissection.Layer) -> Bool {
+    guard let first = layer.nodes.first(where: { !$0.field.isGenerated }) else { return false }
+    return first.field.bits > 0 && !layer.bytes.isEmpty
+  }
+
+  /// nil for a layer that is not drawn.
   init?(_ unit: Dissection, layer: Int) {
     guard unit.layers.indices.contains(layer) else { return nil }
     let content = unit.layers[layer]
-    guard let first = content.nodes.first(where: { !$0.field.isGenerated }), first.field.bits > 0,
-      !content.bytes.isEmpty
-    else { return nil }
+    guard HeaderDiagram.isDrawn(content) else { return nil }
     self.layer = layer
     start = content.bytes.lowerBound * 8
     bitCount = content.bytes.count * 8

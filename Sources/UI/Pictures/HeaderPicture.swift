@@ -21,8 +21,8 @@ struct HeaderPicture: PictureView {
   /// Why there is nothing to draw of what the walk shows; nil: there is.
   static func absence(in source: PictureSource) -> LocalizedText? {
     guard let unit = source.scene.unit, let layer = source.diagramLayer else { return Texts.noHeaderPicture }
-    return HeaderDiagram(unit, layer: layer) == nil
-      ? Texts.noDiagram(unit.layers[layer].protocol.title) : nil
+    return HeaderDiagram.isDrawn(unit.layers[layer])
+      ? nil : Texts.noDiagram(unit.layers[layer].protocol.title)
   }
 
   var count: Int { diagram?.fields.count ?? 0 }

@@ -69,6 +69,8 @@ struct PictureSource: Sendable {
   var lit: Set<NodePlace> = []
   /// A question is open: nothing may point at what would answer it.
   var isAsking = false
+  /// The picture has the keys, and a row of it the cursor.
+  var hasCursor = false
   /// Which draw of a frame moving on the map is shown; nil: the still picture.
   var motionStep: Int?
 }

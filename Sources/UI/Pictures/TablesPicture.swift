@@ -4,12 +4,15 @@ import Lessons
 import Networking
 import Terminal
 
-/// What the devices have written down: changed tables first, then those near the unit.
+/// What the devices have written down: changed tables first, then those near the unit. Where no cursor can stand on them
+/// only as many tables are made as there is room for.
 struct TablesPicture: PictureView {
   static let name = "tables"
   static let title = say("Tables", "표")
 
   let context: PictureContext
+  /// All tables, not only those that are seen.
+  private let isWhole: Bool
   private let tables: [DeviceTable]
   private let lines: [Line]
   /// Of the lines that the cursor can stand on.
@@ -32,9 +35,17 @@ struct TablesPicture: PictureView {
   }
 
   init(_ context: PictureContext) {
+    self.init(context, isWhole: context.source.hasCursor)
+  }
+
+  private init(_ context: PictureContext, isWhole: Bool) {
     self.context = context
+    self.isWhole = isWhole
     let scene = context.scene
-    tables = TablesPicture.marked(scene).nearest(TablesPicture.order(of: scene))
+    let order = TablesPicture.order(of: scene)
+    // One line more than is seen, which says that there is more.
+    let room = isWhole ? Int.max : context.size.height + 1
+    tables = scene.tables(nearest: order, lines: room).nearest(order)
     let field = context.source.isAsking ? nil : context.source.selected
     let node = field.flatMap { place in scene.unit?.node(place) }
     lit = tables.map { table in
@@ -59,17 +70,6 @@ struct TablesPicture: PictureView {
     }
   }
 
-  /// All tables, marked at what is new; a device that is as it was needs no comparing.
-  private static func marked(_ scene: Scene) -> [DeviceTable] {
-    guard let world = scene.world else { return [] }
-    guard let earlier = scene.earlier else { return world.tables }
-    return world.devices.indices.flatMap { device -> [DeviceTable] in
-      let now = world.tables(of: device)
-      if world.devices[device] == earlier.devices[device] { return now }
-      return now.marked(since: earlier.tables(of: device))
-    }
-  }
-
   /// Devices on the unit's path, the nearest to where it is first.
   private static func order(of scene: Scene) -> [Int] {
     guard let here = scene.holder.flatMap(scene.path.firstIndex) else { return scene.path }
@@ -80,7 +80,9 @@ struct TablesPicture: PictureView {
 
   // MARK: Rows
 
-  var count: Int { stops.count }
+  var count: Int { whole.stops.count }
+
+  private var whole: TablesPicture { isWhole ? self : TablesPicture(context, isWhole: true) }
 
   /// The first row that the last step changed, else the first that the selected field speaks of.
   var home: Int {
@@ -96,7 +98,7 @@ struct TablesPicture: PictureView {
   }
 
   private func entry(_ row: Int) -> Entry? {
-    guard stops.indices.contains(row) else { return nil }
+    guard stops.indices.contains(row) else { return isWhole ? nil : whole.entry(row) }
     switch lines[stops[row]] {
     case .head(let table): return .table(tables[table])
     case .row(let table, let row): return .row(tables[table], tables[table].rows[row])
@@ -105,9 +107,10 @@ struct TablesPicture: PictureView {
   }
 
   func row(of device: Int) -> Int? {
-    stops.firstIndex { line in
+    let found = stops.firstIndex { line in
       if case .head(let table) = lines[line] { tables[table].device == device } else { false }
     }
+    return found ?? (isWhole ? nil : whole.row(of: device))
   }
 
   func sentence(_ row: Int) -> String? {
@@ -211,4 +214,40 @@ struct TablesPicture: PictureView {
     case .blank: break
     }
   }
+}
+
+extension Scene {
+  /// Tables marked at what is new: those that changed or are awaited, those of the devices in `order`, and then of the
+  /// other devices as many as it takes to fill so many lines.
+  fileprivate func tables(nearest order: [Int], lines: Int) -> [DeviceTable] {
+    guard let world else { return [] }
+    func tables(of device: Int) -> [DeviceTable] {
+      let now = world.tables(of: device)
+      // A device that is as it was needs no comparing.
+      guard let earlier, world.devices[device] != earlier.devices[device] else { return now }
+      return now.marked(since: earlier.tables(of: device))
+    }
+    func isFirst(_ table: DeviceTable) -> Bool { table.isChanged || table.isAwaited }
+    var found = order.flatMap(tables)
+    let others = world.devices.indices.filter { !order.contains($0) }
+    for device in others where isRestless(device, world) { found += tables(of: device).filter(isFirst) }
+    var used = found.reduce(0) { $0 + $1.lines }
+    for device in others where used < lines {
+      let more = tables(of: device).filter { !isFirst($0) }
+      found += more
+      used += more.reduce(0) { $0 + $1.lines }
+    }
+    return found
+  }
+
+  /// It changed, or something waits in it.
+  private func isRestless(_ device: Int, _ world: World) -> Bool {
+    if let earlier, world.devices[device] != earlier.devices[device] { return true }
+    return TableDescriptor.all.contains { $0.isAwaited(in: world.devices[device]) }
+  }
+}
+
+extension DeviceTable {
+  /// Lines that it takes at least.
+  fileprivate var lines: Int { 1 + max(1, rows.count) + (descriptor.hasTitles && !rows.isEmpty ? 1 : 0) }
 }

@@ -41,8 +41,6 @@ struct FieldsPane {
     let size = Texts.bytes(layer.size(in: dissection), language)
     let room = width - 3 - size.displayWidth - 1
     let descriptor = layer.protocol
-    // What is masked would stand there once more.
-    let summary = masked.contains { $0.layer == row.layer } ? "" : layer.summary
     let full = descriptor.title
     let isOpen = row.isOpen == true
     let name: String
@@ -50,6 +48,8 @@ struct FieldsPane {
       name = full
     } else {
       let short = "\(descriptor.name == "ip" ? "IPv4" : descriptor.short)"
+      // What is masked would stand there once more.
+      let summary = masked.contains { $0.layer == row.layer } ? "" : layer.summary
       name = summary.isEmpty ? short : "\(short)  \(summary)"
     }
     let isNew = changes.addedLayers.contains(row.layer)
@@ -61,7 +61,7 @@ struct FieldsPane {
     let place = NodePlace(layer: row.layer, node: row.nodes[0])
     let node = dissection.node(place)
     let role = role(place)
-    let indent = String(repeating: " ", count: row.depth - 1)
+    let indent = String.blanks(row.depth - 1)
     let mark = row.isOpen.map { $0 ? "▾" : "▸" } ?? ""
     return Row(
       sign: sign(place),
@@ -92,7 +92,7 @@ struct FieldsPane {
       used += was.displayWidth
     }
     if let column = nameColumn.map({ $0 - 2 }), used + 2 <= column {
-      spans.append(Span(String(repeating: " ", count: column - used), .text))
+      spans.append(Span(String.blanks(column - used), .text))
       spans.append(Span(name.truncated(to: room - column), .quiet))
     }
     return spans
@@ -100,7 +100,7 @@ struct FieldsPane {
 
   private func fold(_ row: FieldTree.Row) -> Row {
     let nodes = dissection.layers[row.layer].nodes
-    let indent = String(repeating: " ", count: row.depth - 1)
+    let indent = String.blanks(row.depth - 1)
     let title = indent + "▸" + Texts.fields(row.nodes.count, language)
     let start = valueColumn - 2
     let room = width - 2 - start

@@ -87,7 +87,7 @@ package struct WalkScreen: Screen {
       journey: journey, scene: scene, reference: subject.reference, since: position.since,
       selected: inspector.place(in: context),
       selectedLayer: inspector.layer(in: context), lit: context.lit, isAsking: isAsking,
-      motionStep: motionStep)
+      hasCursor: focus == .picture, motionStep: motionStep)
   }
 
   var searchContext: Search.Context {
