@@ -10,7 +10,7 @@ import UI
 /// `packetwalk check`: what is wrong in lessons, networks and reference texts, one finding a line.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check lesson and network files; print the vocabulary, the JSON Schema.")
+    commandName: "check", abstract: "Check lesson and network files; print the vocabulary, the JSON Schema.")
 
   enum List: String, CaseIterable, ExpressibleByArgument { case kinds, fields, questions, tables }
 

@@ -8,7 +8,7 @@ import UI
 /// `packetwalk dissect`: what is in each frame of a capture file, like `tshark -r FILE -T fields -e …`.
 struct Dissect: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print what is in the frames of a pcap or pcapng file, field by field.")
+    commandName: "dissect", abstract: "Print what is in the frames of a pcap or pcapng file, field by field.")
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, tsv, json }
 

@@ -9,7 +9,7 @@ import UI
 /// the pictures of the documentation (`make pictures`), not for users.
 struct Draw: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the screen that some keys lead to.", shouldDisplay: false)
+    commandName: "draw", abstract: "Print the screen that some keys lead to.", shouldDisplay: false)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, roles, svg }
 

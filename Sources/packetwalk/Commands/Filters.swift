@@ -7,7 +7,7 @@ import UI
 /// a tab, the filter.
 struct Filters: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the filter of every field in a capture.", shouldDisplay: false)
+    commandName: "filters", abstract: "Print the filter of every field in a capture.", shouldDisplay: false)
 
   @Argument(help: "A capture file.")
   var file: String

@@ -4,7 +4,8 @@ import UI
 
 /// `packetwalk learn`: a lesson on the screen, or as plain lines.
 struct Learn: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Walk a lesson, by id (tour) or file.")
+  static let configuration = CommandConfiguration(
+    commandName: "learn", abstract: "Walk a lesson, by id (tour) or file.")
 
   @Argument(help: "A lesson's id or file. Default: the first one.", completion: .lessons)
   var lesson: String?
@@ -40,7 +41,8 @@ struct Learn: ParsableCommand {
 
 /// `packetwalk explore`: a network without a lesson.
 struct Explore: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Walk a network freely.")
+  static let configuration = CommandConfiguration(
+    commandName: "explore", abstract: "Walk a network freely.")
 
   @Argument(help: "A network's id or file.", completion: .networks)
   var network = "home"
@@ -57,7 +59,8 @@ struct Explore: ParsableCommand {
 
 /// `packetwalk` alone: the start screen.
 struct Start: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "The start screen.", shouldDisplay: false)
+  static let configuration = CommandConfiguration(
+    commandName: "start", abstract: "The start screen.", shouldDisplay: false)
 
   @OptionGroup var screen: ScreenOptions
 

@@ -8,7 +8,7 @@ import UI
 /// `make install` writes it to share/man; not for users, who type `man packetwalk`.
 struct Manual: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the manual page in man(7) format.", shouldDisplay: false)
+    commandName: "manual", abstract: "Print the manual page in man(7) format.", shouldDisplay: false)
 
   func run() throws {
     let output = Output()

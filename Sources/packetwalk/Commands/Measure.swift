@@ -10,7 +10,8 @@ import UI
 /// `packetwalk measure`, for developers: how long going to any moment of a long walk takes.
 struct Measure: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure how fast the moments of a long walk are reached.", shouldDisplay: false)
+    commandName: "measure", abstract: "Measure how fast the moments of a long walk are reached.",
+    shouldDisplay: false)
 
   @Argument(help: "A network's id or file.")
   var network: String

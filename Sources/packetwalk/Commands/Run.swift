@@ -8,6 +8,7 @@ import UI
 /// `packetwalk run`: a network without a terminal.
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Run a network without a terminal: print its story, write what a capture would hold.")
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case story, json }
