@@ -1,11 +1,7 @@
 extension Canvas {
   /// The rows as plain text, blanks at their ends left out.
   package var lines: [String] {
-    (0..<size.height).map { y in
-      var row = ""
-      for x in 0..<size.width { row += glyphs[y * size.width + x].string }
-      return row.trimmingBlanks
-    }
+    text(in: bounds)
   }
 
   /// The whole screen as plain text, one line a row.
@@ -32,18 +28,16 @@ extension Canvas {
   /// The text of one rectangle, for tests and the clipboard.
   package func text(in rect: Rect) -> [String] {
     let area = rect.intersection(bounds)
-    return (area.y..<area.endY).map { y in
-      var row = ""
-      for x in area.x..<area.endX { row += glyphs[y * size.width + x].string }
-      return row.trimmingBlanks
+    var rows: [String] = []
+    rows.reserveCapacity(area.height)
+    for y in area.y..<area.endY {
+      let start = y * size.width + area.x
+      var end = start + area.width
+      while end > start, glyphs[end - 1] == .blank { end -= 1 }
+      var row = String.UnicodeScalarView()
+      for index in start..<end { glyphs[index].write(to: &row) }
+      rows.append(String(row))
     }
-  }
-}
-
-extension String {
-  fileprivate var trimmingBlanks: String {
-    var result = self[...]
-    while result.last == " " { result.removeLast() }
-    return String(result)
+    return rows
   }
 }

@@ -27,10 +27,16 @@ package struct Glyph: Hashable, Sendable {
   package var isPlain: Bool { packed < 0x20_0000 }
 
   package var string: String {
-    if self == .rightHalf { return "" }
     var result = String.UnicodeScalarView()
-    result.append(contentsOf: scalars)
+    write(to: &result)
     return String(result)
+  }
+
+  /// Its base and marks; nothing for the second column of a wide character.
+  func write(to text: inout String.UnicodeScalarView) {
+    if packed == 0 { return }
+    text.append(base)
+    if !isPlain { for mark in scalars.dropFirst() { text.append(mark) } }
   }
 
   /// Adds a combining mark. Conjoining jamo become the syllable they spell; a third mark is left out.

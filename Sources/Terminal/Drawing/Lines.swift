@@ -5,7 +5,7 @@ extension Canvas {
     at point: Point, length: Int, double: Bool = false, role: Role = .text
   ) {
     for step in 0..<max(0, length) {
-      var arms: LineArms = [.left, .right]
+      var arms = LineArms.across
       // An end that meets another line does not go through it.
       if length > 1, step == 0, isLine(x: point.x, y: point.y) { arms = .right }
       if length > 1, step == length - 1, isLine(x: point.x + step, y: point.y) { arms = .left }
@@ -15,7 +15,7 @@ extension Canvas {
 
   package mutating func verticalLine(at point: Point, length: Int, role: Role = .text) {
     for step in 0..<max(0, length) {
-      var arms: LineArms = [.up, .down]
+      var arms = LineArms.upright
       if length > 1, step == 0, isLine(x: point.x, y: point.y) { arms = .down }
       if length > 1, step == length - 1, isLine(x: point.x, y: point.y + step) { arms = .up }
       join(arms, x: point.x, y: point.y + step, double: false, role: role)
@@ -27,17 +27,17 @@ extension Canvas {
     guard rect.width >= 2, rect.height >= 2 else { return }
     let right = rect.endX - 1
     let bottom = rect.endY - 1
-    join([.down, .right], x: rect.x, y: rect.y, double: false, role: role)
-    join([.down, .left], x: right, y: rect.y, double: false, role: role)
-    join([.up, .right], x: rect.x, y: bottom, double: false, role: role)
-    join([.up, .left], x: right, y: bottom, double: false, role: role)
+    join(LineArms("┌"), x: rect.x, y: rect.y, double: false, role: role)
+    join(LineArms("┐"), x: right, y: rect.y, double: false, role: role)
+    join(LineArms("└"), x: rect.x, y: bottom, double: false, role: role)
+    join(LineArms("┘"), x: right, y: bottom, double: false, role: role)
     for x in rect.x + 1..<right {
-      join([.left, .right], x: x, y: rect.y, double: doubleTop, role: role)
-      join([.left, .right], x: x, y: bottom, double: false, role: role)
+      join(.across, x: x, y: rect.y, double: doubleTop, role: role)
+      join(.across, x: x, y: bottom, double: false, role: role)
     }
     for y in rect.y + 1..<bottom {
-      join([.up, .down], x: rect.x, y: y, double: false, role: role)
-      join([.up, .down], x: right, y: y, double: false, role: role)
+      join(.upright, x: rect.x, y: y, double: false, role: role)
+      join(.upright, x: right, y: y, double: false, role: role)
     }
   }
 
@@ -49,9 +49,10 @@ extension Canvas {
     guard bounds.contains(Point(x: x, y: y)) else { return }
     let index = y * size.width + x
     let before = glyphs[index].base
-    let drawn = LineArms(before).union(arms)
-    let isDouble = drawn.isSubset(of: [.left, .right]) && (double || before == "═")
-    let joined = LineArms(before).isEmpty ? role : role.over(roles[index])
+    let old = LineArms(before)
+    let drawn = LineArms(rawValue: old.rawValue | arms.rawValue)
+    let isDouble = (double || before == "═") && LineArms.across.contains(drawn)
+    let joined = old.isEmpty ? role : role.over(roles[index])
     set(Glyph(isDouble ? "═" : drawn.scalar), 1, x: x, y: y, joined, identities[index])
   }
 }
@@ -64,6 +65,8 @@ package struct LineArms: OptionSet, Sendable {
   package static let down = LineArms(rawValue: 2)
   package static let left = LineArms(rawValue: 4)
   package static let right = LineArms(rawValue: 8)
+  static let across: LineArms = [.left, .right]
+  static let upright: LineArms = [.up, .down]
 
   /// Indexed by raw value.
   private static let scalars: [Unicode.Scalar] = [
@@ -74,21 +77,30 @@ package struct LineArms: OptionSet, Sendable {
 
   /// The arms of a drawn line; none for any other character.
   init(_ scalar: Unicode.Scalar) {
+    // Of most cells it is asked in vain.
+    guard scalar.value >= 0x2500, scalar.value < 0x2580 else {
+      rawValue = 0
+      return
+    }
     switch scalar {
-    case "│": self = [.up, .down]
-    case "─", "═": self = [.left, .right]
-    case "┘": self = [.up, .left]
-    case "┐": self = [.down, .left]
-    case "┤": self = [.up, .down, .left]
-    case "└": self = [.up, .right]
-    case "┌": self = [.down, .right]
-    case "├": self = [.up, .down, .right]
-    case "┴": self = [.up, .left, .right]
-    case "┬": self = [.down, .left, .right]
-    case "┼": self = [.up, .down, .left, .right]
-    default: self = []
+    case "│": rawValue = 3
+    case "─", "═": rawValue = 12
+    case "┘": rawValue = 5
+    case "┐": rawValue = 6
+    case "┤": rawValue = 7
+    case "└": rawValue = 9
+    case "┌": rawValue = 10
+    case "├": rawValue = 11
+    case "┴": rawValue = 13
+    case "┬": rawValue = 14
+    case "┼": rawValue = 15
+    default: rawValue = 0
     }
   }
+
+  // Asked of every cell of a line: the ones that an option set has anyway are slow without optimisation.
+  package var isEmpty: Bool { rawValue == 0 }
+  package func contains(_ other: LineArms) -> Bool { rawValue & other.rawValue == other.rawValue }
 
   package var scalar: Unicode.Scalar { Self.scalars[Int(rawValue)] }
 }
