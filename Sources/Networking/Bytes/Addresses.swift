@@ -49,8 +49,15 @@ package struct IPv4Address: Hashable, Comparable, Sendable, CustomStringConverti
 
   /// 224.0.0.0/4 (RFC 5771).
   package var isMulticast: Bool { value >> 28 == 0xe }
-  package var bytes: [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * UInt32($0))) } }
-  package var description: String { bytes.map(String.init).joined(separator: ".") }
+  package var bytes: [UInt8] {
+    [
+      UInt8(truncatingIfNeeded: value >> 24), UInt8(truncatingIfNeeded: value >> 16),
+      UInt8(truncatingIfNeeded: value >> 8), UInt8(truncatingIfNeeded: value),
+    ]
+  }
+  package var description: String {
+    "\(value >> 24).\(value >> 16 & 0xff).\(value >> 8 & 0xff).\(value & 0xff)"
+  }
   package static func < (a: IPv4Address, b: IPv4Address) -> Bool { a.value < b.value }
 }
 

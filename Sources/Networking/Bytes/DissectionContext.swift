@@ -39,20 +39,17 @@ package struct DissectionContext {
 
   /// The bits on which a field stands; empty when it is not there.
   package func bits(of field: Field) -> Range<Int> {
-    result.layers[current.last!].nodes.first { $0.field === field }?.bits ?? 0..<0
+    result.layers[current.last!].nodes.first(of: field)?.bits ?? 0..<0
   }
 
   /// The shown value of a field; nil when it is not there.
   package func value(of field: Field) -> FieldValue? {
-    result.layers[current.last!].nodes.first { $0.field === field }?.value
+    result.layers[current.last!].nodes.first(of: field)?.value
   }
 
   /// Changes the shown values of a field.
   mutating func rewrite(_ field: Field, _ change: (FieldValue) -> FieldValue) {
-    let layer = current.last!
-    for index in result.layers[layer].nodes.indices where result.layers[layer].nodes[index].field === field {
-      result.layers[layer].nodes[index].value = change(result.layers[layer].nodes[index].value)
-    }
+    result.layers[current.last!].nodes.rewrite(field, change)
   }
 
   /// Adds a field behind all others, under `group` (which `generate` returned) or at the top. Returns its place, for
@@ -72,22 +69,8 @@ package struct DissectionContext {
   package mutating func generate(
     _ field: Field, _ value: FieldValue, from bits: Range<Int> = 0..<0, after sibling: Field? = nil
   ) {
-    let layer = current.last!
-    var node = FieldNode(field: field, value: value, bits: bits, source: source, parent: -1)
-    guard let sibling, let index = result.layers[layer].nodes.lastIndex(where: { $0.field === sibling })
-    else {
-      result.layers[layer].nodes.append(node)
-      return
-    }
-    node.parent = result.layers[layer].nodes[index].parent
-    var place = index + 1
-    while place < result.layers[layer].nodes.count, result.layers[layer].nodes[place].parent >= index {
-      place += 1
-    }
-    for later in result.layers[layer].nodes.indices where result.layers[layer].nodes[later].parent >= place {
-      result.layers[layer].nodes[later].parent += 1
-    }
-    result.layers[layer].nodes.insert(node, at: place)
+    let node = FieldNode(field: field, value: value, bits: bits, source: source, parent: -1)
+    result.layers[current.last!].nodes.insert(node, after: sibling)
   }
 
   // MARK: Layers
@@ -170,5 +153,30 @@ package struct DissectionContext {
       result.layers[index].nodes.append(node)
     }
     result.layers[index].header = header
+  }
+}
+
+/// A layer's nodes, in wire order, each after its parent. Every generated field passes here: plain loops, and in place.
+extension [FieldNode] {
+  fileprivate func first(of field: Field) -> FieldNode? {
+    for node in self where node.field === field { return node }
+    return nil
+  }
+
+  fileprivate mutating func rewrite(_ field: Field, _ change: (FieldValue) -> FieldValue) {
+    for index in indices where self[index].field === field { self[index].value = change(self[index].value) }
+  }
+
+  /// Inserts a node after the last one of `sibling` and all that is under it, at its depth; without one, at the end.
+  fileprivate mutating func insert(_ new: FieldNode, after sibling: Field?) {
+    var index = count - 1
+    while index >= 0, self[index].field !== sibling { index -= 1 }
+    guard index >= 0 else { return append(new) }
+    var node = new
+    node.parent = self[index].parent
+    var place = index + 1
+    while place < count, self[place].parent >= index { place += 1 }
+    for later in place..<count where self[later].parent >= place { self[later].parent += 1 }
+    insert(node, at: place)
   }
 }

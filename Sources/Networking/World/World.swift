@@ -76,7 +76,7 @@ package struct World: Equatable, Sendable {
     if !work.isEmpty { return now }
     let deadline = devices.compactMap(\.nextDeadline).min()
     if scriptPosition < script.count, agenda.isEmpty { return now }
-    return [agenda.next?.time, deadline].compactMap(\.self).min()
+    return earlier(agenda.next?.time, deadline)
   }
 
   package func device(named name: String) -> Int? { devices.firstIndex { $0.name == name } }
@@ -183,8 +183,14 @@ extension Device {
 
   /// When it must act by itself next (nanoseconds).
   var nextDeadline: Int64? {
-    let upkeep = host?.nextDeadline(upkeep: true)
-    let story = host?.nextDeadline(upkeep: false)
-    return [upkeep, story, bridge?.nextDeadline].compactMap(\.self).min()
+    guard let host else { return bridge?.nextDeadline }
+    return earlier(host.nextDeadline(upkeep: true), host.nextDeadline(upkeep: false))
   }
+}
+
+/// The earlier of two times, where there are any.
+func earlier(_ one: Int64?, _ other: Int64?) -> Int64? {
+  guard let one else { return other }
+  guard let other else { return one }
+  return min(one, other)
 }

@@ -63,7 +63,11 @@ package struct WebServer: Application {
   }
 
   package var nextDeadline: Int64? {
-    connections.filter { $0.sending == 0 }.map { $0.idleSince + idle }.min()
+    var next: Int64?
+    for connection in connections where connection.sending == 0 {
+      next = earlier(next, connection.idleSince + idle)
+    }
+    return next
   }
 
   package mutating func handle(_ event: ApplicationEvent, _ calls: inout Calls) {

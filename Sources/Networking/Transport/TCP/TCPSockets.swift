@@ -59,8 +59,10 @@ package struct TCPSockets: Equatable, Sendable {
   /// The connection whose timer comes first.
   func next(upkeep: Bool) -> (index: Int, deadline: TCPDeadline)? {
     var best: (Int, TCPDeadline)?
-    for (index, socket) in sockets.enumerated() {
-      guard let deadline = socket.connection.nextDeadline, deadline.isMaintenance == upkeep else { continue }
+    for index in sockets.indices {
+      guard let deadline = sockets[index].connection.nextDeadline, deadline.isMaintenance == upkeep else {
+        continue
+      }
       if best == nil || deadline.time < best!.1.time { best = (index, deadline) }
     }
     return best

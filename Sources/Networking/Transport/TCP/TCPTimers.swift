@@ -30,7 +30,11 @@ package struct TCPTimers: Equatable, Sendable {
   package init() {}
 
   package func deadline(_ timer: TCPTimer) -> TCPDeadline? { running.first { $0.timer == timer } }
-  package var next: TCPDeadline? { running.min { $0.time < $1.time } }
+  package var next: TCPDeadline? {
+    var next: TCPDeadline?
+    for deadline in running where next == nil || deadline.time < next!.time { next = deadline }
+    return next
+  }
   package var isEmpty: Bool { running.isEmpty }
 
   /// Starts it, or starts it anew.
