@@ -19,6 +19,8 @@ package struct TCPConversation: Sendable {
     package var state: TCPState { arcs.last?.to ?? initial }
     /// The first state and those that the arcs led to.
     package var states: [TCPState] { [initial] + arcs.map(\.to) }
+    /// The one that an arc led away from.
+    package func state(beforeArc index: Int) -> TCPState { index == 0 ? initial : arcs[index - 1].to }
   }
 
   /// A change of state.

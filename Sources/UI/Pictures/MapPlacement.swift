@@ -51,6 +51,10 @@ extension MapPlacement {
     static let device = Content(rawValue: 1)
     static let across = Content(rawValue: 2)
     static let down = Content(rawValue: 4)
+
+    // The search asks millions of times: what an option set has anyway is slow without optimisation.
+    var isEmpty: Bool { rawValue == 0 }
+    func contains(_ other: Content) -> Bool { rawValue & other.rawValue == other.rawValue }
   }
 
   fileprivate struct Search {

@@ -64,9 +64,10 @@ struct TCPFigure {
   func draw(at origin: Point, on canvas: inout Canvas) {
     func place(_ point: Point) -> Point { Point(x: origin.x + point.x, y: origin.y + point.y) }
     // What was taken stands over what was not where lines cross.
-    for arc in TCPFigure.arcs.sorted(by: { rank(role($0)) < rank(role($1)) }) {
-      for (point, sign) in TCPFigure.line(arc.way) { canvas.put(sign, at: place(point), role: role(arc)) }
-      canvas.put(arc.label, at: place(arc.labelAt), role: role(arc))
+    let arcs = TCPFigure.arcs.map { (arc: $0, role: role($0)) }
+    for (arc, role) in arcs.sorted(by: { rank($0.role) < rank($1.role) }) {
+      for (point, sign) in TCPFigure.line(arc.way) { canvas.put(sign, at: place(point), role: role) }
+      canvas.put(arc.label, at: place(arc.labelAt), role: role)
     }
     for (index, (state, point)) in TCPFigure.places.enumerated() {
       let isNow = ends.contains { end in
@@ -82,7 +83,8 @@ struct TCPFigure {
     var found = Role.quiet
     for end in ends {
       for (index, taken) in end.arcs.enumerated() {
-        guard end.states[index] == arc.from, taken.to == arc.to, taken.label.hasPrefix(arc.label + " /")
+        guard end.state(beforeArc: index) == arc.from, taken.to == arc.to,
+          taken.label.hasPrefix(arc.label + " /")
         else {
           continue
         }
