@@ -15,6 +15,7 @@ enum Fixture {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
+  static let contents = opener.contents
   static let home = Result { try opener.open(.network("home")) }
   static let twoHosts = Result { try opener.open(.network("two-hosts")) }
   static let tour = Result { try opener.open(.lesson("tour")) }
@@ -23,7 +24,7 @@ enum Fixture {
     _ walk: WalkScreen? = nil, _ language: Language = .en, width: Int = 80, height: Int = 24
   ) -> Model {
     Model(
-      language: language, size: Size(width: width, height: height), library: opener.contents, walk: walk)
+      language: language, size: Size(width: width, height: height), library: contents, walk: walk)
   }
 }
 

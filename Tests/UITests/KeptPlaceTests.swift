@@ -32,8 +32,9 @@ import Testing
   /// The walk as the next run of the program finds it.
   static func takenUp(_ walk: WalkScreen) throws -> WalkScreen {
     let place = try #require(walk.place(at: 0))
-    var next = try Fixture.opener.open(
-      walk.lesson == nil ? .network(place.walk.name) : .lesson(place.walk.name))
+    // As it is opened each time: reading and recording it again gives the same.
+    let opened = [Fixture.tour, Fixture.home].compactMap { try? $0.get() }
+    var next = try #require(opened.first { $0.origin?.walk == place.walk })
     next.restore(place)
     next.onboarding = walk.onboarding
     return next

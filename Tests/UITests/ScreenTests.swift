@@ -144,8 +144,8 @@ extension Canvas {
 
   /// In ASCII it has the same columns.
   func expectASCIIForm(_ label: String) {
-    let plain = ascii()
-    #expect(plain.lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }, "\(label)")
-    #expect(zip(plain.lines, lines).allSatisfy { $0.displayWidth == $1.displayWidth }, "\(label)")
+    let plain = ascii().lines
+    #expect(plain.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }, "\(label)")
+    #expect(zip(plain, lines).allSatisfy { $0.utf8.count == $1.displayWidth }, "\(label)")
   }
 }

@@ -10,11 +10,7 @@ import Testing
 @Suite struct TCPPictureTests {
   /// Two hosts and a script; `lost`: transmissions that never arrive.
   private func walk(_ command: String, losing lost: Int? = nil) throws -> WalkScreen {
-    let path = try #require(Fixture.library.networkPath("two-hosts"))
-    let source = try Fixture.library.source(path)
-    let text = source.text.replacing("laptop: ping printer", with: command)
-    #expect(text != source.text)
-    let file = try NetworkFile.decode(Source(name: "test", text: text))
+    let file = command == Self.browse ? try Self.browsing.get() : try Self.file(command)
     var timeline = Timeline(file.world(seed: 1))
     if let lost {
       _ = timeline.extend(toTransmission: lost)
@@ -24,6 +20,21 @@ import Testing
       Journey(timeline),
       WalkSubject(title: LocalizedText(en: "Test", ko: "시험"), reference: PlainReference()))
   }
+
+  private static let browse = "laptop: browse http://10.0.0.20/"
+  private static let browsing = Result { try file(browse) }
+
+  private static func file(_ command: String) throws -> NetworkFile {
+    let path = try #require(Fixture.library.networkPath("two-hosts"))
+    let source = try Fixture.library.source(path)
+    let text = source.text.replacing("laptop: ping printer", with: command)
+    #expect(text != source.text)
+    return try NetworkFile.decode(Source(name: "test", text: text))
+  }
+
+  /// One page of two hosts, and what each moment of it is about.
+  private static let page = Result { try TCPPictureTests().walk(browse) }
+  private static let conversationsOfPage = page.map { TCPPictureTests().conversations($0) }
 
   /// Every moment that is about TCP, with both ends.
   private func conversations(_ walk: WalkScreen) -> [(moment: Moment, TCPConversation)] {
@@ -134,7 +145,7 @@ import Testing
   }
 
   @Test func bothEndsAreInTheStatesThatTheirSegmentsSay() throws {
-    let states = try follow(try walk("laptop: browse http://10.0.0.20/"))
+    let states = try follow(try Self.page.get())
     for state in [
       "CLOSED", "LISTEN", "SYN-SENT", "SYN-RECEIVED", "ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "LAST-ACK",
       "TIME-WAIT",
@@ -142,7 +153,7 @@ import Testing
   }
 
   @Test(arguments: [5, 6, 7, 8, 9, 10, 11, 12]) func aLostFrameChangesNoneOfThat(_ frame: Int) throws {
-    #expect(try follow(try walk("laptop: browse http://10.0.0.20/", losing: frame)).count > 50)
+    #expect(try follow(try walk(Self.browse, losing: frame)).count > 50)
   }
 
   @Test func aRefusedConnectionIsClosedAtBothEnds() throws {
@@ -154,10 +165,9 @@ import Testing
   }
 
   @Test func rulersCountFromTheSYNAndShowWhatASegmentCarriesAndConfirms() throws {
-    let walk = try walk("laptop: browse http://10.0.0.20/")
     var confirmed = [0, 0]
     var seen = 0
-    for (_, found) in conversations(walk) {
+    for (_, found) in try Self.conversationsOfPage.get() {
       for sender in [0, 1] {
         guard let stream = TCPByteStream(found, from: sender) else { continue }
         let numbers = stream.marks.filter(\.variable.isOfSender).map(\.number)
@@ -180,7 +190,7 @@ import Testing
   }
 
   @Test(arguments: [12, 31, 60, 110]) func aRulerFillsItsWidthInOrder(_ width: Int) throws {
-    for (_, found) in conversations(try walk("laptop: browse http://10.0.0.20/")) {
+    for (_, found) in try Self.conversationsOfPage.get() {
       for sender in [0, 1] {
         guard let stream = TCPByteStream(found, from: sender) else { continue }
         let ruler = TCPRuler(stream, width: width)
@@ -204,7 +214,7 @@ import Testing
   }
 
   @Test func theSYNACKOnItsWay() throws {
-    var walk = try walk("laptop: browse http://10.0.0.20/")
+    var walk = try Self.page.get()
     let answer = try #require(walk.journey.timeline.moments.first { $0.kind.name == "tcp.syn-ack" })
     walk.jump(to: answer.number)
     #expect(
@@ -252,7 +262,7 @@ import Testing
 
   @Test(arguments: [Size(width: 39, height: 10), Size(width: 52, height: 25), Size(width: 100, height: 40)])
   func everyRowCanBeReachedSeenAndOpened(_ size: Size) throws {
-    var walk = try walk("laptop: browse http://10.0.0.20/")
+    var walk = try Self.page.get()
     let kinds = ["tcp.syn", "tcp.receive", "tcp.data", "tcp.fin", "socket.close", "tcp.ack"]
     for moment in walk.journey.timeline.moments where kinds.contains(moment.kind.name) {
       walk.jump(to: moment.number)
@@ -289,7 +299,7 @@ import Testing
   }
 
   @Test func theWholeFigureInALargeRoom() throws {
-    var walk = try walk("laptop: browse http://10.0.0.20/")
+    var walk = try Self.page.get()
     let answer = try #require(walk.journey.timeline.moments.first { $0.kind.name == "tcp.syn-ack" })
     walk.jump(to: answer.number)
     let canvas = drawing(walk, Size(width: 101, height: 40), .en)

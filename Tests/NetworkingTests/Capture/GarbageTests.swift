@@ -45,19 +45,21 @@ struct GarbageTests {
   }
 
   private func check(_ dissection: Dissection) {
+    let isCutOrQuoted = dissection.isCutOrQuoted
     for layer in dissection.layers where layer.protocol.name != "frame" {
       let source = dissection.bytes(of: layer.source)
       guard layer.bytes.lowerBound >= 0, layer.bytes.upperBound <= source.count else {
         Issue.record("\(layer.protocol.name) stands at \(layer.bytes) of \(source.count) bytes")
         return
       }
-      // The names of codes are looked up with whatever number is there.
-      for node in layer.nodes { if case .number = node.value, node.text.isEmpty { Issue.record("no text") } }
-      for node in layer.nodes where !node.field.isGenerated {
+      for node in layer.nodes {
+        // The names of codes are looked up with whatever number is there.
+        if case .number = node.value, node.text.isEmpty { Issue.record("no text") }
+        if node.field.isGenerated { continue }
         let end = dissection.bytes(of: node.source).count * 8
         if node.bits.upperBound > end { Issue.record("\(node.field.name) stands behind the end") }
       }
-      let isFailed = dissection.error?.layer == layer.protocol.name || dissection.isCutOrQuoted
+      let isFailed = dissection.error?.layer == layer.protocol.name || isCutOrQuoted
       if !isFailed, layer.header.encoded != Array(source[layer.bytes]) {
         Issue.record("\(layer.protocol.name) is written otherwise than it was read: \(dissection.bytes)")
       }
