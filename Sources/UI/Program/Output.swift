@@ -1,4 +1,5 @@
 import Analysis
+import Documents
 import Foundation
 
 /// Standard output in large pieces. A reader that has closed the pipe ends the program well.
@@ -33,14 +34,15 @@ package final class Output {
     waiting.removeAll(keepingCapacity: true)
   }
 
-  /// Writes a file.
+  /// Writes a file, in the words of the command line. It may be a pipe, whose reader is waited for.
   package static func write(_ bytes: [UInt8], to path: String) throws {
-    guard let file = fopen(path, "wb") else {
-      throw Failure(.cannotWrite, "cannot write \(path): \(String(cString: strerror(errno)))")
-    }
-    let written = fwrite(bytes, 1, bytes.count, file)
-    if fclose(file) != 0 || written < bytes.count {
-      throw Failure(.writeFailed, "writing \(path) failed: \(String(cString: strerror(errno)))")
+    do throws(FileWriteError) {
+      try FileWriter.write(bytes, to: path, replaces: true, waits: true)
+    } catch {
+      let reason = String(cString: strerror(error.code))
+      throw error.isHalfWay
+        ? Failure(.writeFailed, "writing \(path) failed: \(reason)")
+        : Failure(.cannotWrite, "cannot write \(path): \(reason)")
     }
   }
 }

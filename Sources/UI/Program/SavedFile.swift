@@ -18,25 +18,13 @@ package struct SavedFile: Equatable, Sendable {
 
   package func write() -> Result {
     let name = SavedFile.expanded(path, home: getenv("HOME").map { String(cString: $0) })
-    guard !name.utf8.contains(0) else { return .failed(Texts.fileError(EINVAL)) }
-    // A pipe that nobody reads must not hold the screen.
-    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK | (replaces ? O_TRUNC : O_EXCL)
-    let descriptor = open(name, flags, 0o644)
-    if descriptor < 0 {
-      var status = stat()
-      let isFolder = stat(name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-      if errno == EEXIST, !isFolder { return .exists }
-      return .failed(Texts.fileError(isFolder ? EISDIR : errno))
+    do throws(FileWriteError) {
+      // A pipe that nobody reads must not hold the screen.
+      try FileWriter.write(bytes, to: name, replaces: replaces, waits: false)
+      return .done
+    } catch {
+      return error.code == EEXIST ? .exists : .failed(Texts.fileError(error.code))
     }
-    defer { close(descriptor) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { return .failed(Texts.fileError(errno)) }
-      rest = rest.dropFirst(count)
-    }
-    return .done
   }
 
   package static func expanded(_ path: String, home: String?) -> String {
