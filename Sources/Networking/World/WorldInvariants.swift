@@ -26,7 +26,7 @@ extension World {
 
   /// One device has work at a time, so that a walk reads device by device.
   private var brokenWork: String? {
-    if Set(work.map(\.device)).count > 1 { return "two devices act at one time" }
+    if work.count > 1, Set(work.map(\.device)).count > 1 { return "two devices act at one time" }
     for item in work {
       if !(0...moments).contains(item.cause) { return "\(item.task) has no cause" }
       if let broken = broken(item.builders) { return broken }
@@ -63,7 +63,7 @@ extension World {
   }
 
   private func brokenSwitch(_ bridge: LearningSwitch, _ device: Device) -> String? {
-    if Set(bridge.rows.map(\.address)).count < bridge.rows.count {
+    if bridge.rows.count > 1, Set(bridge.rows.map(\.address)).count < bridge.rows.count {
       return "a MAC address is behind two ports"
     }
     for row in bridge.rows {
@@ -85,7 +85,8 @@ extension World {
       if row.since > now || row.attempts > host.arp.settings.attempts { return "\(name) is ahead of time" }
       if let broken = broken([row.moment, row.started]) { return broken }
     }
-    for (index, row) in host.arp.rows.enumerated() where index > 0 {
+    for index in 1..<max(1, host.arp.rows.count) {
+      let row = host.arp.rows[index]
       let isTwice = host.arp.rows[..<index].contains {
         $0.address == row.address && $0.interface == row.interface
       }
@@ -99,8 +100,9 @@ extension World {
     let descriptors = host.udp.map(\.descriptor) + host.tcp.sockets.compactMap(\.descriptor)
     if Set(descriptors).count < descriptors.count { return "two sockets have one descriptor" }
     if descriptors.contains(where: { $0 >= host.nextDescriptor }) { return "a descriptor is given out twice" }
-    if Set(host.udp.map(\.port)).count < host.udp.count { return "two sockets have one UDP port" }
-    if Set(host.tcp.sockets.map(\.connection.id)).count < host.tcp.sockets.count {
+    if host.udp.count > 1, Set(host.udp.map(\.port)).count < host.udp.count { return "two sockets have one UDP port" }
+    if host.tcp.sockets.count > 1, Set(host.tcp.sockets.map(\.connection.id)).count < host.tcp.sockets.count
+    {
       return "a connection twice"
     }
     for socket in host.udp where !host.applications.indices.contains(socket.owner) {

@@ -88,18 +88,29 @@ extension MapPlacement {
           places: Array(repeating: -1, count: graph.widths.count),
           grid: Array(repeating: [], count: columns * rows), widths: Array(repeating: 0, count: columns))
       ]
+      let cells = columns * rows
       for (turn, device) in order.devices.enumerated() {
-        var found: [(state: Int, cell: Int, cost: Int)] = []
+        let waiting = waiting(after: turn)
+        // Cost, state and cell as one number, in this order: there are thousands to sort.
+        var found: [Int] = []
         for (index, state) in states.enumerated() {
           for cell in candidates(device, turn, state) {
-            guard let cost = cost(of: device, at: cell, turn, state) else { continue }
-            found.append((index, cell, state.cost + cost))
+            guard let cost = cost(of: device, at: cell, turn, waiting, state) else { continue }
+            found.append(((state.cost + cost) * Search.beam + index) * cells + cell)
           }
         }
-        found.sort { ($0.cost, $0.state, $0.cell) < ($1.cost, $1.state, $1.cell) }
-        states = found.prefix(Search.beam).map { placed(device, $0.cell, $0.cost, turn, states[$0.state]) }
+        found.sort()
+        states = found.prefix(Search.beam).map { number in
+          let (cost, index) = (number / cells / Search.beam, number / cells % Search.beam)
+          return placed(device, number % cells, cost, turn, states[index])
+        }
       }
       return states
+    }
+
+    /// By device: how many of its neighbours are placed later than at a turn.
+    private func waiting(after turn: Int) -> [Int] {
+      neighbours.map { others in others.count { turns[$0] > turn && turns[$0] < Int.max } }
     }
 
     /// Free cells not too far from the first device it is cabled to.
@@ -116,7 +127,7 @@ extension MapPlacement {
     }
 
     /// What it costs to place a device there; nil when the columns would become too wide.
-    private func cost(of device: Int, at cell: Int, _ turn: Int, _ state: State) -> Int? {
+    private func cost(of device: Int, at cell: Int, _ turn: Int, _ waiting: [Int], _ state: State) -> Int? {
       let column = cell % columns
       if state.widths[column] < graph.widths[device] {
         var widths = state.widths
@@ -131,12 +142,10 @@ extension MapPlacement {
         }
       }
       // Devices still to come want a free side of the one they are cabled to.
-      let missing = neighbours[device].count { turns[$0] > turn && turns[$0] < Int.max }
-      cost += 12 * max(0, missing - freeSides(of: cell, state))
+      cost += 12 * max(0, waiting[device] - freeSides(of: cell, state))
       for side in sides(of: cell) where state.grid[side].contains(.device) {
         guard let other = state.places.firstIndex(of: side) else { continue }
-        let waiting = neighbours[other].count { turns[$0] > turn && turns[$0] < Int.max }
-        if waiting > freeSides(of: side, state) - 1 { cost += 12 }
+        if waiting[other] > freeSides(of: side, state) - 1 { cost += 12 }
       }
       return cost
     }
