@@ -34,7 +34,7 @@ import Testing
     let place = try #require(walk.place(at: 0))
     // As it is opened each time: reading and recording it again gives the same.
     let opened = [Fixture.tour, Fixture.home].compactMap { try? $0.get() }
-    var next = try #require(opened.first { $0.origin?.walk == place.walk })
+    var next = try #require(opened.first { $0.subject.origin?.walk == place.walk })
     next.restore(place)
     next.onboarding = walk.onboarding
     return next
