@@ -100,9 +100,10 @@ extension World {
     let descriptors = host.udp.map(\.descriptor) + host.tcp.sockets.compactMap(\.descriptor)
     if Set(descriptors).count < descriptors.count { return "two sockets have one descriptor" }
     if descriptors.contains(where: { $0 >= host.nextDescriptor }) { return "a descriptor is given out twice" }
-    if host.udp.count > 1, Set(host.udp.map(\.port)).count < host.udp.count { return "two sockets have one UDP port" }
-    if host.tcp.sockets.count > 1, Set(host.tcp.sockets.map(\.connection.id)).count < host.tcp.sockets.count
-    {
+    if host.udp.count > 1, Set(host.udp.map(\.port)).count < host.udp.count {
+      return "two sockets have one UDP port"
+    }
+    if host.tcp.sockets.count > 1, Set(host.tcp.sockets.map(\.connection.id)).count < host.tcp.sockets.count {
       return "a connection twice"
     }
     for socket in host.udp where !host.applications.indices.contains(socket.owner) {

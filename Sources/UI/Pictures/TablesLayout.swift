@@ -6,18 +6,30 @@ import Terminal
 struct TablesLayout {
   /// Index of a cell, or nil for the age, with its width in columns.
   private(set) var columns: [(cell: Int?, width: Int)] = []
-  private let table: DeviceTable
-  private let narration: TableNarration
+  /// By row and cell, the age behind the last one; so are the titles, and how wide each column would be.
+  private let texts: [[String]]
+  private let headings: [String]
+  private let contents: [Int]
   private let room: Int
 
   /// - Parameter room: columns behind the gutter.
   init(_ table: DeviceTable, room: Int, _ narration: TableNarration) {
-    self.table = table
-    self.narration = narration
     self.room = room
     let all = table.descriptor.columns
+    let texts = table.rows.map { row in
+      all.indices.map { all[$0].isCell ? narration.cell($0, of: row.values, in: table.descriptor) : "" }
+        + [narration.age(row)]
+    }
+    let headings =
+      all.map { narration.title(of: $0, in: table.descriptor) } + [TableTexts.age[narration.language]]
+    contents = headings.indices.map { index in
+      let heading = table.descriptor.hasTitles ? headings[index].displayWidth : 0
+      return texts.reduce(heading) { max($0, $1[index].displayWidth) }
+    }
+    self.texts = texts
+    self.headings = headings
     var shown: [Int?] = all.indices.filter { index in
-      all[index].isCell && table.rows.contains { !text(of: $0, index).isEmpty }
+      all[index].isCell && texts.contains { !$0[index].isEmpty }
     }
     if table.rows.contains(where: { $0.age != nil }) { shown.append(nil) }
     while !fits(shown), let spared = spared(shown, all) { shown.remove(at: spared) }
@@ -49,31 +61,21 @@ struct TablesLayout {
       .max { all[shown[$0]!].cell.spared < all[shown[$1]!].cell.spared }
   }
 
-  private func content(_ cell: Int?) -> Int {
-    let widths = table.rows.map { text(of: $0, cell).displayWidth }
-    return max(widths.max() ?? 0, table.descriptor.hasTitles ? title(cell).displayWidth : 0)
-  }
+  private func content(_ cell: Int?) -> Int { contents[cell ?? contents.count - 1] }
 
-  private func title(_ cell: Int?) -> String {
-    guard let cell else { return TableTexts.age[narration.language] }
-    return narration.title(of: table.descriptor.columns[cell], in: table.descriptor)
-  }
+  var titles: [Span] { spans(headings).map { Span($0.text, .quiet) } }
 
-  private func text(of row: MarkedRow, _ cell: Int?) -> String {
-    cell.map { narration.cell($0, of: row.values, in: table.descriptor) } ?? narration.age(row)
-  }
-
-  var titles: [Span] { spans { title($0) }.map { Span($0.text, .quiet) } }
-
-  func spans(of row: MarkedRow) -> [Span] { spans { text(of: row, $0) } }
+  func spans(ofRow row: Int) -> [Span] { spans(texts[row]) }
 
   /// The age stands at the right end.
-  private func spans(_ text: (Int?) -> String) -> [Span] {
+  private func spans(_ texts: [String]) -> [Span] {
     columns.enumerated().map { index, column in
       let isAge = column.cell == nil
       let width = isAge ? room - (total - column.width) : column.width
       let gap = isAge || index == columns.count - 1 ? "" : " "
-      return Span(text(column.cell).fitted(to: width, alignRight: isAge) + gap, isAge ? .quiet : .text)
+      return Span(
+        texts[column.cell ?? texts.count - 1].fitted(to: width, alignRight: isAge) + gap,
+        isAge ? .quiet : .text)
     }
   }
 }

@@ -201,7 +201,7 @@ struct TablesPicture: PictureView {
       canvas.put(narration.absence(tables[index]), at: text.origin, role: .quiet, width: text.width)
     case .row(let index, let number):
       let row = tables[index].rows[number]
-      canvas.put(layout(index).spans(of: row), at: text.origin, width: text.width)
+      canvas.put(layout(index).spans(ofRow: number), at: text.origin, width: text.width)
       let sign = place.droppingLeft(1).left(1)
       if let mark = row.mark {
         canvas.put(mark.sign, at: sign.origin, role: .changed)
