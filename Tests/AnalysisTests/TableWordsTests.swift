@@ -46,7 +46,7 @@ struct TableWordsTests {
     #expect(
       findings(head.replacing("mac:", with: "mc:")) == [
         "3:3: a key of \"tables\": no table is called \"mc\"; did you mean \"mac\"? "
-          + "(known: arp, waiting, mac, tcp, udp, questions, routes, records)"
+          + "(known: \(TableDescriptor.all.map(\.id).joined(separator: ", ")))"
       ])
     #expect(
       findings(head + "    columns:\n      prt: {title: {en: port, ko: 포트}}\n") == [

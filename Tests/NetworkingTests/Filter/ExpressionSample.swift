@@ -89,6 +89,11 @@ struct ExpressionSample: ExpressionContext {
     return Self.tables[reference.device].map { TableReading(reference.table, of: $0, at: 30_000_000_000) }
   }
 
+  /// What messages list of a host: `ip, mac, …`, then its tables.
+  static let known =
+    (DeviceProperty.allCases.map(\.rawValue)
+    + TableDescriptor.all.filter { $0.keeper == .host }.map(\.id)).joined(separator: ", ")
+
   /// Whether it holds; nil and the error's text when it cannot be read.
   static func test(_ text: String) -> String {
     do throws(ExpressionError) {

@@ -58,7 +58,7 @@ struct TableExpressionTests {
     ("laptop.arp.mac == eth.dst", "0: laptop.arp is a table; name a row of it first, as laptop.arp[…].mac"),
     (
       "laptop.arpp[1.2.3.4]",
-      "7: a device has no \"arpp\"; did you mean \"arp\"? (known: ip, mac, mask, gateway, arp, waiting, tcp, udp, questions, routes, records)"
+      "7: a device has no \"arpp\"; did you mean \"arp\"? (known: \(ExpressionSample.known))"
     ),
     ("laptop.arp[5].mac == eth.dst", "11: laptop.arp is looked up by an IPv4 address, found 5 (a number)"),
     (
@@ -98,7 +98,7 @@ struct TableExpressionTests {
     ("(eth.src[0:3]) == 00:00:5e", "8: slices like eth.src[0:3] are not possible here yet"),
     (
       "syn.laptop.arpp",
-      "11: a device has no \"arpp\"; did you mean \"arp\"? (known: ip, mac, mask, gateway, arp, waiting, tcp, udp, questions, routes, records)"
+      "11: a device has no \"arpp\"; did you mean \"arp\"? (known: \(ExpressionSample.known))"
     ),
   ])
   func what_is_wrong_is_said_with_its_place(text: String, expected: String) {

@@ -5,7 +5,9 @@ import Testing
 struct TableDescriptorTests {
   @Test func names_of_tables_columns_and_forms_are_there_once() {
     let tables = TableDescriptor.all
-    #expect(tables.map(\.id) == ["arp", "waiting", "mac", "tcp", "udp", "questions", "routes", "records"])
+    #expect(Set(tables.map(\.id)).count == tables.count)
+    let known = ["arp", "waiting", "mac", "tcp", "udp", "questions", "routes", "records"]
+    #expect(tables.map(\.id).filter(known.contains) == known)
     #expect(Set(tables.map(\.order)).count == tables.count)
     for table in tables {
       #expect(Set(table.columns.map(\.id)).count == table.columns.count, "\(table.id)")
