@@ -29,7 +29,7 @@ struct Refusal {
         case UInt8(ascii: "&"), UInt8(ascii: "*"):
           if isNameLetter(Unicode.Scalar(next)) { return true }
         case 0x00..<0x20, 0x7F: return true
-        // The controls behind ASCII, line and paragraph separator, what is no character.
+        // The controls after ASCII, line and paragraph separator, what is no character.
         case 0xC2 where next < 0xA0, 0xEF where next == 0xBF: return true
         case 0xE2 where next == 0x80 && (0xA8...0xA9).contains(bytes[index + 2]): return true
         default: continue

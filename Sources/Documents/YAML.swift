@@ -43,7 +43,7 @@ struct YAML {
     return scalars.contains { $0.value >= 0xF0000 && used[$0] == nil } ? nil : standIn
   }
 
-  /// Index of a key's first letter, behind its quote; nil when that letter cannot be exchanged.
+  /// Index of a key's first letter, after its quote; nil when that letter cannot be exchanged.
   private static func keyStart(at mark: Mark, in scalars: [Unicode.Scalar]) -> Int? {
     var index = 0
     for _ in 1..<max(1, mark.line) {

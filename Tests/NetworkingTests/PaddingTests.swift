@@ -20,7 +20,7 @@ struct PaddingTests {
     #expect(dissector.dissect(frame + [0, 7]).nodes(named: "eth.trailer").map(\.bytes) == [42..<44])
   }
 
-  /// A SYN is longer than 60 bytes; without its options it would be padded behind what IP says is its end.
+  /// A SYN is longer than 60 bytes; without its options it would be padded after what IP says is its end.
   @Test func what_stands_behind_the_end_that_ip_sets_is_padding() throws {
     let syn = ExpressionSample.syn + [0, 0, 0]
     var dissector = Dissector()

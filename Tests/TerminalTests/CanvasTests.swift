@@ -29,7 +29,7 @@ import Testing
   #expect(canvas.lines == ["한x 자", "한 x자", " 漢 자"])
 }
 
-/// What must hold after any drawing: a right half stands behind a wide character, and each row fills its columns.
+/// What must hold after any drawing: a right half stands after a wide character, and each row fills its columns.
 private func expectWhole(_ canvas: Canvas) {
   for y in 0..<canvas.size.height {
     var columns = 0

@@ -23,7 +23,7 @@ extension Fixture {
   ]
 
   static func homeFrames() throws -> [Dissection] {
-    var timeline = try home.get().journey.timeline
+    var timeline = try home.get().recording.timeline
     return timeline.transmissions.map { timeline.dissection(ofTransmission: $0.number) }
   }
 }
@@ -39,7 +39,7 @@ extension Dissection {
 /// Frame 7 of home is the first with an IP packet: a DNS question.
 func walkAtFrame(_ number: Int, of walk: WalkScreen) throws -> WalkScreen {
   var walk = walk
-  walk.branches.current.position.moment = walk.journey.timeline.transmission(number).moment
+  walk.branches.current.position.moment = walk.recording.timeline.transmission(number).moment
   walk.arrive(isStop: false)
   return walk
 }

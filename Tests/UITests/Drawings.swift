@@ -23,7 +23,7 @@ struct PlainReference: ReferenceTexts {
   func evidence(_ rule: EvidenceRule) -> LocalizedText? {
     LocalizedText(en: "By \(rule.rawValue).", ko: "\(rule.rawValue).")
   }
-  func table(_ table: TableDescriptor) -> TableWords? { Fixture.opener.reference.table(table) }
+  func table(_ table: TableDescriptor) -> TableWords? { Fixture.loader.reference.table(table) }
 }
 
 extension Fixture {
@@ -31,7 +31,7 @@ extension Fixture {
   static func plainModel(_ language: Language, width: Int = 80, height: Int = 24) throws -> Model {
     let walk = try twoHosts.get()
     let plain = WalkScreen(
-      walk.journey,
+      walk.recording,
       WalkSubject(title: LocalizedText(en: "Two hosts", ko: "호스트 둘"), reference: PlainReference()))
     return Model(
       language: language, size: Size(width: width, height: height), library: Library(), walk: plain)

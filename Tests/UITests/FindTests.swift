@@ -37,7 +37,7 @@ import Testing
   func findsWhatTheExpressionHoldsFor(_ filter: String) throws {
     for fixture in [Fixture.home, Fixture.twoHosts] {
       var walk = try fixture.get()
-      let timeline = walk.journey.timeline
+      let timeline = walk.recording.timeline
       let vocabulary = Vocabulary(devices: timeline.front.vocabulary)
       let expression = try Expression(filter, as: .condition, vocabulary)
       var context = TimelineContext(timeline)

@@ -10,15 +10,15 @@ import Terminal
 /// The lessons and networks of this repository, opened once.
 enum Fixture {
   static let library = LessonLibrary(folders: [root + "/lessons"])
-  static let opener = Opener(library, seed: nil)
+  static let loader = WalkLoader(library, seed: nil)
 
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
-  static let contents = opener.contents
-  static let home = Result { try opener.open(.network("home")) }
-  static let twoHosts = Result { try opener.open(.network("two-hosts")) }
-  static let tour = Result { try opener.open(.lesson("tour")) }
+  static let contents = loader.contents
+  static let home = Result { try loader.open(.network("home")) }
+  static let twoHosts = Result { try loader.open(.network("two-hosts")) }
+  static let tour = Result { try loader.open(.lesson("tour")) }
 
   static func model(
     _ walk: WalkScreen? = nil, _ language: Language = .en, width: Int = 80, height: Int = 24
@@ -32,7 +32,7 @@ extension Model {
   /// Presses keys one after the other, opening what they ask for.
   mutating func press(_ keys: [Key]) throws {
     for key in keys {
-      if case .open(let opening) = update(&self, key) { opened(try Fixture.opener.open(opening)) }
+      if case .open(let opening) = update(&self, key) { opened(try Fixture.loader.open(opening)) }
     }
   }
 

@@ -17,7 +17,7 @@ import Testing
   /// The first frame with a layer, its field selected.
   private func at(_ field: String, of frame: Int) throws -> Model {
     var walk = try Fixture.home.get()
-    walk.jump(to: walk.journey.timeline.transmission(frame).moment)
+    walk.jump(to: walk.recording.timeline.transmission(frame).moment)
     walk.jumps = []
     let place = try #require(walk.scene.unit?.places(named: field).first)
     walk.select(place)
@@ -31,7 +31,7 @@ import Testing
   @Test func aLostFrameIsAForkAndEscGivesTheWalkBack() throws {
     var model = try explore("] ] ]")
     let before = view(model)
-    let original = try #require(model.shownWalk?.journey.timeline.moments)
+    let original = try #require(model.shownWalk?.recording.timeline.moments)
     try model.press(keys("x"))
     let walk = try #require(model.shownWalk)
     #expect(walk.branches.index == 1)
@@ -40,7 +40,7 @@ import Testing
     #expect(view(model).text.contains("Esc goes back"))
     try model.press(keys("ESC"))
     #expect(view(model) == before)
-    #expect(model.shownWalk?.journey.timeline.moments == original)
+    #expect(model.shownWalk?.recording.timeline.moments == original)
     #expect(model.shownWalk?.branches.all.count == 2, "the fork is kept")
   }
 
@@ -69,7 +69,7 @@ import Testing
       Issue.record("\(comparison.divergence.reason)")
       return
     }
-    #expect(walk.journey.timeline.moment(number).drop?.rawValue == "bad-checksum")
+    #expect(walk.recording.timeline.moment(number).drop?.rawValue == "bad-checksum")
   }
 
   @Test func aDelayIsTypedWithItsUnit() throws {
@@ -98,7 +98,7 @@ import Testing
 
   @Test func whatCannotBeEditedSaysWhy() throws {
     let home = try Fixture.home.get()
-    let syn = try #require(home.journey.messages.first { $0.label == "SYN" })
+    let syn = try #require(home.recording.messages.first { $0.label == "SYN" })
     var model = try at("tcp.stream", of: syn.hops[0].frame)
     try model.press(keys("e"))
     #expect(model.prompt == nil)
@@ -172,7 +172,7 @@ import Testing
     var model = try explore("] ]")
     for _ in 0..<600 {
       let key = all.randomElement(using: &generator)!
-      if case .open(let opening) = update(&model, key) { model.opened(try Fixture.opener.open(opening)) }
+      if case .open(let opening) = update(&model, key) { model.opened(try Fixture.loader.open(opening)) }
       if model.shownWalk?.branches.all.count ?? 0 > 8 { model = try explore("] ]") }
       _ = view(model)
     }

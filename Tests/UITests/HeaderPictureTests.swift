@@ -9,7 +9,7 @@ import Testing
 @Suite struct HeaderPictureTests {
   /// Every layer that has a diagram, of every frame of the home network.
   private func headers() throws -> [(unit: Dissection, diagram: HeaderDiagram)] {
-    var timeline = try Fixture.home.get().journey.timeline
+    var timeline = try Fixture.home.get().recording.timeline
     return timeline.transmissions.indices.flatMap { index in
       let unit = timeline.dissection(ofTransmission: index + 1)
       return unit.layers.indices.compactMap { layer in HeaderDiagram(unit, layer: layer).map { (unit, $0) } }
@@ -64,7 +64,7 @@ import Testing
   @Test func aFieldsDrawnValueIsItsOwnOrIsSeenToBeCut() throws {
     var walk = try Fixture.home.get()
     var seen = 0
-    for frame in walk.journey.timeline.transmissions where frame.number % 17 == 1 {
+    for frame in walk.recording.timeline.transmissions where frame.number % 17 == 1 {
       walk.jump(to: frame.moment)
       guard let unit = walk.scene.unit else { continue }
       for layer in unit.layers.indices {
@@ -100,7 +100,7 @@ import Testing
 
   @Test func anARPMessageIn39Columns() throws {
     var walk = try Fixture.twoHosts.get()
-    walk.jump(to: walk.journey.timeline.transmissions[0].moment)
+    walk.jump(to: walk.recording.timeline.transmissions[0].moment)
     let unit = try #require(walk.scene.unit)
     walk.inspector.selection = .field(
       try #require(unit.places(named: "arp.opcode").first.map(unit.path(of:))))
@@ -144,7 +144,7 @@ import Testing
 
   @Test func textHasNoDiagramAndSaysSo() throws {
     var walk = try Fixture.home.get()
-    let request = try #require(walk.journey.timeline.moments.first { $0.kind.name == "browser.request" })
+    let request = try #require(walk.recording.timeline.moments.first { $0.kind.name == "browser.request" })
     walk.jump(to: request.number)
     #expect(Picture.header.absence(in: walk)?.en.contains("Hypertext Transfer Protocol") == true)
     walk.jump(to: 1)

@@ -10,7 +10,7 @@ import Testing
   /// Moments at which a frame is put on a cable that came over another one before.
   private func hops() throws -> [(WalkScreen, HopDiff)] {
     let walk = try Fixture.home.get()
-    return try walk.journey.timeline.transmissions.compactMap { transmission in
+    return try walk.recording.timeline.transmissions.compactMap { transmission in
       let there = try walkAtFrame(transmission.number, of: walk)
       return there.hop.map { (there, $0) }
     }
@@ -44,7 +44,7 @@ import Testing
       guard diff.after.header(IPv4.self) != nil, !diff.changes.isEmpty else { continue }
       routers += 1
       #expect(diff.changes.map(diff.name) == ["eth.dst", "eth.src", "ip.ttl", "ip.checksum"], "\(label)")
-      let texts = HopTexts(diff: diff, context: walk.panelContext())
+      let texts = HopNarration(diff: diff, context: walk.panelContext())
       for change in diff.changes { #expect(!texts.rule(change).isEmpty, "\(label): \(diff.name(change))") }
     }
     #expect(routers > 3)

@@ -11,7 +11,7 @@ import Testing
   static func dissections() throws -> [Dissection] {
     var all: [Dissection] = []
     for walk in [try Fixture.home.get(), try Fixture.twoHosts.get()] {
-      var timeline = walk.journey.timeline
+      var timeline = walk.recording.timeline
       for transmission in timeline.transmissions {
         all.append(timeline.dissection(ofTransmission: transmission.number))
       }

@@ -20,7 +20,7 @@ import Testing
   /// The walk where a frame goes onto a cable.
   private func walk(_ result: Result<WalkScreen, any Error>, frame: Int) throws -> WalkScreen {
     var walk = try result.get()
-    walk.branches.current.position.moment = walk.journey.timeline.transmission(frame).moment
+    walk.branches.current.position.moment = walk.recording.timeline.transmission(frame).moment
     walk.arrive(isStop: false)
     return walk
   }
@@ -155,7 +155,7 @@ import Testing
       let room = WalkLayout(model.size).picture.inset()
       for canvas in [view(model), view(model).ascii(keepingWide: true)] {
         let text = canvas.text(in: room).joined(separator: "\n")
-        for device in try home.get().journey.topology.devices {
+        for device in try home.get().recording.topology.devices {
           #expect(text.contains(device.label[language]), "\(width)x\(height): \(device.name)")
         }
         #expect(!text.contains("…") && !text.contains("?\n"), "\(width)x\(height)")
@@ -168,7 +168,7 @@ import Testing
   @Test(arguments: [(39, 10), (52, 20), (79, 40)])
   func theCableOfTheFrameIsMarkedAtEveryTransmission(_ width: Int, _ height: Int) throws {
     var walk = try home.get()
-    for transmission in walk.journey.timeline.transmissions {
+    for transmission in walk.recording.timeline.transmissions {
       walk.branches.current.position.moment = transmission.moment
       walk.arrive(isStop: false)
       let canvas = drawing(walk, width, height)
@@ -180,35 +180,35 @@ import Testing
       #expect("▸◂▾▴".unicodeScalars.contains(head.glyph.base), "frame \(transmission.number)")
       #expect(places.allSatisfy { canvas[$0].role == .strong }, "frame \(transmission.number)")
       let holder = transmission.from.device
-      #expect(canvas.text.contains("{" + walk.journey.topology.devices[holder].label[.en] + "}"))
+      #expect(canvas.text.contains("{" + walk.recording.topology.devices[holder].label[.en] + "}"))
     }
   }
 
   @Test func aMessageLeavesItsWholeWayBehind() throws {
     // The first packet from end to end: laptop, switch, router, isp, core, hall, rack, web.
     var walk = try home.get()
-    let message = try #require(walk.journey.messages.first { $0.hops.count == 7 })
+    let message = try #require(walk.recording.messages.first { $0.hops.count == 7 })
     var marks: [Int] = []
     for hop in message.hops {
       walk.branches.current.position.moment = hop.moment
       walk.arrive(isStop: false)
       let traffic = MapTraffic(walk.pictureSource)
-      #expect(traffic.current?.cable == walk.journey.timeline.transmission(hop.frame).cable)
+      #expect(traffic.current?.cable == walk.recording.timeline.transmission(hop.frame).cable)
       marks.append(Set(traffic.trail.map(\.cable)).count)
     }
     #expect(marks == [1, 2, 3, 4, 5, 6, 7])
   }
 
   @Test func aPulledCableAndADropAreCrossed() throws {
-    var world = try home.get().journey.timeline.world(after: 0)
+    var world = try home.get().recording.timeline.world(after: 0)
     let router = try #require(world.device(named: "router"))
     let isp = try #require(world.device(named: "isp"))
     let cable = try #require(world.cables.firstIndex { Set($0.ends.map(\.device)) == [router, isp] })
     world.cables[cable].isDown = true
     let base = try home.get()
     var walk = WalkScreen(
-      Journey(Timeline(world)), WalkSubject(title: base.subject.title, reference: base.subject.reference))
-    let drop = try #require(walk.journey.timeline.moments.first { $0.drop == .physical.noCable })
+      Recording(Timeline(world)), WalkSubject(title: base.subject.title, reference: base.subject.reference))
+    let drop = try #require(walk.recording.timeline.moments.first { $0.drop == .physical.noCable })
     #expect(drop.device == router)
     walk.branches.current.position.moment = drop.number
     walk.arrive(isStop: false)
@@ -224,7 +224,7 @@ import Testing
     let walk = try walk(home, frame: 4)
     let picture = MapPicture(
       PictureContext(source: walk.pictureSource, size: Size(width: 39, height: 10), language: .en))
-    let names = picture.devices.map { walk.journey.topology.devices[$0].name }
+    let names = picture.devices.map { walk.recording.topology.devices[$0].name }
     #expect(
       names == [
         "laptop", "resolver", "root", "phone", "switch", "router", "isp", "core", "tld", "printer", "ns1",

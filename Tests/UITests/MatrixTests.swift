@@ -25,7 +25,7 @@ import Testing
     for network in [try Fixture.home.get(), try Fixture.twoHosts.get()] {
       for _ in 0..<5 {
         var walk = network
-        walk.jump(to: .random(in: 1...walk.journey.last, using: &generator))
+        walk.jump(to: .random(in: 1...walk.recording.last, using: &generator))
         walks.append(walk)
       }
     }

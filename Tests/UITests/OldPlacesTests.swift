@@ -11,13 +11,13 @@ import Testing
 ///
 /// `KeptPlaces/` was recorded with tmux from version 1 of the kept view, where all of the walk was one model: each
 /// `.sql` is its whole progress file, with the keys that led there; each `.txt` the screen it showed again and after
-/// a few more keys. They are never recorded anew: where a text or a lesson changes, the words change in them by hand.
+/// a few more keys. They are never recorded again: where a text or a lesson changes, the words change in them by hand.
 @Suite struct OldPlacesTests {
   /// One of the recorded places.
   struct OldPlace: CustomTestStringConvertible {
     let name: String
     let sql: String
-    var opening = Opening.lesson("tour")
+    var opening = OpenRequest.lesson("tour")
     var width = 80
     var height = 24
     /// The keys that were pressed one after the other, each with the screen after it; none for the first.
@@ -78,10 +78,10 @@ import Testing
     configuration.foreignKeysEnabled = false
     try DatabaseQueue(path: file, configuration: configuration).write { try $0.execute(sql: place.sql) }
 
-    var keeper = home.keeper()
-    let walk = try keeper.walk(place.opening, Opener(Fixture.library, seed: nil))
-    var model = Fixture.model(walk, keeper.chosenLanguage ?? .en, width: place.width, height: place.height)
-    #expect(keeper.failure == nil)
+    var autosave = home.autosave()
+    let walk = try autosave.walk(place.opening, WalkLoader(Fixture.library, seed: nil))
+    var model = Fixture.model(walk, autosave.chosenLanguage ?? .en, width: place.width, height: place.height)
+    #expect(autosave.failure == nil)
     for (key, text) in place.screens {
       if let key { try model.press(keys(key)) }
       let now = Self.trimmed(view(model).text)

@@ -11,13 +11,13 @@ import Testing
 @Suite struct PlainTests {
   private func dialogue(_ language: Language = .en, stop: Int? = nil, _ run: LessonRun) -> PlainDialogue {
     var dialogue = PlainDialogue(
-      run, language: language, reference: Fixture.opener.reference, step: stop,
+      run, language: language, reference: Fixture.loader.reference, step: stop,
       wrap: { $0.wrapped(to: $1) })
     _ = dialogue.begin()
     return dialogue
   }
 
-  private func tour() throws -> LessonRun { try Fixture.opener.lessonRun("tour") }
+  private func tour() throws -> LessonRun { try Fixture.loader.lessonRun("tour") }
 
   /// Lines without their line ends and blanks: what is said, however it was wrapped.
   /// Control characters of a value are dots on every way out.
@@ -30,11 +30,11 @@ import Testing
   @Test(arguments: Language.allCases)
   func everyFieldIsSpokenOfAsOnTheSentenceLine(language: Language) throws {
     let run = try tour()
-    let journey = Journey(run.timeline)
+    let recording = Recording(run.timeline)
     var fields = 0
     for (index, stop) in run.stops.enumerated() {
       var walk = WalkScreen(
-        journey, WalkSubject(title: run.title, reference: Fixture.opener.reference),
+        recording, WalkSubject(title: run.title, reference: Fixture.loader.reference),
         session: LessonSession(run), at: stop.moment)
       guard let unit = walk.scene.unit else { continue }
       var dialogue = dialogue(language, stop: index, run)
@@ -116,7 +116,7 @@ import Testing
     let run = try tour()
     let index = try #require(run.stops.firstIndex { $0.light.contains("eth.dst") })
     var walk = WalkScreen(
-      Journey(run.timeline), WalkSubject(title: run.title, reference: Fixture.opener.reference),
+      Recording(run.timeline), WalkSubject(title: run.title, reference: Fixture.loader.reference),
       session: LessonSession(run), at: run.stops[index].moment)
     walk.select(try #require(walk.scene.unit?.places(named: "eth.dst").first))
     _ = walk.openWhy(isAboutValue: true)
@@ -129,7 +129,7 @@ import Testing
     for row in why.rows {
       let sentence =
         row.rule.flatMap { walk.subject.reference.evidence($0)?.en }
-        ?? walk.panelContext().words.whole(walk.journey.timeline.moment(row.moment))
+        ?? walk.panelContext().words.whole(walk.recording.timeline.moment(row.moment))
       #expect(lines.contains(said([sentence])))
     }
     #expect(why.rows.count > 2)
@@ -147,7 +147,7 @@ import Testing
       for table in world.tables.marked(since: since.tables) where table.label == device.label {
         for row in table.rows {
           let frame = row.moment > 0 ? run.timeline.moment(row.moment).frame : nil
-          let sentence = TableNarration(Fixture.opener.reference, .en).sentence(
+          let sentence = TableNarration(Fixture.loader.reference, .en).sentence(
             of: row, in: table, frame: frame)
           #expect(lines.contains(said([sentence])))
           rows += 1

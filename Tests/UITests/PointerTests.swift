@@ -22,7 +22,7 @@ import Testing
 
   private func click(_ target: Target, in model: inout Model) throws {
     if case .open(let opening) = model.click(at: try place(of: target, in: model)) {
-      model.opened(try Fixture.opener.open(opening))
+      model.opened(try Fixture.loader.open(opening))
     }
   }
 
@@ -136,7 +136,7 @@ import Testing
         let point = Point(
           x: .random(in: -1...80, using: &generator), y: .random(in: 0...22, using: &generator))
         if case .open(let opening) = model.click(at: point) {
-          model.opened(try Fixture.opener.open(opening))
+          model.opened(try Fixture.loader.open(opening))
         }
         _ = view(model)
       }

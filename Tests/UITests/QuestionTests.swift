@@ -71,10 +71,11 @@ import Testing
   static let walk = Result { () throws(DocumentError) in
     let (parsed, network) = try Lesson.decode(
       Source(name: "small.yaml", text: QuestionTests.lesson), library: Fixture.library)
-    let reference = Fixture.opener.reference
+    let reference = Fixture.loader.reference
     let run = try LessonRun(parsed, on: network, reference: reference)
     return WalkScreen(
-      Journey(run.timeline), WalkSubject(title: run.title, reference: reference), session: LessonSession(run))
+      Recording(run.timeline), WalkSubject(title: run.title, reference: reference),
+      session: LessonSession(run))
   }
 
   private func model(_ text: String, _ language: Language = .en) throws -> Model {

@@ -57,12 +57,12 @@ import Testing
   @Test func atTheEndItIsWhatRunWrites() throws {
     let model = try model("save capture laptop", keys: "→ → → → → → → → → → → → → → → → → → → →")
     let walk = try #require(model.shownWalk)
-    #expect(walk.position.furthest < walk.journey.last)
+    #expect(walk.position.furthest < walk.recording.last)
     var whole = model
     guard var last = whole.top as? WalkScreen else { return }
-    last.branches.current.position.furthest = last.journey.last
+    last.branches.current.position.furthest = last.recording.last
     whole.screens = [last]
-    let timeline = last.journey.timeline
+    let timeline = last.recording.timeline
     let point = try #require(timeline.front.capturePort(of: 0))
     #expect(
       try file(whole).bytes == timeline.capture(at: point, upTo: timeline.moments.count, .pcapng))
@@ -130,7 +130,7 @@ import Testing
     #expect(enter() == .exists)
     #expect(model.prompt?.reading.remark?.text.contains("is there already") == true)
     #expect(try String(contentsOfFile: folder + "/a.txt", encoding: .utf8) == first)
-    // Another name is asked about anew.
+    // Another name is asked about again.
     _ = update(&model, .backspace)
     #expect(enter() == .done)
 

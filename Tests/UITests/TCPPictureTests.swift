@@ -17,7 +17,7 @@ import Testing
       timeline = try timeline.fork(.lose(frame: lost))
     }
     return WalkScreen(
-      Journey(timeline),
+      Recording(timeline),
       WalkSubject(title: LocalizedText(en: "Test", ko: "시험"), reference: PlainReference()))
   }
 
@@ -38,16 +38,16 @@ import Testing
 
   /// Every moment that is about TCP, with both ends.
   private func conversations(_ walk: WalkScreen) -> [(moment: Moment, TCPConversation)] {
-    var journey = walk.journey
-    return (1...journey.last).compactMap { number in
-      let scene = journey.scene(at: number)
-      return TCPConversation(at: scene, in: journey).map { (scene.moment, $0) }
+    var recording = walk.recording
+    return (1...recording.last).compactMap { number in
+      let scene = recording.scene(at: number)
+      return TCPConversation(at: scene, in: recording).map { (scene.moment, $0) }
     }
   }
 
   /// What the segments that came and went say about one end, after RFC 9293 §3.3.2 and without its code.
   private struct Observer {
-    var isOpener: Bool
+    var isActiveOpener: Bool
     var isRefused = false
     var sentSYN = false, gotSYN = false, gotACKOfSYN = false
     var closed = false, sentFIN = false, gotFIN = false, gotACKOfFIN = false
@@ -59,7 +59,7 @@ import Testing
 
     var state: String {
       if isRefused || isOver { return "CLOSED" }
-      if !sentSYN && !gotSYN { return isOpener ? "CLOSED" : "LISTEN" }
+      if !sentSYN && !gotSYN { return isActiveOpener ? "CLOSED" : "LISTEN" }
       if !gotSYN { return "SYN-SENT" }
       if !gotACKOfSYN { return "SYN-RECEIVED" }
       switch (closed, gotFIN) {
@@ -75,25 +75,25 @@ import Testing
 
   /// Follows a walk with one connection, and compares at every moment that is about it.
   private func follow(_ walk: WalkScreen) throws -> [String] {
-    var journey = walk.journey
-    let opener = try #require(
-      journey.timeline.moments.first { $0.kind.name == "socket.connect" }?.device)
+    var recording = walk.recording
+    let loader = try #require(
+      recording.timeline.moments.first { $0.kind.name == "socket.connect" }?.device)
     var ends: [Int: Observer] = [:]
     var compared: [String] = []
-    for number in 1...journey.last {
-      let scene = journey.scene(at: number)
+    for number in 1...recording.last {
+      let scene = recording.scene(at: number)
       let moment = scene.moment
       if let device = moment.device, moment.layer == .transport || moment.layer == .socket {
-        var end = ends[device] ?? Observer(isOpener: device == opener)
+        var end = ends[device] ?? Observer(isActiveOpener: device == loader)
         note(moment, scene.unit?.layers.first { $0.header is TCP }?.header as? TCP, scene.unit, &end)
         ends[device] = end
       }
-      guard let found = TCPConversation(at: scene, in: journey) else { continue }
+      guard let found = TCPConversation(at: scene, in: recording) else { continue }
       for end in found.ends {
         let device = try #require(end.device)
-        let observer = ends[device] ?? Observer(isOpener: device == opener)
+        let observer = ends[device] ?? Observer(isActiveOpener: device == loader)
         // A closed port has no end to observe.
-        if end.initial == .closed, !observer.isOpener { continue }
+        if end.initial == .closed, !observer.isActiveOpener { continue }
         #expect(end.state.rawValue == observer.state, "moment \(number)")
         compared.append(observer.state)
         let index = try #require(found.ends.firstIndex { $0.device == device })
@@ -215,7 +215,7 @@ import Testing
 
   @Test func theSYNACKOnItsWay() throws {
     var walk = try Self.page.get()
-    let answer = try #require(walk.journey.timeline.moments.first { $0.kind.name == "tcp.syn-ack" })
+    let answer = try #require(walk.recording.timeline.moments.first { $0.kind.name == "tcp.syn-ack" })
     walk.jump(to: answer.number)
     #expect(
       drawing(walk, Size(width: 39, height: 10), .en).text == """
@@ -264,7 +264,7 @@ import Testing
   func everyRowCanBeReachedSeenAndOpened(_ size: Size) throws {
     var walk = try Self.page.get()
     let kinds = ["tcp.syn", "tcp.receive", "tcp.data", "tcp.fin", "socket.close", "tcp.ack"]
-    for moment in walk.journey.timeline.moments where kinds.contains(moment.kind.name) {
+    for moment in walk.recording.timeline.moments where kinds.contains(moment.kind.name) {
       walk.jump(to: moment.number)
       guard Picture.tcp.absence(in: walk) == nil else { continue }
       for language in [Language.en, .ko] {
@@ -300,7 +300,7 @@ import Testing
 
   @Test func theWholeFigureInALargeRoom() throws {
     var walk = try Self.page.get()
-    let answer = try #require(walk.journey.timeline.moments.first { $0.kind.name == "tcp.syn-ack" })
+    let answer = try #require(walk.recording.timeline.moments.first { $0.kind.name == "tcp.syn-ack" })
     walk.jump(to: answer.number)
     let canvas = drawing(walk, Size(width: 101, height: 40), .en)
     #expect(
@@ -328,7 +328,7 @@ import Testing
 
   @Test func aPacketWithoutTCPSaysSo() throws {
     var walk = try Fixture.twoHosts.get()
-    for frame in walk.journey.timeline.transmissions {
+    for frame in walk.recording.timeline.transmissions {
       walk.jump(to: frame.moment)
       #expect(TCPPicture.absence(in: walk.pictureSource) == Texts.noTCPPicture)
     }

@@ -12,7 +12,7 @@ import Testing
   /// The home network at the first moment of a kind at a device, as it is after the step from `since` moments before.
   private func home(_ kind: String, at device: String = "laptop", since: Int = 1) throws -> WalkScreen {
     var walk = try Fixture.home.get()
-    let timeline = walk.journey.timeline
+    let timeline = walk.recording.timeline
     let index = timeline.front.device(named: device)
     let moment = try #require(timeline.moments.first { $0.kind.name == kind && $0.device == index })
     walk.go(to: moment.number, since: moment.number - since)
@@ -90,9 +90,9 @@ import Testing
         }
         let tables = try #require(walk.scene.world).tables
         for row in tables.flatMap(\.rows) where row.moment > 0 { #expect(writers.contains(row.moment)) }
-        for device in walk.journey.topology.devices.indices {
+        for device in walk.recording.topology.devices.indices {
           let row = try #require(picture.row(of: device))
-          #expect(picture.sentence(row)?.hasPrefix(walk.journey.topology.devices[device].label.en) ?? false)
+          #expect(picture.sentence(row)?.hasPrefix(walk.recording.topology.devices[device].label.en) ?? false)
         }
       }
     }

@@ -12,12 +12,12 @@ import Testing
   /// Moments all over a walk, each with one before it to tell what is new from.
   static func samples(_ walk: WalkScreen) -> [(moment: Int, since: Int)] {
     var random = Seeded(22)
-    return stride(from: 1, through: walk.journey.last, by: max(1, walk.journey.last / 20)).map {
+    return stride(from: 1, through: walk.recording.last, by: max(1, walk.recording.last / 20)).map {
       ($0, max(0, $0 - Int.random(in: 1...30, using: &random)))
     }
   }
 
-  static let narration = TableNarration(Fixture.opener.reference, .en)
+  static let narration = TableNarration(Fixture.loader.reference, .en)
 
   /// The state that a row of TCP's sockets shows.
   private func state(_ row: MarkedRow) -> String? {
@@ -37,7 +37,7 @@ import Testing
   @Test func thereAreAsManyRowsAsTheWorldHas() throws {
     for walk in try Self.networks() {
       for (moment, _) in Self.samples(walk) {
-        let world = walk.journey.timeline.world(after: moment)
+        let world = walk.recording.timeline.world(after: moment)
         let tables = world.tables
         func count(_ device: Int, _ kind: TableDescriptor) -> Int {
           tables.filter { $0.device == device && $0.descriptor == kind }.reduce(0) { $0 + $1.count }
@@ -58,7 +58,7 @@ import Testing
   @Test func everyKeyIsThereOnce() throws {
     for walk in try Self.networks() {
       for (moment, _) in Self.samples(walk) {
-        for table in walk.journey.timeline.world(after: moment).tables {
+        for table in walk.recording.timeline.world(after: moment).tables {
           #expect(Set(table.rows.map(\.key)).count == table.rows.count, "\(Self.narration.lines(table))")
           for row in table.rows { #expect(row.values.cells.count == table.descriptor.columns.count) }
         }
@@ -81,7 +81,7 @@ import Testing
 
   @Test func everyRowNamesTheMomentThatWroteIt() throws {
     for walk in try Self.networks() {
-      let timeline = walk.journey.timeline
+      let timeline = walk.recording.timeline
       for (moment, since) in Self.samples(walk) {
         let tables = timeline.world(after: moment).tables.marked(since: timeline.world(after: since).tables)
         for table in tables {
@@ -124,7 +124,7 @@ import Testing
 
   @Test func everyMarkStandsForADifference() throws {
     for walk in try Self.networks() {
-      let timeline = walk.journey.timeline
+      let timeline = walk.recording.timeline
       for (moment, since) in Self.samples(walk) {
         let (now, before) = (timeline.world(after: moment).tables, timeline.world(after: since).tables)
         func cells(_ tables: [DeviceTable], _ table: DeviceTable, _ key: [FieldValue]) -> [LocalizedText]? {
@@ -133,7 +133,7 @@ import Testing
           return table.descriptor.columns.indices.filter { table.descriptor.columns[$0].isCell }.map {
             column in
             func cell(_ language: Language) -> String {
-              TableNarration(Fixture.opener.reference, language)
+              TableNarration(Fixture.loader.reference, language)
                 .cell(column, of: row.values, in: table.descriptor)
             }
             return LocalizedText(en: cell(.en), ko: cell(.ko))
@@ -161,7 +161,7 @@ import Testing
   ]
 
   @Test func socketsGoThroughTheStatesOfTCP() throws {
-    let timeline = try Fixture.home.get().journey.timeline
+    let timeline = try Fixture.home.get().recording.timeline
     let laptop = try #require(timeline.front.device(named: "laptop"))
     var seen: [String] = []
     for moment in timeline.moments where moment.changes.contains(where: { $0.table == "connection" }) {
@@ -184,7 +184,7 @@ import Testing
 
   @Test func aRowIsOneSentence() throws {
     let walk = try Fixture.home.get()
-    let timeline = walk.journey.timeline
+    let timeline = walk.recording.timeline
     let laptop = try #require(timeline.front.device(named: "laptop"))
     let learned = try #require(
       timeline.moments.first { $0.kind.name == "arp.learned" && $0.device == laptop })
@@ -195,7 +195,7 @@ import Testing
       Self.narration.sentence(of: table.rows[0], in: table, frame: 6)
         == "ARP cache, new row: 192.0.2.129 is at 00:00:5e:00:53:01; learned from frame 6.")
     #expect(
-      TableNarration(Fixture.opener.reference, .ko).sentence(of: table.rows[0], in: table, frame: 6)
+      TableNarration(Fixture.loader.reference, .ko).sentence(of: table.rows[0], in: table, frame: 6)
         == "ARP 캐시, 새 줄: 192.0.2.129의 MAC은 00:00:5e:00:53:01입니다 (프레임 6에서 배움).")
     #expect(
       Self.narration.lines(table) == ["laptop  ARP cache  1 row", "+ 192.0.2.129  00:00:5e:00:53:01  0 s"])

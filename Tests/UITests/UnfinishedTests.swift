@@ -15,24 +15,25 @@ import Testing
     var environment: [String: String] { ["XDG_STATE_HOME": folder] }
     func remove() { try? FileManager.default.removeItem(atPath: folder) }
 
-    func keeper() -> Keeper {
-      var keeper = Keeper(environment)
-      keeper.open()
-      return keeper
+    func autosave() -> Autosave {
+      var autosave = Autosave(environment)
+      autosave.open()
+      return autosave
     }
 
     /// A run of the program: opens, presses keys, is killed.
-    func run(_ opening: Opening, _ pressed: String, seed: UInt64? = nil, step: String? = nil) throws -> Model
+    func run(_ opening: OpenRequest, _ pressed: String, seed: UInt64? = nil, step: String? = nil) throws
+      -> Model
     {
-      var keeper = keeper()
-      let opener = Opener(Fixture.library, seed: seed)
-      var model = Fixture.model(try keeper.walk(opening, step: step, opener))
-      keeper.keep(model, at: 1_795_000_000)
+      var autosave = autosave()
+      let loader = WalkLoader(Fixture.library, seed: seed)
+      var model = Fixture.model(try autosave.walk(opening, step: step, loader))
+      autosave.keep(model, at: 1_795_000_000)
       for key in keys(pressed) {
         try model.press([key])
-        keeper.keep(model, at: 1_795_000_000)
+        autosave.keep(model, at: 1_795_000_000)
       }
-      #expect(keeper.failure == nil)
+      #expect(autosave.failure == nil)
       return model
     }
   }
@@ -62,7 +63,7 @@ import Testing
   @Test func aFinishedLessonBeginsAnew() throws {
     let home = Home()
     defer { home.remove() }
-    var keeper = home.keeper()
+    var autosave = home.autosave()
     var walk = try Fixture.tour.get()
     let last = try #require(walk.lesson?.stops.last)
     walk.branches.current.position.moment = last.moment
@@ -72,31 +73,31 @@ import Testing
       state.giveUp()
       walk.session?.states[question.id] = state
     }
-    keeper.keep(Fixture.model(walk), at: 0)
-    #expect(keeper.unfinished == nil && home.keeper().unfinished == nil)
+    autosave.keep(Fixture.model(walk), at: 0)
+    #expect(autosave.unfinished == nil && home.autosave().unfinished == nil)
     #expect(try home.run(.lesson("tour"), "").shownWalk?.moment == (try Fixture.tour.get()).moment)
   }
 
   @Test func theStartScreenOffersItFirst() throws {
     let home = Home()
     defer { home.remove() }
-    #expect(home.keeper().unfinished == nil)
+    #expect(home.autosave().unfinished == nil)
     let left = try home.run(.lesson("tour"), "→ → 0 → ↓")
-    var keeper = home.keeper()
-    let place = try #require(keeper.unfinished)
+    var autosave = home.autosave()
+    let place = try #require(autosave.unfinished)
     for (language, words) in [(Language.en, "Continue"), (.ko, "이어서 하기")] {
       var model = Fixture.model(nil, language)
-      let title = try #require(Fixture.opener.title(of: place.walk, in: model.library))
+      let title = try #require(Fixture.loader.title(of: place.walk, in: model.library))
       let first = view(model).text
       #expect(!first.contains(words))
-      model.resumable = ResumableWalk(place, title: title, left: Ago.text(0, now: 86_400, offset: 0))
+      model.resumable = ResumableWalk(place, title: title, left: RelativeTime.text(0, now: 86_400, offset: 0))
       let line = try #require(view(model).lines.first { $0.contains(words) })
       #expect(line.contains(title[language].prefix(20)) && line.hasPrefix(" >"))
       #expect(line.contains(language == .en ? "stop 3 of 14, yesterday" : "14단계 중 3단계, 어제"))
       #expect(!view(model).text.contains(Texts.startHere[language]))
       #expect(update(&model, .enter) == .open(.lesson("tour")))
     }
-    let again = try keeper.walk(.lesson("tour"), Fixture.opener)
+    let again = try autosave.walk(.lesson("tour"), Fixture.loader)
     #expect(view(Fixture.model(again)) == view(left))
   }
 
@@ -123,30 +124,30 @@ import Testing
   @Test func theLanguageChosenByKeyIsKept() throws {
     let home = Home()
     defer { home.remove() }
-    #expect(home.keeper().chosenLanguage == nil)
+    #expect(home.autosave().chosenLanguage == nil)
     _ = try home.run(.lesson("tour"), "→")
-    #expect(home.keeper().chosenLanguage == nil)
+    #expect(home.autosave().chosenLanguage == nil)
     _ = try home.run(.lesson("tour"), "t")
-    #expect(home.keeper().chosenLanguage == .ko)
+    #expect(home.autosave().chosenLanguage == .ko)
   }
 
   @Test func withoutAFileItIsSaidOnceAndRememberedUntilTheEnd() throws {
     for (environment, words) in [
       (["XDG_STATE_HOME": "/proc"], "no writing to /proc/packetwalk"), ([:], "HOME is not set"),
     ] {
-      var keeper = Keeper(environment)
-      keeper.openIfThere()
-      #expect(keeper.takeComplaint() == nil)
-      var walk = try keeper.walk(.lesson("tour"), Fixture.opener)
-      keeper.open()
-      #expect(keeper.takeComplaint()?.en.contains(words) == true)
-      #expect(keeper.takeComplaint() == nil && keeper.failure?.text.en.contains(words) == true)
+      var autosave = Autosave(environment)
+      autosave.openIfThere()
+      #expect(autosave.takeComplaint() == nil)
+      var walk = try autosave.walk(.lesson("tour"), Fixture.loader)
+      autosave.open()
+      #expect(autosave.takeComplaint()?.en.contains(words) == true)
+      #expect(autosave.takeComplaint() == nil && autosave.failure?.text.en.contains(words) == true)
       var model = Fixture.model(walk)
       try model.press(keys("→"))
-      keeper.keep(model, at: 0)
-      #expect(keeper.takeComplaint() == nil && keeper.failure != nil)
-      walk = try keeper.walk(.lesson("tour"), Fixture.opener)
-      #expect(walk.moment == model.shownWalk?.moment && keeper.unfinished != nil)
+      autosave.keep(model, at: 0)
+      #expect(autosave.takeComplaint() == nil && autosave.failure != nil)
+      walk = try autosave.walk(.lesson("tour"), Fixture.loader)
+      #expect(walk.moment == model.shownWalk?.moment && autosave.unfinished != nil)
     }
   }
 
@@ -155,18 +156,18 @@ import Testing
     defer { home.remove() }
     let path = Fixture.library.folders[0] + "/../lessons/01-tour.yaml"
     _ = try home.run(.lesson(path), "→")
-    let keeper = home.keeper()
-    let place = try #require(keeper.unfinished)
+    let autosave = home.autosave()
+    let place = try #require(autosave.unfinished)
     #expect(place.walk == .lesson(Fixture.library.folders[0] + "/01-tour.yaml"))
-    #expect(Fixture.opener.title(of: place.walk, in: Library())?.en.hasPrefix("Tour") == true)
-    #expect(Fixture.opener.title(of: .lesson("/gone.yaml"), in: Library()) == nil)
-    #expect(Fixture.opener.title(of: .network("gone"), in: Library()) == nil)
+    #expect(Fixture.loader.title(of: place.walk, in: Library())?.en.hasPrefix("Tour") == true)
+    #expect(Fixture.loader.title(of: .lesson("/gone.yaml"), in: Library()) == nil)
+    #expect(Fixture.loader.title(of: .network("gone"), in: Library()) == nil)
   }
 
   @Test func howLongAgoIsSaidInDaysOfTheReadersClock() {
     let now: Int64 = 1_772_410_000  // 2026-03-02T00:06:40Z
     func en(_ seconds: Int64, offset: Int = 0) -> String {
-      Ago.text(now - seconds, now: now, offset: offset).en
+      RelativeTime.text(now - seconds, now: now, offset: offset).en
     }
     #expect(en(-5) == "just now" && en(59) == "just now")
     #expect(en(60) == "1 minute ago" && en(3599) == "59 minutes ago")

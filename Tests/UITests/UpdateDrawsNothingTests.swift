@@ -27,7 +27,7 @@ import Testing
           Mouse([.press, .wheelUp, .wheelDown].randomElement(using: &random)!, at: point))
         let key = Bool.random(using: &random) ? mouse : Self.pressable.randomElement(using: &random)!
         let effect = updates.during { update(&model, key, target: canvas.target(of: key)) }
-        if case .open(let opening) = effect { model.opened(try Fixture.opener.open(opening)) }
+        if case .open(let opening) = effect { model.opened(try Fixture.loader.open(opening)) }
       }
     }
     #expect(updates.count == 0)

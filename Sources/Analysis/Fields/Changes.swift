@@ -15,7 +15,7 @@ package struct Changes: Equatable, Sendable {
 
   /// Compares layer by layer from the innermost outwards; nil when the two do not carry the same thing.
   package init?(_ now: Dissection, since before: Dissection) {
-    guard now.isSamePassenger(as: before) else { return nil }
+    guard now.carriesSame(as: before) else { return nil }
     for (index, layer) in now.layers.enumerated() {
       let path = now.path(ofLayer: index)
       guard let old = before.index(of: path) else {
@@ -49,22 +49,22 @@ package struct Changes: Equatable, Sendable {
 
 extension Dissection {
   /// Whether both carry the same innermost thing: what devices on the way leave alone.
-  package func isSamePassenger(as other: Dissection) -> Bool {
-    guard let mine = passenger else { return false }
-    return mine == other.passenger
+  package func carriesSame(as other: Dissection) -> Bool {
+    guard let mine = carriedPayload else { return false }
+    return mine == other.carriedPayload
   }
 
   /// The innermost thing it carries; nil when it has no layer.
-  package var passenger: Passenger? {
+  package var carriedPayload: CarriedPayload? {
     guard let layer = layers.last else { return nil }
     let bytes = bytes(of: layer.source)
-    return Passenger(
+    return CarriedPayload(
       name: layer.protocol.name, bytes: Array(bytes[layer.bytes.clamped(to: bytes.indices)]))
   }
 }
 
 /// What devices on the way leave alone: the innermost layer of a unit.
-package struct Passenger: Equatable, Sendable {
+package struct CarriedPayload: Equatable, Sendable {
   /// The protocol's.
   package let name: String
   package let bytes: [UInt8]

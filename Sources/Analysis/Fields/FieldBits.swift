@@ -53,7 +53,7 @@ package struct FieldBits: Sendable {
     return raw &* node.field.scale
   }
 
-  /// Zeros behind the field in the bytes shown.
+  /// Zeros after the field in the bytes shown.
   package var shift: Int { window.upperBound * 8 - node.bits.upperBound }
   package var isMasked: Bool { node.bits.count < window.count * 8 }
 
@@ -112,18 +112,18 @@ package struct FieldBits: Sendable {
   package func sentence(_ language: Language) -> String? {
     let isFlag = node.field.type == .bool && !node.isWholeBytes
     guard showsBits, isMasked, isFlag || hasFlags else { return nil }
-    let start = hexText(window) + " = " + bits.map(\.text).joined() + ", \(Spoken.mask[language]) \(mask)"
+    let start = hexText(window) + " = " + bits.map(\.text).joined() + ", \(Narration.mask[language]) \(mask)"
     return meaning.map { start + ": " + $0 } ?? start
   }
 
   private func bitParts(_ language: Language) -> [Part] {
     var parts = [Part(hexText(window) + " = ", .quiet)] + bits
     if isMasked {
-      parts.append(Part("  \(Spoken.mask[language]) \(mask)", .quiet))
+      parts.append(Part("  \(Narration.mask[language]) \(mask)", .quiet))
       if shift > 0 { parts.append(Part("  >> \(shift)", .quiet)) }
     }
     guard let raw, let number else { return parts }
-    if node.field.isSwapped { parts.append(Part("  " + Spoken.lowByteFirst[language], .quiet)) }
+    if node.field.isSwapped { parts.append(Part("  " + Narration.lowByteFirst[language], .quiet)) }
     parts.append(Part(" = \(node.field.isSwapped ? number : raw)", .result))
     if node.field.scale != 1 { parts.append(Part("  × \(node.field.scale) = \(number)")) }
     if let meaning { parts.append(Part("  " + meaning, .result)) }
@@ -150,8 +150,8 @@ package struct FieldBits: Sendable {
     case .ipv4(let address): address.bytes.map { String($0) }.joined(separator: " . ")
     case .text: quoted
     case .number(let value) where isSpelled: "\(quoted) = \(value)"
-    case .bytes: Spoken.bytes(node.bytes.count, language)
-    default: node.text.isEmpty ? Spoken.bytes(node.bytes.count, language) : node.text
+    case .bytes: Narration.bytes(node.bytes.count, language)
+    default: node.text.isEmpty ? Narration.bytes(node.bytes.count, language) : node.text
     }
   }
 

@@ -11,7 +11,7 @@ extension Dissection {
       case .field(let name):
         if let input = nearest(name, to: place) { found.insert(input) }
       case .summed:
-        if let checksum = try? ChecksumWalk(self, layer: place.layer) {
+        if let checksum = try? ChecksumComputation(self, layer: place.layer) {
           found.formUnion(checksum.pseudoFields)
         }
       case .earlierFrames, .time: break
@@ -28,7 +28,8 @@ extension Dissection {
     var ranges = inputs(of: place).map(self.node).filter { $0.source == node.source && !$0.bits.isEmpty }
       .map(\.bytes)
     if !node.bits.isEmpty { ranges.append(node.bytes) }
-    if node.field.inputs.contains(.summed), let checksum = try? ChecksumWalk(self, layer: place.layer) {
+    if node.field.inputs.contains(.summed), let checksum = try? ChecksumComputation(self, layer: place.layer)
+    {
       ranges += checksum.words.map(\.bytes)
     }
     return ranges.runs

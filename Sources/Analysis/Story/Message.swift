@@ -36,7 +36,7 @@ struct FoundMessages: Sendable {
   private(set) var frames = 0
   /// Index of the message that a transmission belongs to, and what it carries, by its number less one.
   private var messageOf: [Int] = []
-  private var passengers: [Passenger?] = []
+  private var carriedPayloads: [CarriedPayload?] = []
 
   /// Reads on up to transmission `number`: one that carries what the transmission before it carried belongs to the same
   /// message.
@@ -45,12 +45,14 @@ struct FoundMessages: Sendable {
       let transmission = timeline.transmissions[frames]
       frames += 1
       let dissection = timeline.dissection(ofTransmission: frames)
-      let passenger = dissection.passenger
-      passengers.append(passenger)
+      let carriedPayload = dissection.carriedPayload
+      carriedPayloads.append(carriedPayload)
       let hop = Message.Hop(
         moment: transmission.moment, from: transmission.from.device, to: transmission.to.device, frame: frames
       )
-      if let before = timeline.frame(before: frames), let passenger, passengers[before - 1] == passenger {
+      if let before = timeline.frame(before: frames), let carriedPayload,
+        carriedPayloads[before - 1] == carriedPayload
+      {
         messageOf.append(messageOf[before - 1])
         messages[messageOf[before - 1]].hops.append(hop)
         continue

@@ -63,7 +63,7 @@ extension Scene {
     self.isGoingUp = isGoingUp
     let here = moment.device ?? origin
     holder = here
-    if let unit { before = candidates.first { $0.isSamePassenger(as: unit) } }
+    if let unit { before = candidates.first { $0.carriesSame(as: unit) } }
     changes = Changes(unit, before)
     var ends: (from: Int?, to: Int?) = unit.map(topology.ends(of:)) ?? (nil, nil)
     // Without headers of its own a unit still goes where the frame that brought it did.

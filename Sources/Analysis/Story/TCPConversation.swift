@@ -49,9 +49,9 @@ package struct TCPConversation: Sendable {
   }
 
   /// nil when the moment has nothing to do with TCP.
-  package init?(at scene: Scene, in journey: Journey) {
-    let timeline = journey.timeline
-    guard let found = TCPConversation.endpoints(at: scene, in: journey) else { return nil }
+  package init?(at scene: Scene, in recording: Recording) {
+    let timeline = recording.timeline
+    guard let found = TCPConversation.endpoints(at: scene, in: recording) else { return nil }
     let now = scene.world ?? timeline.world(after: scene.moment.number)
     ends = [found.source, found.destination].map { endpoint in
       let device = now.devices.firstIndex {
@@ -61,7 +61,7 @@ package struct TCPConversation: Sendable {
     }
     for index in ends.indices {
       let other = ends[1 - index].endpoint
-      ends[index].learn(from: journey, until: scene.moment.number, now, remote: other)
+      ends[index].learn(from: recording, until: scene.moment.number, now, remote: other)
     }
     let before =
       scene.since == scene.moment.number - 1
@@ -73,7 +73,7 @@ package struct TCPConversation: Sendable {
         tcp.sockets[$0].connection.send.unacknowledged.value
       }
     }
-    let isSwapped = ends[1].isOpener && !ends[0].isOpener
+    let isSwapped = ends[1].isActiveOpener && !ends[0].isActiveOpener
     if isSwapped { ends.swapAt(0, 1) }
     if let unit = scene.unit, let (header, length) = unit.segment {
       segment = Segment(header: header, length: length, from: isSwapped ? 1 : 0)
@@ -81,7 +81,7 @@ package struct TCPConversation: Sendable {
   }
 
   /// Source and destination of the segment in hand, or of the connection that the moment changed.
-  package static func endpoints(at scene: Scene, in journey: Journey) -> (
+  package static func endpoints(at scene: Scene, in recording: Recording) -> (
     source: Endpoint, destination: Endpoint
   )? {
     if let unit = scene.unit, unit.hasHeaders {
@@ -91,18 +91,18 @@ package struct TCPConversation: Sendable {
         return (Endpoint(ip.source, header.sourcePort), Endpoint(ip.destination, header.destinationPort))
       }
       return known(
-        at: scene.moment, ports: (header.sourcePort, header.destinationPort), journey)
+        at: scene.moment, ports: (header.sourcePort, header.destinationPort), recording)
     }
     // Data in a program's hands, or nothing yet: what the same device did in TCP just before.
     var number = scene.moment.number
     while number > 0 {
-      let moment = journey.timeline.moment(number)
+      let moment = recording.timeline.moment(number)
       guard moment.device == scene.moment.device else { return nil }
       if let key = moment.changes.last(where: { $0.table == "connection" })?.key {
         return Endpoint.pair(key)
       }
       if moment.layer == .transport, let ports = moment.ports {
-        return known(at: moment, ports: ports, journey)
+        return known(at: moment, ports: ports, recording)
       }
       number = moment.layer >= .transport ? moment.cause : 0
     }
@@ -111,11 +111,11 @@ package struct TCPConversation: Sendable {
 
   /// The connection of a device that has these ports: of a segment that has no IP header yet, or not any more.
   private static func known(
-    at moment: Moment, ports: (source: UInt16, destination: UInt16), _ journey: Journey
+    at moment: Moment, ports: (source: UInt16, destination: UInt16), _ recording: Recording
   ) -> (source: Endpoint, destination: Endpoint)? {
     guard let device = moment.device else { return nil }
-    for number in journey.connectionMoments.reversed() where number <= moment.number {
-      let earlier = journey.timeline.moment(number)
+    for number in recording.connectionMoments.reversed() where number <= moment.number {
+      let earlier = recording.timeline.moment(number)
       guard earlier.device == device else { continue }
       for change in earlier.changes where change.table == "connection" {
         guard let pair = Endpoint.pair(change.key) else { continue }
@@ -132,26 +132,26 @@ package struct TCPConversation: Sendable {
 
 extension TCPConversation.End {
   /// SND.UNA. What ends a connection can confirm the FIN, and the connection is gone before its variables say so.
-  package var acknowledged: Sourced<SequenceNumber>? {
+  package var acknowledged: Traced<SequenceNumber>? {
     guard let send = connection?.send else { return nil }
     guard let last = arcs.last, last.to == .closed, last.label.hasPrefix(TCPTrigger.receivedACKOfFIN.rawValue)
     else { return send.unacknowledged }
-    return Sourced(send.next.value, last.moment)
+    return Traced(send.next.value, last.moment)
   }
 
-  package var isOpener: Bool { arcs.first?.label.hasPrefix(TCPTrigger.activeOpen.rawValue) ?? false }
+  package var isActiveOpener: Bool { arcs.first?.label.hasPrefix(TCPTrigger.activeOpen.rawValue) ?? false }
 
   /// Reads what the record says about this end.
   fileprivate mutating func learn(
-    from journey: Journey, until moment: Int, _ now: World, remote: Endpoint
+    from recording: Recording, until moment: Int, _ now: World, remote: Endpoint
   ) {
     guard let device, let host = now.devices[device].host else { return }
     let id = TCPConnection.ID(local: endpoint, remote: remote)
     let key = "\(endpoint) \(remote)"
     let isListening = host.tcp.listeners.contains { $0.listener.hears(endpoint) }
     initial = isListening ? .listen : .closed
-    for number in journey.connectionMoments where number <= moment {
-      let record = journey.timeline.moment(number)
+    for number in recording.connectionMoments where number <= moment {
+      let record = recording.timeline.moment(number)
       guard record.device == device else { continue }
       let changes = record.changes.filter { $0.table == "connection" }
       let labels = record.details.filter { $0.name == "arc" }
@@ -171,7 +171,7 @@ extension TCPConversation.End {
     if let index = host.tcp.index(id) {
       connection = host.tcp.sockets[index].connection
     } else if let last = arcs.last, last.to == .closed,
-      let before = journey.timeline.world(after: last.moment - 1).devices[device].host,
+      let before = recording.timeline.world(after: last.moment - 1).devices[device].host,
       let index = before.tcp.index(id)
     {
       connection = before.tcp.sockets[index].connection
@@ -210,7 +210,7 @@ extension Dissection {
   /// It has headers of the link, the internet or the transport, not only what a program reads and writes.
   fileprivate var hasHeaders: Bool { layers.contains { $0.protocol.layer < .socket } }
 
-  /// The innermost TCP header, with the octets behind it.
+  /// The innermost TCP header, with the octets after it.
   fileprivate var segment: (header: TCP, length: Int)? {
     guard let index = layers.lastIndex(where: { $0.header is TCP }), let header = layers[index].header as? TCP
     else { return nil }

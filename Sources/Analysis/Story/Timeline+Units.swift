@@ -32,7 +32,7 @@ extension Timeline {
   /// What is new in the unit shown.
   package mutating func changes(inUnitAt number: Int) -> Changes {
     guard let unit = shownUnit(at: number),
-      let before = origins(ofUnitAt: number).first(where: { $0.isSamePassenger(as: unit) })
+      let before = origins(ofUnitAt: number).first(where: { $0.carriesSame(as: unit) })
     else { return .none }
     return Changes(unit, since: before) ?? .none
   }
@@ -65,12 +65,12 @@ extension Timeline {
   package func evidence(for field: Field, at number: Int) -> (Evidence, writer: Int)? {
     guard number > 0 else { return nil }
     let moment = moment(number)
-    var builders = causes(of: number).prefix { self.moment($0).device == moment.device }.map(\.self)
+    var provenance = causes(of: number).prefix { self.moment($0).device == moment.device }.map(\.self)
     if let frame = moment.frame {
       let transmission = transmission(frame)
-      builders = [transmission.moment] + transmission.builders.reversed() + builders
+      provenance = [transmission.moment] + transmission.provenance.reversed() + provenance
     }
-    for builder in builders {
+    for builder in provenance {
       if let found = self.moment(builder).evidence.last(where: { $0.field === field }) {
         return (found, builder)
       }

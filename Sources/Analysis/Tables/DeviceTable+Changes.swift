@@ -3,7 +3,7 @@ import Networking
 
 extension [DeviceTable] {
   /// The same tables with marks at what is new or different since an earlier world; rows that went stand there once
-  /// more, behind the others.
+  /// more, after the others.
   package func marked(since earlier: [DeviceTable]) -> [DeviceTable] {
     var result = map { table in
       table.marked(since: earlier.first { $0.isSame(as: table) })

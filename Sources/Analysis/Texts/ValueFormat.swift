@@ -8,7 +8,7 @@ package enum ValueFormat: String, CaseIterable, Sendable {
   case binary
   /// With its name, as the field tree shows it: `request (1)`.
   case label
-  /// Milliseconds with three digits behind the point: `12.047`.
+  /// Milliseconds with three digits after the point: `12.047`.
   case ms
   /// Whole microseconds.
   case us

@@ -11,7 +11,7 @@ extension PlainPages {
     let lit = Set(view.light.flatMap { unit.places(named: $0) })
     return unit.layers.indices.flatMap { index in
       let layer = unit.layers[index]
-      return lines(Spoken.layer(layer, language))
+      return lines(Narration.layer(layer, language))
         + layer.nodes.indices.flatMap { number in
           let place = NodePlace(layer: index, node: number)
           let node = layer.nodes[number]
@@ -35,7 +35,7 @@ extension PlainPages {
 
   private func lines(of place: NodePlace, in unit: Dissection, _ changes: Changes) -> [String] {
     let says = reference.field(unit.node(place).field.name)
-    let sentence = Spoken.field(place, in: unit, was: changes.was[place], says: says, language)
+    let sentence = Narration.field(place, in: unit, was: changes.was[place], says: says, language)
     guard let bits = FieldBits(place, in: unit), bits.sentence(language) == nil else {
       return lines(sentence)
     }
@@ -52,7 +52,7 @@ extension PlainPages {
       let heading = lines(words.whyValue(node.field.name, node.text))
       let field = unit.node(unit.written(places[0]) ?? places[0]).field
       guard let chain = context.timeline.chain(ofValue: field, at: view.unitMoment) else {
-        return heading + lines(Spoken.noEvidence[language], indent: "  ") + [""]
+        return heading + lines(Narration.noEvidence[language], indent: "  ") + [""]
       }
       let rule = reference.evidence(chain.rule)?[language] ?? chain.rule.rawValue
       return heading + lines(rule, indent: "  ") + self.chain(chain.moments, first: words.because) + [""]
@@ -63,7 +63,7 @@ extension PlainPages {
 
   func whyIsHint() -> [String] { lines(words.whyIsHint) + [""] }
 
-  private func noBytes() -> [String] { lines(Spoken.noBytes[language]) + [""] }
+  private func noBytes() -> [String] { lines(Narration.noBytes[language]) + [""] }
 }
 
 /// The field somebody means: by its name, `ip.ttl#2`, its label, or the unique beginning of one of them.
@@ -83,7 +83,7 @@ enum FieldSearch {
     let tests: [(Field) -> Bool] = [
       { $0.name == base || $0.aliases.contains(base) }, { $0.label.lowercased() == base },
       { $0.name.hasPrefix(base) || $0.label.lowercased().hasPrefix(base) },
-      // The part behind a dot, as in `ttl`.
+      // The part after a dot, as in `ttl`.
       { $0.name.split(separator: ".").dropFirst().contains { $0.hasPrefix(base) } },
     ]
     let isName = !base.isEmpty && base.count <= 64

@@ -31,7 +31,7 @@ struct PlainPages: Sendable {
     let stop = run.stops[index]
     let moment = run.timeline.moment(stop.moment)
     let heading =
-      "\(words.stop(index + 1, of: run.stops.count))  \(Spoken.actor(moment, device: label(of: moment), language))  \(ValueFormat.ms.text(Reading(.time(moment.time)))) ms"
+      "\(words.stop(index + 1, of: run.stops.count))  \(Narration.actor(moment, device: label(of: moment), language))  \(ValueFormat.ms.text(Reading(.time(moment.time)))) ms"
     return lines(heading) + lines(stop.say[language].string) + lit(stop) + [""]
   }
 
@@ -57,7 +57,7 @@ struct PlainPages: Sendable {
   func chain(_ moments: [Int], first: String) -> [String] {
     moments.prefix(100).enumerated().flatMap { index, number in
       let moment = run.timeline.moment(number)
-      let says = Spoken.moment(
+      let says = Narration.moment(
         moment, device: label(of: moment), says: reference.moment(moment), language)
       return lines("\(index == 0 ? first : words.because) \(says)", indent: "  ")
     }

@@ -12,7 +12,7 @@ package struct ProgressStore {
   package let path: String
   private let queue: DatabaseQueue
   /// As this program wrote it last.
-  private var written: KeptPlace?
+  private var written: SavedPlace?
 
   package static let fileName = "progress.sqlite"
 
@@ -70,25 +70,25 @@ package struct ProgressStore {
   // MARK: Places
 
   /// Where that walk was left; nil when it was not walked, or when what is there makes no sense.
-  package func place(of walk: KeptPlace.Walk) throws(ProgressError) -> KeptPlace? {
+  package func place(of walk: SavedPlace.Walk) throws(ProgressError) -> SavedPlace? {
     try read { db in
       try Row.fetchOne(
         db, sql: "SELECT * FROM places WHERE kind = ? AND name = ?", arguments: [walk.kind, walk.name]
       )
-      .flatMap { try KeptPlace($0, db) }
+      .flatMap { try SavedPlace($0, db) }
     }
   }
 
   /// The walk that was left last.
-  package func lastPlace() throws(ProgressError) -> KeptPlace? {
+  package func lastPlace() throws(ProgressError) -> SavedPlace? {
     try read { db in
       try Row.fetchOne(db, sql: "SELECT * FROM places ORDER BY turn DESC LIMIT 1")
-        .flatMap { try KeptPlace($0, db) }
+        .flatMap { try SavedPlace($0, db) }
     }
   }
 
   /// Keeps a place over the one before of the same walk. Writes nothing when nothing but the time has changed.
-  package mutating func keep(_ place: KeptPlace) throws(ProgressError) {
+  package mutating func keep(_ place: SavedPlace) throws(ProgressError) {
     if let written, written.isSame(as: place) { return }
     let hasNewAnswers = written?.walk != place.walk || written?.answers != place.answers
     try write { db in

@@ -60,7 +60,7 @@ package struct LessonRun: Sendable {
     dropped: Problems
   ) throws(DocumentError) {
     let problems = Problems()
-    var walk = try LessonWalk(lesson, on: network, seed: seed ?? lesson.network.seed)
+    var walk = try MarkResolver(lesson, on: network, seed: seed ?? lesson.network.seed)
     marks = try walk.resolveMarks(of: lesson)
     try walk.checkOrder(of: lesson.steps)
     var preparation = Preparation(

@@ -41,7 +41,7 @@ package struct Calls: Sendable {
   var descriptors: Int { nextDescriptor }
 
   package mutating func happened(
-    _ kind: MomentKind, _ unit: Unit? = nil, drop: DropReason? = nil, changes: [TableChange] = [],
+    _ kind: MomentKind, _ unit: PDU? = nil, drop: DropReason? = nil, changes: [TableChange] = [],
     evidence: [Evidence] = [], _ details: [Detail] = []
   ) {
     step.happened(kind, unit, drop: drop, changes: changes, evidence: evidence, details)

@@ -21,7 +21,7 @@ extension Host {
         [Detail("protocol", .text("UDP")), Detail("port", .number(UInt64(port)))])
     case .sendTo(let descriptor, let to, let payload, let origin):
       step.happened(
-        MomentKind.socket.send, Unit(.udpPort(to.port), payload),
+        MomentKind.socket.send, PDU(.udpPort(to.port), payload),
         [Detail("bytes", .number(UInt64(payload.count)))])
       step.then(
         .udpSend(UDPSend(descriptor: descriptor, to: to, payload: payload, origin: origin)), building: true)
@@ -37,7 +37,7 @@ extension Host {
     if let index = udp.firstIndex(where: { $0.descriptor == descriptor }), !udp[index].received.isEmpty {
       let datagram = udp[index].received.removeFirst()
       step.happened(
-        MomentKind.socket.receive, Unit(.udpPort(datagram.from.port), datagram.payload),
+        MomentKind.socket.receive, PDU(.udpPort(datagram.from.port), datagram.payload),
         [Detail("bytes", .number(UInt64(datagram.payload.count)))])
       step.then(
         .application(

@@ -14,7 +14,7 @@ package enum ChecksumStatus: UInt64, Sendable {
 }
 
 extension DissectionContext {
-  /// Notes the status of a checksum field behind it and, when it was verified, what it should be. tshark shows the
+  /// Notes the status of a checksum field after it and, when it was verified, what it should be. tshark shows the
   /// calculated value too only then.
   mutating func noteChecksum(
     _ field: Field, _ statusField: Field, _ calculatedField: Field?, holds value: UInt16,

@@ -13,12 +13,12 @@ package struct DataHeader: Header {
 
   package init() {}
 
-  package mutating func walk(_ w: inout Walker) throws(WireError) {
+  package mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {
     let first = w.position
     try w.rest(Self.fields.data, &data)
     w.generated(Self.fields.length, .number(UInt64(data.count)), from: first..<w.position)
   }
 
-  package func inside(_ context: inout DissectionContext) -> Inside { .nothing }
+  package func dissectPayload(_ context: inout DissectionContext) -> Payload { .nothing }
   package var summary: String { "\(data.count) bytes" }
 }

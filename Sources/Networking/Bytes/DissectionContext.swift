@@ -7,7 +7,7 @@ package struct DissectionContext {
   package internal(set) var end: Int
   package internal(set) var limit: WireError.Limit = .end
   package internal(set) var source: ByteSource = .frame
-  /// Inside an ICMP error's quote: cut off on purpose, and no part of any conversation.
+  /// Payload an ICMP error's quote: cut off on purpose, and no part of any conversation.
   package var isQuote = false
   /// The capture kept less of the frame than was on the wire.
   package internal(set) var isCut = false
@@ -52,7 +52,7 @@ package struct DissectionContext {
     result.layers[current.last!].nodes.rewrite(field, change)
   }
 
-  /// Adds a field behind all others, under `group` (which `generate` returned) or at the top. Returns its place, for
+  /// Adds a field after all others, under `group` (which `generate` returned) or at the top. Returns its place, for
   /// fields under it.
   @discardableResult
   mutating func generate(
@@ -65,7 +65,7 @@ package struct DissectionContext {
     return result.layers[layer].nodes.count - 1
   }
 
-  /// Adds a generated field: behind `sibling` (at its depth), or at the end.
+  /// Adds a generated field: after `sibling` (at its depth), or at the end.
   package mutating func generate(
     _ field: Field, _ value: FieldValue, from bits: Range<Int> = 0..<0, after sibling: Field? = nil
   ) {
@@ -94,13 +94,13 @@ package struct DissectionContext {
   mutating func dissect<H: Header>(_: H.Type) {
     var header = H()
     let descriptor = H.descriptor
-    var walker = Walker(
+    var walker = FieldVisitor(
       decoding: result.bytes(of: source), from: position * 8, to: end * 8, limit: limit,
       layer: descriptor.name, source: source, recording: true)
     walker.allowsCutPayload = isQuote || isCut
     walker.isQuote = isQuote
     var failure: WireError?
-    do { try header.walk(&walker) } catch { failure = error }
+    do { try header.visitFields(&walker) } catch { failure = error }
     let first = position
     // A walk that failed inside a DNS pointer stands anywhere: what it noted in wire order says how far it came.
     position = failure == nil ? walker.position / 8 : walker.furthest
@@ -115,7 +115,7 @@ package struct DissectionContext {
       return
     }
     current.append(index)
-    let inside = header.inside(&self)
+    let inside = header.dissectPayload(&self)
     current.removeLast()
     guard case .payload(let bindings, let length, let field) = inside else { return }
     let outside = (end, limit)
@@ -142,7 +142,7 @@ package struct DissectionContext {
 
   private mutating func trailer<H: Header>(of index: Int, _ header: H) {
     var header = header
-    var walker = Walker(
+    var walker = FieldVisitor(
       decoding: result.bytes(of: source), from: position * 8, to: end * 8, layer: H.descriptor.name,
       source: source, recording: true)
     do { try header.walkTrailer(&walker) } catch { result.error = error }

@@ -55,8 +55,8 @@ package struct FrameHeader: Header {
   package var wireLength = 0
 
   package init() {}
-  package mutating func walk(_ w: inout Walker) throws(WireError) {}
-  package func inside(_ context: inout DissectionContext) -> Inside { .nothing }
+  package mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {}
+  package func dissectPayload(_ context: inout DissectionContext) -> Payload { .nothing }
   package var summary: String { "\(number): \(wireLength) bytes" }
 }
 
@@ -109,7 +109,7 @@ extension DissectionContext {
   mutating func noteProtocols() {
     guard let first = result.layers.first, first.protocol === FrameHeader.descriptor else { return }
     var names: [String] = []
-    // What stands behind a header that failed is shown as bytes, but it is no protocol's.
+    // What stands after a header that failed is shown as bytes, but it is no protocol's.
     let failed = result.error != nil && result.layers.last?.header is DataHeader
     for layer in result.layers.dropFirst().dropLast(failed ? 1 : 0) {
       names.append(layer.protocol.name)

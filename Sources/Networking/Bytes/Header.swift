@@ -4,27 +4,27 @@ package protocol Header: Equatable, Sendable {
   init()
 
   /// Visits every field once, in wire order.
-  mutating func walk(_ w: inout Walker) throws(WireError)
+  mutating func visitFields(_ w: inout FieldVisitor) throws(WireError)
 
-  /// Visits what stands behind the payload (Ethernet's padding).
-  mutating func walkTrailer(_ w: inout Walker) throws(WireError)
+  /// Visits what stands after the payload (Ethernet's padding).
+  mutating func walkTrailer(_ w: inout FieldVisitor) throws(WireError)
 
   /// After the walk: adds the generated fields of this layer and says what is inside.
-  func inside(_ context: inout DissectionContext) -> Inside
+  func dissectPayload(_ context: inout DissectionContext) -> Payload
 
   /// What this header says in a few technical words: `51514 → 80 [SYN]`.
   var summary: String { get }
 }
 
 extension Header {
-  package mutating func walkTrailer(_ w: inout Walker) throws(WireError) {}
+  package mutating func walkTrailer(_ w: inout FieldVisitor) throws(WireError) {}
 
   /// The header as bytes, exactly what it says; lengths and checksums are not filled in.
   package var encoded: [UInt8] {
     var copy = self
-    var walker = Walker(encoding: Self.descriptor.name)
+    var walker = FieldVisitor(encoding: Self.descriptor.name)
     do {
-      try copy.walk(&walker)
+      try copy.visitFields(&walker)
     } catch {
       preconditionFailure("encoding never fails: \(error)")
     }
@@ -34,14 +34,14 @@ extension Header {
   /// Decodes the header at the start of `bytes`; returns it with the number of bytes it used.
   package static func decode(_ bytes: [UInt8], from offset: Int = 0) throws(WireError) -> (Self, Int) {
     var header = Self()
-    var walker = Walker(decoding: bytes, from: offset * 8, layer: descriptor.name)
-    try header.walk(&walker)
+    var walker = FieldVisitor(decoding: bytes, from: offset * 8, layer: descriptor.name)
+    try header.visitFields(&walker)
     return (header, walker.walked)
   }
 }
 
 /// What a header carries.
-package enum Inside: Sendable {
+package enum Payload: Sendable {
   case nothing
   /// A payload of at most `length` bytes (nil: all that is left), for the first protocol that is bound to one of the
   /// bindings; bytes that nobody knows are shown as data. `field` is what set the length.

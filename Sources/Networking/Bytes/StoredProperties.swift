@@ -1,6 +1,6 @@
 /// The stored properties, in declaration order, of a value that has none but of type `Property`.
 ///
-/// `Mirror` knows them by itself, but asks of every type anew whether it reflects itself in a way of its own, and the
+/// `Mirror` knows them by itself, but asks of every type again whether it reflects itself in a way of its own, and the
 /// runtime answers by searching all conformances of the program: a good part of the time until its first picture. So
 /// only debug builds ask it, to hold the two together.
 func storedProperties<Property>(of value: some Any, as type: Property.Type = Property.self) -> [Property] {

@@ -1,4 +1,4 @@
-/// A protocol whose messages lie one behind the other in a byte stream, wherever the segments' borders are.
+/// A protocol whose messages lie one after the other in a byte stream, wherever the segments' borders are.
 package protocol StreamHeader: Header {
   /// How far the message goes that begins with the first of these bytes.
   static func extent(of stream: ArraySlice<UInt8>) -> MessageExtent

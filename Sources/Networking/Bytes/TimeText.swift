@@ -5,7 +5,7 @@ package func secondsText(_ nanoseconds: Int64) -> String {
   return "\(sign)\(magnitude / 1_000_000_000).\(padded(magnitude % 1_000_000_000, digits: 9))"
 }
 
-/// Milliseconds with six digits behind the point at most: `0.115133`.
+/// Milliseconds with six digits after the point at most: `0.115133`.
 package func millisecondsText(_ nanoseconds: Int64) -> String {
   let magnitude = nanoseconds.magnitude
   let sign = nanoseconds < 0 ? "-" : ""

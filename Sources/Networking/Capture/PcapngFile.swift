@@ -1,4 +1,4 @@
-/// The newer format (draft-ietf-opsawg-pcapng): blocks, each with its type and its length before and behind.
+/// The newer format (draft-ietf-opsawg-pcapng): blocks, each with its type and its length before and after.
 struct PcapngFile: CaptureFileFormat {
   /// The type of a section header reads the same in both byte orders.
   static let sectionHeader: [UInt8] = [0x0a, 0x0d, 0x0d, 0x0a]
@@ -97,7 +97,7 @@ struct PcapngFile: CaptureFileFormat {
     interfaces.append(interface)
   }
 
-  /// An enhanced packet block, or the older packet block: the fields behind the interface stand in the same places.
+  /// An enhanced packet block, or the older packet block: the fields after the interface stand in the same places.
   private func packet(
     _ body: ArraySlice<UInt8>, interface number: Int, _ begin: Int
   ) throws(CaptureError) -> CapturedFrame {

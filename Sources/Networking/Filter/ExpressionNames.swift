@@ -158,7 +158,7 @@ struct ExpressionNames {
         "\(quoted(word)) is not possible here yet", ko: "여기서는 아직 쓸 수 없습니다: \(quoted(word))", at: offset)
     }
     let names = vocabulary.devices.keys.sorted() + vocabulary.marks.sorted()
-    // A wrong field behind what looks like a name, or a wrong name before a right field.
+    // A wrong field after what looks like a name, or a wrong name before a right field.
     let isName =
       reference(rest, mark: nil, at: 0) != nil || rest.hasPrefix("moment.")
       || DeviceProperty(rawValue: rest) != nil

@@ -5,7 +5,7 @@ extension ExpressionParser {
   /// What follows the name of a table.
   mutating func table(_ reference: TableReference, at offset: Int) throws(ExpressionError) -> Part {
     guard take(sign: "[") else {
-      return Part(node: .table(reference), type: nil, range: offset..<end(behind: position - 1))
+      return Part(node: .table(reference), type: nil, range: offset..<end(after: position - 1))
     }
     let key = try key(of: reference)
     guard take(sign: "]") else {
@@ -14,12 +14,12 @@ extension ExpressionParser {
         at: token.offset)
     }
     guard case .word(let word) = token.kind, word.hasPrefix(".") else {
-      return Part(node: .row(reference, key), type: nil, range: offset..<end(behind: position - 1))
+      return Part(node: .row(reference, key), type: nil, range: offset..<end(after: position - 1))
     }
     let (column, type) = try column(String(word.dropFirst()), of: reference, at: token.offset + 1)
     position += 1
     return Part(
-      node: .cell(reference, key, column: column), type: type, range: offset..<end(behind: position - 1))
+      node: .cell(reference, key, column: column), type: type, range: offset..<end(after: position - 1))
   }
 
   private mutating func key(of reference: TableReference) throws(ExpressionError) -> TableRowKey {
@@ -80,7 +80,7 @@ extension ExpressionParser {
         ko: "count()는 laptop.arp 같은 표의 줄을 셉니다. 있는 것: \(types.words(part).ko)",
         at: part.range.lowerBound)
     }
-    return Part(node: .count(reference), type: .number, range: start..<end(behind: position - 1))
+    return Part(node: .count(reference), type: .number, range: start..<end(after: position - 1))
   }
 
   mutating func existence(from start: Int) throws(ExpressionError) -> Part {
@@ -88,7 +88,7 @@ extension ExpressionParser {
     switch part.node {
     case .field, .moment, .device, .row, .cell:
       return Part(
-        node: .exists(part.node), isTest: true, range: start..<end(behind: position - 1))
+        node: .exists(part.node), isTest: true, range: start..<end(after: position - 1))
     default:
       throw ExpressionError(
         "exists() asks whether something is there, as laptop.arp[192.0.2.1], found \(types.words(part).en)",

@@ -163,7 +163,7 @@ struct ExpressionParser {
     position += 1
     switch token.kind {
     case .string(let value):
-      return Part(node: .literal(.text(value)), type: .text, range: token.offset..<end(behind: position - 1))
+      return Part(node: .literal(.text(value)), type: .text, range: token.offset..<end(after: position - 1))
     case .sign("("):
       var part = try alternatives()
       guard take(sign: ")") else {
@@ -171,7 +171,7 @@ struct ExpressionParser {
           "expected \")\", found \(self.token.found.en)", ko: "\")\"가 와야 하는데 있는 것: \(self.token.found.ko)",
           at: self.token.offset)
       }
-      part.range = token.offset..<end(behind: position - 1)
+      part.range = token.offset..<end(after: position - 1)
       return part
     case .word(let word) where Vocabulary.functions.contains(word) && self.token.kind == .sign("("):
       return try function(word, from: token.offset)
@@ -205,7 +205,7 @@ struct ExpressionParser {
           mark: reference.mark, name: reference.name, fields: reference.fields, layer: layer, offset: offset)
       }
       if token.kind == .sign("[") { throw noSlices }
-      return Part(node: .field(reference), type: type, range: offset..<end(behind: position - 1))
+      return Part(node: .field(reference), type: type, range: offset..<end(after: position - 1))
     }
   }
 
@@ -227,14 +227,14 @@ struct ExpressionParser {
         ko: "len()은 텍스트, 바이트열, 프로토콜의 바이트를 셉니다. 있는 것: \(types.words(part).ko)",
         at: part.range.lowerBound)
     }
-    return Part(node: .length(reference), type: .number, range: start..<end(behind: position - 1))
+    return Part(node: .length(reference), type: .number, range: start..<end(after: position - 1))
   }
 
   // MARK: Tokens
 
   var token: ExpressionToken { tokens[min(position, tokens.count - 1)] }
 
-  func end(behind index: Int) -> Int {
+  func end(after index: Int) -> Int {
     switch tokens[index].kind {
     case .word(let word): return tokens[index].offset + word.utf8.count
     case .sign(let sign): return tokens[index].offset + sign.utf8.count

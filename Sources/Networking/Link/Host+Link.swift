@@ -59,19 +59,20 @@ extension Host {
     }
     let bytes = frame.encoded + send.packet
     step.happened(
-      MomentKind.link.wrap, Unit(.link(1), bytes),
+      MomentKind.link.wrap, PDU(.link(1), bytes),
       evidence: [evidence, Evidence(Ethernet.fields.source, .arp.ownAddress, 0)],
       [Detail("mac", .mac(frame.destination)), Detail("bytes", .number(UInt64(bytes.count)))])
     step.then(
       .transmit(
         Outgoing(
-          port: send.interface, bytes: bytes, cause: step.number, builders: step.work.builders + [step.number]
+          port: send.interface, bytes: bytes, cause: step.number,
+          provenance: step.work.provenance + [step.number]
         )))
   }
 
   /// Takes a frame off the cable when it is for this host.
   mutating func linkReceive(_ bytes: [UInt8], at port: Int, _ step: inout Step) {
-    let unit = Unit(.link(1), bytes)
+    let unit = PDU(.link(1), bytes)
     guard let (header, _) = try? Ethernet.decode(bytes) else {
       return step.happened(MomentKind.link.drop, unit, drop: .link.badHeader)
     }
@@ -82,7 +83,7 @@ extension Host {
       return step.happened(MomentKind.link.ignore, unit, drop: .link.notForMe, details)
     }
     // Goes on with the moments that built it, for a router that sends it on.
-    let builders = step.work.builders
+    let provenance = step.work.provenance
     switch header.type {
     case .arp:
       step.happened(MomentKind.link.accept, unit, details)
@@ -90,8 +91,8 @@ extension Host {
     case .ipv4:
       step.happened(MomentKind.link.accept, unit, details)
       step.then(
-        .ipReceive(interface: port, Unit(.name("ip"), bytes, offset: Ethernet.headerLength)),
-        builders: builders)
+        .ipReceive(interface: port, PDU(.name("ip"), bytes, offset: Ethernet.headerLength)),
+        provenance: provenance)
     default:
       step.happened(MomentKind.link.drop, unit, drop: .link.unknownType, details)
     }

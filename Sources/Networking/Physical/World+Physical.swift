@@ -29,7 +29,7 @@ extension World {
   mutating func transmit(_ outgoing: Outgoing, _ step: inout Step) -> Transmission? {
     let device = step.work.device!
     let from = PortReference(device: device, port: outgoing.port)
-    let unit = Unit(.link(1), outgoing.bytes)
+    let unit = PDU(.link(1), outgoing.bytes)
     guard let cable = devices[device].ports[outgoing.port].cable, !cables[cable].isDown else {
       step.happened(MomentKind.physical.drop, unit, drop: .physical.noCable)
       return nil
@@ -56,13 +56,13 @@ extension World {
     devices[device].ports[outgoing.port].busyUntil = free
     agenda.plan(.wireFree(from), at: free)
     let to = wire.opposite(of: from)
-    let builders = outgoing.builders + [step.number]
+    let provenance = outgoing.provenance + [step.number]
     let fcs = Checksum.crc32(padded)
     agenda.plan(
-      .arrival(to, bytes: padded, fcs: fcs, frame: frames, cause: step.number, builders: builders),
+      .arrival(to, bytes: padded, fcs: fcs, frame: frames, cause: step.number, provenance: provenance),
       at: arrival + devices[to.device].handling)
     step.happened(
-      MomentKind.physical.transmit, Unit(.link(1), padded),
+      MomentKind.physical.transmit, PDU(.link(1), padded),
       [
         Detail("bytes", .number(UInt64(padded.count))),
         Detail("fcs", .text("0x\(hex(UInt64(fcs), digits: 8))")),
@@ -70,7 +70,7 @@ extension World {
     step.set(frame: frames)
     return Transmission(
       number: frames, cable: cable, from: from, to: to, start: now, end: arrival, bytes: padded,
-      moment: step.number, builders: builders)
+      moment: step.number, provenance: provenance)
   }
 
   /// A frame is in whole: up to the link layer with it, when its frame check sequence is right (IEEE 802.3 §3.2.9).
@@ -80,9 +80,9 @@ extension World {
     ]
     guard Checksum.crc32(bytes) == fcs else {
       return step.happened(
-        MomentKind.physical.damaged, Unit(.link(1), bytes), drop: .physical.badFCS, details)
+        MomentKind.physical.damaged, PDU(.link(1), bytes), drop: .physical.badFCS, details)
     }
-    step.happened(MomentKind.physical.receive, Unit(.link(1), bytes), details)
-    step.then(.linkReceive(port: port, bytes: bytes), builders: step.work.builders)
+    step.happened(MomentKind.physical.receive, PDU(.link(1), bytes), details)
+    step.then(.linkReceive(port: port, bytes: bytes), provenance: step.work.provenance)
   }
 }

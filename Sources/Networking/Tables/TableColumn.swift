@@ -33,7 +33,7 @@ package struct TableColumn: Hashable, Sendable {
       id, type, .cell(least: least, spared: spared, isElastic: isElastic), values, isTranslated, usual)
   }
 
-  package static func inside(
+  package static func dissectPayload(
     _ id: String, _ type: ExpressionType, values: [String] = [], isTranslated: Bool = false,
     usual: String? = nil
   ) -> TableColumn {

@@ -68,10 +68,10 @@ struct StepKey: Hashable, Sendable {
 }
 
 extension Timeline {
-  /// The keys of the moments behind the first `count`.
+  /// The keys of the moments after the first `count`.
   fileprivate func stepKeys(from count: Int) -> [StepKey] {
     moments[count...].map { moment in
-      let first = moment.frame.flatMap { transmission($0).builders.first }.map { self.moment($0) }
+      let first = moment.frame.flatMap { transmission($0).provenance.first }.map { self.moment($0) }
       return StepKey(device: moment.device, kind: moment.kind, builder: first?.device, built: first?.kind)
     }
   }

@@ -17,7 +17,7 @@ package struct Cable: Equatable, Sendable {
     self.mtu = mtu
   }
 
-  /// Octets a frame takes besides its own: preamble and start delimiter before it, frame check sequence behind it.
+  /// Octets a frame takes besides its own: preamble and start delimiter before it, frame check sequence after it.
   package static let overhead = 8 + 4
   /// Octets of silence that must follow (IEEE 802.3 §4.2.3.2.1).
   package static let interframeGap = 12

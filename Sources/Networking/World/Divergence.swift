@@ -56,12 +56,12 @@ package struct Divergence: Equatable, Sendable {
     }
     let rest = rows.lastIndex { !$0.isSame }.map { $0 + 1 }
     agreesFrom = rest.flatMap { $0 < rows.count ? $0 : nil }
-    reason = Telling(original: original, fork: fork, rows: rows, shared: shared).reason
+    reason = DivergenceClassifier(original: original, fork: fork, rows: rows, shared: shared).reason
   }
 }
 
 /// Looks for the moment that tells what became of a what-if.
-private struct Telling {
+private struct DivergenceClassifier {
   let original: Timeline
   let fork: Timeline
   let rows: [AlignedMoments]

@@ -79,15 +79,15 @@ package struct Host: Equatable, Sendable {
 
   // MARK: Time
 
-  /// When it must act by itself next: for the story, or only for upkeep (ageing, TIME-WAIT).
-  package func nextDeadline(upkeep: Bool) -> Int64? {
+  /// When it must act by itself next: for the story, or only for maintenance (ageing, TIME-WAIT).
+  package func nextDeadline(maintenance: Bool) -> Int64? {
     var next: Int64?
     func take(_ time: Int64?) {
       if let time, next == nil || time < next! { next = time }
     }
-    if !arp.rows.isEmpty { take(arp.nextDeadline(upkeep: upkeep)) }
-    if !tcp.sockets.isEmpty { take(tcp.nextDeadline(upkeep: upkeep)) }
-    if !upkeep { for index in applications.indices { take(applications[index].value.nextDeadline) } }
+    if !arp.rows.isEmpty { take(arp.nextDeadline(maintenance: maintenance)) }
+    if !tcp.sockets.isEmpty { take(tcp.nextDeadline(maintenance: maintenance)) }
+    if !maintenance { for index in applications.indices { take(applications[index].value.nextDeadline) } }
     return next
   }
 
@@ -99,12 +99,12 @@ package struct Host: Equatable, Sendable {
     }
     // Most hosts have nothing to wait for.
     if !arp.rows.isEmpty {
-      take(arp.nextDeadline(upkeep: true))
-      take(arp.nextDeadline(upkeep: false))
+      take(arp.nextDeadline(maintenance: true))
+      take(arp.nextDeadline(maintenance: false))
     }
     if !tcp.sockets.isEmpty {
-      take(tcp.nextDeadline(upkeep: true))
-      take(tcp.nextDeadline(upkeep: false))
+      take(tcp.nextDeadline(maintenance: true))
+      take(tcp.nextDeadline(maintenance: false))
     }
     for index in applications.indices { take(applications[index].value.nextDeadline) }
     return next

@@ -12,7 +12,7 @@ package struct Moment: Equatable, Sendable {
   /// The transmission this moment belongs to: that it put on a cable, or that it was brought by.
   package var frame: Int?
   /// The bytes in hand. A timeline keeps them only where no transmission holds them; ask it, not the moment.
-  package var unit: Unit?
+  package var unit: PDU?
   package var drop: DropReason?
   package var changes: [TableChange] = []
   package var evidence: [Evidence] = []
@@ -34,11 +34,11 @@ package struct Detail: Equatable, Sendable {
 }
 
 /// Bytes in a device's hands: a message, segment, packet or frame.
-package struct Unit: Equatable, Sendable {
+package struct PDU: Equatable, Sendable {
   /// What the first byte belongs to: `.name("tcp")`, `.link(1)`.
   package var start: Binding
   package var bytes: [UInt8]
-  /// Where in `bytes` the unit begins: behind the headers that were taken off.
+  /// Where in `bytes` the unit begins: after the headers that were taken off.
   package var offset: Int
 
   package init(_ start: Binding, _ bytes: [UInt8], offset: Int = 0) {

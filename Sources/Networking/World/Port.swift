@@ -20,7 +20,7 @@ package struct Outgoing: Equatable, Sendable {
   package var port: Int
   package var bytes: [UInt8]
   package var cause: Int
-  package var builders: [Int]
+  package var provenance: [Int]
   /// It has stood in the queue and its turn has come.
   package var hasWaited = false
 }

@@ -22,7 +22,7 @@ package struct Step: Sendable {
 
   /// Says what happened: once a step.
   package mutating func happened(
-    _ kind: MomentKind, _ unit: Unit? = nil, drop: DropReason? = nil, changes: [TableChange] = [],
+    _ kind: MomentKind, _ unit: PDU? = nil, drop: DropReason? = nil, changes: [TableChange] = [],
     evidence: [Evidence] = [], _ details: [Detail] = []
   ) {
     precondition(moment == nil, "a step is one moment: \(moment!.kind.name), then \(kind.name)")
@@ -48,17 +48,17 @@ package struct Step: Sendable {
   /// Asks the same device to do something next, caused by this step. `building` passes on the moments that built the
   /// unit in hand, with this one.
   package mutating func then(_ task: Task, building: Bool = false, device: Int? = nil) {
-    then(task, builders: building ? work.builders + [number] : [], device: device)
+    then(task, provenance: building ? work.provenance + [number] : [], device: device)
   }
 
   /// Asks for something next about a unit that these moments built.
-  package mutating func then(_ task: Task, builders: [Int], device: Int? = nil) {
+  package mutating func then(_ task: Task, provenance: [Int], device: Int? = nil) {
     followUps.append(
       Work(
         device: device ?? work.device, task: task, cause: number, frame: task.isOutgoing ? nil : work.frame,
-        builders: builders))
+        provenance: provenance))
   }
 
-  /// Asks for something that has been waiting, with the builders it came with.
+  /// Asks for something that has been waiting, with the provenance it came with.
   package mutating func resume(_ work: Work) { followUps.append(work) }
 }

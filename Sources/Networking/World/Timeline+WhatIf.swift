@@ -26,6 +26,6 @@ extension Timeline {
     guard moments.indices.contains(moment - 1) else { return nil }
     if let frame = moments[moment - 1].frame { return frame }
     let later = transmissions.dropFirst(frames(by: moment))
-    return later.first { $0.builders.contains(moment) }?.number
+    return later.first { $0.provenance.contains(moment) }?.number
   }
 }

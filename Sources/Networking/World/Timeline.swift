@@ -4,16 +4,16 @@ package struct Timeline: Sendable {
   /// Moments so far, the first at index 0; without bytes where a transmission or a replay can give them.
   package private(set) var moments: [Moment] = []
   package private(set) var transmissions: [Transmission] = []
-  /// The story is over: only upkeep remains.
+  /// The story is over: only maintenance remains.
   package private(set) var isComplete = false
-  /// The world behind the last recorded moment.
+  /// The world after the last recorded moment.
   package private(set) var front: World
   /// Copies of the world by moment number, ascending; the first is the start.
   private var copies: [Copy]
   private let budget: Int
   private var spacing = 64
   private var points: [Int: CapturePoint] = [:]
-  /// The world behind the moment that was read last: the next one's is a step away.
+  /// The world after the moment that was read last: the next one's is a step away.
   private var reader: World?
   /// What a person did to frames, in order: replays do it again.
   package private(set) var interventions: [Intervention] = []
@@ -36,7 +36,7 @@ package struct Timeline: Sendable {
 
   // MARK: Recording
 
-  /// Records one more moment, upkeep too; false when nothing will ever happen again.
+  /// Records one more moment, maintenance too; false when nothing will ever happen again.
   package mutating func record() -> Bool {
     guard let result = front.step() else {
       isComplete = true
@@ -46,7 +46,7 @@ package struct Timeline: Sendable {
     return true
   }
 
-  /// Does something to a frame that is on its cable behind the last recorded moment; false when it is on none.
+  /// Does something to a frame that is on its cable after the last recorded moment; false when it is on none.
   mutating func intervene(_ whatIf: WhatIf) -> Bool {
     let before = transmission(whatIf.frame)
     guard let result = front.intervene(whatIf, on: before) else { return false }
@@ -142,14 +142,14 @@ package struct Timeline: Sendable {
   package func transmission(_ number: Int) -> Transmission { transmissions[number - 1] }
 
   /// The bytes in hand at a moment.
-  package func unit(at number: Int) -> Unit? {
+  package func unit(at number: Int) -> PDU? {
     var world = copies.last { $0.moment < number }!.world
     while world.moments < number - 1 { _ = replay(&world) }
     return replay(&world)?.moment.unit
   }
 
   /// The same, quicker for one moment after the other.
-  private mutating func readUnit(at number: Int) -> Unit? {
+  private mutating func readUnit(at number: Int) -> PDU? {
     var world = nearest(to: number - 1)
     while world.moments < number - 1 { _ = replay(&world) }
     let unit = replay(&world)?.moment.unit
@@ -157,7 +157,7 @@ package struct Timeline: Sendable {
     return unit
   }
 
-  /// What was read is read anew from the start: so that a row of moments from an earlier one on takes each frame once.
+  /// What was read is read again from the start: so that a row of moments from an earlier one on takes each frame once.
   package mutating func forgetReading() {
     points = [:]
     reader = nil

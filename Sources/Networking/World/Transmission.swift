@@ -15,7 +15,7 @@ package struct Transmission: Equatable, Sendable {
   /// The `phy.transmit` moment.
   package var moment: Int
   /// The moments that built its layers, for evidence.
-  package var builders: [Int]
+  package var provenance: [Int]
   /// It was sent, but never arrives: a what-if took it off the cable.
   package var isLost = false
 }

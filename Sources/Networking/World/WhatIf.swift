@@ -1,7 +1,7 @@
 import Documents
 
 /// What a person at the keyboard does to a frame on its cable: the world goes on differently from there, on a fork of
-/// the timeline. It happens right behind the moment that sent the frame, so that the whole way lies still ahead.
+/// the timeline. It happens right after the moment that sent the frame, so that the whole way lies still ahead.
 package enum WhatIf: Equatable, Sendable {
   /// Other bytes on the cable; a capture there shows them.
   case edit(frame: Int, FrameEdit)

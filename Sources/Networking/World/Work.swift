@@ -7,7 +7,7 @@ package struct Work: Equatable, Sendable {
   /// The transmission that led to it, when one did.
   package var frame: Int?
   /// The moments that built the unit in hand so far.
-  package var builders: [Int] = []
+  package var provenance: [Int] = []
 }
 
 /// What there is to do, from the top of the stack to the bottom and up again.
@@ -43,10 +43,10 @@ package enum Task: Equatable, Sendable {
   /// A switch that has learned goes on to forward.
   case bridge(port: Int, bytes: [UInt8])
   case arpReceive(interface: Int, bytes: [UInt8])
-  case ipReceive(interface: Int, Unit)
-  case icmpReceive(IPv4, Unit)
-  case udpReceive(IPv4, Unit)
-  case tcpReceive(IPv4, Unit)
+  case ipReceive(interface: Int, PDU)
+  case icmpReceive(IPv4, PDU)
+  case udpReceive(IPv4, PDU)
+  case tcpReceive(IPv4, PDU)
   case deadline
 }
 

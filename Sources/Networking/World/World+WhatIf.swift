@@ -5,7 +5,7 @@ extension World {
     let arrival = agenda.remove { event in
       if case .arrival(_, _, _, before.number, _, _) = event { true } else { false }
     }
-    guard let arrival, case .arrival(let to, let bytes, let fcs, _, let cause, let builders) = arrival.event
+    guard let arrival, case .arrival(let to, let bytes, let fcs, _, let cause, let provenance) = arrival.event
     else { return nil }
     moments += 1
     assert(whatIf.kind.objection(to: whatIf.details) == nil, whatIf.kind.objection(to: whatIf.details)!)
@@ -13,11 +13,12 @@ extension World {
       number: moments, time: now, device: nil, kind: whatIf.kind, cause: cause, frame: before.number,
       details: whatIf.details)
     var after = before
-    after.builders.append(moments)
+    after.provenance.append(moments)
     func plan(_ bytes: [UInt8], fcs: UInt32, at time: Int64) {
       agenda.plan(
         .arrival(
-          to, bytes: bytes, fcs: fcs, frame: before.number, cause: moments, builders: builders + [moments]),
+          to, bytes: bytes, fcs: fcs, frame: before.number, cause: moments, provenance: provenance + [moments]
+        ),
         at: time)
     }
     switch whatIf {
@@ -32,7 +33,7 @@ extension World {
       after.end += nanoseconds
       plan(bytes, fcs: fcs, at: arrival.time + nanoseconds)
     }
-    moment.unit = Unit(.link(1), after.bytes)
+    moment.unit = PDU(.link(1), after.bytes)
     return Result(moment: moment, transmission: after)
   }
 }

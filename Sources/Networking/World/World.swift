@@ -9,7 +9,7 @@ package struct World: Equatable, Sendable {
   package internal(set) var cables: [Cable]
   package let script: [ScriptLine]
   package internal(set) var scriptPosition = 0
-  package internal(set) var agenda = Agenda<Happening>()
+  package internal(set) var agenda = Agenda<Event>()
   /// What the device that acts now has still to do; the last comes first.
   package internal(set) var work: [Work] = []
   package internal(set) var random: SeededRandom
@@ -19,9 +19,9 @@ package struct World: Equatable, Sendable {
   package internal(set) var frames = 0
 
   /// What the agenda holds.
-  package enum Happening: Equatable, Sendable {
+  package enum Event: Equatable, Sendable {
     /// The device takes up a transmission whose last bit has come in.
-    case arrival(PortReference, bytes: [UInt8], fcs: UInt32, frame: Int, cause: Int, builders: [Int])
+    case arrival(PortReference, bytes: [UInt8], fcs: UInt32, frame: Int, cause: Int, provenance: [Int])
     /// The wire at a port is free for the next frame in its queue.
     case wireFree(PortReference)
   }
@@ -54,17 +54,17 @@ package struct World: Equatable, Sendable {
     }
   }
 
-  /// Whether anything is left but upkeep: ageing tables, TIME-WAIT.
+  /// Whether anything is left but maintenance: ageing tables, TIME-WAIT.
   package var hasStory: Bool {
     !work.isEmpty || scriptPosition < script.count || agenda.contains(where: isStory) || hasStoryDeadline
   }
 
   private var hasStoryDeadline: Bool {
-    devices.contains { $0.host?.nextDeadline(upkeep: false) != nil }
+    devices.contains { $0.host?.nextDeadline(maintenance: false) != nil }
   }
 
   /// A wire that becomes free for nobody is none.
-  private func isStory(_ event: Happening) -> Bool {
+  private func isStory(_ event: Event) -> Bool {
     switch event {
     case .arrival: true
     case .wireFree(let port): !devices[port.device].ports[port.port].queue.isEmpty
@@ -110,21 +110,21 @@ package struct World: Equatable, Sendable {
     return true
   }
 
-  private mutating func begin(_ event: Happening) {
+  private mutating func begin(_ event: Event) {
     switch event {
-    case .arrival(let port, let bytes, let fcs, let frame, let cause, let builders):
+    case .arrival(let port, let bytes, let fcs, let frame, let cause, let provenance):
       work.append(
         Work(
           device: port.device, task: .receive(port: port.port, bytes: bytes, fcs: fcs), cause: cause,
           frame: frame,
-          builders: builders))
+          provenance: provenance))
     case .wireFree(let reference):
       let port = devices[reference.device].ports[reference.port]
       guard port.busyUntil <= now, !port.queue.isEmpty else { return }
       var next = devices[reference.device].ports[reference.port].queue.removeFirst()
       next.hasWaited = true
       work.append(
-        Work(device: reference.device, task: .transmit(next), cause: next.cause, builders: next.builders))
+        Work(device: reference.device, task: .transmit(next), cause: next.cause, provenance: next.provenance))
     }
   }
 
@@ -184,7 +184,7 @@ extension Device {
   /// When it must act by itself next (nanoseconds).
   var nextDeadline: Int64? {
     guard let host else { return bridge?.nextDeadline }
-    return earlier(host.nextDeadline(upkeep: true), host.nextDeadline(upkeep: false))
+    return earlier(host.nextDeadline(maintenance: true), host.nextDeadline(maintenance: false))
   }
 }
 

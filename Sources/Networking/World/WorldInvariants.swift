@@ -12,13 +12,13 @@ extension World {
       if entry.time < now { return "the agenda holds something of \(entry.time), and it is \(now)" }
       if (entry.time, entry.order) < last { return "the agenda is not in order at \(entry.time)" }
       last = (entry.time, entry.order)
-      if case .arrival(let port, let bytes, _, let frame, let cause, let builders) = entry.event {
+      if case .arrival(let port, let bytes, _, let frame, let cause, let provenance) = entry.event {
         guard devices.indices.contains(port.device), devices[port.device].ports.indices.contains(port.port)
         else { return "frame \(frame) goes nowhere" }
         if bytes.count < Ethernet.minimumLength { return "frame \(frame) is too short" }
         if !(1...frames).contains(frame) { return "there is no frame \(frame)" }
-        if !builders.contains(cause) { return "frame \(frame) was not built by \(cause)" }
-        if let broken = broken(builders) { return broken }
+        if !provenance.contains(cause) { return "frame \(frame) was not built by \(cause)" }
+        if let broken = broken(provenance) { return broken }
       }
     }
     return scriptPosition <= script.count ? nil : "the script is over"
@@ -29,7 +29,7 @@ extension World {
     if work.count > 1, Set(work.map(\.device)).count > 1 { return "two devices act at one time" }
     for item in work {
       if !(0...moments).contains(item.cause) { return "\(item.task) has no cause" }
-      if let broken = broken(item.builders) { return broken }
+      if let broken = broken(item.provenance) { return broken }
     }
     return nil
   }
@@ -113,7 +113,7 @@ extension World {
       if let broken = socket.connection.brokenInvariant { return broken }
       if !host.applications.indices.contains(socket.owner) { return "a lost TCP socket" }
       if socket.blockedFrom > socket.blocked.count { return "more was sent than there is" }
-      if let broken = broken(socket.writings.flatMap(\.builders)) { return broken }
+      if let broken = broken(socket.writings.flatMap(\.provenance)) { return broken }
     }
     return nil
   }

@@ -40,7 +40,7 @@ extension [Span] {
 }
 
 extension Canvas {
-  /// Writes spans one behind the other on one line.
+  /// Writes spans one after the other on one line.
   /// - Returns: columns taken.
   @discardableResult
   package mutating func put(

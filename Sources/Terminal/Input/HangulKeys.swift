@@ -8,7 +8,7 @@ package struct HangulKeys: Sendable {
 
   package init() {}
 
-  /// Whether the key is a Space or Enter right behind a Hangul letter, that only committed the letter.
+  /// Whether the key is a Space or Enter right after a Hangul letter, that only committed the letter.
   /// To be asked for every key, in order.
   /// - Parameters:
   ///   - read: number of the read that brought the key.

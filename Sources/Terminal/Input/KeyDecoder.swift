@@ -141,7 +141,7 @@ struct KeyDecoder: Sendable {
     let first = bytes[bytes.startIndex]
     let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
     let sequence = bytes.prefix(length)
-    // Where the sequence breaks off, whatever breaks it is looked at anew.
+    // Where the sequence breaks off, whatever breaks it is looked at again.
     let whole = 1 + sequence.dropFirst().prefix { $0 & 0xC0 == 0x80 }.count
     if whole == bytes.count, whole < length, !ended { return nil }
     guard let text = String(validating: sequence, as: UTF8.self), let scalar = text.unicodeScalars.first

@@ -13,7 +13,7 @@ package final class Curses {
   /// Of the terminal now.
   package private(set) var size: Size
   package let colorDepth: ColorDepth
-  /// Another one has the next `draw` write everything anew.
+  /// Another one has the next `draw` write everything again.
   package var theme = Theme.standard {
     didSet {
       guard theme != oldValue, isOpen else { return }
@@ -149,7 +149,7 @@ package final class Curses {
     isASCII ? canvas.ascii(keepingWide: isUTF8) : canvas
   }
 
-  /// Has the next `draw` write everything anew, as Ctrl-L asks.
+  /// Has the next `draw` write everything again, as Ctrl-L asks.
   package func redraw() {
     shown = nil
     clearok(curses_screen(), true)
@@ -261,7 +261,7 @@ package final class Curses {
     case SIGTSTP:
       return suspend()
     case SIGCONT:
-      // Stopped without notice: whoever had the terminal meanwhile has changed it. Ending makes ncurses begin anew.
+      // Stopped without notice: whoever had the terminal meanwhile has changed it. Ending makes ncurses begin again.
       endwin()
       return resume()
     case SIGWINCH:

@@ -13,7 +13,7 @@ struct LadderPicture: PictureView {
   let language: Language
   /// The moment shown: later messages are not there yet.
   private let moment: Int
-  private let journey: Journey
+  private let recording: Recording
   /// Devices with a line of their own, from left to right.
   private let columns: [Int]
   /// The messages so far between devices that have a line.
@@ -22,12 +22,12 @@ struct LadderPicture: PictureView {
   init(_ context: PictureContext) {
     topology = context.topology
     language = context.language
-    journey = context.journey
+    recording = context.recording
     let moment = context.scene.moment.number
-    let columns = journey.ladderColumns(LadderPicture.columnCount(width: context.size.width), at: moment)
+    let columns = recording.ladderColumns(LadderPicture.columnCount(width: context.size.width), at: moment)
     self.columns = columns
     self.moment = moment
-    shown = journey.messages(upTo: moment).filter {
+    shown = recording.messages(upTo: moment).filter {
       $0.moment <= moment && columns.contains($0.from) && columns.contains($0.to)
     }
   }
@@ -39,8 +39,8 @@ struct LadderPicture: PictureView {
     guard shown.indices.contains(row) else { return nil }
     let message = shown[row]
     // The cables that it has still to cross are counted too.
-    let whole = journey.messages(upTo: moment + journey.lookAhead)[message.number - 1]
-    let sentence = Spoken.message(
+    let whole = recording.messages(upTo: moment + recording.lookAhead)[message.number - 1]
+    let sentence = Narration.message(
       message.number, message.label, from: topology.devices[message.from].label[language],
       to: topology.devices[message.to].label[language], hops: whole.hops.count, language)
     return "\(sentence) \(Texts.enterGoesThere[language])"
@@ -97,7 +97,7 @@ struct LadderPicture: PictureView {
   }
 
   private func drawHidden(in line: Rect, on canvas: inout Canvas) {
-    let hidden = journey.devicesOnTheWay(at: moment).subtracting(columns).sorted()
+    let hidden = recording.devicesOnTheWay(at: moment).subtracting(columns).sorted()
     if hidden.isEmpty { return }
     let names = hidden.map { topology.devices[$0].label[language] }.joined(separator: " ")
     canvas.put(
@@ -157,7 +157,7 @@ struct LadderPicture: PictureView {
     return min(start - 1, max(end, next + 1 + width))
   }
 
-  /// Writes the label on the shaft, behind its first dash and never over a line.
+  /// Writes the label on the shaft, after its first dash and never over a line.
   private func label(
     _ message: Message, from left: Int, to right: Int, isRightward: Bool, _ role: Role, in line: Rect,
     on canvas: inout Canvas
@@ -181,13 +181,13 @@ struct LadderPicture: PictureView {
 }
 
 extension Model {
-  /// Finds the messages that the picture of the walk shows, for good: else each draw would find them anew.
+  /// Finds the messages that the picture of the walk shows, for good: else each draw would find them again.
   mutating func findMessages() {
     guard let walk = top as? WalkScreen, [.ladder, .map].contains(walk.picture.picture) else { return }
     let now = walk.scene.moment.number
     // The sentence of a message under the cursor counts the cables it has still to cross.
     let isCounted = walk.picture.picture == .ladder && walk.picture.row != nil
-    let end = isCounted ? now + walk.journey.lookAhead : now
-    withWalk { $0.branches.current.journey.findMessages(upTo: end) }
+    let end = isCounted ? now + walk.recording.lookAhead : now
+    withWalk { $0.branches.current.recording.findMessages(upTo: end) }
   }
 }

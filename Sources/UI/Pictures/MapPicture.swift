@@ -27,10 +27,10 @@ struct MapPicture: PictureView {
   static func layout(of source: PictureSource, size: Size, _ language: Language) -> MapLayout {
     let room = Size(width: size.width, height: size.height - 1)
     let limit = MapPicture.labelLimit(size)
-    let topology = source.journey.topology
+    let topology = source.recording.topology
     let graph = MapGraph(
       labels: topology.devices.map { min(limit, max(1, $0.label[language].displayWidth)) },
-      links: source.journey.timeline.front.cables.map {
+      links: source.recording.timeline.front.cables.map {
         MapGraph.Link(a: $0.ends[0].device, b: $0.ends[1].device)
       })
     return MapMemory.shared.layout(graph, in: room) { focus(of: source.scene) }
@@ -59,7 +59,7 @@ struct MapPicture: PictureView {
   /// What the device is, and where its cables lead; addresses give way where that is too long for the line.
   func sentence(_ row: Int) -> String? {
     guard devices.indices.contains(row) else { return nil }
-    let device = source.journey.topology.devices[devices[row]]
+    let device = source.recording.topology.devices[devices[row]]
     let cables = cables(of: devices[row])
     let whole = device.sentence(language) + cables
     if whole.displayWidth <= WalkLayout.smallest.width - 2 { return whole }
@@ -69,9 +69,9 @@ struct MapPicture: PictureView {
   /// ` 1 Gbps, 5 µs to laptop, phone; 500 Mbps, 3 ms to isp.`
   private func cables(of device: Int) -> String {
     var groups: [(cable: Cable, to: [String])] = []
-    for cable in source.journey.timeline.front.cables {
+    for cable in source.recording.timeline.front.cables {
       guard let end = cable.ends.first(where: { $0.device == device }) else { continue }
-      let other = source.journey.topology.devices[cable.opposite(of: end).device].label[language]
+      let other = source.recording.topology.devices[cable.opposite(of: end).device].label[language]
       if let index = groups.firstIndex(where: { $0.cable.rate == cable.rate && $0.cable.delay == cable.delay }
       ) {
         groups[index].to.append(other)
@@ -123,7 +123,7 @@ struct MapPicture: PictureView {
     let isEnd = scene.crossing.map { $0.from == device || $0.to == device } ?? false
     let role: Role = isHere || isEnd ? .strong : scene.path.contains(device) ? .text : .quiet
     canvas.put(
-      source.journey.topology.devices[device].label[language], at: label.origin, role: role,
+      source.recording.topology.devices[device].label[language], at: label.origin, role: role,
       width: label.width)
     if isHere {
       let isDropped = scene.moment.drop != nil
@@ -141,7 +141,7 @@ struct MapPicture: PictureView {
 
   private func drawHidden(in line: Rect, _ selected: Int?, on canvas: inout Canvas) {
     if layout.hidden.isEmpty { return }
-    let names = layout.hidden.map { source.journey.topology.devices[$0].label[language] }.joined(
+    let names = layout.hidden.map { source.recording.topology.devices[$0].label[language] }.joined(
       separator: " ")
     canvas.put(
       Texts.hidden(names, language), at: line.droppingLeft(1).origin, role: .quiet, width: line.width - 1)
@@ -163,7 +163,7 @@ struct MapPicture: PictureView {
     if let drop = scene.moment.drop { return ("✗ " + Texts.dropped(drop.rawValue, language), .wrong) }
     if traffic.queued > 0 { return (Texts.framesWait(traffic.queued, language), .notice) }
     if scene.waiting > 0 { return (Texts.waiting(scene.waiting, language), .notice) }
-    let names = source.journey.topology.devices.map { $0.label[language] }
+    let names = source.recording.topology.devices.map { $0.label[language] }
     if let crossing = scene.crossing, let frame = scene.moment.frame {
       let ends = traffic.message.map { ($0.from, $0.to) } ?? (crossing.from, crossing.to)
       let label = traffic.message?.label ?? ""

@@ -27,10 +27,10 @@ struct MapTraffic {
 
   init(_ source: PictureSource) {
     let scene = source.scene
-    let timeline = source.journey.timeline
+    let timeline = source.recording.timeline
     let number = scene.moment.number
     if let frame = scene.moment.frame {
-      message = source.journey.messages(upTo: number).last { message in
+      message = source.recording.messages(upTo: number).last { message in
         message.moment <= number && message.hops.contains { $0.frame == frame }
       }
       if scene.crossing != nil { current = MapTraffic.crossing(frame, timeline) }

@@ -57,7 +57,7 @@ package struct Picture: Hashable, Sendable, TextCodable {
 
 /// What pictures are drawn from, whatever screen shows them.
 struct PictureSource: Sendable {
-  let journey: Journey
+  let recording: Recording
   let scene: Scene
   let reference: any ReferenceTexts
   /// The moment that what is new is told from.
@@ -82,9 +82,9 @@ struct PictureContext: Sendable {
   let size: Size
   let language: Language
 
-  var journey: Journey { source.journey }
+  var recording: Recording { source.recording }
   var scene: Scene { source.scene }
-  var topology: Topology { source.journey.topology }
+  var topology: Topology { source.recording.topology }
 }
 
 /// One picture of a moment: rows (devices, messages, lines of a table) of which one may be under the cursor.

@@ -74,7 +74,7 @@ struct StackPicture: PictureView {
         Rect(x: x, y: heads.y, width: cell, height: area.y - heads.y), as: Target.pictureRow(row).identity)
     }
     if area.height > 3 { _ = area.cutTop(1) }
-    UnitLines(scene: scene, topology: topology, language: language).draw(in: area, on: &canvas)
+    PDULines(scene: scene, topology: topology, language: language).draw(in: area, on: &canvas)
   }
 
   // MARK: Cells

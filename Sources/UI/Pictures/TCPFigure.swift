@@ -97,7 +97,7 @@ struct TCPFigure {
 
   private func rank(_ role: Role) -> Int { role == .quiet ? 0 : role == .strong ? 1 : 2 }
 
-  /// The places of a line from behind its first point, with corners and an arrow head.
+  /// The places of a line from after its first point, with corners and an arrow head.
   private static func line(_ way: [Point]) -> [(Point, String)] {
     var points = [way[0]]
     for turn in way.dropFirst() {

@@ -26,7 +26,7 @@ struct TCPPicture: PictureView {
 
   init(_ context: PictureContext) {
     self.context = context
-    let conversation = TCPConversation(at: context.scene, in: context.journey)
+    let conversation = TCPConversation(at: context.scene, in: context.recording)
     self.conversation = conversation
     let streams = conversation.map { found in [0, 1].map { TCPByteStream(found, from: $0) } } ?? [nil, nil]
     self.streams = streams
@@ -41,7 +41,7 @@ struct TCPPicture: PictureView {
 
   /// Why there is nothing to draw of what the walk shows; nil: there is.
   static func absence(in source: PictureSource) -> LocalizedText? {
-    TCPConversation.endpoints(at: source.scene, in: source.journey) == nil ? Texts.noTCPPicture : nil
+    TCPConversation.endpoints(at: source.scene, in: source.recording) == nil ? Texts.noTCPPicture : nil
   }
 
   var count: Int { lines.count }

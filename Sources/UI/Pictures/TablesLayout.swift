@@ -6,13 +6,13 @@ import Terminal
 struct TablesLayout {
   /// Index of a cell, or nil for the age, with its width in columns.
   private(set) var columns: [(cell: Int?, width: Int)] = []
-  /// By row and cell, the age behind the last one; so are the titles, and how wide each column would be.
+  /// By row and cell, the age after the last one; so are the titles, and how wide each column would be.
   private let texts: [[String]]
   private let headings: [String]
   private let contents: [Int]
   private let room: Int
 
-  /// - Parameter room: columns behind the gutter.
+  /// - Parameter room: columns after the gutter.
   init(_ table: DeviceTable, room: Int, _ narration: TableNarration) {
     self.room = room
     let all = table.descriptor.columns

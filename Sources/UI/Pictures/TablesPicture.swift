@@ -117,7 +117,7 @@ struct TablesPicture: PictureView {
     switch entry(row) {
     case .table(let table): return narration.sentence(table)
     case .row(let table, let row):
-      let frame = row.moment > 0 ? context.journey.timeline.moment(row.moment).frame : nil
+      let frame = row.moment > 0 ? context.recording.timeline.moment(row.moment).frame : nil
       return narration.sentence(of: row, in: table, frame: frame)
     case nil: return nil
     }
@@ -141,7 +141,7 @@ struct TablesPicture: PictureView {
   }
 
   private func writer(of row: MarkedRow, in table: DeviceTable) -> Int {
-    context.journey.timeline.writer(
+    context.recording.timeline.writer(
       of: row, in: table, since: context.scene.since, until: context.scene.moment.number)
   }
 

@@ -9,16 +9,17 @@ package struct Loop {
   package var model: Model
   package let terminal: Curses
   /// Reads files and makes the walk.
-  package let opener: Opener
-  package var keeper: Keeper
+  package let loader: WalkLoader
+  package var autosave: Autosave
   /// Asked for by option or settings: what was chosen by key earlier does not count.
   package let isLanguageFixed: Bool
 
-  package init(model: Model, terminal: Curses, opener: Opener, keeper: Keeper, isLanguageFixed: Bool) {
+  package init(model: Model, terminal: Curses, loader: WalkLoader, autosave: Autosave, isLanguageFixed: Bool)
+  {
     self.model = model
     self.terminal = terminal
-    self.opener = opener
-    self.keeper = keeper
+    self.loader = loader
+    self.autosave = autosave
     self.isLanguageFixed = isLanguageFixed
   }
 
@@ -43,24 +44,24 @@ package struct Loop {
         isFilledIn = true
         continue
       }
-      if !isOvertaken { keeper.keep(model, at: now) }
-      if let complaint = keeper.takeComplaint() {
+      if !isOvertaken { autosave.keep(model, at: now) }
+      if let complaint = autosave.takeComplaint() {
         model.notice = Model.Notice(text: complaint, role: .wrong)
         if ending == nil { continue }
       }
       guard let key = ending ?? terminal.nextKey(typing: model.isTyping) else { continue }
       if case .signal(let number) = key {
-        keeper.keep(model, at: now)
+        autosave.keep(model, at: now)
         terminal.take(number)
       }
       let moment = model.walk?.moment
       switch update(&model, key, target: seen.target(of: key)) {
       case .none: moving = model.moving(by: key, from: moment)
       case .quit:
-        keeper.keep(model, at: now)
+        autosave.keep(model, at: now)
         return
       case .quitLeavingScreen:
-        keeper.keep(model, at: now)
+        autosave.keep(model, at: now)
         return terminal.close(leaving: view(model))
       case .theme(let theme): terminal.theme = theme
       case .repaint: terminal.redraw()
@@ -76,14 +77,14 @@ package struct Loop {
 
   /// What the first screen did not need.
   private mutating func fillIn() {
-    keeper.open()
-    if !isLanguageFixed, model.showsKorean, let chosen = keeper.chosenLanguage { model.language = chosen }
-    if model.library.lessons.isEmpty, model.library.networks.isEmpty { model.library = opener.contents }
+    autosave.open()
+    if !isLanguageFixed, model.showsKorean, let chosen = autosave.chosenLanguage { model.language = chosen }
+    if model.library.lessons.isEmpty, model.library.networks.isEmpty { model.library = loader.contents }
   }
 
-  private mutating func present(_ opening: Opening) {
+  private mutating func present(_ opening: OpenRequest) {
     do throws(Failure) {
-      model.opened(try keeper.walk(opening, opener))
+      model.opened(try autosave.walk(opening, loader))
     } catch {
       model.failed(error.message)
     }
@@ -93,15 +94,15 @@ package struct Loop {
 
   /// What the start screen offers first.
   private var resumable: ResumableWalk? {
-    guard let place = keeper.unfinished, let title = opener.title(of: place.walk, in: model.library) else {
+    guard let place = autosave.unfinished, let title = loader.title(of: place.walk, in: model.library) else {
       return nil
     }
-    return ResumableWalk(place, title: title, left: Ago.text(place.leftAt, now: now))
+    return ResumableWalk(place, title: title, left: RelativeTime.text(place.leftAt, now: now))
   }
 
   /// What the shell's screen shows after the walk.
   package var farewell: LocalizedText? {
     guard let place = model.walk?.place(at: now) else { return nil }
-    return keeper.failure?.text ?? Texts.saved(place)
+    return autosave.failure?.text ?? Texts.saved(place)
   }
 }

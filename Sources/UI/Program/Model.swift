@@ -141,10 +141,10 @@ package enum Effect: Equatable, Sendable {
   /// The same, with the screen left behind in the shell.
   case quitLeavingScreen
   case theme(Theme)
-  /// Draw everything anew.
+  /// Draw everything again.
   case repaint
   /// Read files and put the walk on top.
-  case open(Opening)
+  case open(OpenRequest)
   /// Put text on the clipboard.
   case copy(String)
   /// Write a file and tell the model what became of it.
@@ -153,7 +153,7 @@ package enum Effect: Equatable, Sendable {
   case saveScreen(SavedDrawing)
 }
 
-package enum Opening: Hashable, Sendable {
+package enum OpenRequest: Hashable, Sendable {
   case lesson(String)
   case network(String)
 }

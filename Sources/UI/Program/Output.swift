@@ -14,7 +14,7 @@ package final class Output {
 
   package func line(_ text: String) throws { try add(text + "\n") }
 
-  /// Text without a line end behind it: a prompt.
+  /// Text without a line end after it: a prompt.
   package func add(_ text: String) throws {
     waiting += text.utf8
     if waiting.count >= Self.piece { try flush() }

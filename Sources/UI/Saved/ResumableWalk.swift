@@ -4,12 +4,12 @@ import Lessons
 
 /// A walk to go on with, as the start screen offers it.
 struct ResumableWalk: Equatable, Sendable {
-  var opening: Opening
+  var opening: OpenRequest
   var title: LocalizedText
   /// `stop 3 of 11, yesterday`
   var place: LocalizedText
 
-  init(_ kept: KeptPlace, title: LocalizedText, left: LocalizedText) {
+  init(_ kept: SavedPlace, title: LocalizedText, left: LocalizedText) {
     opening =
       switch kept.walk {
       case .lesson(let name): .lesson(name)
@@ -26,13 +26,13 @@ extension Texts {
   static let goOnSentence = both(
     "Back to where you were: the same stop, the same field.", "멈춘 곳으로 돌아갑니다. 단계도 필드도 그대로입니다.")
 
-  static func place(_ kept: KeptPlace) -> LocalizedText {
+  static func place(_ kept: SavedPlace) -> LocalizedText {
     guard let stop = kept.stop else { return both("moment \(kept.moment)", "순간 \(kept.moment)") }
     return both("stop \(stop.number) of \(stop.count)", "\(stop.count)단계 중 \(stop.number)단계")
   }
 
   /// On leaving.
-  static func saved(_ kept: KeptPlace) -> LocalizedText {
+  static func saved(_ kept: SavedPlace) -> LocalizedText {
     if kept.isFinished { return both("You have finished this lesson.", "이 수업을 마쳤습니다.") }
     let place = place(kept)
     return both(

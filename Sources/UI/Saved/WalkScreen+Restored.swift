@@ -6,9 +6,9 @@ import Networking
 extension WalkScreen {
   /// Goes where the walk was left. A lesson that was edited since is found again by its stops; what does not fit any
   /// more is left out.
-  mutating func restore(_ place: KeptPlace) {
+  mutating func restore(_ place: SavedPlace) {
     restoreAnswers(place.answers)
-    branches.current.journey.record(toMoment: max(place.moment, place.furthest))
+    branches.current.recording.record(toMoment: max(place.moment, place.furthest))
     let (moment, isExact) = found(place)
     branches.current.position = Position(at: moment, furthest: max(moment, furthestFound(place, moment)))
     guard isExact, let saved = Saved(text: place.view) else {
@@ -19,7 +19,7 @@ extension WalkScreen {
     show(saved)
   }
 
-  private mutating func restoreAnswers(_ answers: [KeptAnswer]) {
+  private mutating func restoreAnswers(_ answers: [SavedAnswer]) {
     guard let questions = session?.run.questions else { return }
     for answer in answers {
       guard let question = questions.first(where: { $0.id == answer.question }) else { continue }
@@ -28,9 +28,9 @@ extension WalkScreen {
   }
 
   /// The moment of a place; not exact when its stop is gone, or less far from the next one now.
-  private func found(_ place: KeptPlace) -> (moment: Int, isExact: Bool) {
+  private func found(_ place: SavedPlace) -> (moment: Int, isExact: Bool) {
     guard let stops = session?.stops, !stops.isEmpty else {
-      let moment = max(1, min(place.moment, journey.last))
+      let moment = max(1, min(place.moment, recording.last))
       return (moment, moment == place.moment)
     }
     guard let stop = place.stop, let index = stops.firstIndex(where: { $0.id == stop.id }) else {
@@ -39,29 +39,31 @@ extension WalkScreen {
       }!
       return (nearest.moment, false)
     }
-    let end = index + 1 < stops.count ? stops[index + 1].moment - 1 : journey.last
+    let end = index + 1 < stops.count ? stops[index + 1].moment - 1 : recording.last
     let moment = stops[index].moment + max(0, min(stop.beyond, end - stops[index].moment))
     return (moment, moment - stops[index].moment == stop.beyond)
   }
 
-  private func furthestFound(_ place: KeptPlace, _ moment: Int) -> Int {
+  private func furthestFound(_ place: SavedPlace, _ moment: Int) -> Int {
     guard let stops = session?.stops, let id = place.furthestStop else { return limited(place.furthest) }
     guard let stop = stops.last(where: { $0.id == id }) else { return moment }
     // As far beyond that stop as before, but not over the next one.
-    let next = stops.first { $0.moment > stop.moment }?.moment ?? journey.last + 1
+    let next = stops.first { $0.moment > stop.moment }?.moment ?? recording.last + 1
     return max(stop.moment, min(limited(place.furthest), next - 1))
   }
 
-  private func limited(_ moment: Int) -> Int { max(1, min(moment, journey.last)) }
+  private func limited(_ moment: Int) -> Int { max(1, min(moment, recording.last)) }
 
   // MARK: What is shown
 
   private mutating func show(_ saved: Saved) {
-    if saved.position.since >= 0 { branches.current.position.since = min(saved.position.since, journey.last) }
+    if saved.position.since >= 0 {
+      branches.current.position.since = min(saved.position.since, recording.last)
+    }
     inspector.opened = saved.inspector.opened
     inspector.closed = saved.inspector.closed
     inspector.left = saved.inspector.left
-    jumps = saved.jumps.filter { $0.branch == 0 && (1...journey.last).contains($0.moment) }
+    jumps = saved.jumps.filter { $0.branch == 0 && (1...recording.last).contains($0.moment) }
     for index in jumps.indices where jumps[index].since != 0 {
       jumps[index].since = limited(jumps[index].since)
     }
@@ -73,9 +75,9 @@ extension WalkScreen {
     if let question = saved.question { show(question) }
     if focus == .question, question == nil { focus = .fields }
     let shown = saved.shown == 0 ? moment : limited(saved.shown)
-    let since = max(0, min(saved.shownSince, journey.last))
+    let since = max(0, min(saved.shownSince, recording.last))
     if shown != scene.moment.number || since != scene.since {
-      scene = branches.current.journey.scene(at: shown, since: since)
+      scene = branches.current.recording.scene(at: shown, since: since)
     }
     // These depend on what is in sight.
     picture.picture = saved.picture.picture
@@ -99,7 +101,7 @@ extension WalkScreen {
   private mutating func show(_ kept: Why) {
     let opened = limited(kept.opened)
     if let path = kept.subject {
-      if scene.moment.number != opened { scene = branches.current.journey.scene(at: opened) }
+      if scene.moment.number != opened { scene = branches.current.recording.scene(at: opened) }
       guard let place = scene.unit?.place(of: path) else { return }
       inspector.selection = .field(path)
       inspector.select(place, in: inspectorContext)

@@ -23,11 +23,11 @@ extension WalkScreen {
 
   /// Where the walk stands and what it shows.
   /// - Parameter now: seconds since 1970.
-  func place(at now: Int64) -> KeptPlace? {
+  func place(at now: Int64) -> SavedPlace? {
     guard let origin = subject.origin else { return nil }
     if branches.isOnFork { return beforeForks.place(at: now) }
     let answers = session?.run.questions.compactMap { session?.states[$0.id]?.kept } ?? []
-    return KeptPlace(
+    return SavedPlace(
       walk: origin.walk, seed: origin.seed, moment: moment, stop: savedStop, furthest: position.furthest,
       furthestStop: session?.stops.last { $0.moment <= position.furthest }?.id, isFinished: isFinished,
       answers: answers, view: saved.text, leftAt: now)
@@ -46,10 +46,10 @@ extension WalkScreen {
     return !isAsking && session.unanswered(last.after) == nil
   }
 
-  private var savedStop: KeptPlace.Stop? {
+  private var savedStop: SavedPlace.Stop? {
     guard let session, let index = session.stops.lastIndex(where: { $0.moment <= moment }) else { return nil }
     let stop = session.stops[index]
-    return KeptPlace.Stop(
+    return SavedPlace.Stop(
       id: stop.id, number: index + 1, count: session.stops.count, beyond: moment - stop.moment)
   }
 

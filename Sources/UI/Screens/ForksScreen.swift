@@ -125,7 +125,7 @@ private struct ForksDrawing {
   private func drawList(in rect: Rect, on canvas: inout Canvas) {
     let rows = branches.enumerated().map { index, branch -> Row in
       let sign: Span = index == walk.branches.index ? Span("•", .strong) : " "
-      let count = Texts.momentCount(branch.journey.total, language)
+      let count = Texts.momentCount(branch.recording.total, language)
       return Row(
         sign: sign, [Span("\(index)  ".padded(to: 4)), Span(name(index), .strong)],
         trailing: [
@@ -191,14 +191,14 @@ private struct ForksDrawing {
   }
 
   /// The devices are the same on every branch.
-  private var words: MomentText { walk.panelContext(language).words }
+  private var words: MomentNarration { walk.panelContext(language).words }
 
   private func put(
     _ number: Int?, of branch: Branch, sign: String, isSame: Bool, isCursor: Bool, in line: Rect,
     on canvas: inout Canvas
   ) {
     if let number {
-      let moment = branch.journey.timeline.moment(number)
+      let moment = branch.recording.timeline.moment(number)
       let role: Role = moment.drop != nil ? .wrong : isSame ? .quiet : .text
       canvas.put(sign, at: line.droppingLeft(1).origin, role: isSame ? .quiet : .changed)
       let head = "\(number)".padded(to: 4, alignRight: true) + " "
@@ -229,6 +229,6 @@ private struct ForksDrawing {
     guard let number = comparison.isRight ? row.right : row.left else {
       return Texts.compareSentence[language]
     }
-    return words.whole(branch.journey.timeline.moment(number))
+    return words.whole(branch.recording.timeline.moment(number))
   }
 }

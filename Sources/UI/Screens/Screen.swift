@@ -61,7 +61,7 @@ enum Outcome: Sendable {
   /// Back to the screen below.
   case close
   case push(any Screen)
-  case open(Opening)
+  case open(OpenRequest)
   /// A line that is typed into.
   case prompt(Prompt.Kind)
   /// Back to the walk below, to a moment of one of its branches; nil: where it was left.

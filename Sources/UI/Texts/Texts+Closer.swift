@@ -24,7 +24,7 @@ extension Texts {
     return language == .en ? "word \(number) of \(count)" : "\(count)개 중 \(number)번째 워드"
   }
 
-  static func part(_ part: ChecksumWalk.Word.Part, _ language: Language) -> String {
+  static func part(_ part: ChecksumComputation.Word.Part, _ language: Language) -> String {
     switch part {
     case .pseudoHeader:
       both("pseudo-header: from the IP header, not sent again", "가상 헤더: IP 헤더의 값, 따로 보내지 않음")[language]
@@ -61,7 +61,7 @@ extension Texts {
 
   /// What a word is: `bytes 34-35: tcp.srcport`.
   static func says(
-    _ word: ChecksumWalk.Word, holds held: UInt16, _ fields: String, _ language: Language
+    _ word: ChecksumComputation.Word, holds held: UInt16, _ fields: String, _ language: Language
   ) -> String {
     let place = bytePlace(word.bytes, language)
     if word.isField {
@@ -112,7 +112,7 @@ extension Texts {
   static let noBytesToSum = both(
     "c there are no bytes here to add up: choose a field first.", "c 더할 바이트가 없습니다. 먼저 필드를 고르세요.")
 
-  static func noChecksum(_ reason: ChecksumWalk.Absence) -> LocalizedText {
+  static func noChecksum(_ reason: ChecksumComputation.Absence) -> LocalizedText {
     switch reason {
     case .noBytes: noBytesToSum
     case .frameCheckSequence:

@@ -122,12 +122,12 @@ extension Texts {
     "Later ones stay hidden until the question ahead is answered.", "뒤의 것은 앞에 있는 질문에 답해야 보입니다.")
 
   /// What Enter would do now.
-  static func enterGoes(_ matches: Matches, from moment: Int, _ journey: Journey) -> LocalizedText {
+  static func enterGoes(_ matches: Matches, from moment: Int, _ recording: Recording) -> LocalizedText {
     var text: LocalizedText
     if let next = matches.moments.first(where: { $0 > moment })
       ?? matches.moments.first(where: { $0 != moment })
     {
-      let place = self.place(next, matches, journey)
+      let place = self.place(next, matches, recording)
       text =
         next > moment
         ? both("Enter goes to \(place.en).", "다음은 \(place.ko)입니다. Enter를 누르면 갑니다.")
@@ -145,8 +145,8 @@ extension Texts {
     return matches.hidesLater ? joined(text, laterHidden) : text
   }
 
-  private static func place(_ moment: Int, _ matches: Matches, _ journey: Journey) -> LocalizedText {
-    let frame = journey.timeline.moment(moment).frame
+  private static func place(_ moment: Int, _ matches: Matches, _ recording: Recording) -> LocalizedText {
+    let frame = recording.timeline.moment(moment).frame
     guard matches.areFrames, let frame else { return destination(.moment, String(moment)) }
     return destination(.frame, String(frame))
   }

@@ -4,7 +4,7 @@ import Lessons
 import Networking
 import UI
 
-/// What the shell offers behind a command.
+/// What the shell offers after a command.
 extension CompletionKind {
   static var lessons: CompletionKind {
     .custom { _, _, _ in LessonLibrary().lessonPaths.map(LessonLibrary.id(ofPath:)) }

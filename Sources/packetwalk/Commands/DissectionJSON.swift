@@ -29,7 +29,7 @@ extension Dissection.Layer {
     return .object(members)
   }
 
-  /// The fields under a node, which stand behind it.
+  /// The fields under a node, which stand after it.
   private func children(of parent: Int, from first: Int) -> [JSONValue] {
     nodes.indices[first...].filter { nodes[$0].parent == parent }.map { index in
       nodes[index].json(fields: children(of: index, from: index + 1))

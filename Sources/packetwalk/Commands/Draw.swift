@@ -23,16 +23,16 @@ struct Draw: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let opener = Opener(common.library, seed: nil)
-    let opening = lesson.map { Opening.lesson($0) } ?? network.map { .network($0) }
+    let loader = WalkLoader(common.library, seed: nil)
+    let opening = lesson.map { OpenRequest.lesson($0) } ?? network.map { .network($0) }
     var model = Model(
-      language: common.language, size: try Draw.size(size), library: opener.contents,
-      walk: try opening.map { try opener.open($0, step: step) })
+      language: common.language, size: try Draw.size(size), library: loader.contents,
+      walk: try opening.map { try loader.open($0, step: step) })
     for word in keys.split(separator: " ") {
       guard let key = Key(named: String(word)) else {
         throw Failure(.usage, "no key is called \(quoted(String(word)))")
       }
-      if case .open(let opening) = update(&model, key) { model.opened(try opener.open(opening)) }
+      if case .open(let opening) = update(&model, key) { model.opened(try loader.open(opening)) }
     }
     let canvas = view(model)
     let output = Output()

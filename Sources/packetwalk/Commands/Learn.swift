@@ -26,12 +26,12 @@ struct Learn: ParsableCommand {
       throw Failure(.notFound, "no lessons found; name a folder with --lessons")
     }
     if plain {
-      let opener = Opener(screen.library, seed: seed)
-      let run = try opener.lessonRun(name)
-      let stop = try step.map { try opener.stop($0, of: run) }
+      let loader = WalkLoader(screen.library, seed: seed)
+      let run = try loader.lessonRun(name)
+      let stop = try step.map { try loader.stop($0, of: run) }
       let language = try screen.common.lang ?? SettingsFile.read().language ?? .ofLocale
       var session = PlainSession(
-        run, language: language, reference: opener.reference, stop: stop)
+        run, language: language, reference: loader.reference, stop: stop)
       return try session.talk()
     }
     try screen.run(

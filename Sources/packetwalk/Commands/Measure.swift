@@ -64,7 +64,7 @@ struct Measure: ParsableCommand {
   private func typed(filters timeline: Timeline) {
     let reference = Reference(common.library)
     let title = LocalizedText(en: network, ko: network)
-    let walk = WalkScreen(Journey(timeline), WalkSubject(title: title, reference: reference))
+    let walk = WalkScreen(Recording(timeline), WalkSubject(title: title, reference: reference))
     var model = Model(
       language: .en, size: Size(width: 80, height: 24), library: Library(), walk: walk)
     for filter in [

@@ -27,14 +27,14 @@ struct ScreenOptions: ParsableArguments {
   /// - Parameters:
   ///   - opening: what to begin with; nil: the start screen.
   ///   - instead: what works without a terminal, for the message.
-  func run(_ opening: Opening?, seed: UInt64? = nil, step: String? = nil, instead: String) throws {
+  func run(_ opening: OpenRequest?, seed: UInt64? = nil, step: String? = nil, instead: String) throws {
     // An option is over the environment, the environment over the settings.
     let settings = try SettingsFile.read()
-    let opener = Opener(library, seed: seed)
-    var keeper = Keeper()
-    if opening != nil { keeper.openIfThere() }
+    let loader = WalkLoader(library, seed: seed)
+    var autosave = Autosave()
+    if opening != nil { autosave.openIfThere() }
     // Bad input is told on the shell's screen, before the terminal is taken over.
-    let walk = try opening.map { try keeper.walk($0, step: step, opener) }
+    let walk = try opening.map { try autosave.walk($0, step: step, loader) }
     let terminal: Curses
     do {
       terminal = try Curses(
@@ -44,9 +44,9 @@ struct ScreenOptions: ParsableArguments {
       throw Failure(.needsTerminal, "\(error); \(instead)")
     }
     terminal.theme = settings.theme ?? .standard
-    let library = walk == nil ? opener.contents : Library()
+    let library = walk == nil ? loader.contents : Library()
     let fixed = common.lang ?? settings.language
-    let language = fixed ?? keeper.chosenLanguage ?? .ofLocale
+    let language = fixed ?? autosave.chosenLanguage ?? .ofLocale
     var model = Model(
       language: terminal.isUTF8 ? language : .en, size: terminal.size, library: library, walk: walk,
       showsKorean: terminal.isUTF8)
@@ -54,7 +54,7 @@ struct ScreenOptions: ParsableArguments {
     model.motion = settings.motion ?? false
     model.theme = terminal.theme
     var loop = Loop(
-      model: model, terminal: terminal, opener: opener, keeper: keeper, isLanguageFixed: fixed != nil)
+      model: model, terminal: terminal, loader: loader, autosave: autosave, isLanguageFixed: fixed != nil)
     loop.run()
     terminal.close()
     if let farewell = loop.farewell {

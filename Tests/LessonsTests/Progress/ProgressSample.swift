@@ -13,7 +13,7 @@ struct ProgressSample {
 
   func store() throws -> ProgressStore { try ProgressStore(folder: folder) }
 
-  /// Changes the file behind the program's back.
+  /// Changes the file after the program's back.
   func change(_ sql: String) throws {
     try DatabaseQueue(path: file).write { try $0.execute(sql: sql) }
   }
@@ -28,12 +28,12 @@ struct ProgressSample {
     try Data(bytes).write(to: URL(fileURLWithPath: file))
   }
 
-  static let tour = KeptPlace(
+  static let tour = SavedPlace(
     walk: .lesson("tour"), seed: .max, moment: 41, stop: .init(id: "leave", number: 5, count: 12, beyond: 3),
     furthest: 97, furthestStop: "syn",
     answers: [
-      KeptAnswer(question: "q-learned", attempts: [.places([2]), .places([0])], hints: 1, outcome: .right),
-      KeptAnswer(
+      SavedAnswer(question: "q-learned", attempts: [.places([2]), .places([0])], hints: 1, outcome: .right),
+      SavedAnswer(
         question: "q-odd",
         attempts: [
           .lines(["0x12 한"]), .subjects([.byte(.frame, 14)]), .pairs([1, 0]),
@@ -42,5 +42,5 @@ struct ProgressSample {
     ],
     view: #"{"selection":"field ip/ip.ttl"}"#, leftAt: 1_795_000_000)
 
-  static let home = KeptPlace(walk: .network("home"), seed: 1, moment: 7, furthest: 9, leftAt: 1_795_000_001)
+  static let home = SavedPlace(walk: .network("home"), seed: 1, moment: 7, furthest: 9, leftAt: 1_795_000_001)
 }

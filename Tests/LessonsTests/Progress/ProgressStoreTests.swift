@@ -235,11 +235,11 @@ struct ProgressStoreTests {
     let folder = sample.folder
     // Both make the file, too.
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for walk in [KeptPlace.Walk.lesson("tour"), .network("home"), .lesson("arp")] {
+      for walk in [SavedPlace.Walk.lesson("tour"), .network("home"), .lesson("arp")] {
         group.addTask {
           var store = try ProgressStore(folder: folder)
           for moment in 1...200 {
-            try store.keep(KeptPlace(walk: walk, seed: 1, moment: moment, furthest: moment, leftAt: 0))
+            try store.keep(SavedPlace(walk: walk, seed: 1, moment: moment, furthest: moment, leftAt: 0))
           }
           try store.keepLearnt([walk.name])
         }
@@ -247,7 +247,7 @@ struct ProgressStoreTests {
       try await group.waitForAll()
     }
     let store = try sample.store()
-    for walk in [KeptPlace.Walk.lesson("tour"), .network("home"), .lesson("arp")] {
+    for walk in [SavedPlace.Walk.lesson("tour"), .network("home"), .lesson("arp")] {
       #expect(try store.place(of: walk)?.moment == 200)
     }
     #expect(try store.learntCoachLines() == ["tour", "home", "arp"])

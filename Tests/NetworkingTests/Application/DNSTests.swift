@@ -37,10 +37,10 @@ private let answer = hexBytes(
   bytes.replaceSubrange(40..<46, with: [3] + Array("FOO".utf8) + [0xc0, 20])
   bytes.replaceSubrange(64..<66, with: [0xc0, 26])
   func name(at place: Int) throws -> (String, Int) {
-    var w = Walker(decoding: bytes, layer: "dns")
+    var w = FieldVisitor(decoding: bytes, layer: "dns")
     _ = w.jump(to: place)
     var name = DNSName.root
-    try name.walk(&w, DNSMessage.fields.name)
+    try name.visitFields(&w, DNSMessage.fields.name)
     return (name.description, w.walked - place)
   }
   #expect(try name(at: 20) == ("F.ISI.ARPA", 12))

@@ -108,10 +108,10 @@ import Testing
   header = header.sealed(payloadLength: 0)
   header.checksum &+= 1
   #expect(
-    try moment(of: .ipReceive(interface: 0, Unit(.name("ip"), header.encoded)), &host).drop
+    try moment(of: .ipReceive(interface: 0, PDU(.name("ip"), header.encoded)), &host).drop
       == .internet.badChecksum)
   #expect(
-    try moment(of: .ipReceive(interface: 0, Unit(.name("ip"), [0x45, 0])), &host).drop == .link.badHeader)
+    try moment(of: .ipReceive(interface: 0, PDU(.name("ip"), [0x45, 0])), &host).drop == .link.badHeader)
 }
 
 /// What a host makes of one piece of work.

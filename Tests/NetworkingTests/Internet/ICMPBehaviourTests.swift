@@ -169,6 +169,6 @@ func thereAreNoErrorsAboutSuchPackets(bytes: [UInt8]) throws {
   var host = try Networks.world("two-hosts").host("printer")
   let reply = ICMP.echoRequest(identifier: 7, sequence: 1).echoReply().sealed(payload: [])
   let (header, _) = try IPv4.decode(packet(.icmp, reply.encoded))
-  let told = try moment(of: .icmpReceive(header, Unit(.name("icmp"), reply.encoded)), &host)
+  let told = try moment(of: .icmpReceive(header, PDU(.name("icmp"), reply.encoded)), &host)
   #expect(told.drop == .icmp.nobodyWaits)
 }

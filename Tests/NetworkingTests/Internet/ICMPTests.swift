@@ -2,7 +2,7 @@ import Testing
 
 @testable import Networking
 
-/// Frame 4 of unreachable-laptop.pcap behind its Ethernet header: port unreachable, quoting a UDP datagram.
+/// Frame 4 of unreachable-laptop.pcap after its Ethernet header: port unreachable, quoting a UDP datagram.
 private let unreachable = hexBytes(
   """
   45c00049f97700003c0197bcc633640ac0000282 0303e9e700000000

@@ -24,7 +24,7 @@ import Testing
     let cause = story.moments[story.moments[frame.moment - 1].cause - 1]
     let arrived = frames[try #require(cause.frame) - 1]
     #expect(arrived.bytes == frame.bytes && arrived.to.device == frame.from.device)
-    #expect(Array(frame.builders.dropLast()) == arrived.builders)
+    #expect(Array(frame.provenance.dropLast()) == arrived.provenance)
   }
 }
 
@@ -57,7 +57,7 @@ import Testing
 }
 
 @Test func aFrameForItsOwnSideIsFiltered() throws {
-  // Two switches in a row; the first has learned that the printer is behind its port 1, and gets a frame for it there.
+  // Two switches in a row; the first has learned that the printer is after its port 1, and gets a frame for it there.
   var bridge = LearningSwitch()
   var frame = Ethernet()
   frame.source = MACAddress(1)

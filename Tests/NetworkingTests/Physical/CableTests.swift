@@ -5,7 +5,7 @@ import Testing
 @Test func aFrameTakesItsBitsAndTheCablesDelay() throws {
   let story = try Story(Networks.world("two-hosts"))
   let first = story.timeline.transmissions[0]
-  // 60 octets of frame, 8 before and 4 behind, at 1 ns a bit; 5 µs of cable.
+  // 60 octets of frame, 8 before and 4 after, at 1 ns a bit; 5 µs of cable.
   #expect(first.bytes.count == 60 && first.start == 0 && first.end == 72 * 8 + 5000)
   let echo = story.timeline.transmissions.first { $0.bytes.count == 98 }!
   #expect(echo.end - echo.start == (98 + 12) * 8 + 5000)
@@ -63,7 +63,7 @@ private func expectGaps(_ story: Story) {
   // The switch's way to the laptop is slower than the printer's to the switch.
   world.cables[0].rate = 100_000
   world.devices[2].ports[0].queue = (0..<Port.queueLimit).map { _ in
-    Outgoing(port: 0, bytes: [UInt8](repeating: 0, count: 60), cause: 0, builders: [])
+    Outgoing(port: 0, bytes: [UInt8](repeating: 0, count: 60), cause: 0, provenance: [])
   }
   world.devices[2].ports[0].busyUntil = .max
   var story = Timeline(world)

@@ -23,7 +23,7 @@ private let web = IPv4Address("198.51.100.10")!
   #expect(try TCP.decode(syn).0.options == made.options)
 }
 
-/// Options that are not of their kind's length, unknown kinds, an end of the list with zeros or others behind it: they
+/// Options that are not of their kind's length, unknown kinds, an end of the list with zeros or others after it: they
 /// are written as they were read.
 @Test(
   arguments: [

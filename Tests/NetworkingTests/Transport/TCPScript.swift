@@ -104,7 +104,7 @@ struct TCPScript {
 
   /// SYN, SYN-ACK, ACK with Linux's options, nothing of it left to look at.
   mutating func establish(window: UInt16 = 502) {
-    if connection.isOpener {
+    if connection.isActiveOpener {
       connect()
       arrive("SYN, ACK", seq: 0, ack: 1, window: 65160)
     } else {

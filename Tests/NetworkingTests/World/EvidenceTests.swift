@@ -16,7 +16,7 @@ private let wanted: [String: [String]] = [
 private func evidence(_ field: String, _ frame: Transmission, _ timeline: Timeline) -> (
   Evidence, builder: Moment
 )? {
-  for number in frame.builders.reversed() {
+  for number in frame.provenance.reversed() {
     let moment = timeline.moment(number)
     if let found = moment.evidence(field) { return (found, moment) }
   }
@@ -31,8 +31,8 @@ func everyValueOfEveryFrameHasItsSource(line: String) throws {
   var story = try Story(Networks.world("home", script: [line]))
   for frame in story.timeline.transmissions {
     let dissection = story.timeline.dissection(ofTransmission: frame.number)
-    #expect(frame.builders.last == frame.moment && frame.builders == frame.builders.sorted())
-    #expect(Set(frame.builders).count == frame.builders.count)
+    #expect(frame.provenance.last == frame.moment && frame.provenance == frame.provenance.sorted())
+    #expect(Set(frame.provenance).count == frame.provenance.count)
     for layer in dissection.layers where !dissection.isQuoted(layer) {
       var fields = wanted[layer.protocol.name] ?? []
       if let header = layer.header as? TCP {
@@ -77,7 +77,7 @@ extension Dissection {
     let moment = try #require(story.all(kind, at: from).first)
     return try #require(
       timeline.transmissions.last {
-        $0.builders.contains(moment.number) && $0.from.device == story.world.device(named: at)
+        $0.provenance.contains(moment.number) && $0.from.device == story.world.device(named: at)
       })
   }
   func check(

@@ -23,7 +23,7 @@ func noFrameTrapsAHost(seed: UInt64) throws {
     world.work = [
       Work(
         device: frame.to.device, task: .linkReceive(port: frame.to.port, bytes: bytes), cause: frame.moment,
-        frame: frame.number, builders: frame.builders)
+        frame: frame.number, provenance: frame.provenance)
     ]
     for _ in 0..<150 where world.hasStory {
       guard world.step() != nil else { break }

@@ -209,7 +209,7 @@ func errorsAreTheKernels(capture: String, index: Int, device: String, address: S
     // The quote is as it was sent on, and the router's ARP has failed.
     try expectError(kernel, quote, .undeliverable(packet: quote, code: .host), &host, address)
   } else {
-    let unit = Unit(.name("ip"), quote)
+    let unit = PDU(.name("ip"), quote)
     quote = unit.bytes
     try expectError(kernel, quote, .ipReceive(interface: 0, unit), &host, address)
   }

@@ -7,7 +7,7 @@ import Testing
 struct Story {
   var timeline: Timeline
 
-  /// Walks to the end of the story. `until`: stops behind the first moment that fits.
+  /// Walks to the end of the story. `until`: stops after the first moment that fits.
   init(
     _ world: World, limit: Int = 20_000, until isLast: (Moment) -> Bool = { _ in false },
     sourceLocation: SourceLocation = #_sourceLocation
@@ -33,7 +33,7 @@ struct Story {
     }
   }
 
-  /// Goes on, and past the story into upkeep, to the first moment that fits.
+  /// Goes on, and past the story into maintenance, to the first moment that fits.
   mutating func goOn(until isLast: (Moment) -> Bool) {
     while timeline.moments.count < 50_000, timeline.record() { if isLast(timeline.moments.last!) { return } }
     Issue.record("never\n\(text)")

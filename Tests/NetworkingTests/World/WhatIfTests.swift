@@ -86,7 +86,7 @@ extension Dissection {
   while number > 0 { chain.append(number); number = fork.moment(number).cause }
   #expect(chain.contains(edit.number) && chain.contains(edit.cause))
   // Why is the field 1? Because you wrote it.
-  let builder = try #require(fork.transmission(query).builders.last)
+  let builder = try #require(fork.transmission(query).provenance.last)
   #expect(builder == edit.number && fork.moment(builder).evidence("ip.ttl")?.rule == .whatIf.edited)
 }
 

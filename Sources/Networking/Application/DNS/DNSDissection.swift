@@ -11,7 +11,7 @@ struct DNSState: DissectorState {
 }
 
 extension DNSMessage {
-  package func inside(_ context: inout DissectionContext) -> Inside {
+  package func dissectPayload(_ context: inout DissectionContext) -> Payload {
     guard !context.isQuote, let ip = context.outer(IPv4.self), let udp = context.outer(UDP.self) else {
       return .nothing
     }

@@ -89,10 +89,10 @@ package struct DNSMessage: Header {
     message.answerCount = UInt16(truncatingIfNeeded: answers.count)
     message.authorityCount = UInt16(truncatingIfNeeded: authority.count)
     message.additionalCount = UInt16(truncatingIfNeeded: additional.count)
-    var walker = Walker(encoding: Self.descriptor.name)
+    var walker = FieldVisitor(encoding: Self.descriptor.name)
     walker.isSealing = true
     do {
-      try message.walk(&walker)
+      try message.visitFields(&walker)
     } catch {
       preconditionFailure("encoding never fails: \(error)")
     }

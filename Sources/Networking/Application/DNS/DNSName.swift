@@ -1,7 +1,7 @@
 /// A domain name: labels as they were spelled, the root's empty label left out (RFC 1035 §3.1). Names are compared
 /// without regard to case (`matches`), but keep their spelling.
 package struct DNSName: Hashable, Sendable, CustomStringConvertible {
-  /// 1 to 63 octets each; with a length octet before each and the root behind at most 255 octets.
+  /// 1 to 63 octets each; with a length octet before each and the root after at most 255 octets.
   package var labels: [[UInt8]]
   /// How the name stands in its message; a name that a host makes up is compressed as usual.
   package var layout: Layout = .compressed

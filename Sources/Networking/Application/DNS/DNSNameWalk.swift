@@ -1,6 +1,6 @@
 extension DNSName {
   /// Visits a name: in a message, where offsets count from the header's first octet.
-  mutating func walk(_ w: inout Walker, _ field: Field) throws(WireError) {
+  mutating func visitFields(_ w: inout FieldVisitor, _ field: Field) throws(WireError) {
     guard w.isDecoding else {
       write(&w)
       return
@@ -24,7 +24,7 @@ extension DNSName {
 
   /// The labels that stand here, where the pointer after them goes, and all labels of the name.
   private static func read(
-    _ w: inout Walker, _ field: Field
+    _ w: inout FieldVisitor, _ field: Field
   ) throws(WireError) -> (literal: Int, target: UInt16?, labels: [[UInt8]]) {
     var labels: [[UInt8]] = []
     var length = 1
@@ -63,7 +63,7 @@ extension DNSName {
     }
   }
 
-  private func write(_ w: inout Walker) {
+  private func write(_ w: inout FieldVisitor) {
     let place = w.walked
     let (literal, target): (Int, UInt16?) =
       switch layout {
@@ -91,7 +91,7 @@ extension DNSName {
   }
 
   /// Notes where each end of the name that was written out begins; a pointer has 14 bits.
-  private func remember(literal: Int, at place: Int, _ w: inout Walker) {
+  private func remember(literal: Int, at place: Int, _ w: inout FieldVisitor) {
     var place = place
     for index in 0..<min(literal, labels.count) {
       let end = Array(labels[index...])

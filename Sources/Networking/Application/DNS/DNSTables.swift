@@ -6,7 +6,8 @@ extension TableDescriptor {
     "questions", order: 60, .learned,
     columns: [
       .cell("name", .text, isElastic: true), .cell("type", .text, least: 4), .cell("answer", .ipv4),
-      .inside("state", .text, values: ["asked", "none", "answered"], isTranslated: true, usual: "answered"),
+      .dissectPayload(
+        "state", .text, values: ["asked", "none", "answered"], isTranslated: true, usual: "answered"),
     ],
     key: .value(of: "name", .text), relatedFields: names
   ) { host in

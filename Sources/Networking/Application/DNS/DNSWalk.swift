@@ -1,5 +1,5 @@
 extension DNSMessage {
-  package mutating func walk(_ w: inout Walker) throws(WireError) {
+  package mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {
     let f = Self.fields
     try w.uint(f.identifier, &identifier)
     try walkFlags(&w)
@@ -10,30 +10,31 @@ extension DNSMessage {
     if w.isDecoding {
       for _ in 0..<questionCount {
         questions.append(DNSQuestion(.root, .a))
-        try questions[questions.count - 1].walk(&w)
+        try questions[questions.count - 1].visitFields(&w)
       }
       try Self.read(answerCount, &answers, &w)
       try Self.read(authorityCount, &authority, &w)
       try Self.read(additionalCount, &additional, &w)
     } else {
-      for index in questions.indices { try questions[index].walk(&w) }
-      for index in answers.indices { try answers[index].walk(&w) }
-      for index in authority.indices { try authority[index].walk(&w) }
-      for index in additional.indices { try additional[index].walk(&w) }
+      for index in questions.indices { try questions[index].visitFields(&w) }
+      for index in answers.indices { try answers[index].visitFields(&w) }
+      for index in authority.indices { try authority[index].visitFields(&w) }
+      for index in additional.indices { try additional[index].visitFields(&w) }
     }
   }
 
   /// Each record takes 11 octets or more, so a count that lies soon meets the end.
-  private static func read(_ count: UInt16, _ records: inout [DNSRecord], _ w: inout Walker) throws(WireError)
+  private static func read(_ count: UInt16, _ records: inout [DNSRecord], _ w: inout FieldVisitor)
+    throws(WireError)
   {
     for _ in 0..<count {
       records.append(DNSRecord(.root, .other([]), timeToLive: 0))
-      try records[records.count - 1].walk(&w)
+      try records[records.count - 1].visitFields(&w)
     }
   }
 
   /// In a query AA, RA, AD and RCODE mean nothing: they are read and kept, but not shown, as in Wireshark.
-  private mutating func walkFlags(_ w: inout Walker) throws(WireError) {
+  private mutating func walkFlags(_ w: inout FieldVisitor) throws(WireError) {
     let f = Self.fields
     let group = try w.open(f.flags)
     try w.flag(f.response, &isResponse)
@@ -53,10 +54,10 @@ extension DNSMessage {
 }
 
 extension DNSQuestion {
-  mutating func walk(_ w: inout Walker) throws(WireError) {
+  mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {
     let f = DNSMessage.fields
     let first = w.position
-    try name.walk(&w, f.questionName)
+    try name.visitFields(&w, f.questionName)
     let bits = first..<w.position
     // Both of the text, as Wireshark counts them.
     let text = name.description.utf8
@@ -68,9 +69,9 @@ extension DNSQuestion {
 }
 
 extension DNSRecord {
-  mutating func walk(_ w: inout Walker) throws(WireError) {
+  mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {
     let f = DNSMessage.fields
-    try name.walk(&w, f.name)
+    try name.visitFields(&w, f.name)
     try w.code(f.type, &type)
     try w.code(f.dnsClass, &dnsClass)
     try w.uint(f.timeToLive, &timeToLive)
@@ -105,7 +106,7 @@ extension DNSRecord {
     }
   }
 
-  private mutating func walkData(_ w: inout Walker) throws(WireError) {
+  private mutating func walkData(_ w: inout FieldVisitor) throws(WireError) {
     let f = DNSMessage.fields
     switch data {
     case .address(var address):
@@ -115,13 +116,13 @@ extension DNSRecord {
       try w.ipv6(f.address6, &address)
       data = .address6(address)
     case .alias(var target):
-      try target.walk(&w, f.alias)
+      try target.visitFields(&w, f.alias)
       data = .alias(target)
     case .nameServer(var target):
-      try target.walk(&w, f.nameServer)
+      try target.visitFields(&w, f.nameServer)
       data = .nameServer(target)
     case .authority(var authority):
-      try authority.walk(&w)
+      try authority.visitFields(&w)
       data = .authority(authority)
     case .other(var bytes):
       try w.rest(f.data, &bytes)
@@ -131,10 +132,10 @@ extension DNSRecord {
 }
 
 extension DNSAuthority {
-  mutating func walk(_ w: inout Walker) throws(WireError) {
+  mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {
     let f = DNSMessage.fields
-    try primary.walk(&w, f.primary)
-    try responsible.walk(&w, f.responsible)
+    try primary.visitFields(&w, f.primary)
+    try responsible.visitFields(&w, f.responsible)
     try w.uint(f.serial, &serial)
     try w.uint(f.refresh, &refresh)
     try w.uint(f.retry, &retry)

@@ -16,14 +16,14 @@ package struct RecordServer: Application {
 
   package mutating func handle(_ event: ApplicationEvent, _ calls: inout Calls) {
     guard case .datagram(let descriptor, let from, let bytes, let delivered) = event else { return }
-    let unit = Unit(.name("dns"), bytes)
+    let unit = PDU(.name("dns"), bytes)
     guard let (query, _) = try? DNSMessage.decode(bytes), !query.isResponse,
       let question = query.questions.first
     else { return calls.happened(MomentKind.dns.drop, unit, drop: .link.badHeader) }
     let response = answer(query, question)
     let reply = response.encoded
     calls.happened(
-      MomentKind.dns.respond, Unit(.name("dns"), reply),
+      MomentKind.dns.respond, PDU(.name("dns"), reply),
       evidence: [
         Evidence(DNSMessage.fields.identifier, .dns.question, calls.step.work.cause),
         Evidence(DNSMessage.fields.questionName, .dns.question, calls.step.work.cause),

@@ -79,7 +79,7 @@ package struct StubResolver: Application {
       DNSName(item.name) ?? .root, item.queries[query].type, identifier: item.queries[query].id)
     let bytes = message.encoded
     calls.happened(
-      kind, Unit(.name("dns"), bytes),
+      kind, PDU(.name("dns"), bytes),
       evidence: [
         Evidence(DNSMessage.fields.identifier, .internet.random, item.chosen),
         Evidence(DNSMessage.fields.questionName, .dns.urlHost, item.named),
@@ -100,7 +100,7 @@ package struct StubResolver: Application {
 
   /// Takes an answer that fits a question; anything else is dropped (RFC 5452 §9).
   private mutating func receive(_ bytes: [UInt8], from: Endpoint, on descriptor: Int, _ calls: inout Calls) {
-    let unit = Unit(.name("dns"), bytes)
+    let unit = PDU(.name("dns"), bytes)
     guard from == Endpoint(server, 53), let (message, _) = try? DNSMessage.decode(bytes), message.isResponse,
       let index = lookups.firstIndex(where: { $0.descriptor == descriptor }),
       let query = lookups[index].queries.firstIndex(where: {

@@ -98,7 +98,7 @@ package struct Browser: Application {
       ])
     let bytes = message.encoded
     calls.happened(
-      MomentKind.browser.request, Unit(.name("http"), bytes),
+      MomentKind.browser.request, PDU(.name("http"), bytes),
       evidence: [
         Evidence(HTTPMessage.fields.host, .dns.urlHost, asked),
         Evidence(HTTPMessage.fields.requestTarget, .browser.urlPath, asked),
@@ -121,11 +121,11 @@ package struct Browser: Application {
     }
     guard let expected, count >= expected else {
       return calls.happened(
-        MomentKind.browser.part, Unit(.name("data"), bytes),
+        MomentKind.browser.part, PDU(.name("data"), bytes),
         [Detail("bytes", .number(UInt64(bytes.count))), Detail("total", .number(UInt64(count)))])
     }
     phase = .done
-    let whole = expected <= received.count ? Unit(.name("http"), Array(received.prefix(expected))) : nil
+    let whole = expected <= received.count ? PDU(.name("http"), Array(received.prefix(expected))) : nil
     calls.happened(
       MomentKind.browser.response, whole,
       [Detail("code", .number(UInt64(status))), Detail("bytes", .number(UInt64(expected - headLength)))])

@@ -19,7 +19,7 @@ struct HTTPState: DissectorState {
 }
 
 extension HTTPMessage {
-  package func inside(_ context: inout DissectionContext) -> Inside {
+  package func dissectPayload(_ context: inout DissectionContext) -> Payload {
     guard !context.isQuote, !isContinuation else { return unknownBody(&context) }
     let stream = context.tcpStream ?? -1
     var connection = context.state(HTTPState.self) { $0.connections[stream] } ?? HTTPState.Connection()
@@ -33,7 +33,7 @@ extension HTTPMessage {
   }
 
   /// A body nothing says the type of is shown as data too, over the same bytes.
-  private func unknownBody(_ context: inout DissectionContext) -> Inside {
+  private func unknownBody(_ context: inout DissectionContext) -> Payload {
     guard !body.isEmpty else { return .nothing }
     context.position -= body.count
     return .payload([.name("data")], length: body.count)
@@ -77,7 +77,7 @@ extension HTTPMessage {
     connection.last = exchange
   }
 
-  /// Adds generated fields one behind the other, between the field lines and the body.
+  /// Adds generated fields one after the other, between the field lines and the body.
   private struct Notes {
     var last: Field
     init(behind field: Field) { last = field }

@@ -16,7 +16,7 @@ package struct HTTPMessage: Header {
   package var startLine: [UInt8] = []
   /// The field lines, each with its line end.
   package var lines: [[UInt8]] = []
-  /// The empty line behind them.
+  /// The empty line after them.
   package var emptyLine: [UInt8] = [13, 10]
   package var body: [UInt8] = []
 

@@ -1,5 +1,5 @@
 extension HTTPMessage {
-  package mutating func walk(_ w: inout Walker) throws(WireError) {
+  package mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {
     guard w.isDecoding else {
       w.append(head + body)
       return
@@ -20,7 +20,7 @@ extension HTTPMessage {
     if !body.isEmpty { w.note(f.body, .text(asciiText(body)), first) }
   }
 
-  private mutating func walkHead(_ w: inout Walker) throws(WireError) {
+  private mutating func walkHead(_ w: inout FieldVisitor) throws(WireError) {
     let f = Self.fields
     let first = w.position
     startLine = try line(&w, f.requestMethod)
@@ -42,7 +42,7 @@ extension HTTPMessage {
     }
   }
 
-  private func line(_ w: inout Walker, _ field: Field) throws(WireError) -> [UInt8] {
+  private func line(_ w: inout FieldVisitor, _ field: Field) throws(WireError) -> [UInt8] {
     var found: [UInt8]?
     w.line(until: [10], &found)
     guard let found else { throw w.invalid(field, "the line has no end", at: w.position) }
@@ -58,7 +58,7 @@ extension HTTPMessage {
       && startLine[parts[0]].allSatisfy { (0x41...0x5a).contains($0) || $0 == 0x2d || $0 == 0x5f }
   }
 
-  private func noteStartLine(_ w: inout Walker, _ first: Int) {
+  private func noteStartLine(_ w: inout FieldVisitor, _ first: Int) {
     let f = Self.fields
     let parts = startParts
     func bits(_ part: Int) -> Range<Int> {
@@ -81,7 +81,7 @@ extension HTTPMessage {
   }
 
   /// Path, query and the query's parameters (RFC 3986 §3.3, §3.4), where there is a query.
-  private func noteTargetParts(_ w: inout Walker, _ first: Int, _ target: [UInt8]) {
+  private func noteTargetParts(_ w: inout FieldVisitor, _ first: Int, _ target: [UInt8]) {
     let f = Self.fields
     guard let mark = target.firstIndex(of: UInt8(ascii: "?")) else { return }
     func note(_ field: Field, _ range: Range<Int>) {
@@ -103,7 +103,7 @@ extension HTTPMessage {
     w.closeLast(group)
   }
 
-  private func note(_ line: [UInt8], _ first: Int, _ w: inout Walker) {
+  private func note(_ line: [UInt8], _ first: Int, _ w: inout FieldVisitor) {
     let f = Self.fields
     guard let parsed = HTTPFieldLine(line), let field = HTTPFields.byHeader[parsed.name.lowercased()] else {
       return

@@ -111,12 +111,12 @@ package struct WebServer: Application {
     do throws(WireError) {
       guard let (request, used) = try HTTPMessage.parse(connections[index].received) else {
         return calls.happened(
-          MomentKind.web.part, Unit(.name("data"), bytes), [Detail("bytes", .number(UInt64(bytes.count)))])
+          MomentKind.web.part, PDU(.name("data"), bytes), [Detail("bytes", .number(UInt64(bytes.count)))])
       }
       let whole = Array(connections[index].received.prefix(used))
       connections[index].received.removeFirst(used)
       calls.happened(
-        MomentKind.web.request, Unit(.name("http"), whole),
+        MomentKind.web.request, PDU(.name("http"), whole),
         [
           Detail("method", .text(request.method ?? "")), Detail("path", .text(request.target ?? "")),
         ])
@@ -124,7 +124,7 @@ package struct WebServer: Application {
         response(to: request, at: calls.step.clock + calls.now / 1_000_000_000))
     } catch {
       calls.happened(
-        MomentKind.web.request, Unit(.name("data"), bytes),
+        MomentKind.web.request, PDU(.name("data"), bytes),
         [Detail("method", .text("?")), Detail("path", .text("?"))])
       connections[index].responses.append(
         page(
@@ -140,7 +140,7 @@ package struct WebServer: Application {
     // A body nobody can look through is left out: the unit is the head then.
     let shown = response.body.count <= Self.longestShown ? response.head + response.body : response.head
     calls.happened(
-      MomentKind.web.response, Unit(.name("http"), shown),
+      MomentKind.web.response, PDU(.name("http"), shown),
       evidence: [Evidence(HTTPMessage.fields.contentLengthHeader, .internet.computed, calls.step.number)],
       [Detail("code", .number(UInt64(response.code))), Detail("bytes", .number(UInt64(response.body.count)))])
     connections[index].lastUse = calls.step.number

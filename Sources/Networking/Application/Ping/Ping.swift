@@ -37,7 +37,7 @@ package struct Ping: Application {
       echo(&calls)
     case .echoReply(let from, _, sequence: let number, payload: let payload):
       calls.happened(
-        MomentKind.ping.reply, Unit(.name("data"), payload),
+        MomentKind.ping.reply, PDU(.name("data"), payload),
         [
           Detail("address", .ipv4(from)), Detail("sequence", .number(UInt64(number))),
           Detail("milliseconds", .text(milliseconds(since(payload, calls)))),
@@ -59,7 +59,7 @@ package struct Ping: Application {
     let microseconds = UInt64(calls.now % 1_000_000_000 / 1000)
     let payload = littleEndian(seconds) + littleEndian(microseconds) + (0x10...0x37).map { UInt8($0) }
     calls.happened(
-      MomentKind.ping.send, Unit(.name("data"), payload),
+      MomentKind.ping.send, PDU(.name("data"), payload),
       [Detail("address", .ipv4(address)), Detail("sequence", .number(UInt64(sequence)))])
     calls.step.then(
       .icmpSend(

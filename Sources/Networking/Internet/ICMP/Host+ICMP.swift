@@ -67,7 +67,7 @@ extension Host {
     case .echoRequest(let echo):
       guard let source = sourceAddress(to: echo.to) else {
         step.happened(
-          MomentKind.icmp.drop, Unit(.name("data"), echo.payload), drop: .internet.noRoute,
+          MomentKind.icmp.drop, PDU(.name("data"), echo.payload), drop: .internet.noRoute,
           [Detail("address", .ipv4(echo.to))])
         if let ping = pinging(echo.identifier) { step.then(.application(ping, .unreachable(echo.to))) }
         return
@@ -97,7 +97,7 @@ extension Host {
     }
   }
 
-  mutating func icmpReceive(_ packet: IPv4, _ unit: Unit, _ step: inout Step) {
+  mutating func icmpReceive(_ packet: IPv4, _ unit: PDU, _ step: inout Step) {
     let bytes = Array(unit.bytes[unit.offset...])
     guard let (message, length) = try? ICMP.decode(bytes) else {
       return step.happened(MomentKind.icmp.drop, unit, drop: .link.badHeader)
@@ -145,7 +145,7 @@ extension Host {
   ) {
     let bytes = message.sealed(payload: payload).encoded + payload
     step.happened(
-      kind, Unit(.name("icmp"), bytes),
+      kind, PDU(.name("icmp"), bytes),
       evidence: evidence + [Evidence(ICMP.fields.checksum, .internet.computed, step.number)], details)
     step.then(
       .ipSend(

@@ -3,7 +3,7 @@ extension Host {
   /// Type 3 (RFC 792, RFC 1122 §3.2.2.1) about a packet of ours or of somebody else's.
   mutating func undeliverable(_ packet: [UInt8], _ code: ICMPUnreachable, _ step: inout Step) {
     guard let (header, length) = try? IPv4.decode(packet) else {
-      return step.happened(MomentKind.icmp.drop, Unit(.name("ip"), packet), drop: .link.badHeader)
+      return step.happened(MomentKind.icmp.drop, PDU(.name("ip"), packet), drop: .link.badHeader)
     }
     if isOwn(header.source) { return tellOwner(of: packet, header, length, code, &step) }
     let mtu = routes.lookup(header.destination).map {
@@ -25,7 +25,7 @@ extension Host {
   /// An error has come about a packet of ours (RFC 1122 §3.2.2.1): only its beginning is there.
   mutating func icmpError(about quote: [UInt8], _ code: ICMPUnreachable, _ step: inout Step) {
     guard let (header, length) = try? IPv4.decodeQuote(quote), isOwn(header.source) else {
-      return step.happened(MomentKind.icmp.drop, Unit(.name("ip"), quote), drop: .link.badHeader)
+      return step.happened(MomentKind.icmp.drop, PDU(.name("ip"), quote), drop: .link.badHeader)
     }
     tellOwner(of: quote, header, length, code, &step)
   }
@@ -34,7 +34,7 @@ extension Host {
   private mutating func tellOwner(
     of packet: [UInt8], _ header: IPv4, _ length: Int, _ code: ICMPUnreachable, _ step: inout Step
   ) {
-    let unit = Unit(.name("ip"), packet)
+    let unit = PDU(.name("ip"), packet)
     guard packet.count >= length + 8 else {
       return step.happened(MomentKind.icmp.drop, unit, drop: .link.badHeader)
     }
@@ -80,7 +80,7 @@ extension Host {
     _ message: ICMP, about packet: [UInt8], _ kind: MomentKind, from: IPv4Address?, _ details: [Detail],
     _ step: inout Step
   ) {
-    let unit = Unit(.name("ip"), packet)
+    let unit = PDU(.name("ip"), packet)
     guard let (header, length) = try? IPv4.decode(packet) else {
       return step.happened(MomentKind.icmp.drop, unit, drop: .link.badHeader)
     }

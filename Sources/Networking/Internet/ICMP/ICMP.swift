@@ -72,7 +72,7 @@ package struct ICMP: Header {
 
   package init() {}
 
-  /// An error about a packet; the quote goes behind it as payload.
+  /// An error about a packet; the quote goes after it as payload.
   package init(_ type: ICMPType, code: UInt8, mtu: UInt16 = 0) {
     self.type = type
     self.code = code
@@ -108,7 +108,7 @@ package struct ICMP: Header {
     type == .destinationUnreachable && code == ICMPUnreachable.fragmentationNeeded.rawValue
   }
 
-  package mutating func walk(_ w: inout Walker) throws(WireError) {
+  package mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {
     let f = Self.fields
     try w.code(f.type, &type)
     switch type {
@@ -139,7 +139,7 @@ package struct ICMP: Header {
 
   /// Some senders put these two numbers in their own byte order, so Wireshark shows both readings.
   private func swapped(
-    _ field: Field, _ other: Field, _ value: inout UInt16, _ w: inout Walker
+    _ field: Field, _ other: Field, _ value: inout UInt16, _ w: inout FieldVisitor
   ) throws(WireError) {
     try w.uint(field, &value)
     w.note(other, .number(UInt64(value.byteSwapped)), w.position - 16)

@@ -11,7 +11,7 @@ struct ICMPState: DissectorState {
 }
 
 extension ICMP {
-  package func inside(_ context: inout DissectionContext) -> Inside {
+  package func dissectPayload(_ context: inout DissectionContext) -> Payload {
     let f = Self.fields
     // tshark has no setting for this checksum: it is always verified.
     let isWhole = !context.isCut && !context.isQuote

@@ -64,7 +64,7 @@ extension Host {
     header.destination = send.destination
     header = header.sealed(payloadLength: send.payload.count)
     let packet = header.encoded + send.payload
-    let unit = Unit(.name("ip"), packet)
+    let unit = PDU(.name("ip"), packet)
     guard let route = routes.lookup(send.destination) else {
       return step.happened(
         MomentKind.internet.drop, unit, drop: .internet.noRoute, [Detail("address", .ipv4(send.destination))])
@@ -97,7 +97,7 @@ extension Host {
   }
 
   /// A packet has come in: ours, to be forwarded, or to be dropped.
-  mutating func ipReceive(_ unit: Unit, on interface: Int, _ step: inout Step) {
+  mutating func ipReceive(_ unit: PDU, on interface: Int, _ step: inout Step) {
     // A length of 0, which a capture of the sending host may show, is none on a cable.
     guard let (header, length) = try? IPv4.decode(unit.bytes, from: unit.offset),
       Int(header.totalLength) >= length
@@ -118,20 +118,20 @@ extension Host {
     guard !header.moreFragments, header.fragmentOffset == 0 else {
       return step.happened(MomentKind.internet.drop, unit, drop: .internet.fragment, details)
     }
-    // What is behind the packet is Ethernet's padding.
+    // What is after the packet is Ethernet's padding.
     let end = unit.offset + Int(header.totalLength)
     let payload = Array(unit.bytes[..<end])
     let inner = unit.offset + length
     switch header.proto {
     case .icmp:
       step.happened(MomentKind.internet.accept, unit, details)
-      step.then(.icmpReceive(header, Unit(.name("icmp"), payload, offset: inner)), building: true)
+      step.then(.icmpReceive(header, PDU(.name("icmp"), payload, offset: inner)), building: true)
     case .udp:
       step.happened(MomentKind.internet.accept, unit, details)
-      step.then(.udpReceive(header, Unit(.name("udp"), payload, offset: inner)), building: true)
+      step.then(.udpReceive(header, PDU(.name("udp"), payload, offset: inner)), building: true)
     case .tcp:
       step.happened(MomentKind.internet.accept, unit, details)
-      step.then(.tcpReceive(header, Unit(.name("tcp"), payload, offset: inner)), building: true)
+      step.then(.tcpReceive(header, PDU(.name("tcp"), payload, offset: inner)), building: true)
     default:
       step.happened(MomentKind.internet.drop, unit, drop: .link.unknownType, details)
       step.then(.undeliverable(packet: Array(payload[unit.offset...]), code: .protocol))
@@ -139,7 +139,7 @@ extension Host {
   }
 
   /// RFC 1812 §5.2: one less to live, a new header checksum, the next hop by longest prefix.
-  private mutating func ipForward(_ header: IPv4, _ unit: Unit, on interface: Int, _ step: inout Step) {
+  private mutating func ipForward(_ header: IPv4, _ unit: PDU, on interface: Int, _ step: inout Step) {
     let packet = Array(unit.bytes[unit.offset..<unit.offset + Int(header.totalLength)])
     let address = Detail("address", .ipv4(header.destination))
     guard header.timeToLive > 1 else {
@@ -160,7 +160,7 @@ extension Host {
     next.checksum = Checksum.internet(next.encoded)
     let bytes = next.encoded + packet[(Int(header.headerWords) * 4)...]
     step.happened(
-      MomentKind.internet.forward, Unit(.name("ip"), bytes),
+      MomentKind.internet.forward, PDU(.name("ip"), bytes),
       evidence: [
         Evidence(IPv4.fields.timeToLive, .internet.decremented, step.work.cause),
         Evidence(IPv4.fields.checksum, .internet.computed, step.number),

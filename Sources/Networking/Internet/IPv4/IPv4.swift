@@ -91,13 +91,13 @@ package struct IPv4: Header {
   /// Decodes the header of a packet of which only the beginning is there: an ICMP error's quote.
   static func decodeQuote(_ bytes: [UInt8]) throws(WireError) -> (IPv4, Int) {
     var header = IPv4()
-    var walker = Walker(decoding: bytes, layer: descriptor.name)
+    var walker = FieldVisitor(decoding: bytes, layer: descriptor.name)
     walker.allowsCutPayload = true
-    try header.walk(&walker)
+    try header.visitFields(&walker)
     return (header, walker.walked)
   }
 
-  package mutating func walk(_ w: inout Walker) throws(WireError) {
+  package mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {
     let f = Self.fields
     try w.uint(f.version, &version)
     if w.isDecoding, version != 4 { throw w.invalid(f.version, "\(version) is not 4") }
@@ -133,7 +133,7 @@ package struct IPv4: Header {
   /// is not broken.
   private var isOffloaded: Bool { totalLength == 0 }
 
-  package func inside(_ context: inout DissectionContext) -> Inside {
+  package func dissectPayload(_ context: inout DissectionContext) -> Payload {
     context.noteChecksum(
       Self.fields.checksum, Self.fields.checksumStatus, Self.fields.checksumCalculated, holds: checksum
     ) {

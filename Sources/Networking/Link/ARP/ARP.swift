@@ -88,7 +88,7 @@ package struct ARP: Header {
     ARP(.reply, senderMAC: mac, senderIP: targetIP, targetMAC: senderMAC, targetIP: senderIP)
   }
 
-  package mutating func walk(_ w: inout Walker) throws(WireError) {
+  package mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {
     let f = Self.fields
     try w.uint(f.hardwareType, &hardwareType)
     try w.code(f.protocolType, &protocolType)
@@ -106,7 +106,8 @@ package struct ARP: Header {
   private var hasIPs: Bool { protocolType == .ipv4 && protocolSize == 4 }
 
   private func hardware(
-    _ field: Field, _ mac: inout MACAddress, _ otherField: Field, _ other: inout [UInt8], _ w: inout Walker
+    _ field: Field, _ mac: inout MACAddress, _ otherField: Field, _ other: inout [UInt8],
+    _ w: inout FieldVisitor
   ) throws(WireError) {
     if hasMACs {
       try w.mac(field, &mac)
@@ -116,7 +117,8 @@ package struct ARP: Header {
   }
 
   private func address(
-    _ field: Field, _ ip: inout IPv4Address, _ otherField: Field, _ other: inout [UInt8], _ w: inout Walker
+    _ field: Field, _ ip: inout IPv4Address, _ otherField: Field, _ other: inout [UInt8],
+    _ w: inout FieldVisitor
   ) throws(WireError) {
     if hasIPs {
       try w.ipv4(field, &ip)
@@ -125,7 +127,7 @@ package struct ARP: Header {
     }
   }
 
-  package func inside(_ context: inout DissectionContext) -> Inside {
+  package func dissectPayload(_ context: inout DissectionContext) -> Payload {
     let f = Self.fields
     guard hasMACs, hasIPs else { return .nothing }
     let place = context.bits(of: f.senderIP)

@@ -32,7 +32,7 @@ package struct ARPCache: Equatable, Sendable {
     /// Packets waiting for the answer, first out first.
     package var waiting: [Waiting] = []
 
-    func deadline(_ settings: Settings) -> (time: Int64, upkeep: Bool) {
+    func deadline(_ settings: Settings) -> (time: Int64, maintenance: Bool) {
       switch state {
       case .incomplete, .probe: (since + settings.retry, false)
       case .reachable: (since + settings.reachable, true)
@@ -73,11 +73,11 @@ package struct ARPCache: Equatable, Sendable {
     index(address, interface).map { rows[$0] }
   }
 
-  func nextDeadline(upkeep: Bool) -> Int64? {
+  func nextDeadline(maintenance: Bool) -> Int64? {
     var next: Int64?
     for row in rows {
       let deadline = row.deadline(settings)
-      if deadline.upkeep == upkeep, next == nil || deadline.time < next! { next = deadline.time }
+      if deadline.maintenance == maintenance, next == nil || deadline.time < next! { next = deadline.time }
     }
     return next
   }

@@ -33,7 +33,8 @@ extension TableDescriptor {
   package static let waiting = TableDescriptor(
     "waiting", order: 20, .caused, hasTitles: false,
     columns: [
-      .cell("hop", .ipv4, least: 16, isElastic: true), .cell("packet", .text), .inside("bytes", .number),
+      .cell("hop", .ipv4, least: 16, isElastic: true), .cell("packet", .text),
+      .dissectPayload("bytes", .number),
     ],
     key: .value(of: "hop", .ipv4), relatedFields: ["arp.dst.proto_ipv4", "arp.src.proto_ipv4"]
   ) { host in

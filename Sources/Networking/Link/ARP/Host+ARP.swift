@@ -73,7 +73,7 @@ extension Host {
     let f = ARP.fields
     let known: EvidenceRule = send.operation == .reply ? .arp.asker : .arp.cache
     step.happened(
-      send.kind, Unit(.link(1), bytes),
+      send.kind, PDU(.link(1), bytes),
       evidence: [
         Evidence(
           Ethernet.fields.destination, send.destination == .broadcast ? .arp.askEveryone : known, send.learned
@@ -90,12 +90,12 @@ extension Host {
         Detail("to", .mac(send.destination)),
       ])
     step.then(
-      .transmit(Outgoing(port: send.interface, bytes: bytes, cause: step.number, builders: [step.number])))
+      .transmit(Outgoing(port: send.interface, bytes: bytes, cause: step.number, provenance: [step.number])))
   }
 
   /// RFC 826 "Packet Reception": update what is known; when asked, learn the asker and answer.
   mutating func arpReceive(_ bytes: [UInt8], on interface: Int, _ step: inout Step) {
-    let unit = Unit(.link(1), bytes, offset: 0)
+    let unit = PDU(.link(1), bytes, offset: 0)
     guard let (message, _) = try? ARP.decode(bytes, from: Ethernet.headerLength) else {
       return step.happened(MomentKind.link.drop, unit, drop: .link.badHeader)
     }
@@ -139,13 +139,13 @@ extension Host {
 
   /// A packet needs its next hop's MAC address and has none: it waits, and the first one asks.
   mutating func arpWait(_ send: LinkSend, _ step: inout Step) {
-    let unit = Unit(.name("ip"), send.packet)
+    let unit = PDU(.name("ip"), send.packet)
     let detail = Detail("address", .ipv4(send.nextHop))
     let waiting = ARPCache.Waiting(
       send: send, moment: step.number,
       work: Work(
         device: step.work.device, task: .linkSend(send), cause: step.work.cause, frame: step.work.frame,
-        builders: step.work.builders))
+        provenance: step.work.provenance))
     let change = TableChange(
       "waiting", send.nextHop.description, before: nil, after: "\(send.packet.count) bytes")
     if let row = arp.row(send.nextHop, on: send.interface) {
@@ -216,7 +216,7 @@ extension Host {
 
   private mutating func giveUp(_ row: ARPCache.Row, _ step: inout Step) {
     arp.remove(row.address, on: row.interface)
-    let first = row.waiting.first.map { Unit(.name("ip"), $0.send.packet) }
+    let first = row.waiting.first.map { PDU(.name("ip"), $0.send.packet) }
     step.happened(
       MomentKind.arp.failed, first, drop: row.waiting.isEmpty ? nil : .arp.noNeighbour,
       changes: [TableChange("arp", row.address.description, before: row.mac?.description, after: nil)],

@@ -1,4 +1,4 @@
-/// Ethernet II header (IEEE 802.3 §3.1, RFC 894), with the padding behind its payload.
+/// Ethernet II header (IEEE 802.3 §3.1, RFC 894), with the padding after its payload.
 ///
 ///      0                   1                   2                   3
 ///      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -42,7 +42,7 @@ package struct Ethernet: Header {
 
   package init() {}
 
-  package mutating func walk(_ w: inout Walker) throws(WireError) {
+  package mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {
     let f = Self.fields
     try w.mac(f.destination, &destination)
     noteBits(f.destinationIsLocal, f.destinationIsGroup, of: destination, &w)
@@ -52,7 +52,7 @@ package struct Ethernet: Header {
   }
 
   /// The two lowest bits of an address' first octet (IEEE 802-2014 §8.2).
-  private func noteBits(_ local: Field, _ group: Field, of address: MACAddress, _ w: inout Walker) {
+  private func noteBits(_ local: Field, _ group: Field, of address: MACAddress, _ w: inout FieldVisitor) {
     let first = w.position - 48
     let parent = w.openLast()
     w.note(local, .bool(address.isLocal), bits: first + 6..<first + 7)
@@ -60,18 +60,18 @@ package struct Ethernet: Header {
     w.closeLast(parent)
   }
 
-  package mutating func walkTrailer(_ w: inout Walker) throws(WireError) {
+  package mutating func walkTrailer(_ w: inout FieldVisitor) throws(WireError) {
     let field = trailerIsPadding(w) ? Self.fields.padding : Self.fields.trailer
     try w.rest(field, &trailer)
   }
 
   /// Wireshark calls only an all-zero trailer padding.
-  private func trailerIsPadding(_ w: Walker) -> Bool {
+  private func trailerIsPadding(_ w: FieldVisitor) -> Bool {
     guard w.isDecoding else { return trailer.allSatisfy { $0 == 0 } }
     return w.bytes[(w.position / 8)..<(w.end / 8)].allSatisfy { $0 == 0 }
   }
 
-  package func inside(_ context: inout DissectionContext) -> Inside {
+  package func dissectPayload(_ context: inout DissectionContext) -> Payload {
     .payload([.etherType(type.rawValue)])
   }
 

@@ -35,7 +35,7 @@ package struct LearningSwitch: Equatable, Sendable {
 
   private mutating func receive(_ bytes: [UInt8], at port: Int, ports: [Int], _ step: inout Step) {
     guard let (header, _) = try? Ethernet.decode(bytes) else {
-      return step.happened(MomentKind.link.drop, Unit(.link(1), bytes), drop: .link.badHeader)
+      return step.happened(MomentKind.link.drop, PDU(.link(1), bytes), drop: .link.badHeader)
     }
     if let index = rows.firstIndex(where: { $0.address == header.source }), rows[index].port == port {
       rows[index].seen = step.now
@@ -48,20 +48,20 @@ package struct LearningSwitch: Equatable, Sendable {
     rows.append(
       Row(address: header.source, port: port, seen: step.now, moment: step.number, lastUse: step.number))
     step.happened(
-      MomentKind.bridge.learn, Unit(.link(1), bytes),
+      MomentKind.bridge.learn, PDU(.link(1), bytes),
       changes: [
         TableChange(
           "mac", header.source.description, before: old.map { "\($0.port + 1)" }, after: "\(port + 1)")
       ],
       [Detail("mac", .mac(header.source)), Detail("port", .number(UInt64(port + 1)))])
-    step.then(.bridge(port: port, bytes: bytes), builders: step.work.builders)
+    step.then(.bridge(port: port, bytes: bytes), provenance: step.work.provenance)
   }
 
   private func forward(_ bytes: [UInt8], from port: Int, ports: [Int], _ step: inout Step) {
     guard let (header, _) = try? Ethernet.decode(bytes) else {
-      return step.happened(MomentKind.link.drop, Unit(.link(1), bytes), drop: .link.badHeader)
+      return step.happened(MomentKind.link.drop, PDU(.link(1), bytes), drop: .link.badHeader)
     }
-    let unit = Unit(.link(1), bytes)
+    let unit = PDU(.link(1), bytes)
     let mac = Detail("mac", .mac(header.destination))
     let others = ports.filter { $0 != port }
     if !header.destination.isGroup, let row = rows.first(where: { $0.address == header.destination }) {
@@ -86,7 +86,7 @@ package struct LearningSwitch: Equatable, Sendable {
   private func send(_ bytes: [UInt8], out ports: [Int], _ step: inout Step) {
     for port in ports {
       step.then(
-        .transmit(Outgoing(port: port, bytes: bytes, cause: step.number, builders: step.work.builders)))
+        .transmit(Outgoing(port: port, bytes: bytes, cause: step.number, provenance: step.work.provenance)))
     }
   }
 

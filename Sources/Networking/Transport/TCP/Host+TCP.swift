@@ -2,8 +2,10 @@
 extension Host {
   /// The first TCP timer that is due; false when none is.
   mutating func tcpDeadline(_ step: inout Step) -> Bool {
-    for upkeep in [false, true] {
-      guard let (index, deadline) = tcp.next(upkeep: upkeep), deadline.time <= step.now else { continue }
+    for maintenance in [false, true] {
+      guard let (index, deadline) = tcp.next(maintenance: maintenance), deadline.time <= step.now else {
+        continue
+      }
       let isEnd = deadline.isMaintenance
       step.blame(deadline.moment)
       step.happened(
@@ -20,7 +22,7 @@ extension Host {
 
   /// An ICMP error about a segment of ours; false when there is no such connection.
   mutating func tcpUnreachable(
-    local port: UInt16, remote: Endpoint, _ unit: Unit, _ details: [Detail], _ step: inout Step
+    local port: UInt16, remote: Endpoint, _ unit: PDU, _ details: [Detail], _ step: inout Step
   ) -> Bool {
     guard
       let index = tcp.sockets.firstIndex(where: {
@@ -58,7 +60,7 @@ extension Host {
       case .emit(var segment):
         segment.evidence.append(Evidence(IPv4.fields.destination, socket.origin))
         let wrote = socket.writings.filter { segment.dataMoments.contains($0.moment) }
-        step.then(.tcpEmit(id, segment), builders: wrote.flatMap(\.builders))
+        step.then(.tcpEmit(id, segment), provenance: wrote.flatMap(\.provenance))
       case .connected: connected(index, &step)
       case .readable:
         if let descriptor = socket.descriptor { step.then(.readable(descriptor)) }
@@ -78,7 +80,7 @@ extension Host {
 
   private mutating func connected(_ index: Int, _ step: inout Step) {
     let socket = tcp.sockets[index]
-    if socket.connection.isOpener { return step.then(.connected(socket.connection.id)) }
+    if socket.connection.isActiveOpener { return step.then(.connected(socket.connection.id)) }
     guard
       let listening = tcp.listeners.firstIndex(where: { $0.listener.hears(socket.connection.local) })
     else { return }

@@ -54,36 +54,36 @@ extension Host {
         MomentKind.socket.error, nil, drop: .socket.noSocket, [Detail("reason", .text("closed"))])
     }
     step.happened(
-      MomentKind.socket.send, Unit(.tcpPort(tcp.sockets[index].connection.remote.port), bytes),
+      MomentKind.socket.send, PDU(.tcpPort(tcp.sockets[index].connection.remote.port), bytes),
       [Detail("bytes", .number(UInt64(bytes.count)))])
-    let builders = step.work.builders + [step.number]
+    let provenance = step.work.provenance + [step.number]
     guard tcp.sockets[index].blocked.isEmpty else {
       tcp.sockets[index].blocked += bytes
-      tcp.sockets[index].blockedBuilders += builders
+      tcp.sockets[index].blockedBuilders += provenance
       tcp.sockets[index].blockedCalls += 1
       return
     }
     let id = tcp.sockets[index].connection.id
-    let taken = write(bytes, builders: builders, on: index, &step)
+    let taken = write(bytes, provenance: provenance, on: index, &step)
     guard let index = tcp.index(id) else { return }
     guard taken < bytes.count else {
       return step.then(.application(tcp.sockets[index].owner, .sent(descriptor)))
     }
     tcp.sockets[index].blocked = bytes
     tcp.sockets[index].blockedFrom = taken
-    tcp.sockets[index].blockedBuilders = builders
+    tcp.sockets[index].blockedBuilders = provenance
     tcp.sockets[index].blockedCalls = 1
   }
 
   /// Puts as much as fits into the send buffer, and remembers whose it is; returns how many octets that was.
-  private mutating func write(_ bytes: [UInt8], builders: [Int], on index: Int, _ step: inout Step) -> Int {
+  private mutating func write(_ bytes: [UInt8], provenance: [Int], on index: Int, _ step: inout Step) -> Int {
     let connection = tcp.sockets[index].connection
     tcp.sockets[index].writings.removeAll { $0.end <= connection.send.unacknowledged.value }
     let taken = min(bytes.count, connection.writable)
     if taken > 0 {
       tcp.sockets[index].writings.append(
         TCPSockets.Writing(
-          moment: step.number, end: connection.sendBuffer.end + taken, builders: builders))
+          moment: step.number, end: connection.sendBuffer.end + taken, provenance: provenance))
     }
     return run(.send(bytes), on: index, &step)
   }
@@ -100,7 +100,7 @@ extension Host {
     let effects = tcp.sockets[index].connection.handle(.receive(65_536), at: step.now, moment: step.number)
     for case .delivered(let bytes, _) in effects {
       step.happened(
-        MomentKind.socket.receive, Unit(.name("data"), bytes), [Detail("bytes", .number(UInt64(bytes.count)))]
+        MomentKind.socket.receive, PDU(.name("data"), bytes), [Detail("bytes", .number(UInt64(bytes.count)))]
       )
       step.then(.application(owner, .data(descriptor, bytes)), building: true)
     }
@@ -166,8 +166,8 @@ extension Host {
     let from = tcp.sockets[index].blockedFrom
     let id = tcp.sockets[index].connection.id
     let room = min(waiting.count - from, max(1, tcp.sockets[index].connection.writable))
-    let builders = tcp.sockets[index].blockedBuilders
-    let taken = write(Array(waiting[from..<from + room]), builders: builders, on: index, &step)
+    let provenance = tcp.sockets[index].blockedBuilders
+    let taken = write(Array(waiting[from..<from + room]), provenance: provenance, on: index, &step)
     guard let index = tcp.index(id) else { return }
     tcp.sockets[index].blockedFrom = from + taken
     guard from + taken == waiting.count else { return }
@@ -186,7 +186,7 @@ extension Host {
     if let listening = tcp.listeners.firstIndex(where: { $0.listener.hears(socket.connection.local) }) {
       tcp.listeners[listening].listener.remove(socket.connection.id)
     }
-    guard let descriptor = socket.descriptor, !socket.connection.isAbandoned, let error = end.socketError
+    guard let descriptor = socket.descriptor, !socket.connection.isOrphaned, let error = end.socketError
     else {
       return
     }

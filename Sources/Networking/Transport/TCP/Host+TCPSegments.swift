@@ -6,7 +6,7 @@ package struct TCPRefusal: Equatable, Sendable {
 }
 
 extension Host {
-  mutating func tcpReceive(_ packet: IPv4, _ unit: Unit, _ step: inout Step) {
+  mutating func tcpReceive(_ packet: IPv4, _ unit: PDU, _ step: inout Step) {
     let bytes = Array(unit.bytes[unit.offset...])
     let pseudo = Checksum.pseudoHeader(
       source: packet.source, destination: packet.destination, protocol: 6, length: bytes.count)
@@ -57,7 +57,7 @@ extension Host {
 
   /// Nobody is there: RST (RFC 9293 §3.10.7.1).
   private func refuse(
-    _ header: TCP, _ payload: [UInt8], _ id: TCPConnection.ID, _ unit: Unit, _ details: [Detail],
+    _ header: TCP, _ payload: [UInt8], _ id: TCPConnection.ID, _ unit: PDU, _ details: [Detail],
     _ step: inout Step
   ) {
     step.happened(
@@ -108,7 +108,7 @@ extension Host {
     let sealed = header.sealed(source: from, destination: to, payload: payload)
     let bytes = sealed.encoded + payload
     step.happened(
-      kind, Unit(.name("tcp"), bytes),
+      kind, PDU(.name("tcp"), bytes),
       evidence: evidence + [Evidence(TCP.fields.checksum, .internet.computed, step.number)],
       [
         Detail("source", .number(UInt64(header.sourcePort))),

@@ -49,12 +49,12 @@ package struct TCP: Header {
   package var checksum: UInt16 = 0
   package var urgentPointer: UInt16 = 0
   package var options: [TCPOption] = []
-  /// What stands behind an end-of-list option; zeros, if the sender keeps to RFC 9293 §3.2.
+  /// What stands after an end-of-list option; zeros, if the sender keeps to RFC 9293 §3.2.
   package var optionPadding: [UInt8] = []
 
   package init() {}
 
-  package mutating func walk(_ w: inout Walker) throws(WireError) {
+  package mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {
     let f = Self.fields
     try w.uint(f.sourcePort, &sourcePort)
     try w.uint(f.destinationPort, &destinationPort)

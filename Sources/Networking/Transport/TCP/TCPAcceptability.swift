@@ -52,7 +52,7 @@ extension TCPConnection {
     if state == .synReceived, segment.header.syn, segment.sequence == receive.initial.value {
       retransmitOldest(&turn)
     } else if state == .timeWait, segment.header.fin, reason == .duplicate {
-      take(.receivedFIN, &turn)
+      apply(.receivedFIN, &turn)
     } else if segment.length > 0, !segment.header.syn {
       turn.owes(.duplicateAcknowledgment)
     } else {
@@ -74,6 +74,6 @@ extension TCPConnection {
       segment.sequence <= receive.lastAcknowledged
     else { return }
     if let recent = recentTimestamp, Int32(truncatingIfNeeded: stamp.value &- recent.value) < 0 { return }
-    recentTimestamp = Sourced(stamp.value, turn.moment)
+    recentTimestamp = Traced(stamp.value, turn.moment)
   }
 }

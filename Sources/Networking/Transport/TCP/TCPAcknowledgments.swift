@@ -21,7 +21,7 @@ extension TCPConnection {
   mutating func setWindow(_ segment: TCPArrival, _ turn: inout TCPTurn) {
     let shift = segment.header.syn ? 0 : options.sendScale
     let octets = Int(segment.header.window) << shift
-    if octets != send.window.value { send.window = Sourced(octets, turn.moment) }
+    if octets != send.window.value { send.window = Traced(octets, turn.moment) }
     send.windowSequence = segment.sequence
     send.windowAcknowledgment = segment.acknowledgment
     send.largestWindow = max(send.largestWindow, octets)
@@ -32,7 +32,7 @@ extension TCPConnection {
   ) {
     let before = send.inFlight
     let finished = finHasBeenSent && number == send.next.value
-    send.unacknowledged = Sourced(number, turn.moment)
+    send.unacknowledged = Traced(number, turn.moment)
     let octets = sendBuffer.release(upTo: number)
     measure(segment, takingOff: number, &turn)
     congestion.acknowledged(octets, inFlight: before)
@@ -55,8 +55,8 @@ extension TCPConnection {
   }
 
   private mutating func takeFINAcknowledged(_ turn: inout TCPTurn) {
-    take(.receivedACKOfFIN, &turn)
-    if state == .finWait2, isAbandoned { start(.finWait2, after: settings.finWait2, &turn) }
+    apply(.receivedACKOfFIN, &turn)
+    if state == .finWait2, isOrphaned { start(.finWait2, after: settings.finWait2, &turn) }
   }
 
   /// Takes acknowledged segments off the list and measures the round trip: from the oldest, unless it was sent twice
@@ -86,6 +86,6 @@ extension TCPConnection {
     if state.isSynchronized { retransmission.succeeded() }
   }
 
-  /// SND.NXT stands behind our FIN.
+  /// SND.NXT stands after our FIN.
   var finHasBeenSent: Bool { finishing && send.next.value > sendBuffer.end }
 }

@@ -11,7 +11,7 @@ struct TCPSideAnalysis: Sendable {
   /// First transmissions that wait for an acknowledgment, in the order they came.
   var unacknowledged: [Sent] = []
   static let mostUnacknowledged = 1024
-  /// Bytes under way cannot be counted behind a gap.
+  /// Bytes under way cannot be counted after a gap.
   var hasGap = false
   /// Octets since the last PSH, and whether the segment before had one.
   var pushedBytes = 0

@@ -32,8 +32,8 @@ extension TCPConnection {
       turn.effects.append(.dropped(.noSYN))
       return
     }
-    meet(segment, &turn)
-    take(.receivedSYN, &turn)
+    learnPeer(segment, &turn)
+    apply(.receivedSYN, &turn)
   }
 
   /// §3.10.7.3: SYN-SENT.
@@ -45,19 +45,19 @@ extension TCPConnection {
       return
     }
     if header.rst {
-      if header.ack { take(.receivedRST, &turn) } else { turn.effects.append(.dropped(.inexactReset)) }
+      if header.ack { apply(.receivedRST, &turn) } else { turn.effects.append(.dropped(.inexactReset)) }
       return
     }
     guard header.syn else {
       turn.effects.append(.dropped(.noSYN))
       return
     }
-    meet(segment, &turn)
+    learnPeer(segment, &turn)
     if header.ack {
       acknowledge(segment, &turn)
       establish(segment, by: .receivedSYNACK, &turn)
     } else {
-      take(.receivedSYN, &turn)
+      apply(.receivedSYN, &turn)
     }
   }
 
@@ -86,7 +86,7 @@ extension TCPConnection {
   /// Step 2, with RFC 5961 §3: only the very next number resets.
   private mutating func arriveReset(_ segment: TCPArrival, _ turn: inout TCPTurn) {
     if segment.sequence == receive.next.value {
-      take(.receivedRST, &turn)
+      apply(.receivedRST, &turn)
     } else {
       turn.effects.append(.dropped(.inexactReset))
       challenge(segment, &turn)
@@ -121,7 +121,7 @@ extension TCPConnection {
   }
 
   /// Learns the other side's first number, options and timestamp from its SYN, and sets up the receive buffer.
-  private mutating func meet(_ segment: TCPArrival, _ turn: inout TCPTurn) {
+  private mutating func learnPeer(_ segment: TCPArrival, _ turn: inout TCPTurn) {
     options = TCPOptions(offered: segment.header.options, settings)
     receive = TCPReceiveVariables(initial: segment.sequence, moment: turn.moment)
     receiveBuffer = TCPReceiveBuffer(capacity: initialWindow, moment: turn.moment)
@@ -129,7 +129,7 @@ extension TCPConnection {
     receive.edge = receive.promised
     congestion = CongestionWindow(segments: settings.initialCongestionWindow, segmentSize: segmentSize)
     if options.timestamps, let stamp = segment.header.timestamps {
-      recentTimestamp = Sourced(stamp.value, turn.moment)
+      recentTimestamp = Traced(stamp.value, turn.moment)
     }
     setWindow(segment, &turn)
   }
@@ -137,7 +137,7 @@ extension TCPConnection {
   private mutating func establish(
     _ segment: TCPArrival, by trigger: TCPTrigger, _ turn: inout TCPTurn
   ) {
-    take(trigger, &turn)
+    apply(trigger, &turn)
     setWindow(segment, &turn)
     if retransmission.expirations > 0 {
       congestion = CongestionWindow(segments: 1, segmentSize: segmentSize)

@@ -35,13 +35,13 @@ extension TCPConnection {
 
   /// Both directions: what was not read is an error the other side must learn of (RFC 9293 §3.10.4; RFC 2525 §2.17).
   mutating func leave(_ turn: inout TCPTurn) {
-    isAbandoned = true
+    isOrphaned = true
     if receiveBuffer.unread > 0, state.isSynchronized {
-      take(.abort, &turn)
+      apply(.abort, &turn)
     } else if finishing {
       if state == .finWait2 { start(.finWait2, after: settings.finWait2, &turn) }
     } else {
-      take(.close, &turn)
+      apply(.close, &turn)
     }
   }
 }

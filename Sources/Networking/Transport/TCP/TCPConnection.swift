@@ -16,7 +16,7 @@ package struct TCPConnection: Equatable, Sendable {
   package let id: ID
   package var settings: TCPSettings
   /// This side sent the first SYN.
-  package let isOpener: Bool
+  package let isActiveOpener: Bool
   /// The moment of its making: the application's connect, or the arrival of a SYN.
   package let opened: Int
 
@@ -35,12 +35,12 @@ package struct TCPConnection: Equatable, Sendable {
   package internal(set) var congestion: CongestionWindow
   package internal(set) var acknowledging: DelayedAcknowledgment
   /// TS.Recent: what the next segment echoes (RFC 7323 §4.3); nil before the first.
-  package internal(set) var recentTimestamp: Sourced<UInt32>?
+  package internal(set) var recentTimestamp: Traced<UInt32>?
 
-  /// CLOSE was called: FIN goes behind the last octet.
+  /// CLOSE was called: FIN goes after the last octet.
   var finishing = false
   /// The application has left; nobody reads any more.
-  package internal(set) var isAbandoned = false
+  package internal(set) var isOrphaned = false
   var probing = WindowProbing()
   /// The send buffer was full: the application is told when there is room again.
   var wantsRoom = false
@@ -62,7 +62,7 @@ package struct TCPConnection: Equatable, Sendable {
   ) {
     self.id = id
     self.settings = settings
-    isOpener = opening
+    isActiveOpener = opening
     opened = moment
     state = opening ? .closed : .listen
     entered = moment
@@ -98,14 +98,14 @@ package struct TCPConnection: Equatable, Sendable {
   package mutating func handle(_ event: TCPEvent, at now: Int64, moment: Int) -> [TCPEffect] {
     var turn = TCPTurn(now: now, moment: moment)
     switch event {
-    case .connect: take(.activeOpen, &turn)
+    case .connect: apply(.activeOpen, &turn)
     case .segment(let header, let payload): arrive(TCPArrival(header, payload), &turn)
     case .send(let bytes): accept(bytes, &turn)
     case .receive(let maximum): deliver(maximum, &turn)
-    case .shutdown: take(.close, &turn)
+    case .shutdown: apply(.close, &turn)
     case .close: leave(&turn)
-    case .abort: take(.abort, &turn)
-    case .unreachable: take(.unreachable, &turn)
+    case .abort: apply(.abort, &turn)
+    case .unreachable: apply(.unreachable, &turn)
     case .timeout(let timer): expire(timer, &turn)
     }
     emitDue(&turn)
@@ -113,7 +113,7 @@ package struct TCPConnection: Equatable, Sendable {
   }
 
   /// Looks the trigger up in the state table and does what it says.
-  mutating func take(_ trigger: TCPTrigger, _ turn: inout TCPTurn) {
+  mutating func apply(_ trigger: TCPTrigger, _ turn: inout TCPTurn) {
     guard let transition = state.transition(on: trigger) else { return }
     let from = state
     state = transition.to

@@ -1,5 +1,5 @@
 extension TCP {
-  package func inside(_ context: inout DissectionContext) -> Inside {
+  package func dissectPayload(_ context: inout DissectionContext) -> Payload {
     let f = Self.fields
     context.generate(f.flagText, .text(flagText), from: context.bits(of: f.flags), after: f.fin)
     guard let ip = context.outer(IPv4.self) else { return .payload([]) }
@@ -131,7 +131,7 @@ extension TCP {
   /// RFC 1122 §4.2.2.12 lets a reset carry a text that says why.
   private func noteResetCause(
     _ stream: TCPStream, _ index: Int, _ context: inout DissectionContext
-  ) -> Inside {
+  ) -> Payload {
     let first = context.position * 8
     context.generate(
       Self.fields.resetCause, .text(asciiText(context.payload)),
@@ -140,7 +140,7 @@ extension TCP {
     return .nothing
   }
 
-  private func notePayload(_ context: inout DissectionContext) -> Inside {
+  private func notePayload(_ context: inout DissectionContext) -> Payload {
     let payload = Array(context.payload)
     guard !payload.isEmpty else { return .nothing }
     let first = context.position * 8

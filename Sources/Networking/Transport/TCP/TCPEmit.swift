@@ -6,7 +6,7 @@ extension TCPConnection {
         TCPInFlight(
           sequence: send.initial.value, length: 0, syn: true, sentAt: turn.now, moment: turn.moment)
       ]
-      send.next = Sourced(send.initial.value + 1, turn.moment)
+      send.next = Traced(send.initial.value + 1, turn.moment)
     } else {
       inFlight[0].transmissions += 1
       inFlight[0].sentAt = turn.now
@@ -113,8 +113,8 @@ extension TCPConnection {
   private var ports: [Evidence] {
     let fields = TCP.fields
     return [
-      Evidence(fields.sourcePort, isOpener ? .tcp.ephemeralPort : .tcp.serverPort, opened),
-      Evidence(fields.destinationPort, isOpener ? .tcp.serverPort : .tcp.peerPort, opened),
+      Evidence(fields.sourcePort, isActiveOpener ? .tcp.ephemeralPort : .tcp.serverPort, opened),
+      Evidence(fields.destinationPort, isActiveOpener ? .tcp.serverPort : .tcp.peerPort, opened),
     ]
   }
 

@@ -1,13 +1,13 @@
 package struct TCPRules: EvidenceSet {
   /// Hash of the four addresses and ports, and the clock (RFC 6528).
   package let initialSequenceNumber = EvidenceRule(rawValue: "tcp.initial-sequence-number")
-  /// One behind the last number that was used.
+  /// One after the last number that was used.
   package let nextSequence = EvidenceRule(rawValue: "tcp.next-sequence")
   /// The numbers of the segment that was sent in that moment.
   package let retransmitted = EvidenceRule(rawValue: "tcp.retransmitted")
   /// One before the oldest number without acknowledgment, so that the other side must answer.
   package let beforeUnacknowledged = EvidenceRule(rawValue: "tcp.before-unacknowledged")
-  /// One behind the last number that came in order.
+  /// One after the last number that came in order.
   package let acknowledgesUpTo = EvidenceRule(rawValue: "tcp.acknowledges-up-to")
   /// What the segment of that moment acknowledges: the number its sender waits for.
   package let peerAcknowledgment = EvidenceRule(rawValue: "tcp.peer-acknowledgment")

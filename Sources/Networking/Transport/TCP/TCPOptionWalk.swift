@@ -1,9 +1,9 @@
 extension TCP {
   /// Visits the options. Decoding takes what the data offset leaves; encoding writes the list as it stands, so a
   /// sender pads with `noOperation` itself.
-  mutating func walkOptions(_ w: inout Walker) throws(WireError) {
+  mutating func walkOptions(_ w: inout FieldVisitor) throws(WireError) {
     guard w.isDecoding else {
-      for index in options.indices { try options[index].walk(&w) }
+      for index in options.indices { try options[index].visitFields(&w) }
       w.append(optionPadding)
       return
     }
@@ -15,9 +15,9 @@ extension TCP {
     let group = try w.open(f.options)
     while w.remaining > 0 {
       var option = TCPOption.endOfList
-      try option.walk(&w)
+      try option.visitFields(&w)
       options.append(option)
-      // Zeros behind the end are what pads the header; anything else is no option any more.
+      // Zeros after the end are what pads the header; anything else is no option any more.
       if option == .endOfList, let next = w.peek(), next != 0 { break }
     }
     optionPadding = try w.take(w.remaining, f.options)
@@ -27,7 +27,7 @@ extension TCP {
 }
 
 extension TCPOption {
-  mutating func walk(_ w: inout Walker) throws(WireError) {
+  mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {
     let f = TCP.fields
     var kind = kind
     let first = w.position
@@ -53,7 +53,7 @@ extension TCPOption {
     w.close(group, value: .bytes(w.read(from: first)))
   }
 
-  private mutating func walkData(_ w: inout Walker) throws(WireError) {
+  private mutating func walkData(_ w: inout FieldVisitor) throws(WireError) {
     let f = TCP.fields
     switch self {
     case .endOfList, .noOperation, .sackPermitted: break

@@ -27,7 +27,7 @@ extension TCPConnection {
       if length > 0, length < segmentSize { lastShortEnd = segment.end }
       transmit(segment, as: length > 0 ? .data : .fin, &turn)
       inFlight.append(segment)
-      send.next = Sourced(segment.end, turn.moment)
+      send.next = Traced(segment.end, turn.moment)
       if timers.deadline(.retransmission) == nil {
         start(.retransmission, after: retransmission.timeout, &turn)
       }

@@ -10,16 +10,16 @@ extension TCPConnection {
     case .delayedAcknowledgment:
       acknowledging.expired()
       turn.owes(.acknowledgment)
-    case .finWait2: take(.gaveUp, &turn)
-    case .timeWait: take(.twoSegmentLifetimes, &turn)
+    case .finWait2: apply(.gaveUp, &turn)
+    case .timeWait: apply(.twoSegmentLifetimes, &turn)
     }
   }
 
-  /// RFC 6298 §5.4–§5.6: the oldest goes out again, and everything behind it counts as lost.
+  /// RFC 6298 §5.4–§5.6: the oldest goes out again, and everything after it counts as lost.
   private mutating func retransmit(_ turn: inout TCPTurn) {
     guard let oldest = inFlight.first else { return }
     guard retransmission.expirations < retries else {
-      take(.gaveUp, &turn)
+      apply(.gaveUp, &turn)
       return
     }
     congestion.timedOut(inFlight: send.inFlight, first: retransmission.expirations == 0)
@@ -67,7 +67,7 @@ extension TCPConnection {
   private mutating func probe(_ turn: inout TCPTurn) {
     guard inFlight.isEmpty else { return }
     guard probing.unanswered < settings.dataRetries else {
-      take(.gaveUp, &turn)
+      apply(.gaveUp, &turn)
       return
     }
     sendNew(pressing: true, &turn)

@@ -21,7 +21,7 @@ package struct TCPSendBuffer: Equatable, Sendable {
   }
 
   package var free: Int { max(0, capacity - count) }
-  /// One behind the last octet.
+  /// One after the last octet.
   package var end: SequenceNumber { start + count }
 
   /// Takes as many octets as fit and says how many.

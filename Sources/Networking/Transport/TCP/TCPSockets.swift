@@ -28,10 +28,10 @@ package struct TCPSockets: Equatable, Sendable {
   struct Writing: Equatable, Sendable {
     /// The moment in which the kernel took it.
     let moment: Int
-    /// One behind its last octet.
+    /// One after its last octet.
     let end: SequenceNumber
     /// The moments that built it, the `send` last.
-    let builders: [Int]
+    let provenance: [Int]
   }
 
   package struct Listening: Equatable, Sendable {
@@ -57,10 +57,11 @@ package struct TCPSockets: Equatable, Sendable {
   package func index(_ id: TCPConnection.ID) -> Int? { sockets.firstIndex { $0.connection.id == id } }
 
   /// The connection whose timer comes first.
-  func next(upkeep: Bool) -> (index: Int, deadline: TCPDeadline)? {
+  func next(maintenance: Bool) -> (index: Int, deadline: TCPDeadline)? {
     var best: (Int, TCPDeadline)?
     for index in sockets.indices {
-      guard let deadline = sockets[index].connection.nextDeadline, deadline.isMaintenance == upkeep else {
+      guard let deadline = sockets[index].connection.nextDeadline, deadline.isMaintenance == maintenance
+      else {
         continue
       }
       if best == nil || deadline.time < best!.1.time { best = (index, deadline) }
@@ -68,7 +69,7 @@ package struct TCPSockets: Equatable, Sendable {
     return best
   }
 
-  func nextDeadline(upkeep: Bool) -> Int64? { next(upkeep: upkeep)?.deadline.time }
+  func nextDeadline(maintenance: Bool) -> Int64? { next(maintenance: maintenance)?.deadline.time }
 
   var bufferedBytes: Int {
     sockets.reduce(0) { $0 + 1024 + $1.connection.bufferedBytes }

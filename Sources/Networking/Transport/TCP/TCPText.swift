@@ -6,9 +6,9 @@ extension TCPConnection {
       if segment.end > receive.next.value { turn.effects.append(.dropped(.dataAfterFIN)) }
       return
     }
-    if isAbandoned, segment.sequence + segment.payload.count > receive.next.value {
+    if isOrphaned, segment.sequence + segment.payload.count > receive.next.value {
       turn.effects.append(.dropped(.dataAfterClose))
-      take(.abort, &turn)
+      apply(.abort, &turn)
       return
     }
     let hadGap = !receiveBuffer.islands.isEmpty
@@ -40,7 +40,7 @@ extension TCPConnection {
       segment.payload, at: segment.sequence, next: receive.next.value, edge: edge, moment: turn.moment)
     if queued > 0 { turn.effects.append(.queuedOutOfOrder(queued)) }
     guard advanced > 0 else { return false }
-    receive.next = Sourced(receive.next.value + advanced, turn.moment)
+    receive.next = Traced(receive.next.value + advanced, turn.moment)
     acknowledging.received(segment.payload.count, at: turn.now)
     turn.effects.append(.received(advanced))
     turn.wakes.append(.readable(receiveBuffer.unread))
@@ -50,8 +50,8 @@ extension TCPConnection {
   /// FIN is next: the stream is complete.
   private mutating func receiveFinish(_ turn: inout TCPTurn) -> Bool {
     guard receiveBuffer.finish == receive.next.value else { return false }
-    receive.next = Sourced(receive.next.value + 1, turn.moment)
-    take(.receivedFIN, &turn)
+    receive.next = Traced(receive.next.value + 1, turn.moment)
+    apply(.receivedFIN, &turn)
     turn.wakes.append(.peerClosed)
     return true
   }

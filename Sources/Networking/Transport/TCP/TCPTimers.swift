@@ -37,7 +37,7 @@ package struct TCPTimers: Equatable, Sendable {
   }
   package var isEmpty: Bool { running.isEmpty }
 
-  /// Starts it, or starts it anew.
+  /// Starts it, or starts it again.
   mutating func start(_ timer: TCPTimer, at time: Int64, moment: Int) {
     running.removeAll { $0.timer == timer }
     running.append(TCPDeadline(timer: timer, time: time, moment: moment))

@@ -8,13 +8,13 @@
 ///     1 acknowledged   2 sent, not acknowledged   3 may be sent now   4 not yet allowed
 package struct TCPSendVariables: Equatable, Sendable {
   /// ISS.
-  package var initial: Sourced<SequenceNumber>
+  package var initial: Traced<SequenceNumber>
   /// SND.UNA.
-  package var unacknowledged: Sourced<SequenceNumber>
+  package var unacknowledged: Traced<SequenceNumber>
   /// SND.NXT.
-  package var next: Sourced<SequenceNumber>
+  package var next: Traced<SequenceNumber>
   /// SND.WND in octets, after scaling.
-  package var window = Sourced(0, 0)
+  package var window = Traced(0, 0)
   /// SND.WL1: sequence number of the segment that last set the window.
   package var windowSequence = SequenceNumber(0)
   /// SND.WL2: its acknowledgment number.
@@ -23,7 +23,7 @@ package struct TCPSendVariables: Equatable, Sendable {
   package var largestWindow = 0
 
   init(initial number: SequenceNumber, moment: Int) {
-    initial = Sourced(number, moment)
+    initial = Traced(number, moment)
     unacknowledged = initial
     next = initial
   }
@@ -42,9 +42,9 @@ package struct TCPSendVariables: Equatable, Sendable {
 ///     1 received and acknowledged   2 may come now   3 not yet allowed
 package struct TCPReceiveVariables: Equatable, Sendable {
   /// IRS.
-  package var initial: Sourced<SequenceNumber>
+  package var initial: Traced<SequenceNumber>
   /// RCV.NXT.
-  package var next: Sourced<SequenceNumber>
+  package var next: Traced<SequenceNumber>
   /// What the buffer has room for, of that what was announced; it never moves back (RFC 9293 §3.8.6).
   package var promised: SequenceNumber
   /// RCV.NXT + RCV.WND, the furthest that was announced: `promised`, rounded up by the window's scale.
@@ -53,8 +53,8 @@ package struct TCPReceiveVariables: Equatable, Sendable {
   package var lastAcknowledged: SequenceNumber
 
   init(initial number: SequenceNumber, moment: Int) {
-    initial = Sourced(number, moment)
-    next = Sourced(number + 1, moment)
+    initial = Traced(number, moment)
+    next = Traced(number + 1, moment)
     promised = number + 1
     edge = number + 1
     lastAcknowledged = number + 1

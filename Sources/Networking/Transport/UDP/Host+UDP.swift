@@ -39,7 +39,7 @@ extension Host {
   /// Wraps a message into a datagram (RFC 768).
   mutating func udpSend(_ send: UDPSend, _ step: inout Step) {
     let (to, payload) = (send.to, send.payload)
-    let unit = Unit(.udpPort(to.port), payload)
+    let unit = PDU(.udpPort(to.port), payload)
     guard let index = udp.firstIndex(where: { $0.descriptor == send.descriptor }) else {
       return step.happened(
         MomentKind.udp.drop, unit, drop: .socket.noSocket, [Detail("address", .ipv4(to.address))])
@@ -58,7 +58,7 @@ extension Host {
     let bytes = header.encoded + payload
     let f = UDP.fields
     step.happened(
-      MomentKind.udp.wrap, Unit(.name("udp"), bytes),
+      MomentKind.udp.wrap, PDU(.name("udp"), bytes),
       evidence: [
         Evidence(f.sourcePort, isServer ? .udp.servicePort : .udp.freePort, socket.moment),
         Evidence(f.destinationPort, isServer ? send.origin : Origin(.udp.servicePort, 0)),
@@ -86,7 +86,7 @@ extension Host {
   }
 
   /// Finds the socket by port; nobody there: port unreachable (RFC 1122 §4.1.3.1).
-  mutating func udpReceive(_ packet: IPv4, _ unit: Unit, _ step: inout Step) {
+  mutating func udpReceive(_ packet: IPv4, _ unit: PDU, _ step: inout Step) {
     let bytes = Array(unit.bytes[unit.offset...])
     guard let (header, length) = try? UDP.decode(bytes), Int(header.length) <= bytes.count else {
       return step.happened(MomentKind.udp.drop, unit, drop: .link.badHeader)

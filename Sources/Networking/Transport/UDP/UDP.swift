@@ -46,7 +46,7 @@ package struct UDP: Header {
 
   package init() {}
 
-  package mutating func walk(_ w: inout Walker) throws(WireError) {
+  package mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {
     try w.uint(Self.fields.sourcePort, &sourcePort)
     try w.uint(Self.fields.destinationPort, &destinationPort)
     try w.uint(Self.fields.length, &length)

@@ -18,7 +18,7 @@ struct UDPState: DissectorState {
 }
 
 extension UDP {
-  package func inside(_ context: inout DissectionContext) -> Inside {
+  package func dissectPayload(_ context: inout DissectionContext) -> Payload {
     let f = Self.fields
     noteChecksum(&context)
     var last = f.checksumStatus

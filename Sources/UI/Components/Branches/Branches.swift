@@ -5,7 +5,7 @@ import Terminal
 
 /// One course of events: the first as it was, the others forks in which something was done to a frame.
 struct Branch: Sendable {
-  var journey: Journey
+  var recording: Recording
   /// Where the learner stands in it, or stood when leaving it.
   var position: Position
   /// What was done; nil on the first.
@@ -23,7 +23,9 @@ struct Branches: Sendable {
   /// Index of the one that is walked.
   private(set) var index = 0
 
-  init(_ journey: Journey, at position: Position) { all = [Branch(journey: journey, position: position)] }
+  init(_ recording: Recording, at position: Position) {
+    all = [Branch(recording: recording, position: position)]
+  }
 
   var current: Branch {
     get { all[index] }
@@ -41,14 +43,15 @@ struct Branches: Sendable {
     guard all.count < Branches.most else { return Texts.tooManyForks }
     let timeline: Timeline
     do throws(WhatIf.Refusal) {
-      timeline = try current.journey.timeline.fork(whatIf)
+      timeline = try current.recording.timeline.fork(whatIf)
     } catch {
       return error.text
     }
     let done = timeline.moments.count
     all.append(
       Branch(
-        journey: Journey(timeline), position: Position(at: done), whatIf: whatIf, parent: index, moment: done)
+        recording: Recording(timeline), position: Position(at: done), whatIf: whatIf, parent: index,
+        moment: done)
     )
     index = all.count - 1
     return nil
@@ -61,9 +64,9 @@ struct Branches: Sendable {
   func comparison(of index: Int) -> ForkComparison? {
     guard all.indices.contains(index), index > 0 else { return nil }
     // Both to their ends: what is missing in one may only not be recorded yet.
-    var (original, fork) = (all[all[index].parent].journey, all[index].journey)
-    original.record(toMoment: Journey.longest)
-    fork.record(toMoment: Journey.longest)
+    var (original, fork) = (all[all[index].parent].recording, all[index].recording)
+    original.record(toMoment: Recording.longest)
+    fork.record(toMoment: Recording.longest)
     return ForkComparison(Divergence(original: original.timeline, fork: fork.timeline))
   }
 }
@@ -89,7 +92,7 @@ extension Branches: Component {
     guard [.lose, .delay, .edit].contains(press.action) else { return nil }
     if context.isAsking { return [.notice(Texts.answerFirst)] }
     // The frame shown, or the one that the unit in hand is going to leave in.
-    guard let frame = current.journey.timeline.frameAtHand(at: context.scene.moment.number) else {
+    guard let frame = current.recording.timeline.frameAtHand(at: context.scene.moment.number) else {
       return [.notice(Texts.noFrameAtHand)]
     }
     switch press.action {
@@ -102,7 +105,7 @@ extension Branches: Component {
   /// The selected field in the frame at hand.
   private func edit(_ frame: Int, _ context: Context) -> Request {
     guard let path = context.field else { return .notice(Texts.noFieldToEdit) }
-    var timeline = current.journey.timeline
+    var timeline = current.recording.timeline
     let dissection = timeline.dissection(ofTransmission: frame)
     guard let place = dissection.place(of: path) else {
       return .notice(Texts.fieldNotInFrame(path.name, frame))

@@ -108,10 +108,10 @@ struct BitRibbon {
     if field.isMasked {
       spans.append(
         Span(
-          "\(Spoken.mask[language]) \(field.mask)" + (field.shift > 0 ? "  >> \(field.shift)" : "") + " ",
+          "\(Narration.mask[language]) \(field.mask)" + (field.shift > 0 ? "  >> \(field.shift)" : "") + " ",
           .quiet))
     }
-    if node.field.isSwapped { spans.append(Span(Spoken.lowByteFirst[language] + " ", .quiet)) }
+    if node.field.isSwapped { spans.append(Span(Narration.lowByteFirst[language] + " ", .quiet)) }
     spans.append(Span("= \(node.field.isSwapped ? number : raw)"))
     if node.field.scale != 1 { spans.append(Span("  × \(node.field.scale) = \(number)")) }
     if !field.isMasked, let meaning = field.meaning { spans.append(Span("  " + meaning, .strong)) }

@@ -25,7 +25,7 @@ struct InspectorDrawing<Context: InspectorContext> {
       return
     }
     let lit = inspector.litPlaces(in: context)
-    let pane = FieldsPane(
+    let pane = FieldTreePane(
       dissection: unit, tree: tree, changes: context.changes, lit: lit, masked: maskedPlaces(unit),
       language: language, width: inner.width)
     let cursor = inspector.cursor(of: tree, in: context)
@@ -47,10 +47,10 @@ struct InspectorDrawing<Context: InspectorContext> {
 
   /// The selected field with its bits under its bytes.
   func drawField(in rect: Rect, on canvas: inout Canvas) {
-    FieldPane(field: closer).draw(in: rect, on: &canvas)
+    FieldDetailPane(field: closer).draw(in: rect, on: &canvas)
   }
 
-  var closer: FieldCloser<Context> { FieldCloser(inspector: inspector, context: context, language: language) }
+  var closer: FieldDetail<Context> { FieldDetail(inspector: inspector, context: context, language: language) }
 
   // MARK: Bytes
 
@@ -69,7 +69,7 @@ struct InspectorDrawing<Context: InspectorContext> {
       cursor: isFocused ? inspector.byte : nil)
     let rows = rect.height - 2
     let offsets =
-      source == .frame ? UnitBar(unit).offsets(language) : Texts.reassembled(bytes.count, language)
+      source == .frame ? PDUBar(unit).offsets(language) : Texts.reassembled(bytes.count, language)
     let count = extent(pane.window(height: rows), of: bytes.count)
     let room = rect.width - 8 - count.displayWidth
     let name = Texts.bytesTitle[language]
@@ -103,7 +103,7 @@ struct InspectorDrawing<Context: InspectorContext> {
 
   private func sentence(_ unit: Dissection, _ place: NodePlace) -> String {
     if maskedPlaces(unit).contains(place) { return unit.node(place).field.name + ": ····" }
-    return Spoken.field(
+    return Narration.field(
       place, in: unit, was: context.changes.was[place],
       says: context.reference?.field(unit.node(place).field.name), language)
   }
@@ -111,15 +111,15 @@ struct InspectorDrawing<Context: InspectorContext> {
   private func sentence(_ unit: Dissection, layer index: Int) -> String {
     let isOpen = !inspector.closed.contains(.layer(unit.path(ofLayer: index)))
     if maskedPlaces(unit).contains(where: { $0.layer == index }) {
-      return Spoken.layerHint(isOpen: isOpen, language)
+      return Narration.layerHint(isOpen: isOpen, language)
     }
-    return "\(Spoken.layer(unit.layers[index], language)) \(Spoken.layerHint(isOpen: isOpen, language))"
+    return "\(Narration.layer(unit.layers[index], language)) \(Narration.layerHint(isOpen: isOpen, language))"
   }
 
   private func sentence(_ unit: Dissection, fold path: FieldPath) -> String {
     guard let layer = unit.index(of: path.layer) else { return "" }
     let nodes = unit.layers[layer].nodes
-    return Spoken.folded(
+    return Narration.folded(
       inspector.folded.filter(nodes.indices.contains).map { nodes[$0].field.label }, language)
   }
 }

@@ -28,7 +28,7 @@ extension ListState {
   static let coveringSituation = situation(closing: Hint(.back, "Esc", "back", "뒤로"))
 
   /// Opens what a press chooses.
-  mutating func handle(_ press: Press, _ openings: [Opening]) -> Outcome {
+  mutating func handle(_ press: Press, _ openings: [OpenRequest]) -> Outcome {
     switch handle(press, count: openings.count) {
     case .opened(let row): .open(openings[row])
     case .left: .close

@@ -18,15 +18,15 @@ struct ChecksumSum: Codable, Equatable, Sendable {
 
   /// The sum in the unit that is shown, and where it stands.
   struct View {
-    var walk: ChecksumWalk
+    var walk: ChecksumComputation
     var cursor: Int
     /// The word that is added; nil at the result.
-    var word: ChecksumWalk.Word? { walk.words.indices.contains(cursor) ? walk.words[cursor] : nil }
+    var word: ChecksumComputation.Word? { walk.words.indices.contains(cursor) ? walk.words[cursor] : nil }
     var isPseudo: Bool { word?.part == .pseudoHeader }
   }
 
   func view(in unit: Dissection) -> View? {
-    guard let index = unit.index(of: layer), let walk = try? ChecksumWalk(unit, layer: index) else {
+    guard let index = unit.index(of: layer), let walk = try? ChecksumComputation(unit, layer: index) else {
       return nil
     }
     return View(walk: walk, cursor: max(0, min(cursor, walk.words.count)))

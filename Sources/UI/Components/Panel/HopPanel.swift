@@ -36,7 +36,7 @@ struct HopPanel {
   /// The device between the two.
   private var device: String {
     if context.scene.isFrame, let crossing = context.scene.crossing {
-      return context.journey.topology.devices[crossing.from].label[language]
+      return context.recording.topology.devices[crossing.from].label[language]
     }
     return context.words.device(context.scene.moment)
   }
@@ -87,7 +87,7 @@ struct HopPanel {
     let bytes = unit.bytes(of: layer.source)
     var whole = layer.bytes
     let node = place.map(unit.node)
-    // What stands behind the payload is a row of its own.
+    // What stands after the payload is a row of its own.
     if let node, !whole.contains(node.bytes.lowerBound) { whole = node.bytes }
     let other = place == nil && !change.isLayer ? (change.after ?? change.before) : nil
     if let other {
@@ -144,7 +144,7 @@ struct HopPanel {
   private func name(_ change: HopDiff.Change) -> String { diff.name(change) }
 
   private func row(_ change: HopDiff.Change, nameWidth: Int) -> Row {
-    let texts = HopTexts(diff: diff, context: context)
+    let texts = HopNarration(diff: diff, context: context)
     return Row(
       sign: Span(change.sign, .changed),
       [
@@ -164,7 +164,7 @@ extension HopDiff {
 }
 
 /// What a change was and why.
-struct HopTexts {
+struct HopNarration {
   let diff: HopDiff
   let context: Panel.Context
   private var language: Language { context.language }
@@ -182,7 +182,7 @@ struct HopTexts {
   /// The rule by which the value was written; empty where nothing was looked up for it.
   func rule(_ change: HopDiff.Change) -> String {
     guard let place = change.after,
-      let (evidence, _) = context.journey.evidence(
+      let (evidence, _) = context.recording.evidence(
         for: diff.after.node(place).field, at: context.scene.moment.number)
     else { return "" }
     return context.reference.evidence(evidence.rule)?[language] ?? ""

@@ -21,7 +21,7 @@ extension Panel {
     guard case .checksum(let sum) = mode, let unit = context.scene.unit, let view = sum.view(in: unit) else {
       return
     }
-    ChecksumFace(sum: view, unit: unit, language: context.language).draw(in: rect, on: &canvas)
+    ChecksumPanel(sum: view, unit: unit, language: context.language).draw(in: rect, on: &canvas)
   }
 
   /// On tall screens: the words of the checksum that is added up; nil when there is none.
@@ -42,7 +42,7 @@ extension Panel {
     case .hop(let hop):
       guard let diff = context.hop else { return nil }
       guard diff.changes.indices.contains(hop.cursor) else { return Texts.nothingChanged[context.language] }
-      return HopTexts(diff: diff, context: context).sentence(diff.changes[hop.cursor])
+      return HopNarration(diff: diff, context: context).sentence(diff.changes[hop.cursor])
     }
   }
 }

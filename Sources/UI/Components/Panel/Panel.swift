@@ -19,7 +19,7 @@ struct Panel: Component, Codable, Equatable {
   var mode = PanelMode.words
 
   struct Context {
-    let journey: Journey
+    let recording: Recording
     let scene: Scene
     /// The moment the walk stands at; the scene may show another.
     let moment: Int
@@ -32,7 +32,7 @@ struct Panel: Component, Codable, Equatable {
     let layer: Int?
     var language = Language.en
 
-    var words: MomentText { MomentText(journey.topology, reference, language) }
+    var words: MomentNarration { MomentNarration(recording.topology, reference, language) }
     /// What is different from the hop before; nil when there was none.
     var hop: HopDiff? {
       guard let unit = scene.unit, let before = scene.before else { return nil }
@@ -145,7 +145,7 @@ struct Panel: Component, Codable, Equatable {
       return [.notice(Texts.noBytesToSum)]
     }
     do {
-      _ = try ChecksumWalk(unit, layer: layer)
+      _ = try ChecksumComputation(unit, layer: layer)
     } catch {
       return [.notice(Texts.noChecksum(error))]
     }

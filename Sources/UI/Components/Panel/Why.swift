@@ -24,7 +24,7 @@ struct Why: Codable, Equatable, Sendable {
   /// Why was this sent? The moment and its causes.
   init(sentIn context: Panel.Context) {
     opened = context.moment
-    rows = context.journey.causes(of: opened).map { Row(moment: $0) }
+    rows = context.recording.causes(of: opened).map { Row(moment: $0) }
   }
 
   /// Why this value? The rule it was written by, then the moment it was learned in and what led to that. nil when no
@@ -35,7 +35,7 @@ struct Why: Codable, Equatable, Sendable {
     opened = context.scene.moment.number
     // A relative number has the evidence of the raw one.
     let field = unit.node(unit.written(place) ?? place).field
-    guard let chain = context.journey.timeline.chain(ofValue: field, at: opened) else { return }
+    guard let chain = context.recording.timeline.chain(ofValue: field, at: opened) else { return }
     rows = [Row(moment: chain.moments[0], rule: chain.rule)] + chain.moments.map { Row(moment: $0) }
   }
 

@@ -45,7 +45,7 @@ struct WhyPanel {
     }
     let tag = (isFirst ? Texts.now : Texts.because)[language]
     spans.append(Span(tag.fitted(to: 8), .quiet))
-    let moment = context.journey.timeline.moment(row.moment)
+    let moment = context.recording.timeline.moment(row.moment)
     let time = Texts.time(moment.time).replacing(" ms", with: "")
     let rest = max(0, line.width - 2 - 8 - 8 - 12 - time.displayWidth - 2)
     spans.append(Span(words.device(moment).fitted(to: 7) + " ", .strong))

@@ -15,7 +15,7 @@ struct WordsPanel {
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     let area = rect.droppingLeft(1).droppingRight(1)
-    let lines = say.map { SpokenText($0).wrapped(to: area.width) } ?? momentLines(width: area.width)
+    let lines = say.map { AnnotatedText($0).wrapped(to: area.width) } ?? momentLines(width: area.width)
     let room = note == nil ? area.height : area.height - 1
     for (index, line) in lines.prefix(room).enumerated() {
       canvas.put(line, at: area.row(index).origin, width: area.width)
@@ -40,7 +40,7 @@ struct WordsPanel {
 }
 
 /// A text with its computed values told apart.
-struct SpokenText: Equatable, Sendable {
+struct AnnotatedText: Equatable, Sendable {
   struct Piece: Equatable, Sendable {
     var text: String
     var isValue: Bool

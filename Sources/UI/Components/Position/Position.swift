@@ -20,7 +20,7 @@ struct Position: Component, Codable, Equatable {
 
   /// What time is made of.
   struct Context {
-    let journey: Journey
+    let recording: Recording
     /// The author's stops and questions; nil in free exploration and on forks.
     let session: LessonSession?
 
@@ -45,14 +45,14 @@ struct Position: Component, Codable, Equatable {
     case .nextStop: forward(to: nextStop(context), isStop: true, none: Texts.endReached, context)
     case .previousStop: back(to: previousStop(context), isStop: true, none: Texts.startReached, context)
     case .nextMoment:
-      forward(to: moment < context.journey.last ? moment + 1 : nil, none: Texts.endReached, context)
+      forward(to: moment < context.recording.last ? moment + 1 : nil, none: Texts.endReached, context)
     case .previousMoment:
       back(to: moment > context.first ? moment - 1 : nil, none: Texts.startReached, context)
     case .nextFrame:
-      forward(to: context.journey.moment(.frame, after: moment), none: Texts.noLaterFrame, context)
+      forward(to: context.recording.moment(.frame, after: moment), none: Texts.noLaterFrame, context)
     case .previousFrame:
       back(
-        to: context.journey.moment(.frame, before: moment).flatMap { $0 >= context.first ? $0 : nil },
+        to: context.recording.moment(.frame, before: moment).flatMap { $0 >= context.first ? $0 : nil },
         none: Texts.noEarlierFrame, context)
     case .start:
       back(
@@ -66,13 +66,13 @@ struct Position: Component, Codable, Equatable {
   func isStop(_ context: Context) -> Bool { context.session?.stop(at: moment) != nil }
 
   private func nextStop(_ context: Context) -> Int? {
-    guard let session = context.session else { return context.journey.moment(.delivery, after: moment) }
+    guard let session = context.session else { return context.recording.moment(.delivery, after: moment) }
     return session.stops.first { $0.moment > moment }?.moment
   }
 
   private func previousStop(_ context: Context) -> Int? {
     guard let session = context.session else {
-      return context.journey.moment(.delivery, before: moment)
+      return context.recording.moment(.delivery, before: moment)
         ?? (moment > context.first ? context.first : nil)
     }
     return session.stops.last { $0.moment < moment }?.moment
@@ -113,6 +113,6 @@ struct Position: Component, Codable, Equatable {
 
   /// The furthest moment that a search or a number may lead to: in front of an unanswered question only what was seen.
   func reach(_ context: Context) -> Int {
-    context.session?.gate(from: moment, to: context.journey.last) == nil ? context.journey.last : furthest
+    context.session?.gate(from: moment, to: context.recording.last) == nil ? context.recording.last : furthest
   }
 }

@@ -2,9 +2,9 @@ import Analysis
 import Documents
 import Networking
 
-/// What can stand in and behind the brackets of `laptop.arp[192.0.2.1].mac`.
+/// What can stand in and after the brackets of `laptop.arp[192.0.2.1].mac`.
 extension FilterWords {
-  /// The keys of a table's rows while brackets are open, its columns behind them; none elsewhere.
+  /// The keys of a table's rows while brackets are open, its columns after them; none elsewhere.
   func tableSuggestions(
     for line: TextLine, _ source: Source, _ language: Language
   ) -> [Prompt.Suggestion] {

@@ -9,8 +9,8 @@ extension Model {
   mutating func findReading(_ line: TextLine) -> Prompt.Reading {
     var reading = Prompt.Reading()
     guard let walk = top as? WalkScreen else { return reading }
-    let (journey, reference, moment) = (walk.journey, walk.subject.reference, walk.moment)
-    let devices = (walk.scene.world ?? journey.timeline.front).devices
+    let (recording, reference, moment) = (walk.recording, walk.subject.reference, walk.moment)
+    let devices = (walk.scene.world ?? recording.timeline.front).devices
     // What was read is kept for the whole line.
     let vocabulary =
       withWalk { $0.find { $0.vocabulary(in: $1, isAnew: line.isEmpty) } } ?? Vocabulary()
@@ -24,7 +24,7 @@ extension Model {
       reading.status = Span(
         (matches.moments.isEmpty ? "" : "✓ ") + Texts.count(matches)[language],
         matches.moments.isEmpty ? .text : .right)
-      reading.remark = Prompt.Remark(Texts.enterGoes(matches, from: moment, journey)[language])
+      reading.remark = Prompt.Remark(Texts.enterGoes(matches, from: moment, recording)[language])
       if let flag = expression.fieldAsked, flag.fields.first?.type == .bool {
         reading.remark = Prompt.Remark(Texts.asksPresence(flag.text)[language], .notice)
       }
@@ -88,7 +88,7 @@ extension Model {
     case .notYet(let matches):
       guard let walk else { break }
       self.prompt?.reading.remark = Prompt.Remark(
-        Texts.enterGoes(matches, from: walk.moment, walk.journey)[language])
+        Texts.enterGoes(matches, from: walk.moment, walk.recording)[language])
     case .nowhere(let matches):
       self.prompt?.reading.remark = Prompt.Remark(
         (matches.moments.isEmpty ? "✗ " + Texts.nothingFound(matches)[language] : Texts.onlyHere[language]),
@@ -123,7 +123,7 @@ extension WalkScreen {
     if match == nil || match?.moment == here, recordFurther() { match = look() }
     guard let match, match.moment != here else {
       var matches = find { $0.matches(expression, in: $1) }
-      if !journey.isWhole { return .notYet(matches) }
+      if !recording.isWhole { return .notYet(matches) }
       matches.isComplete = true
       return .nowhere(matches)
     }

@@ -29,8 +29,8 @@ extension WalkScreen {
   /// How many there are of what is counted.
   func count(_ place: GoTo) -> Int {
     switch place {
-    case .frame: journey.timeline.transmissions.count
-    case .moment: journey.last
+    case .frame: recording.timeline.transmissions.count
+    case .moment: recording.last
     case .stop: lesson?.stops.count ?? 0
     }
   }
@@ -39,15 +39,16 @@ extension WalkScreen {
   mutating func record(_ place: GoTo, _ text: String) {
     guard let number = Int(text), number > count(place) else { return }
     switch place {
-    case .frame: branches.current.journey.record(toFrame: number)
-    case .moment: branches.current.journey.record(toMoment: min(number, journey.last + Journey.mostAKey))
+    case .frame: branches.current.recording.record(toFrame: number)
+    case .moment:
+      branches.current.recording.record(toMoment: min(number, recording.last + Recording.mostAKey))
     case .stop: break
     }
   }
 
   /// Why there is nothing of that number.
   private func range(_ place: GoTo) -> LocalizedText {
-    let isKnown = place == .stop || journey.isWhole
+    let isKnown = place == .stop || recording.isWhole
     return isKnown ? Texts.range(place, count(place)) : Texts.notRecorded(place, count(place))
   }
 
@@ -67,7 +68,7 @@ extension WalkScreen {
     }
     let target =
       switch place {
-      case .frame: journey.timeline.transmission(number).moment
+      case .frame: recording.timeline.transmission(number).moment
       case .moment: number
       case .stop: lesson?.stops[number - 1].moment ?? moment
       }
@@ -82,7 +83,7 @@ extension Model {
     let text = text.trimmed
     withWalk { $0.record(place, text) }
     guard let walk else { return reading }
-    let range = Texts.range(place, place == .stop || walk.journey.isWhole ? walk.count(place) : nil)
+    let range = Texts.range(place, place == .stop || walk.recording.isWhole ? walk.count(place) : nil)
     if place == .stop, let lesson = walk.lesson {
       reading.suggestions = lesson.stops.indices.filter {
         text.isEmpty || lesson.stops[$0].id.hasPrefix(text) || String($0 + 1) == text
@@ -108,7 +109,7 @@ extension Model {
   func suggestion(_ destination: Destination, detail: String = "") -> Prompt.Suggestion {
     var sentence = destination.objection?[language]
     if sentence == nil, let walk {
-      let moment = walk.journey.timeline.moment(destination.moment)
+      let moment = walk.recording.timeline.moment(destination.moment)
       sentence = walk.panelContext(language).words.whole(moment)
     }
     return Prompt.Suggestion(

@@ -126,7 +126,7 @@ extension Model {
     return true
   }
 
-  /// Says anew what there is to say of the line.
+  /// Says again what there is to say of the line.
   mutating func readPrompt() {
     guard var prompt else { return }
     prompt.reading = reading(prompt)

@@ -31,14 +31,14 @@ extension Model {
     case .saveScreen: SavePrompt(content: .screen)
     case .saveDrawing: SavePrompt(content: .drawing)
     case .saveLadder: SavePrompt(content: .ladder)
-    default: .capture(device: walk?.journey.timeline.front.script.first?.device ?? 0)
+    default: .capture(device: walk?.recording.timeline.front.script.first?.device ?? 0)
     }
   }
 
   /// The name that is offered.
   func fileName(_ save: SavePrompt) -> String {
     switch save.content {
-    case .capture(let device): (walk?.journey.timeline.front.devices[device].name ?? "capture") + ".pcapng"
+    case .capture(let device): (walk?.recording.timeline.front.devices[device].name ?? "capture") + ".pcapng"
     case .screen: "screen.txt"
     case .drawing: "screen.svg"
     case .ladder: "ladder.txt"
@@ -48,18 +48,20 @@ extension Model {
   func saveReading(_ save: SavePrompt, _ text: String) -> Prompt.Reading {
     var reading = Prompt.Reading()
     if case .capture(let chosen) = save.content, let walk {
-      let devices = walk.journey.timeline.front.devices
+      let devices = walk.recording.timeline.front.devices
       // Another device has another cable: choosing it keeps a name that was typed.
-      reading.suggestions = devices.indices.filter { walk.journey.timeline.front.capturePort(of: $0) != nil }
-        .map { device in
-          let count = walk.frames(on: device)
-          var name = text
-          if text == fileName(save) { name = fileName(.capture(device: device)) }
-          return Prompt.Suggestion(
-            name: (device == chosen ? "• " : "  ") + devices[device].label[language],
-            key: devices[device].name,
-            sentence: Texts.frames(count, name)[language], choice: .saveCapture(device: device))
-        }
+      reading.suggestions = devices.indices.filter {
+        walk.recording.timeline.front.capturePort(of: $0) != nil
+      }
+      .map { device in
+        let count = walk.frames(on: device)
+        var name = text
+        if text == fileName(save) { name = fileName(.capture(device: device)) }
+        return Prompt.Suggestion(
+          name: (device == chosen ? "• " : "  ") + devices[device].label[language],
+          key: devices[device].name,
+          sentence: Texts.frames(count, name)[language], choice: .saveCapture(device: device))
+      }
     }
     if text.trimmed.isEmpty { reading.remark = Prompt.Remark(Texts.nameNeeded[language]) }
     return reading
@@ -73,9 +75,9 @@ extension Model {
         command.count == words.count - 1 && zip(command, words).allSatisfy { $0.hasPrefix($1.lowercased()) }
       })
     else { return [] }
-    let devices = walk.journey.timeline.front.devices
+    let devices = walk.recording.timeline.front.devices
     return devices.indices.filter { index in
-      walk.journey.timeline.front.capturePort(of: index) != nil
+      walk.recording.timeline.front.capturePort(of: index) != nil
         && (devices[index].name.hasPrefix(typed) || devices[index].label[language].hasPrefix(typed))
     }.map { device in
       Prompt.Suggestion(
@@ -119,8 +121,8 @@ extension Model {
   }
 
   private func capture(of device: Int, _ path: String) -> [UInt8] {
-    guard let walk, let point = walk.journey.timeline.front.capturePort(of: device) else { return [] }
-    return walk.journey.timeline.capture(
+    guard let walk, let point = walk.recording.timeline.front.capturePort(of: device) else { return [] }
+    return walk.recording.timeline.capture(
       at: point, upTo: walk.position.furthest, CaptureWriter.Format(fileName: path))
   }
 
@@ -157,7 +159,7 @@ extension Model {
 extension WalkScreen {
   /// Frames seen so far on a device's first cable.
   func frames(on device: Int) -> Int {
-    let timeline = journey.timeline
+    let timeline = recording.timeline
     return timeline.front.capturePort(of: device).map {
       timeline.captured(at: $0, upTo: position.furthest).count
     } ?? 0
@@ -165,17 +167,17 @@ extension WalkScreen {
 
   /// The messages seen so far between all devices, as text.
   func ladder(_ language: Language) -> String {
-    var journey = journey
+    var recording = recording
     let furthest = position.furthest
-    let scene = journey.scene(at: furthest)
-    journey.findMessages(upTo: furthest)
-    let count = journey.messages(upTo: furthest).count { $0.moment <= furthest }
-    let devices = journey.ladderColumns(journey.topology.devices.count, at: furthest).count
+    let scene = recording.scene(at: furthest)
+    recording.findMessages(upTo: furthest)
+    let count = recording.messages(upTo: furthest).count { $0.moment <= furthest }
+    let devices = recording.ladderColumns(recording.topology.devices.count, at: furthest).count
     // A column each as on the screen, the heads above and a row below.
     let size = Size(width: max(40, 12 + devices * 14), height: count + 2)
     var canvas = Canvas(size)
     let source = PictureSource(
-      journey: journey, scene: scene, reference: subject.reference, since: position.since)
+      recording: recording, scene: scene, reference: subject.reference, since: position.since)
     Picture.ladder.view(of: source, size: size, language).draw(cursor: nil, in: Rect(size), on: &canvas)
     return canvas.text
   }

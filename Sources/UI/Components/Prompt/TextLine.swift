@@ -41,7 +41,7 @@ struct TextLine: Equatable, Sendable {
     }
   }
 
-  /// Replaces characters; the insertion point stands behind what was put in.
+  /// Replaces characters; the insertion point stands after what was put in.
   mutating func replace(_ range: Range<Int>, with added: String) {
     let part = range.clamped(to: 0..<text.count)
     text.removeSubrange(part)

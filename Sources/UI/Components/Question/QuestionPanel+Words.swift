@@ -3,7 +3,7 @@ import Documents
 import Lessons
 import Terminal
 
-/// Slots, one's own words, and the points that are ticked behind them.
+/// Slots, one's own words, and the points that are ticked after them.
 extension QuestionPanel {
   private func label(_ slot: Slot, _ slots: [Slot]) -> String {
     let room = slots.map { $0.label?[language].string.displayWidth ?? 0 }.max() ?? 0

@@ -29,10 +29,10 @@ struct Search: Component {
   /// Where it led to; from there another match is the same jump.
   private var found: Int?
   /// What was read for it.
-  private var finder: Finder?
+  private var cache: SearchCache?
 
   struct Context {
-    let journey: Journey
+    let recording: Recording
     /// The moment the walk stands at.
     let moment: Int
     /// The furthest moment that may be found.
@@ -55,15 +55,15 @@ struct Search: Component {
 
   // MARK: Looking up
 
-  /// The names an expression may use here. A line that is begun reads all anew.
+  /// The names an expression may use here. A line that is begun reads all again.
   mutating func vocabulary(in context: Context, isAnew: Bool = false) -> Vocabulary {
-    if finder == nil || isAnew { finder = Finder(context) }
-    return finder!.vocabulary
+    if cache == nil || isAnew { cache = SearchCache(context) }
+    return cache!.vocabulary
   }
 
   /// What the expression finds from here; what was read is kept.
   mutating func matches(_ expression: Expression, in context: Context) -> Matches {
-    useFinder(context) { $0.matches(expression, upTo: context.reach) }
+    useCache(context) { $0.matches(expression, upTo: context.reach) }
   }
 
   /// The match after or before a moment, with its place among all; nil when there is none.
@@ -72,7 +72,7 @@ struct Search: Component {
     var found =
       forward ? matches.moments.first { $0 > number } : matches.moments.last { $0 < number }
     if found == nil, !matches.isComplete {
-      found = useFinder(context) { $0.match(expression, number, forward: forward, upTo: context.reach) }
+      found = useCache(context) { $0.match(expression, number, forward: forward, upTo: context.reach) }
     }
     return found.map { found in
       Match(
@@ -80,12 +80,13 @@ struct Search: Component {
     }
   }
 
-  private mutating func useFinder<Result>(_ context: Context, _ body: (inout Finder) -> Result) -> Result {
-    var finder = self.finder.flatMap { $0.reads(context.journey) ? $0 : nil } ?? Finder(context)
+  private mutating func useCache<Result>(_ context: Context, _ body: (inout SearchCache) -> Result) -> Result
+  {
+    var cache = self.cache.flatMap { $0.reads(context.recording) ? $0 : nil } ?? SearchCache(context)
     // Taken out while it works, or it would be copied.
-    self.finder = nil
-    defer { self.finder = finder }
-    return body(&finder)
+    self.cache = nil
+    defer { self.cache = cache }
+    return body(&cache)
   }
 
   /// What is looked for from now on, wherever it leads.
@@ -113,12 +114,13 @@ struct Search: Component {
   private mutating func match(forward: Bool, in context: Context) -> [Request] {
     guard let expression else { return [.notice(Texts.nothingSought)] }
     guard let match = match(expression, context.moment, forward: forward, in: context) else {
-      if forward, !context.journey.isWhole, context.reach == context.journey.last {
+      if forward, !context.recording.isWhole, context.reach == context.recording.last {
         return [context.isRecordedFurther ? .notice(Texts.noMatchYet(expression.text)) : .recordFurther]
       }
       return [
         .notice(
-          Texts.noMatch(expression.text, forward: forward, hidesLater: context.reach < context.journey.last))
+          Texts.noMatch(expression.text, forward: forward, hidesLater: context.reach < context.recording.last)
+        )
       ]
     }
     return go(to: match.moment, of: expression, in: context)

@@ -130,11 +130,11 @@ extension WalkScreen {
     return search.handle(press, in: context).map { fulfil($0) }
   }
 
-  /// Records what one key may behind what is recorded; false when nothing comes there, or it may not be told.
+  /// Records what one key may after what is recorded; false when nothing comes there, or it may not be told.
   @discardableResult
   mutating func recordFurther() -> Bool {
-    guard !journey.isWhole, position.reach(positionContext) == journey.last else { return false }
-    branches.current.journey.record(toMoment: journey.last + Journey.mostAKey)
+    guard !recording.isWhole, position.reach(positionContext) == recording.last else { return false }
+    branches.current.recording.record(toMoment: recording.last + Recording.mostAKey)
     return true
   }
 
@@ -199,7 +199,7 @@ extension WalkScreen {
 
   mutating func enterBranch(at moment: Int) {
     question = nil
-    branches.current.position.go(to: max(positionContext.first, min(moment, journey.last)))
+    branches.current.position.go(to: max(positionContext.first, min(moment, recording.last)))
     panel.mode = .words
     if focus == .question { focus = .fields }
     arrive(isStop: stop != nil)

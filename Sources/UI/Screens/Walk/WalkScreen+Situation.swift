@@ -46,6 +46,6 @@ extension WalkScreen {
       return Texts.stop(next + 1, lesson.stops.count, language)
     }
     if let lesson, let stop, number == moment { return Texts.stop(stop + 1, lesson.stops.count, language) }
-    return "\(Texts.moment(number, language))/\(Texts.total(journey.total))"
+    return "\(Texts.moment(number, language))/\(Texts.total(recording.total))"
   }
 }

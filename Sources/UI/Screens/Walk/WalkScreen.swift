@@ -31,19 +31,19 @@ package struct WalkScreen: Screen {
   var motionStep: Int?
 
   package init(
-    _ journey: Journey, _ subject: WalkSubject, session: LessonSession? = nil, at start: Int? = nil
+    _ recording: Recording, _ subject: WalkSubject, session: LessonSession? = nil, at start: Int? = nil
   ) {
     self.subject = subject
     self.session = session
     let moment = start ?? session?.stops.first?.moment ?? 1
-    branches = Branches(journey, at: Position(at: moment))
-    scene = branches.current.journey.scene(at: moment)
+    branches = Branches(recording, at: Position(at: moment))
+    scene = branches.current.recording.scene(at: moment)
     arrive(isStop: true)
   }
 
   // MARK: What is walked
 
-  var journey: Journey { branches.current.journey }
+  var recording: Recording { branches.current.recording }
   var position: Position { branches.current.position }
   var moment: Int { position.moment }
   /// On forks there are no stops and no questions.
@@ -55,11 +55,11 @@ package struct WalkScreen: Screen {
 
   // MARK: What the parts read
 
-  var positionContext: Position.Context { Position.Context(journey: journey, session: lesson) }
+  var positionContext: Position.Context { Position.Context(recording: recording, session: lesson) }
 
   var inspectorContext: WalkInspectorContext {
     WalkInspectorContext(
-      scene: scene, journey: journey, reference: subject.reference, lights: lights,
+      scene: scene, recording: recording, reference: subject.reference, lights: lights,
       spotlight: panel.spotlight(in: scene.unit))
   }
 
@@ -72,7 +72,7 @@ package struct WalkScreen: Screen {
   func panelContext(_ language: Language = .en) -> Panel.Context {
     let context = inspectorContext
     return Panel.Context(
-      journey: journey, scene: scene, moment: moment, reference: subject.reference,
+      recording: recording, scene: scene, moment: moment, reference: subject.reference,
       selection: inspector.selection, byte: inspector.byte, place: inspector.place(in: context),
       layer: inspector.layer(in: context), language: language)
   }
@@ -84,7 +84,7 @@ package struct WalkScreen: Screen {
   var pictureSource: PictureSource {
     let context = inspectorContext
     return PictureSource(
-      journey: journey, scene: scene, reference: subject.reference, since: position.since,
+      recording: recording, scene: scene, reference: subject.reference, since: position.since,
       selected: inspector.place(in: context),
       selectedLayer: inspector.layer(in: context), lit: context.lit, isAsking: isAsking,
       hasCursor: focus == .picture, motionStep: motionStep)
@@ -92,7 +92,7 @@ package struct WalkScreen: Screen {
 
   var searchContext: Search.Context {
     Search.Context(
-      journey: journey, moment: moment, reach: position.reach(positionContext),
+      recording: recording, moment: moment, reach: position.reach(positionContext),
       marks: lesson?.run.marks ?? [:])
   }
 
@@ -118,7 +118,7 @@ package struct WalkScreen: Screen {
 
   /// The position is another: all parts look at what is there.
   mutating func arrive(isStop: Bool) {
-    scene = branches.current.journey.scene(at: moment, since: position.since)
+    scene = branches.current.recording.scene(at: moment, since: position.since)
     branches.current.position.furthest = max(position.furthest, moment)
     if isStop {
       inspector.opened = []
@@ -133,7 +133,7 @@ package struct WalkScreen: Screen {
   /// Shows another moment while the walk stays where it is.
   mutating func look(at number: Int) {
     guard number != scene.moment.number else { return }
-    scene = branches.current.journey.scene(at: number)
+    scene = branches.current.recording.scene(at: number)
     picture.row = nil
     let followed = inspector.followed
     inspector.arrive(
@@ -144,7 +144,7 @@ package struct WalkScreen: Screen {
   /// Shows again what the walk stands at.
   mutating func lookBack() {
     guard scene.moment.number != moment else { return }
-    scene = branches.current.journey.scene(at: moment, since: position.since)
+    scene = branches.current.recording.scene(at: moment, since: position.since)
     inspector.arrive(atStop: stop == nil ? nil : moment, in: inspectorContext)
   }
 }
@@ -158,7 +158,7 @@ package struct WalkSubject: Sendable {
 
   /// For finding the place again.
   package struct Origin: Equatable, Sendable {
-    var walk: SavedWalk
+    var walk: SavedPlace.Walk
     var seed: UInt64
   }
 
@@ -169,12 +169,10 @@ package struct WalkSubject: Sendable {
   }
 }
 
-package typealias SavedWalk = KeptPlace.Walk
-
 /// What a walk gives its inspector to read.
 struct WalkInspectorContext: InspectorContext {
   let scene: Scene
-  let journey: Journey
+  let recording: Recording
   let reference: (any ReferenceTexts)?
   /// As the author names them, in the author's order.
   let lights: [String]
@@ -201,6 +199,6 @@ struct WalkInspectorContext: InspectorContext {
   }
 
   func evidence(for field: Field) -> EvidenceRule? {
-    journey.evidence(for: field, at: scene.moment.number)?.0.rule
+    recording.evidence(for: field, at: scene.moment.number)?.0.rule
   }
 }

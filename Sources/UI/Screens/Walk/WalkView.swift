@@ -142,7 +142,7 @@ private struct WalkView {
   private var fieldsTitle: String {
     guard let unit = context.unit else { return Texts.noBytesTitle[language] }
     if walk.scene.isFrame { return Texts.frameTitle(unit.number, unit.bytes.count, language) }
-    let device = walk.scene.holder.map { walk.journey.topology.devices[$0].label[language] }
+    let device = walk.scene.holder.map { walk.recording.topology.devices[$0].label[language] }
     return Texts.unitTitle(unit, in: device ?? Texts.you[language], language)
   }
 

@@ -1,7 +1,7 @@
 import Analysis
 
 /// Where a walk was left: enough to draw the same screen again.
-package struct KeptPlace: Equatable, Sendable {
+package struct SavedPlace: Equatable, Sendable {
   /// What was walked.
   package enum Walk: Hashable, Sendable {
     /// By its id, or the absolute path of a file outside the library.
@@ -40,7 +40,7 @@ package struct KeptPlace: Equatable, Sendable {
   /// At the last stop with nothing left to ask.
   package var isFinished: Bool
   /// By the ids of the questions.
-  package var answers: [KeptAnswer]
+  package var answers: [SavedAnswer]
   /// What the screen showed, in words of its own: selection, picture, focus, a half-typed answer.
   package var view: String
   /// Seconds since 1970.
@@ -48,7 +48,7 @@ package struct KeptPlace: Equatable, Sendable {
 
   package init(
     walk: Walk, seed: UInt64, moment: Int, stop: Stop? = nil, furthest: Int, furthestStop: String? = nil,
-    isFinished: Bool = false, answers: [KeptAnswer] = [], view: String = "", leftAt: Int64
+    isFinished: Bool = false, answers: [SavedAnswer] = [], view: String = "", leftAt: Int64
   ) {
     self.walk = walk
     self.seed = seed
@@ -63,14 +63,14 @@ package struct KeptPlace: Equatable, Sendable {
   }
 
   /// The same but for the time.
-  func isSame(as other: KeptPlace) -> Bool {
+  func isSame(as other: SavedPlace) -> Bool {
     var other = other
     other.leftAt = leftAt
     return self == other
   }
 }
 
-extension KeptPlace.Walk {
+extension SavedPlace.Walk {
   /// As it stands in the file.
   var kind: String {
     switch self {

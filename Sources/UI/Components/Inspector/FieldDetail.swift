@@ -4,7 +4,7 @@ import Networking
 import Terminal
 
 /// The selected field looked at closely: where it is, its bits, what it is for, where its value came from.
-struct FieldCloser<Context: InspectorContext> {
+struct FieldDetail<Context: InspectorContext> {
   let inspector: Inspector
   let context: Context
   let language: Language
@@ -42,12 +42,12 @@ struct FieldCloser<Context: InspectorContext> {
     head.append(Span("  " + Texts.extent(node, language), .quiet))
     head.append(Span("  " + node.shownText))
     if let was = context.changes.was[place] {
-      head.append(Span("  " + Spoken.was(was, language), .changed))
+      head.append(Span("  " + Narration.was(was, language), .changed))
     }
     var lines = [head]
     if let ribbon = BitRibbon(place, in: unit) {
       lines.append(ribbon.spans(width: width, language))
-    } else if let origin = Spoken.computedFrom(node.field, language) {
+    } else if let origin = Narration.computedFrom(node.field, language) {
       lines.append([Span("= " + origin)])
     }
     let evidence = evidence(node)

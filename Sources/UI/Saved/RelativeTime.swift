@@ -3,7 +3,7 @@ import Documents
 import Foundation
 
 /// How long ago something was, in words.
-enum Ago {
+enum RelativeTime {
   /// - Parameters: seconds since 1970, and of the local time east of UTC.
   static func text(_ then: Int64, now: Int64, offset: Int) -> LocalizedText {
     let seconds = max(0, now &- then)

@@ -2,7 +2,7 @@ import Documents
 import Networking
 
 /// A moment in words: who, in which layer, did what.
-package struct MomentText: Sendable {
+package struct MomentNarration: Sendable {
   package let topology: Topology
   package let reference: any ReferenceTexts
   package let language: Language
@@ -13,14 +13,14 @@ package struct MomentText: Sendable {
     self.language = language
   }
 
-  package func device(_ moment: Moment) -> String { (label(of: moment) ?? Spoken.you)[language] }
+  package func device(_ moment: Moment) -> String { (label(of: moment) ?? Narration.you)[language] }
 
   package func layer(_ moment: Moment) -> String {
-    moment.device == nil ? "" : Spoken.layer(moment.layer)[language]
+    moment.device == nil ? "" : Narration.layer(moment.layer)[language]
   }
 
   package func whole(_ moment: Moment) -> String {
-    Spoken.moment(moment, device: label(of: moment), says: reference.moment(moment), language)
+    Narration.moment(moment, device: label(of: moment), says: reference.moment(moment), language)
   }
 
   private func label(of moment: Moment) -> LocalizedText? {

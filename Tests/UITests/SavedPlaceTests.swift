@@ -196,11 +196,11 @@ import Testing
           place.stop?.beyond = number
           place.view = text
           place.answers = [
-            KeptAnswer(question: "q-learned", attempts: [.places([number])], hints: number, outcome: .wrong)
+            SavedAnswer(question: "q-learned", attempts: [.places([number])], hints: number, outcome: .wrong)
           ]
           var walk = start
           walk.restore(place)
-          #expect((1...walk.journey.last).contains(walk.moment) && walk.position.furthest >= walk.moment)
+          #expect((1...walk.recording.last).contains(walk.moment) && walk.position.furthest >= walk.moment)
           var model = Fixture.model(walk)
           _ = view(model)
           try model.press([.down, .tab, .down, .enter, .right, .left, "w", .escape])
@@ -212,7 +212,7 @@ import Testing
 
   @Test func pathsComeBackFromTheirText() throws {
     var seen: Set<String> = []
-    var timeline = try Fixture.home.get().journey.timeline
+    var timeline = try Fixture.home.get().recording.timeline
     for number in 1...timeline.moments.count {
       guard let unit = timeline.dissection(atMoment: number) else { continue }
       for layer in unit.layers.indices {

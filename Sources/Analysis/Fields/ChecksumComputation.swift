@@ -1,7 +1,7 @@
 import Networking
 
 /// The Internet checksum of one layer (RFC 1071) as it is added up: 16-bit words, those of the pseudo-header first.
-package struct ChecksumWalk: Sendable {
+package struct ChecksumComputation: Sendable {
   package struct Word: Equatable, Sendable {
     package enum Part: Sendable { case pseudoHeader, header, payload }
 
@@ -114,7 +114,7 @@ package struct ChecksumWalk: Sendable {
     return .none(content.protocol.short, carrier: carriers.last?.protocol.short)
   }
 
-  /// First byte behind what the checksum covers: padding of the frame is no part of it.
+  /// First byte after what the checksum covers: padding of the frame is no part of it.
   private static func end(_ unit: Dissection, _ index: Int, in outside: Int?) throws(Absence) -> Int {
     let content = unit.layers[index]
     if content.header is IPv4 { return content.bytes.upperBound }

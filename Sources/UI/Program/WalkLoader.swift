@@ -5,7 +5,7 @@ import Lessons
 import Networking
 
 /// Makes walks out of lesson and network files.
-package struct Opener {
+package struct WalkLoader {
   package let library: LessonLibrary
   package let reference: Reference
   /// nil: a lesson's own; 1 for a network.
@@ -32,7 +32,7 @@ package struct Opener {
   }
 
   /// nil when it is not there any more.
-  package func title(of walk: KeptPlace.Walk, in contents: Library) -> LocalizedText? {
+  package func title(of walk: SavedPlace.Walk, in contents: Library) -> LocalizedText? {
     switch walk {
     case .lesson(let name) where LessonLibrary.isPath(name):
       (try? library.source(name)).flatMap { LessonHead($0, path: name) }?.title
@@ -43,7 +43,7 @@ package struct Opener {
     }
   }
 
-  package func open(_ opening: Opening, step: String? = nil) throws(Failure) -> WalkScreen {
+  package func open(_ opening: OpenRequest, step: String? = nil) throws(Failure) -> WalkScreen {
     switch opening {
     case .lesson(let name): try lesson(name, step: step)
     case .network(let name): try network(name)
@@ -52,11 +52,13 @@ package struct Opener {
 
   private func network(_ name: String) throws(Failure) -> WalkScreen {
     let file = try networkFile(name)
-    let journey = Journey(Timeline(file.world(seed: seed ?? 1)))
-    guard journey.last > 0 else { throw Failure(.badInput, "nothing happens on the network \(quoted(name))") }
+    let recording = Recording(Timeline(file.world(seed: seed ?? 1)))
+    guard recording.last > 0 else {
+      throw Failure(.badInput, "nothing happens on the network \(quoted(name))")
+    }
     let title = LocalizedText(en: Texts.explores(file.title.en, .en), ko: Texts.explores(file.title.ko, .ko))
     let origin = WalkSubject.Origin(walk: .network(savedName(name, id: name)), seed: seed ?? 1)
-    return WalkScreen(journey, WalkSubject(title: title, reference: reference, origin: origin))
+    return WalkScreen(recording, WalkSubject(title: title, reference: reference, origin: origin))
   }
 
   private func networkFile(_ name: String) throws(Failure) -> NetworkFile {
@@ -78,7 +80,7 @@ package struct Opener {
     let start = try step.map { (id) throws(Failure) in run.stops[try stop(id, of: run)].moment }
     let origin = WalkSubject.Origin(walk: .lesson(savedName(name, id: run.id)), seed: run.seed)
     return WalkScreen(
-      Journey(run.timeline), WalkSubject(title: run.title, reference: reference, origin: origin),
+      Recording(run.timeline), WalkSubject(title: run.title, reference: reference, origin: origin),
       session: LessonSession(run), at: start)
   }
 

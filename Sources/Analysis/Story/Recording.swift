@@ -3,7 +3,7 @@ import Networking
 
 /// A walk on its way, and what the screens look up in it. It is recorded, and its frames are read, as far as what is
 /// shown needs it; wherever it is read, what it answers is the same however far it is recorded.
-package struct Journey: Sendable {
+package struct Recording: Sendable {
   package private(set) var timeline: Timeline
   package let topology: Topology
   /// Moments, of those recorded, that moved a TCP connection from state to state.
@@ -13,7 +13,7 @@ package struct Journey: Sendable {
   /// What was said, read up to a transmission.
   private var found = FoundMessages()
 
-  /// Moments that are recorded behind the one looked at. No step that a key takes leads further, and what is drawn looks
+  /// Moments that are recorded after the one looked at. No step that a key takes leads further, and what is drawn looks
   /// no further ahead: where a packet without addresses will go, whom the ladder gives a line, how many cables a message
   /// crosses. So a walk of fewer moments is known as a whole. About 15 ms of work, as a world of many devices is slower.
   package let lookAhead: Int
@@ -36,8 +36,8 @@ package struct Journey: Sendable {
   /// Moments recorded so far.
   package var last: Int { timeline.moments.count }
 
-  /// Nothing comes behind what is recorded.
-  package var isWhole: Bool { timeline.isComplete || last >= Journey.longest }
+  /// Nothing comes after what is recorded.
+  package var isWhole: Bool { timeline.isComplete || last >= Recording.longest }
 
   /// The number of moments; nil until it is known.
   package var total: Int? { isWhole ? last : nil }
@@ -47,18 +47,18 @@ package struct Journey: Sendable {
   package mutating func record(toMoment number: Int) -> Bool {
     if number <= last { return true }
     let before = last
-    _ = timeline.extend(toMoment: min(number, Journey.longest))
+    _ = timeline.extend(toMoment: min(number, Recording.longest))
     note(from: before)
     return number <= last
   }
 
   /// Records the story up to a frame, but no more than one key may.
   package mutating func record(toFrame number: Int) {
-    let end = last + Journey.mostAKey
+    let end = last + Recording.mostAKey
     while timeline.transmissions.count < number, last < end, !isWhole { record(toMoment: last + lookAhead) }
   }
 
-  /// Takes what was recorded behind moment `before` into the lists that follow the record.
+  /// Takes what was recorded after moment `before` into the lists that follow the record.
   private mutating func note(from before: Int) {
     for moment in timeline.moments[before...]
     where moment.changes.contains(where: { $0.table == "connection" }) {
@@ -81,13 +81,13 @@ package struct Journey: Sendable {
   package var messages: [Message] { messages(upTo: last) }
 
   /// What was said between devices up to a moment, in order, and perhaps some of what comes later. What has not been
-  /// found before is found anew by every call.
+  /// found before is found again by every call.
   package func messages(upTo moment: Int) -> [Message] {
     let frames = timeline.frames(by: moment)
     if frames <= found.frames { return found.messages }
-    var journey = self
-    journey.findMessages(upTo: moment)
-    return journey.found.messages
+    var recording = self
+    recording.findMessages(upTo: moment)
+    return recording.found.messages
   }
 
   /// Finds what was said up to a moment, for good. Every frame is dissected for it.

@@ -4,8 +4,8 @@ import Networking
 import Terminal
 
 /// On tall screens: the selected field with its bits under its bytes, what it is for, where it came from, its filter.
-struct FieldPane<Context: InspectorContext> {
-  let field: FieldCloser<Context>
+struct FieldDetailPane<Context: InspectorContext> {
+  let field: FieldDetail<Context>
   private var language: Language { field.language }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
@@ -32,7 +32,9 @@ struct FieldPane<Context: InspectorContext> {
       lines += ribbon.grid(width: width, height: max(2, room - 1), language).prefix(max(0, room))
     } else {
       lines.append([Span(node.shownText)])
-      lines += (Spoken.computedFrom(node.field, language) ?? "").wrapped(to: width).map { [Span($0, .quiet)] }
+      lines += (Narration.computedFrom(node.field, language) ?? "").wrapped(to: width).map {
+        [Span($0, .quiet)]
+      }
     }
     return lines + says.map { [Span($0)] } + last
   }

@@ -4,7 +4,7 @@ import Networking
 import Terminal
 
 /// A checksum added up word by word, as on paper; the bytes of the word are selected above.
-struct ChecksumFace {
+struct ChecksumPanel {
   let sum: ChecksumSum.View
   let unit: Dissection
   let language: Language
@@ -22,7 +22,7 @@ struct ChecksumFace {
     Span(Texts.checksumOf(unit.layers[sum.walk.layer].protocol.short, language), .strong)
   }
 
-  private func lines(adding word: ChecksumWalk.Word) -> [[Span]] {
+  private func lines(adding word: ChecksumComputation.Word) -> [[Span]] {
     let step = sum.walk.steps[sum.cursor]
     var head = [title, Span("  " + Texts.word(sum.cursor + 1, of: sum.walk.words.count, language))]
     head.append(Span("  " + Texts.part(word.part, language), word.part == .pseudoHeader ? .lit : .quiet))
@@ -47,7 +47,7 @@ struct ChecksumFace {
   }
 
   /// The fields that a word is a part of, by name: those of the header, of what it carries the innermost.
-  private func fields(_ word: ChecksumWalk.Word) -> String {
+  private func fields(_ word: ChecksumComputation.Word) -> String {
     let content = unit.layers[sum.walk.layer]
     var names: [String] = []
     if word.part == .header {
@@ -109,7 +109,7 @@ struct ChecksumLedger {
     canvas.mark(inner.row(sum.cursor - shown.lowerBound), .select)
   }
 
-  private func row(_ word: ChecksumWalk.Word, _ index: Int) -> Row {
+  private func row(_ word: ChecksumComputation.Word, _ index: Int) -> Row {
     let step = sum.walk.steps[index]
     // What is still to come is not known yet.
     let after = index <= sum.cursor ? " = " + hex(UInt64(step.after), digits: 4) : ""

@@ -5,13 +5,13 @@ import Lessons
 
 /// What is remembered from one run to the next, as the loop uses it. The file is opened late; when it cannot be used
 /// the program says so once, and remembers until it ends.
-package struct Keeper {
+package struct Autosave {
   private let environment: [String: String]
   private var store: ProgressStore?
   private var isTried = false
   /// Places as they are now, and the walk that was left last.
-  private var places: [KeptPlace.Walk: KeptPlace] = [:]
-  private var last: KeptPlace.Walk?
+  private var places: [SavedPlace.Walk: SavedPlace] = [:]
+  private var last: SavedPlace.Walk?
   private var language: Language?
   private var learnt: Set<Action.ID> = []
   /// Why nothing is kept, until it was taken to be said.
@@ -23,7 +23,7 @@ package struct Keeper {
     self.environment = environment
   }
 
-  // MARK: Opening
+  // MARK: OpenRequest
 
   /// For a walk that may have been left before: its first screen depends on it.
   package mutating func openIfThere() {
@@ -67,9 +67,9 @@ package struct Keeper {
   package var chosenLanguage: Language? { language }
 
   /// The walk that was left last, unless it came to its end.
-  package var unfinished: KeptPlace? { last.flatMap { places[$0] }.flatMap { $0.isFinished ? nil : $0 } }
+  package var unfinished: SavedPlace? { last.flatMap { places[$0] }.flatMap { $0.isFinished ? nil : $0 } }
 
-  private mutating func place(of walk: KeptPlace.Walk) -> KeptPlace? {
+  private mutating func place(of walk: SavedPlace.Walk) -> SavedPlace? {
     if let place = places[walk] { return place }
     do throws(ProgressError) {
       return try store?.place(of: walk)
@@ -79,15 +79,16 @@ package struct Keeper {
     }
   }
 
-  /// Opens a walk where it was left. It begins anew at a step that is named, with another seed, and after its end.
-  package mutating func walk(_ opening: Opening, step: String? = nil, _ opener: Opener) throws(Failure)
+  /// Opens a walk where it was left. It begins again at a step that is named, with another seed, and after its end.
+  package mutating func walk(_ opening: OpenRequest, step: String? = nil, _ loader: WalkLoader)
+    throws(Failure)
     -> WalkScreen
   {
-    var walk = try opener.open(opening, step: step)
+    var walk = try loader.open(opening, step: step)
     if step == nil, let origin = walk.subject.origin, let place = place(of: origin.walk), !place.isFinished {
       // A run that was asked for by number is another one; else the one that was begun goes on.
-      if place.seed != origin.seed, opener.seed == nil,
-        let begun = try? Opener(opener.library, seed: place.seed).open(opening)
+      if place.seed != origin.seed, loader.seed == nil,
+        let begun = try? WalkLoader(loader.library, seed: place.seed).open(opening)
       {
         walk = begun
       }

@@ -1,5 +1,5 @@
 /// A variable's value with the number of the moment that set it.
-package struct Sourced<Value: Equatable & Sendable>: Equatable, Sendable {
+package struct Traced<Value: Equatable & Sendable>: Equatable, Sendable {
   package var value: Value
   package var moment: Int
 

@@ -1,29 +1,29 @@
 import Analysis
 import Networking
 
-/// Looks expressions up over a journey, and keeps what it has read: every key asks the same frames again.
-struct Finder: Sendable {
-  private var context: FindContext
+/// Looks expressions up over a recording, and keeps what it has read: every key asks the same frames again.
+struct SearchCache: Sendable {
+  private var context: SearchContext
   private let transmissions: [Int]
   private let front: World
   private let last: Int
-  /// Nothing comes behind it.
+  /// Nothing comes after it.
   private let isWhole: Bool
 
   init(_ search: Search.Context) {
-    let timeline = search.journey.timeline
+    let timeline = search.recording.timeline
     var marks: [String: Int] = [:]
     // A mark further on would tell what is asked.
     for (name, moment) in search.marks where moment <= search.reach { marks[name] = moment }
-    context = FindContext(TimelineContext(timeline, marks: marks), here: search.moment)
+    context = SearchContext(TimelineContext(timeline, marks: marks), here: search.moment)
     transmissions = timeline.transmissions.map(\.moment)
     front = timeline.front
     last = timeline.moments.count
-    isWhole = search.journey.isWhole
+    isWhole = search.recording.isWhole
   }
 
   /// Whether it reads this walk's story, and not one that went another way.
-  func reads(_ journey: Journey) -> Bool { last == journey.last && front == journey.timeline.front }
+  func reads(_ recording: Recording) -> Bool { last == recording.last && front == recording.timeline.front }
 
   var vocabulary: Vocabulary { context.vocabulary }
 
@@ -35,7 +35,7 @@ struct Finder: Sendable {
   mutating func match(_ expression: Expression, _ number: Int, forward: Bool, upTo reach: Int) -> Int? {
     let all = candidates(expression)
     context.begin()
-    func first(_ row: some Sequence<Int>, _ context: inout FindContext) -> Int? {
+    func first(_ row: some Sequence<Int>, _ context: inout SearchContext) -> Int? {
       for candidate in row {
         context.moment = candidate
         if context.holds(expression) { return candidate }
@@ -54,7 +54,7 @@ struct Finder: Sendable {
       moments: [], areFrames: areFrames, isComplete: isWhole, hidesLater: reach < last)
     context.begin()
     for number in candidates(expression) where number <= reach {
-      if context.fresh >= FindContext.mostFresh {
+      if context.fresh >= SearchContext.mostFresh {
         matches.isComplete = false
         break
       }

@@ -2,7 +2,7 @@ import Documents
 import Networking
 
 /// What is said of a selection in one sentence: the same on the sentence line and in plain text.
-package enum Spoken {
+package enum Narration {
   private static func both(_ en: String, _ ko: String) -> LocalizedText { LocalizedText(en: en, ko: ko) }
 
   // MARK: Field

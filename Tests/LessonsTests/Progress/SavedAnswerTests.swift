@@ -41,11 +41,11 @@ struct KeptAnswerTests {
     defer { sample.remove() }
     let question = try #require(try sample.run().questions.first)
     for kept in [
-      KeptAnswer(question: question.id, attempts: [.places([99])], outcome: .right),
-      KeptAnswer(question: question.id, attempts: [question.rightAnswer], outcome: .wrong),
-      KeptAnswer(question: question.id, attempts: [], hints: .max, outcome: nil),
-      KeptAnswer(question: question.id, attempts: [], hints: .min, outcome: .skipped),
-      KeptAnswer(question: question.id, attempts: [.places([.min])], outcome: .skipped),
+      SavedAnswer(question: question.id, attempts: [.places([99])], outcome: .right),
+      SavedAnswer(question: question.id, attempts: [question.rightAnswer], outcome: .wrong),
+      SavedAnswer(question: question.id, attempts: [], hints: .max, outcome: nil),
+      SavedAnswer(question: question.id, attempts: [], hints: .min, outcome: .skipped),
+      SavedAnswer(question: question.id, attempts: [.places([.min])], outcome: .skipped),
     ] {
       #expect(QuestionState(question, kept: kept) == nil, "\(kept)")
     }
@@ -81,7 +81,7 @@ struct KeptAnswerTests {
     #expect(try decoded(json) == answers)
   }
 
-  /// A field was kept by its place behind the layer about the frame: `arp.dst.proto_ipv4` is the ninth of the third.
+  /// A field was kept by its place after the layer about the frame: `arp.dst.proto_ipv4` is the ninth of the third.
   @Test func a_former_place_is_the_field_it_was() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
@@ -90,14 +90,14 @@ struct KeptAnswerTests {
     for (name, isRight) in [("arp.dst.proto_ipv4", true), ("arp.src.proto_ipv4", false)] {
       let place = try #require(unit.places(named: name).first)
       let json = #"[{"node":{"_0":{"layer":\#(place.layer + 1),"node":\#(place.node)}}}]"#
-      let kept = KeptAnswer(
+      let kept = SavedAnswer(
         question: question.id, attempts: try decoded(json), outcome: isRight ? .right : nil)
       let state = try #require(QuestionState(question, kept: kept))
       #expect(state.attempts.map(\.isRight) == [isRight])
       #expect(state.attempts[0].answer == .subjects([.field(unit.path(of: place))]))
       #expect((state.attempts[0].mistake?.tag == "sender-target-swap") == !isRight)
     }
-    let lost = KeptAnswer(
+    let lost = SavedAnswer(
       question: question.id, attempts: try decoded(#"[{"node":{"_0":{"layer":9,"node":0}}}]"#), outcome: nil)
     #expect(QuestionState(question, kept: lost) == nil)
   }

@@ -1,7 +1,7 @@
 import Analysis
 
 /// What was answered to one question so far, for not asking it again.
-package struct KeptAnswer: Equatable, Sendable {
+package struct SavedAnswer: Equatable, Sendable {
   /// How it ended, without the number of the try.
   package enum Outcome: String, Sendable {
     case right, wrong, unknown, skipped
@@ -29,9 +29,9 @@ package struct KeptAnswer: Equatable, Sendable {
 
 extension QuestionState {
   /// nil when nothing was done with it yet.
-  package var kept: KeptAnswer? {
+  package var kept: SavedAnswer? {
     if isOpen, attempts.isEmpty, hintsGiven == 0 { return nil }
-    let outcome: KeptAnswer.Outcome? =
+    let outcome: SavedAnswer.Outcome? =
       switch self.outcome {
       case .right: .right
       case .wrong: .wrong
@@ -39,13 +39,13 @@ extension QuestionState {
       case .skipped: .skipped
       case nil: nil
       }
-    return KeptAnswer(
+    return SavedAnswer(
       question: question.id, attempts: attempts.map(\.answer), hints: hintsGiven, outcome: outcome,
       isGuess: isGuess)
   }
 
   /// Gives the kept answers once more. A question that judges them otherwise now was changed since: nil.
-  package init?(_ question: PreparedQuestion, kept: KeptAnswer) {
+  package init?(_ question: PreparedQuestion, kept: SavedAnswer) {
     self.init(question)
     for _ in 0..<min(max(0, kept.hints), question.hints.count) { _ = hint() }
     var kept = kept
@@ -57,14 +57,14 @@ extension QuestionState {
     case .right, .wrong, nil: break
     }
     isGuess = kept.isGuess
-    guard self.kept ?? KeptAnswer(question: question.id, attempts: [], outcome: nil) == kept else {
+    guard self.kept ?? SavedAnswer(question: question.id, attempts: [], outcome: nil) == kept else {
       return nil
     }
   }
 }
 
 extension PreparedQuestion {
-  /// An answer as the version before kept it, as it is given now: then a field was named by its place, counted behind a layer
+  /// An answer as the version before kept it, as it is given now: then a field was named by its place, counted after a layer
   /// about the frame itself, and pointing was kept as it was typed.
   fileprivate func today(_ answer: Answer) -> Answer {
     guard case .point(let targets, _)? = shapes.first, shapes.count == 1 else { return answer }

@@ -1,5 +1,5 @@
 /// Numbers, flags and addresses: fields of a fixed width.
-extension Walker {
+extension FieldVisitor {
   /// `shown`: false reads or writes the bits without noting them.
   package mutating func uint<T: FixedWidthInteger & UnsignedInteger>(
     _ field: Field, _ value: inout T, shown: Bool = true

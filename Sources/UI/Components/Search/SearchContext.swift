@@ -2,16 +2,16 @@ import Analysis
 import Networking
 
 /// Reads expressions anywhere in a walk; devices as they are where the learner stands.
-struct FindContext: ExpressionContext, Sendable {
+struct SearchContext: ExpressionContext, Sendable {
   private var timeline: TimelineContext
   private var units: [Int: Dissection?] = [:]
   private var devices: [DeviceReference: ExpressionValue?] = [:]
-  /// Units read anew since it began.
+  /// Units read again since it began.
   private(set) var fresh = 0
   /// Tables read.
   private var looks = 0
 
-  /// Units read anew between two keys at most.
+  /// Units read again between two keys at most.
   static let mostFresh = 1000
   /// Units kept.
   private static let mostKept = 6000

@@ -4,7 +4,7 @@ import Networking
 import Terminal
 
 /// The rows of the fields pane, as they are drawn.
-struct FieldsPane {
+struct FieldTreePane {
   let dissection: Dissection
   let tree: FieldTree
   let changes: Changes
@@ -80,7 +80,7 @@ struct FieldsPane {
     let preferred = valueColumn - 2
     let was =
       masked.contains(place)
-      ? "" : changes.was[place].map { "  " + Spoken.was(shortened($0, against: value), language) } ?? ""
+      ? "" : changes.was[place].map { "  " + Narration.was(shortened($0, against: value), language) } ?? ""
     let text = value
     let least = min(label.displayWidth, max(8, room - text.displayWidth - 1))
     var start = max(preferred, min(label.displayWidth + 1, room - text.displayWidth))
@@ -106,7 +106,8 @@ struct FieldsPane {
     let room = width - 2 - start
     let labels = row.nodes.map { nodes[$0].field.label }
     return Row([
-      Span(title.fitted(to: start - 1) + " ", .quiet), Span(FieldsPane.summary(of: labels, in: room), .quiet),
+      Span(title.fitted(to: start - 1) + " ", .quiet),
+      Span(FieldTreePane.summary(of: labels, in: room), .quiet),
     ])
   }
 

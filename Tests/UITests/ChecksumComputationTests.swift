@@ -13,7 +13,7 @@ import Testing
     var seen: [UInt16] = []
     var carries: [Bool] = []
     for word in [0x0001, 0xf203, 0xf4f5, 0xf6f7] as [UInt16] {
-      let step = ChecksumWalk.Step(sum, adding: word)
+      let step = ChecksumComputation.Step(sum, adding: word)
       sum = step.after
       seen.append(step.after)
       carries.append(step.hasCarry)
@@ -21,12 +21,12 @@ import Testing
     #expect(seen == [0x0001, 0xf204, 0xe6fa, 0xddf2])
     #expect(carries == [false, false, true, true])
     #expect(~sum == 0x220d)
-    #expect(ChecksumWalk.Step(0xffff, adding: 0xffff).after == 0xffff)
+    #expect(ChecksumComputation.Step(0xffff, adding: 0xffff).after == 0xffff)
   }
 
-  static func sums(_ unit: Dissection) -> [(String, ChecksumWalk)] {
+  static func sums(_ unit: Dissection) -> [(String, ChecksumComputation)] {
     unit.layers.indices.compactMap { index in
-      (try? ChecksumWalk(unit, layer: index)).map { (unit.layers[index].protocol.name, $0) }
+      (try? ChecksumComputation(unit, layer: index)).map { (unit.layers[index].protocol.name, $0) }
     }
   }
 
@@ -85,15 +85,15 @@ import Testing
   @Test func whatCannotBeAddedUpSaysWhy() throws {
     let frames = try Fixture.captured("page-laptop.pcap")
     let udp = try #require(frames.first { $0.header(UDP.self) != nil })
-    func reason(_ unit: Dissection, _ name: String) -> ChecksumWalk.Absence? {
+    func reason(_ unit: Dissection, _ name: String) -> ChecksumComputation.Absence? {
       guard let layer = unit.layers.firstIndex(where: { $0.protocol.name == name }) else { return .noBytes }
-      do throws(ChecksumWalk.Absence) {
-        _ = try ChecksumWalk(unit, layer: layer)
+      do throws(ChecksumComputation.Absence) {
+        _ = try ChecksumComputation(unit, layer: layer)
         return nil
       } catch { return error }
     }
     #expect(reason(udp, "eth") == .frameCheckSequence)
-    #expect(reason(udp, "dns") == ChecksumWalk.Absence.none("DNS", carrier: "UDP"))
+    #expect(reason(udp, "dns") == ChecksumComputation.Absence.none("DNS", carrier: "UDP"))
     #expect(reason(udp, "ip") == nil)
     var bytes = udp.bytes
     bytes[40] = 0

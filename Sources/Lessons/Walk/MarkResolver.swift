@@ -3,7 +3,7 @@ import Documents
 import Networking
 
 /// A lesson's network on its way while marks are looked for.
-struct LessonWalk {
+struct MarkResolver {
   let seed: UInt64
   private let network: String
   var context: TimelineContext

@@ -1,6 +1,6 @@
 /// Visits the fields of a header once, in wire order, in either direction. Decoding reads them and, when recording,
 /// notes each as a `FieldNode`; encoding writes exactly what the header holds.
-package struct Walker {
+package struct FieldVisitor {
   package enum Direction: Sendable { case decode, encode }
 
   package let direction: Direction
@@ -124,7 +124,7 @@ package struct Walker {
   /// Decoding: comes back from `jump`.
   package mutating func back(to position: Int) { self.position = position }
 
-  /// First byte behind all that was noted so far.
+  /// First byte after all that was noted so far.
   var furthest: Int { nodes.reduce(start) { max($0, $1.bits.upperBound) } / 8 }
 
   /// Notes a field over bits already walked, `from` bits to the present place.

@@ -4,7 +4,7 @@ import Networking
 import Terminal
 
 /// A unit as a row of its parts: `[Eth 14][ARP 28][padding 18]`.
-struct UnitBar: Equatable {
+struct PDUBar: Equatable {
   struct Part: Equatable {
     /// A protocol's short name; nil for padding.
     var name: String?

@@ -4,7 +4,7 @@ import Networking
 import Terminal
 
 /// Three lines on the unit: what it is, its parts now, and what it was made from or what became of it.
-struct UnitLines {
+struct PDULines {
   let scene: Scene
   let topology: Topology
   let language: Language
@@ -17,8 +17,8 @@ struct UnitLines {
 
   private func lines(width: Int) -> [[Span]] {
     guard let unit = scene.unit else { return [[Span(Texts.noBytesShort[language], .quiet)]] + endings }
-    let now = UnitBar(unit, added: scene.changes.addedLayers)
-    let old = scene.before.map { UnitBar($0) }
+    let now = PDUBar(unit, added: scene.changes.addedLayers)
+    let old = scene.before.map { PDUBar($0) }
     var lines = [[Span(title(unit, now))]]
     if let old, old.parts.map(\.range.count) != now.parts.map(\.range.count) {
       let label = max(Texts.now[language].displayWidth, Texts.before[language].displayWidth) + 1
@@ -41,7 +41,7 @@ struct UnitLines {
     return []
   }
 
-  private func title(_ unit: Dissection, _ bar: UnitBar) -> String {
+  private func title(_ unit: Dissection, _ bar: PDUBar) -> String {
     let size = Texts.bytes(unit.bytes.count, language)
     if scene.isFrame {
       let everyone = unit.nodes(named: "eth.dst").first?.value == .mac(.broadcast)

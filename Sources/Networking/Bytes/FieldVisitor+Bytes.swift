@@ -1,5 +1,5 @@
 /// Rows of bytes and lines of text.
-extension Walker {
+extension FieldVisitor {
   /// `count` bytes; encoding writes what is there.
   package mutating func bytes(_ field: Field, _ value: inout [UInt8], count: Int) throws(WireError) {
     let first = position

@@ -4,7 +4,7 @@ import GRDB
 
 /// A place as rows. Reading takes columns by name and mistrusts them: the file may have been edited, or be of another
 /// version.
-extension KeptPlace {
+extension SavedPlace {
   init?(_ row: Row, _ db: Database) throws {
     guard let walk = Walk(kind: row.text("kind") ?? "", name: row.text("name") ?? ""),
       let seed = row.text("seed").flatMap(UInt64.init), let moment = row.integer("moment")
@@ -12,20 +12,20 @@ extension KeptPlace {
     self.init(
       walk: walk, seed: seed, moment: moment, stop: Stop(row), furthest: row.integer("furthest") ?? moment,
       furthestStop: row.text("furthest_stop"), isFinished: row.integer("finished") == 1,
-      answers: try KeptPlace.answers(of: walk, db), view: row.text("view") ?? "",
+      answers: try SavedPlace.answers(of: walk, db), view: row.text("view") ?? "",
       leftAt: Int64(row.integer("left_at") ?? 0))
   }
 
-  private static func answers(of walk: Walk, _ db: Database) throws -> [KeptAnswer] {
+  private static func answers(of walk: Walk, _ db: Database) throws -> [SavedAnswer] {
     try Row.fetchAll(
       db, sql: "SELECT * FROM answers WHERE kind = ? AND name = ? ORDER BY question",
       arguments: [walk.kind, walk.name]
     )
-    .compactMap(KeptAnswer.init)
+    .compactMap(SavedAnswer.init)
   }
 
   func write(_ db: Database) throws {
-    try db.cachedStatement(sql: KeptPlace.statement).execute(arguments: [
+    try db.cachedStatement(sql: SavedPlace.statement).execute(arguments: [
       walk.kind, walk.name, String(seed), moment, stop?.id, stop?.number, stop?.count, stop?.beyond ?? 0,
       furthest,
       furthestStop, isFinished ? 1 : 0, view, leftAt,
@@ -44,7 +44,7 @@ extension KeptPlace {
       left_at = excluded.left_at, turn = excluded.turn
     """
 
-  /// All of them anew: there are few, and they change seldom.
+  /// All of them again: there are few, and they change seldom.
   func writeAnswers(_ db: Database) throws {
     try db.execute(
       sql: "DELETE FROM answers WHERE kind = ? AND name = ?", arguments: [walk.kind, walk.name])
@@ -62,7 +62,7 @@ extension KeptPlace {
   }
 }
 
-extension KeptPlace.Stop {
+extension SavedPlace.Stop {
   init?(_ row: Row) {
     guard let id = row.text("stop") else { return nil }
     self.init(
@@ -71,7 +71,7 @@ extension KeptPlace.Stop {
   }
 }
 
-extension KeptAnswer {
+extension SavedAnswer {
   init?(_ row: Row) {
     guard let question = row.text("question"), let text = row.text("attempts"),
       let attempts = try? JSONDecoder().decode([Answer].self, from: Data(text.utf8))

@@ -13,37 +13,37 @@ import Testing
     let path = try #require(Fixture.library.networkPath("two-hosts"))
     let file = try NetworkFile.decode(Fixture.library.source(path))
     let script = try ScriptLine("laptop: ping printer 200", in: file.world(seed: 1).devices)
-    return Journey(Timeline(file.world(seed: 1, script: [script])))
+    return Recording(Timeline(file.world(seed: 1, script: [script])))
   }
 
   private func walk(at moment: Int? = nil) throws -> WalkScreen {
     let title = LocalizedText(en: "Long", ko: "긴 여정")
-    let subject = WalkSubject(title: title, reference: Fixture.opener.reference)
+    let subject = WalkSubject(title: title, reference: Fixture.loader.reference)
     return WalkScreen(try Self.long.get(), subject, at: moment)
   }
 
   @Test func aShortWalkIsKnownAtOnce() throws {
-    let journey = try Fixture.home.get().journey
-    #expect(journey.isWhole && journey.total == journey.last)
+    let recording = try Fixture.home.get().recording
+    #expect(recording.isWhole && recording.total == recording.last)
   }
 
   @Test func openingRecordsOnlySoFar() throws {
-    let journey = try Self.long.get()
-    #expect(journey.last == journey.lookAhead && journey.total == nil)
+    let recording = try Self.long.get()
+    #expect(recording.last == recording.lookAhead && recording.total == nil)
     var walk = try walk()
-    #expect(walk.journey.last == 1 + journey.lookAhead)
+    #expect(walk.recording.last == 1 + recording.lookAhead)
     #expect(view(Fixture.model(walk)).lines[0].contains("moment 1/… "))
     walk.jump(to: 500)
-    #expect(walk.journey.last == 500 + journey.lookAhead)
-    walk.branches.current.journey.record(toMoment: Journey.longest)
-    let total = try #require(walk.journey.total)
+    #expect(walk.recording.last == 500 + recording.lookAhead)
+    walk.branches.current.recording.record(toMoment: Recording.longest)
+    let total = try #require(walk.recording.total)
     #expect(total > 3000)
     #expect(view(Fixture.model(walk)).lines[0].contains("moment 500/\(total) "))
   }
 
   @Test func whatIsShownDoesNotDependOnHowFarItIsRecorded() throws {
     var whole = try Self.long.get()
-    whole.record(toMoment: Journey.longest)
+    whole.record(toMoment: Recording.longest)
     whole.findMessages(upTo: whole.last)
     // Forwards and back again.
     for number in [1, 2, 3, 40, 41, 700, 1500, 1501, 1500, 30, 1] {
@@ -63,11 +63,11 @@ import Testing
   }
 
   @Test func messagesAreFoundInPieces() throws {
-    let all = try Fixture.home.get().journey.messages
-    var journey = Journey(try Fixture.home.get().journey.timeline)
-    for number in stride(from: 1, through: journey.last, by: 7) { journey.findMessages(upTo: number) }
-    journey.findMessages(upTo: journey.last)
-    #expect(journey.messages(upTo: journey.last) == all)
+    let all = try Fixture.home.get().recording.messages
+    var recording = Recording(try Fixture.home.get().recording.timeline)
+    for number in stride(from: 1, through: recording.last, by: 7) { recording.findMessages(upTo: number) }
+    recording.findMessages(upTo: recording.last)
+    #expect(recording.messages(upTo: recording.last) == all)
   }
 
   @Test func aNumberFurtherOnIsRecordedWhenItIsAskedFor() throws {
@@ -81,7 +81,7 @@ import Testing
     #expect(model.shownWalk?.moment == 2900)
     model.ask(.goTo(.moment))
     try model.press(keys("4 9 9 9 9 9"))
-    #expect(view(model).text.contains("from 1 to \(try #require(model.shownWalk?.journey.total))."))
+    #expect(view(model).text.contains("from 1 to \(try #require(model.shownWalk?.recording.total))."))
   }
 
   @Test func aSearchGoesOnBehindWhatIsRecorded() throws {
@@ -90,7 +90,7 @@ import Testing
     #expect(view(model).text.contains("Enter looks on"))
     for _ in 0..<9 where model.prompt != nil { try model.press([.enter]) }
     let walk = try #require(model.shownWalk)
-    #expect(model.prompt == nil && walk.moment > walk.journey.lookAhead)
+    #expect(model.prompt == nil && walk.moment > walk.recording.lookAhead)
     #expect(walk.scene.unit?.nodes(named: "icmp.seq").first?.value == .number(190))
   }
 
