@@ -3,54 +3,12 @@
 import random
 import re
 import time
-from pathlib import Path
 
 KEYS = (
     "Up Down Left Right Enter Escape Tab BTab Space BSpace Home End PPage NPage DC S-Left S-Right . , ] [ < > / : ? - + ! "
     "0 1 2 3 4 5 6 7 9 w t h j k l g G b B x e d f z n p N y c v u m W ㅈ 자 ㅘ é 漢 C-l C-u F5"
 ).split()
 SIZES = [(80, 24), (80, 22), (80, 23), (120, 40), (200, 60), (40, 10), (100, 30), (81, 33), (250, 50)]
-
-
-def click(terminal, column, row, button=0):
-    """As a terminal reports it (SGR, from 1)."""
-    terminal.type(f"\x1b[<{button};{column};{row}M\x1b[<{button};{column};{row}m")
-
-
-def program_of(terminal):
-    """Process id of the program: the innermost child in the window."""
-    process = int(terminal.ask("pane_pid"))
-    while True:
-        try:
-            children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-        except OSError:
-            return process
-        if not children:
-            return process
-        process = int(children[0])
-
-
-def waits(process):
-    """Whether it sleeps, and the time it has used."""
-    try:
-        fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
-    except OSError:
-        return True, 0
-    return fields[0] in "SZ", int(fields[11]) + int(fields[12])
-
-
-def settled(terminal, quiet=0.05, patience=20.0):
-    """The screen, once the program waits for a key and nothing changes any more, also on a loaded machine."""
-    process = program_of(terminal)
-    end = time.monotonic() + patience
-    before = (None, None)
-    while time.monotonic() < end:
-        now = (waits(process), terminal.screen(styles=True))
-        if now == before and now[0][0]:
-            return now[1]
-        before = now
-        time.sleep(quiet)
-    return terminal.screen(styles=True)
 
 
 def differences(before, after):
@@ -61,17 +19,17 @@ def differences(before, after):
     return "\n".join(told[:8]) or "  only in colours or attributes"
 
 
-def storm(terminal, seed, keys, report, alive, resizes=True, mouse=True, batch=20):
+def storm(program, seed, keys, report, resizes=True, mouse=True, batch=20):
     """Presses seeded random keys. After each batch the screen must be what a complete redraw makes of it: nothing left
     behind, nothing missing. - Returns: how many screens were compared."""
     chance = random.Random(seed)
-    compared = 0
+    terminal, compared = program.terminal, 0
     width, height = 80, 24
     for start in range(0, keys, batch):
         pressed = [chance.choice(KEYS) for _ in range(min(batch, keys - start))]
         terminal.press(*pressed)
         if mouse and chance.random() < 0.5:
-            click(terminal, chance.randint(1, width + 5), chance.randint(1, height - 1), chance.choice([0, 0, 64, 65]))
+            terminal.click(chance.randint(1, width + 5), chance.randint(1, height - 1), chance.choice([0, 0, 64, 65]))
         if resizes and chance.random() < 0.3:
             # A storm: several sizes before the program can answer one.
             for _ in range(chance.randint(1, 6)):
@@ -81,11 +39,11 @@ def storm(terminal, seed, keys, report, alive, resizes=True, mouse=True, batch=2
             time.sleep(0.4)
         # The first Ctrl-L takes a passing notice away, the second draws all anew.
         terminal.press("C-l")
-        drawn = settled(terminal)
+        drawn = program.settled(styles=True)
         terminal.press("C-l")
-        anew = settled(terminal)
+        anew = program.settled(styles=True)
         compared += 1
-        if not alive():
+        if program.has_left:
             report(f"ended behind {start + len(pressed)} keys of seed {seed}, the last: {' '.join(pressed)}\n{terminal.joined().rstrip()}")
             return compared
         if drawn != anew:

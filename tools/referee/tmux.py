@@ -6,7 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from homes import home
+from runs import variables
 
 PATIENCE = 5.0  # seconds until an expected screen is missing
 SOCKETS = tempfile.TemporaryDirectory()  # away from the user's own tmux
@@ -20,9 +20,7 @@ class Terminal:
     def __init__(self, command, width=80, height=24, environment=None):
         Terminal.count += 1
         self.server = f"terminal-{Terminal.count}"
-        variables = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "xterm-256color",
-                     **home(), **(environment or {})}
-        assignments = [f"{name}={value}" for name, value in variables.items() if value is not None]
+        assignments = [f"{name}={value}" for name, value in variables(environment).items()]
         self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(height),
                   "env", "-i", *assignments, *command)
 
@@ -42,6 +40,10 @@ class Terminal:
 
     def type(self, text):
         self.tmux("send-keys", "-l", text)
+
+    def click(self, column, row, button=0):
+        """As a terminal reports it (SGR, from 1)."""
+        self.type(f"\x1b[<{button};{column};{row}M\x1b[<{button};{column};{row}m")
 
     def paste(self, text):
         """Marked as a paste if the program asked for that."""
