@@ -29,7 +29,7 @@ package enum FileWriter {
   }
 }
 
-/// A file that is being written. What is not finished leaves nothing after.
+/// A file that is being written. What is not finished leaves nothing behind.
 struct FileInProgress: ~Copyable {
   private var descriptor: Int32
   /// Where the bytes are until it is finished; nil: at their place from the start.

@@ -98,7 +98,7 @@ struct QuestionBench {
     return canvas.lines.map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
   }
 
-  /// Payload the edges.
+  /// Inside the edges.
   var inside: [String] {
     rows.dropFirst().dropLast().map { row in
       String(row.dropFirst().dropLast().reversed().drop { $0 == " " }.reversed())

@@ -76,7 +76,7 @@ import Testing
   /// Follows a walk with one connection, and compares at every moment that is about it.
   private func follow(_ walk: WalkScreen) throws -> [String] {
     var recording = walk.recording
-    let loader = try #require(
+    let activeOpener = try #require(
       recording.timeline.moments.first { $0.kind.name == "socket.connect" }?.device)
     var ends: [Int: Observer] = [:]
     var compared: [String] = []
@@ -84,14 +84,14 @@ import Testing
       let scene = recording.scene(at: number)
       let moment = scene.moment
       if let device = moment.device, moment.layer == .transport || moment.layer == .socket {
-        var end = ends[device] ?? Observer(isActiveOpener: device == loader)
+        var end = ends[device] ?? Observer(isActiveOpener: device == activeOpener)
         note(moment, scene.unit?.layers.first { $0.header is TCP }?.header as? TCP, scene.unit, &end)
         ends[device] = end
       }
       guard let found = TCPConversation(at: scene, in: recording) else { continue }
       for end in found.ends {
         let device = try #require(end.device)
-        let observer = ends[device] ?? Observer(isActiveOpener: device == loader)
+        let observer = ends[device] ?? Observer(isActiveOpener: device == activeOpener)
         // A closed port has no end to observe.
         if end.initial == .closed, !observer.isActiveOpener { continue }
         #expect(end.state.rawValue == observer.state, "moment \(number)")

@@ -7,7 +7,7 @@ package struct DissectionContext {
   package internal(set) var end: Int
   package internal(set) var limit: WireError.Limit = .end
   package internal(set) var source: ByteSource = .frame
-  /// Payload an ICMP error's quote: cut off on purpose, and no part of any conversation.
+  /// Inside an ICMP error's quote: cut off on purpose, and no part of any conversation.
   package var isQuote = false
   /// The capture kept less of the frame than was on the wire.
   package internal(set) var isCut = false

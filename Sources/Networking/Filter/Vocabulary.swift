@@ -14,7 +14,7 @@ package struct Vocabulary: Hashable, Sendable {
   /// The tables that a device keeps: what has no interfaces is a switch.
   package func tables(of device: String) -> [TableDescriptor] {
     guard let interfaces = devices[device] else { return [] }
-    return TableDescriptor.all.filter { $0.autosave == (interfaces.isEmpty ? .bridge : .host) }
+    return TableDescriptor.all.filter { $0.keeper == (interfaces.isEmpty ? .bridge : .host) }
   }
 
   /// Functions that expressions know.

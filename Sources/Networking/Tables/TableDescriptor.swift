@@ -21,7 +21,7 @@ package struct TableDescriptor: Sendable {
   package let key: TableKey
   /// Fields whose values its rows may hold.
   package let relatedFields: [String]
-  package let autosave: Autosave
+  package let keeper: Keeper
 
   private let read: @Sendable (Device) -> [TableRow]
   private let awaits: @Sendable (Device) -> Bool
@@ -35,7 +35,7 @@ package struct TableDescriptor: Sendable {
   }
 
   /// Whose table it is.
-  package enum Autosave: Sendable { case host, bridge }
+  package enum Keeper: Sendable { case host, bridge }
 
   /// A table of hosts and routers.
   /// - Parameter awaits: whether something waits for a row that is not there yet.
@@ -66,7 +66,7 @@ package struct TableDescriptor: Sendable {
   private init(
     _ id: String, _ changes: [String]?, _ order: Int, _ origin: Origin, _ hasTitles: Bool,
     _ isShownEmpty: Bool, _ hasAge: Bool, _ columns: [TableColumn], _ forms: [String], _ key: TableKey,
-    _ relatedFields: [String], _ autosave: Autosave, read: @escaping @Sendable (Device) -> [TableRow],
+    _ relatedFields: [String], _ keeper: Keeper, read: @escaping @Sendable (Device) -> [TableRow],
     awaits: @escaping @Sendable (Device) -> Bool
   ) {
     self.id = id
@@ -80,7 +80,7 @@ package struct TableDescriptor: Sendable {
     self.forms = forms
     self.key = key
     self.relatedFields = relatedFields
-    self.autosave = autosave
+    self.keeper = keeper
     self.read = read
     self.awaits = awaits
   }
@@ -88,7 +88,7 @@ package struct TableDescriptor: Sendable {
   // MARK: Reading
 
   package func isKept(by device: Device) -> Bool {
-    switch autosave {
+    switch keeper {
     case .host: device.host != nil
     case .bridge: device.bridge != nil
     }

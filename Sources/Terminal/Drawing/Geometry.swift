@@ -98,10 +98,6 @@ package struct Rect: Hashable, Sendable {
     defer { self = droppingBottom(rows) }
     return bottom(rows)
   }
-  package mutating func cutLeft(_ columns: Int) -> Rect {
-    defer { self = droppingLeft(columns) }
-    return left(columns)
-  }
   package mutating func cutRight(_ columns: Int) -> Rect {
     defer { self = droppingRight(columns) }
     return right(columns)

@@ -78,7 +78,6 @@ extension Model {
     case .walk(let branch, let moment):
       screens.removeLast()
       withWalk { $0.change(to: branch, at: moment) }
-    case .perform(let action): return perform(action)
     }
     return .none
   }

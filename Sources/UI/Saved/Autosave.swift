@@ -23,7 +23,7 @@ package struct Autosave {
     self.environment = environment
   }
 
-  // MARK: OpenRequest
+  // MARK: Opening
 
   /// For a walk that may have been left before: its first screen depends on it.
   package mutating func openIfThere() {

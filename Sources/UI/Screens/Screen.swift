@@ -66,8 +66,6 @@ enum Outcome: Sendable {
   case prompt(Prompt.Kind)
   /// Back to the walk below, to a moment of one of its branches; nil: where it was left.
   case walk(branch: Int, moment: Int?)
-  /// An action of the program.
-  case perform(Action.ID)
 }
 
 /// All screens, a line each.

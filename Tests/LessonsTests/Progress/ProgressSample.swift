@@ -13,7 +13,7 @@ struct ProgressSample {
 
   func store() throws -> ProgressStore { try ProgressStore(folder: folder) }
 
-  /// Changes the file after the program's back.
+  /// Changes the file behind the program's back.
   func change(_ sql: String) throws {
     try DatabaseQueue(path: file).write { try $0.execute(sql: sql) }
   }

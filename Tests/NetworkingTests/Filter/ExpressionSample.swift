@@ -92,7 +92,7 @@ struct ExpressionSample: ExpressionContext {
   /// What messages list of a host: `ip, mac, …`, then its tables.
   static let known =
     (DeviceProperty.allCases.map(\.rawValue)
-    + TableDescriptor.all.filter { $0.autosave == .host }.map(\.id)).joined(separator: ", ")
+    + TableDescriptor.all.filter { $0.keeper == .host }.map(\.id)).joined(separator: ", ")
 
   /// Whether it holds; nil and the error's text when it cannot be read.
   static func test(_ text: String) -> String {

@@ -57,7 +57,7 @@ import Testing
 }
 
 @Test func aFrameForItsOwnSideIsFiltered() throws {
-  // Two switches in a row; the first has learned that the printer is after its port 1, and gets a frame for it there.
+  // Two switches in a row; the first has learned that the printer is behind its port 1, and gets a frame for it there.
   var bridge = LearningSwitch()
   var frame = Ethernet()
   frame.source = MACAddress(1)

@@ -50,7 +50,7 @@ extension Inspector: Component {
     return []
   }
 
-  // MARK: OpenRequest
+  // MARK: Opening
 
   private mutating func open(in context: some InspectorContext, _ view: InspectorView) -> [Request] {
     if view.pane == .bytes { return [.toggleField] }

@@ -55,7 +55,7 @@ struct QuestionInput: Component, Equatable {
     var hasFocus: Bool
     /// What is under the cursor of the pane that has the focus.
     var pointed: Subject?
-    /// Payload the edges of where it is drawn.
+    /// Inside the edges of where it is drawn.
     var room = Size(width: 78, height: 8)
 
     var question: PreparedQuestion { state.question }
