@@ -42,7 +42,7 @@ let package = Package(
       swiftSettings: strict),
     tests("Documents"), tests("Networking", resources: [.copy("Captures")]),
     tests("Analysis"), tests("Lessons", with: [database]), tests("Terminal"),
-    tests("UI", with: [database], resources: [.copy("KeptPlaces")]),
+    tests("UI", with: [database], resources: [.copy("OldPlaces")]),
     tests("packetwalk", with: ["UI"]),
   ]
 )

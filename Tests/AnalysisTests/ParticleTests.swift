@@ -18,7 +18,7 @@ struct ParticleTests {
     ("http://www.example.com/", "은"), ("\"A\"", "는"), ("", "는"),
     ("(x)", "는"), ("HTTP/1.1", "은"), ("공유기(router)", "는"),
   ])
-  func a_particle_follows_the_sound_before_it(text: String, expected: String) {
+  func aParticleFollowsTheSoundBeforeIt(text: String, expected: String) {
     #expect(Particle("은/는")!.following(text) == expected)
   }
 
@@ -26,11 +26,11 @@ struct ParticleTests {
     ("0", "으로"), ("1", "로"), ("2", "로"), ("3", "으로"), ("6", "으로"), ("7", "로"), ("8", "로"), ("URL", "로"),
     ("SYN", "으로"), ("서울", "로"),
   ])
-  func rieul_takes_the_short_form_of_으로(text: String, expected: String) {
+  func rieulTakesTheShortFormOf으로(text: String, expected: String) {
     #expect(Particle("으로/로")!.following(text) == expected)
   }
 
-  @Test func other_pairs() {
+  @Test func otherPairs() {
     #expect(Particle("이에요/예요")!.following("SYN") == "이에요")
     #expect(Particle("과/와")!.following("80") == "과")
     #expect(Particle("이/가")!.following("192.0.2.1") == "이")

@@ -14,7 +14,7 @@ struct SubjectTests {
     .arc(diagram: "tcp", from: "SYN-SENT", to: "ESTABLISHED"),
   ]
 
-  @Test func each_is_one_line_of_text_and_comes_back() throws {
+  @Test func eachIsOneLineOfTextAndComesBack() throws {
     #expect(
       Self.all.map(\.description) == [
         "field ip#2/ip.ttl", "field tcp/tcp.options#3", "layer eth", "byte frame 14", "byte tcp 0",
@@ -31,10 +31,10 @@ struct SubjectTests {
     "", "field", "field ", "field ip", "field ip/", "layer ", "byte frame", "byte frame -1", "byte frame x",
     "byte wire 3", "row laptop arp", "row laptop  x", "device ", "arc tcp SYN-SENT", "arc", "nothing ip",
   ])
-  func what_nobody_wrote_is_none(_ text: String) { #expect(Subject(text) == nil) }
+  func whatNobodyWroteIsNone(_ text: String) { #expect(Subject(text) == nil) }
 
   /// Bytes of a packet in a packet: the field of the second IP header is another subject than that of the first.
-  @Test func a_path_is_the_same_with_and_without_a_layer_about_the_frame() {
+  @Test func aPathIsTheSameWithAndWithoutALayerAboutTheFrame() {
     let bytes: [UInt8] =
       [UInt8](repeating: 0xff, count: 12) + [0x08, 0x06] + [0, 1, 8, 0, 6, 4, 0, 1]
       + [UInt8](repeating: 0, count: 38)
@@ -51,7 +51,7 @@ struct SubjectTests {
     }
   }
 
-  @Test func a_number_behind_a_name_counts_the_layers_that_may_have_it() {
+  @Test func aNumberBehindANameCountsTheLayersThatMayHaveIt() {
     let header: [UInt8] = [0x45, 0, 0, 0x38, 0, 1, 0, 0, 64, 1, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2]
     // An ICMP error holds the header that it is about.
     let bytes = header + [3, 1, 0, 0, 0, 0, 0, 0] + header + [UInt8](repeating: 0, count: 8)

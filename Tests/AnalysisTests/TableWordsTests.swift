@@ -23,7 +23,7 @@ struct TableWordsTests {
 
     """
 
-  @Test func what_is_missing_is_named() throws {
+  @Test func whatIsMissingIsNamed() throws {
     let words = try #require(try file(head).tables["mac"])
     #expect(
       words.missing(of: .mac) == ["why it is empty", "the column address", "the column port", "the row row"])
@@ -42,7 +42,7 @@ struct TableWordsTests {
     #expect(!arp.missing(of: .arp).contains { $0.contains("reachable") })
   }
 
-  @Test func what_no_table_has_is_named() {
+  @Test func whatNoTableHasIsNamed() {
     #expect(
       findings(head.replacing("mac:", with: "mc:")) == [
         "3:3: a key of \"tables\": no table is called \"mc\"; did you mean \"mac\"? "
@@ -62,7 +62,7 @@ struct TableWordsTests {
       ])
   }
 
-  @Test func a_sentence_names_only_what_every_such_moment_tells() {
+  @Test func aSentenceNamesOnlyWhatEverySuchMomentTells() {
     func findings(_ text: String) -> [String] {
       do throws(DocumentError) {
         _ = try ReferenceFile.decode(Source(name: "x.yaml", text: "format: 1\nmoments:\n" + text))
@@ -91,7 +91,7 @@ struct TableWordsTests {
     func table(_ table: TableDescriptor) -> TableWords? { nil }
   }
 
-  @Test func without_words_names_and_values_stand() throws {
+  @Test func withoutWordsNamesAndValuesStand() throws {
     let mac = try #require(MACAddress("00:00:5e:00:53:10"))
     let row = MarkedRow(
       values: TableRow(key: [.mac(mac)], cells: [[.mac(mac)], [.number(2)]], written: 4), age: nil, mark: .new

@@ -11,7 +11,7 @@ struct TemplateTests {
     return template.filled { $0.name + ($0.format.map { "/\($0.rawValue)" } ?? "") }
   }
 
-  @Test func slots_and_particles_are_filled_in() {
+  @Test func slotsAndParticlesAreFilledIn() {
     #expect(filled("주소 {{192.0.2.130}}{은/는} 알지만 {{ SYN }}{으로/로}") == "주소 192.0.2.130은 알지만 SYN으로")
     #expect(filled("{{a}}{{b}}", .en) == "ab")
     #expect(filled("a set {x} and {1/2}", .en) == "a set {x} and {1/2}")
@@ -19,7 +19,7 @@ struct TemplateTests {
     #expect(filled("{{a || b}}", .en) == "a || b")
   }
 
-  @Test func what_is_wrong_is_said_with_its_place() {
+  @Test func whatIsWrongIsSaidWithItsPlace() {
     #expect(filled("ab {{x", .en) == "3: \"{{\" is never closed; expected \"}}\"")
     #expect(filled("ab {{ }}", .en) == "3: there is nothing between \"{{\" and \"}}\"")
     #expect(filled("{{x}}{은/는}", .en) == "5: {은/는} is a Korean particle in an English text")

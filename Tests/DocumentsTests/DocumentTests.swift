@@ -3,7 +3,7 @@ import Testing
 @testable import Documents
 
 struct DocumentTests {
-  @Test func a_sample_file_becomes_values() throws {
+  @Test func aSampleFileBecomesValues() throws {
     let sample = try Document.decode(Source(name: "home.yaml", text: Sample.text), as: Sample.shape)
     #expect(sample.clock == CalendarDate(seconds: 1_772_409_600, offset: 32_400))
     #expect(sample.devices.map(\.name) == ["laptop", "web"])
@@ -21,7 +21,7 @@ struct DocumentTests {
     #expect(place.position(atOffset: 4) == Position(line: 7, column: 54))
   }
 
-  @Test func all_problems_of_a_file_are_listed_in_file_order() {
+  @Test func allProblemsOfAFileAreListedInFileOrder() {
     let text = """
       clock: 2026-02-30T09:00:00Z
       devices:
@@ -103,11 +103,11 @@ struct DocumentTests {
     ("a: \u{1}", "1:4: the character U+0001 cannot stand in YAML; write \"\\u0001\" in double quotes"),
     ("a: 가\u{2028}", "1:5: the character U+2028 cannot stand in YAML; write \"\\u2028\" in double quotes"),
   ])
-  func what_is_no_usable_yaml_is_said_in_a_sentence(text: String, expected: String) {
+  func whatIsNoUsableYAMLIsSaidInASentence(text: String, expected: String) {
     #expect(findings(text, as: anyMapping) == "home.yaml:" + expected)
   }
 
-  @Test func a_repeated_key_is_named_with_its_first_line_and_does_not_hide_the_rest() {
+  @Test func aRepeatedKeyIsNamedWithItsFirstLineAndDoesNotHideTheRest() {
     let text = "a: 1\n'a': 2\nb: {c: 1, d: 2, \"c\": 3}\nk: !x 1\na: 3\n"
     #expect(
       findings(text, as: anyMapping) == """

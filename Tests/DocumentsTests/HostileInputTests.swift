@@ -22,14 +22,14 @@ struct HostileInputTests {
     }
   }
 
-  @Test func every_prefix_decodes_or_is_explained() {
+  @Test func everyPrefixDecodesOrIsExplained() {
     let counts = (0...Self.bytes.count).map { attempt(Self.bytes.prefix($0)) }
     #expect(counts.first == 1)
     #expect(counts.last == 0)
     #expect(counts.filter { $0 > 0 }.count > 400)
   }
 
-  @Test func flipped_bytes_decode_or_are_explained() {
+  @Test func flippedBytesDecodeOrAreExplained() {
     var random = SplitMix64(state: 1)
     var refused = 0
     for _ in 0..<2000 {
@@ -42,7 +42,7 @@ struct HostileInputTests {
     #expect(refused > 1000)
   }
 
-  @Test func misplaced_marks_of_yaml_decode_or_are_explained() {
+  @Test func misplacedMarksOfYAMLDecodeOrAreExplained() {
     var random = SplitMix64(state: 2)
     let marks = [
       "\n", "  ", "\t", ":", ": ", "- ", "? ", "&a ", "*a ", "!t ", "[", "]", "{", "}", ",", "'", "\"",
@@ -63,7 +63,7 @@ struct HostileInputTests {
   }
 
   @Test(.timeLimit(.minutes(1)))
-  func a_few_lines_cannot_stand_for_billions_of_values() {
+  func aFewLinesCannotStandForBillionsOfValues() {
     var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
     for i in 1..<30 { text += "a\(i): &a\(i) [" + String(repeating: "*a\(i - 1), ", count: 9) + "]\n" }
     #expect(
@@ -72,12 +72,12 @@ struct HostileInputTests {
   }
 
   @Test(.timeLimit(.minutes(1)), arguments: ["[", "{", "{a: ", "[{a: ", "- ", "? ", "[[], ", "{? "])
-  func endless_nesting_is_refused(mark: String) {
+  func endlessNestingIsRefused(mark: String) {
     let nested = String(repeating: mark, count: 50_000)
     #expect(findings(nested, as: Sample.shape).hasSuffix("lists and mappings are nested more than 64 deep"))
   }
 
-  @Test func nesting_is_counted() {
+  @Test func nestingIsCounted() {
     func nested(_ depth: Int) -> String {
       findings(
         "a: " + String(repeating: "[", count: depth) + String(repeating: "]", count: depth),
@@ -91,7 +91,7 @@ struct HostileInputTests {
     #expect(nested(65) == "home.yaml:1:68: lists and mappings are nested more than 64 deep")
   }
 
-  @Test func a_huge_file_is_refused() {
+  @Test func aHugeFileIsRefused() {
     #expect(
       findings(String(repeating: "# no end\n", count: 500_000), as: Sample.shape)
         == "home.yaml:1:1: this file is longer than 4 MB")

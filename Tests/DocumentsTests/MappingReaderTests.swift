@@ -38,7 +38,7 @@ struct MappingReaderTests {
     }
   }
 
-  @Test func the_word_at_kind_decides_about_further_keys() {
+  @Test func theWordAtKindDecidesAboutFurtherKeys() {
     #expect(read("{id: a, kind: number, unit: bytes}") == "a: bytes")
     #expect(read("{id: a, kind: choice, wrong: [{is: x}, {text: {en: a, ko: b}}]}") == "a: 2 wrong")
     #expect(
@@ -54,7 +54,7 @@ struct MappingReaderTests {
       read("{kind: choice, id: a}") == "q:1:1: question \"a\" has no \"wrong\"; expected a list")
   }
 
-  @Test func one_of_several_keys_must_be_there() {
+  @Test func oneOfSeveralKeysMustBeThere() {
     #expect(
       read("{id: a, kind: choice, wrong: [{}, {is: x, text: {en: a, ko: b}}, {si: x}]}") == """
         q:1:31: answer 1 needs one of "is" or "text"
@@ -63,7 +63,7 @@ struct MappingReaderTests {
         """)
   }
 
-  @Test func both_languages_must_be_there() {
+  @Test func bothLanguagesMustBeThere() {
     let shape = Shape<LocalizedText>.mapping("file") { m in m.required("title", .localized, "shown") }
     #expect(findings("title: {en: a, ko: 가}", as: shape) == "none")
     #expect(findings("title: {en: a}", as: shape) == "home.yaml:1:8: \"title\" has no \"ko\" text")
@@ -82,13 +82,13 @@ struct MappingReaderTests {
         == "home.yaml:1:8: \"title\" should be a text in both languages like {en: …, ko: …}, found \"ARP\"")
   }
 
-  @Test func a_text_from_the_file_cannot_control_the_terminal() {
+  @Test func aTextFromTheFileCannotControlTheTerminal() {
     #expect(
       findings("\"a\\e[2J\\u202e\": 1", as: Self.answer)
         .contains("unknown key \"a\\u{001B}[2J\\u{202E}\" in answer"))
   }
 
-  @Test func a_check_made_later_points_into_the_text() throws {
+  @Test func aCheckMadeLaterPointsIntoTheText() throws {
     let shape = Shape<Located<String>>.mapping("file") { m in m.required("at", Shape<String>.text.located, "")
     }
     let at = try Document.decode(Source(name: "f", text: "at: 'a.b == 가.c'"), as: shape)

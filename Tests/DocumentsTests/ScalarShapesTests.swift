@@ -26,11 +26,11 @@ struct ScalarShapesTests {
     ("[1]", "f:1:4: \"v\" should be a whole number, found a list"),
     ("{a: 1}", "f:1:4: \"v\" should be a whole number, found a mapping"),
   ])
-  func a_whole_number_is_plain_decimal_or_hexadecimal(value: String, expected: String) {
+  func aWholeNumberIsPlainDecimalOrHexadecimal(value: String, expected: String) {
     #expect(read(value, .integer) == expected)
   }
 
-  @Test func a_range_is_named() {
+  @Test func aRangeIsNamed() {
     #expect(read("65535", .integer(in: 1...65535)) == "65535")
     #expect(
       read("65536", .integer(in: 1...65535))
@@ -46,7 +46,7 @@ struct ScalarShapesTests {
     ("false", "f:1:4: \"v\" should be text, found false; put it in quotes"),
     ("[a]", "f:1:4: \"v\" should be text, found a list"),
   ])
-  func text_that_looks_like_something_else_needs_quotes(value: String, expected: String) {
+  func textThatLooksLikeSomethingElseNeedsQuotes(value: String, expected: String) {
     #expect(read(value, .text) == expected)
   }
 
@@ -55,7 +55,7 @@ struct ScalarShapesTests {
     ("yes", "f:1:4: \"v\" should be true or false, found \"yes\""),
     ("\"true\"", "f:1:4: \"v\" should be true or false, found \"true\"; write it without quotes"),
   ])
-  func yes_is_not_true(value: String, expected: String) {
+  func yesIsNotTrue(value: String, expected: String) {
     #expect(read(value, .bool) == expected)
   }
 
@@ -73,7 +73,7 @@ struct ScalarShapesTests {
       "f:1:4: \"v\" should be a word like web-1, found \"web_1\"; only the letters a to z, digits and \"-\" are possible"
     ),
   ])
-  func a_word_is_lower_case(value: String, expected: String) {
+  func aWordIsLowerCase(value: String, expected: String) {
     #expect(read(value, .word) == expected)
   }
 
@@ -107,7 +107,7 @@ struct ScalarShapesTests {
     (".5s", "f:1:4: \"v\" should be a duration like 200ms or 1.5s, found \".5s\""),
     ("5.s", "f:1:4: \"v\" should be a duration like 200ms or 1.5s, found \"5.s\""),
   ])
-  func a_duration_is_exact(value: String, expected: String) {
+  func aDurationIsExact(value: String, expected: String) {
     #expect(read(value, .duration) == expected)
   }
 
@@ -116,7 +116,7 @@ struct ScalarShapesTests {
     ("fast", "f:1:4: \"v\" should be a rate like 1Gbps, found \"fast\""),
     ("1gbps", "f:1:4: \"v\" should be a rate like 1Gbps, found \"1gbps\"; did you mean \"1Gbps\"?"),
   ])
-  func a_rate_is_in_bits_per_second(value: String, expected: String) {
+  func aRateIsInBitsPerSecond(value: String, expected: String) {
     #expect(read(value, .rate) == expected)
   }
 
@@ -128,7 +128,7 @@ struct ScalarShapesTests {
     ("0000-01-01T00:00:00Z", -62_167_219_200, 0), ("9999-12-31t23:59:59z", 253_402_300_799, 0),
     ("2024-12-31T23:59:59+23:59", 1_735_603_259, 86_340),
   ])
-  func a_date_is_seconds_since_1970(text: String, seconds: Int64, offset: Int) throws {
+  func aDateIsSecondsSince1970(text: String, seconds: Int64, offset: Int) throws {
     #expect(try CalendarDate(text) == CalendarDate(seconds: seconds, offset: offset))
   }
 
@@ -141,13 +141,13 @@ struct ScalarShapesTests {
     ("2026-01-01T00:00:00+24:00", "; there is no such time zone"), ("2026-01-01T00:00:00", ""),
     ("2026-01-01 00:00:00Z", ""), ("2026-01-01T00:00:00+0900x", ""), ("tomorrow", ""),
   ])
-  func an_impossible_date_is_refused(text: String, reason: String) {
+  func anImpossibleDateIsRefused(text: String, reason: String) {
     #expect(
       read(text, .date)
         == "f:1:4: \"v\" should be a date like 2026-03-02T09:00:00+09:00, found \"\(text)\"\(reason)")
   }
 
-  @Test func one_of_a_few_words_is_suggested() {
+  @Test func oneOfAFewWordsIsSuggested() {
     let kinds = Shape<Int>.oneOf([("host", 1), ("switch", 2)])
     #expect(read("switch", kinds) == "2")
     #expect(
@@ -164,11 +164,11 @@ struct ScalarShapesTests {
     ("'1.256'", "f:1:7: \"v\": \"256\" is no octet"),
     ("|\n  1.x\n", "f:1:4: \"v\": \"x\\n\" is no octet"),
   ])
-  func an_offset_inside_a_text_becomes_a_column(value: String, expected: String) {
+  func anOffsetInsideATextBecomesAColumn(value: String, expected: String) {
     #expect(read(value, Sample.address) == expected)
   }
 
-  @Test func offsets_count_bytes_and_columns_count_scalars() throws {
+  @Test func offsetsCountBytesAndColumnsCountScalars() throws {
     let source = Source(name: "f", text: "v: {a: \"가\\uAC00\\\"b\", b: 'it''s 가', c: one\n  two}")
     let document = try Document.parse(source)
     let a = try #require(document.root["v"]?["a"]?.place)

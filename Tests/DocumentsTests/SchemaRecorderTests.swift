@@ -3,7 +3,7 @@ import Testing
 @testable import Documents
 
 struct SchemaRecorderTests {
-  @Test func the_schema_says_what_the_decoder_asks_for() {
+  @Test func theSchemaSaysWhatTheDecoderAsksFor() {
     let shape = Shape<Int>.mapping("interface") { m in
       let address = m.required("address", Sample.address, "its \"IPv4\" address")
       let mtu = m.optional("mtu", .integer(in: 68...65535), default: 1500, "in bytes")
@@ -56,7 +56,7 @@ struct SchemaRecorderTests {
         """)
   }
 
-  @Test func each_case_has_its_own_keys() {
+  @Test func eachCaseHasItsOwnKeys() {
     guard case .object(let members) = SchemaRecorder.schema(of: MappingReaderTests.question, title: "q"),
       case .object(let definitions)? = members.last?.value,
       case .object(let question)? = definitions.first(where: { $0.key == "question" })?.value,
@@ -76,7 +76,7 @@ struct SchemaRecorderTests {
     #expect(keys == [["id", "kind", "wrong"], ["id", "kind", "unit"]])
   }
 
-  @Test func a_mapping_may_contain_itself() {
+  @Test func aMappingMayContainItself() {
     let schema = SchemaRecorder.schema(of: Self.tree, title: "tree").text()
     #expect(schema.contains("\"$ref\": \"#/definitions/tree\""))
   }

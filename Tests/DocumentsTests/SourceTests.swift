@@ -3,7 +3,7 @@ import Testing
 @testable import Documents
 
 struct SourceTests {
-  @Test func a_byte_order_mark_does_not_shift_columns() throws {
+  @Test func aByteOrderMarkDoesNotShiftColumns() throws {
     let bytes: [UInt8] = [0xEF, 0xBB, 0xBF] + Array("a: @".utf8)
     let source = try Source(name: "f", bytes: bytes)
     #expect(source.text == "a: @")
@@ -11,7 +11,7 @@ struct SourceTests {
     #expect(error?.description == "f:1:4: \"@\" cannot begin a value; put the text in quotes")
   }
 
-  @Test func bytes_that_are_not_utf_8_are_named_by_their_place() {
+  @Test func bytesThatAreNotUtf8AreNamedByTheirPlace() {
     let latin = #expect(throws: DocumentError.self) {
       try Source(name: "f", bytes: Array("a: 1\nb: 가".utf8) + [0xE9, 0x20])
     }
@@ -23,14 +23,14 @@ struct SourceTests {
     #expect(wide?.description == "f:1:1: this file is UTF-16; save it as UTF-8")
   }
 
-  @Test func the_head_of_a_lesson_ends_before_its_steps() {
+  @Test func theHeadOfALessonEndsBeforeItsSteps() {
     let source = Source(name: "f", text: "id: a\r\ntitle:\r\n  steps: no\r\nsteps:\r\n  - b\r\n")
     #expect(source.head(before: ["marks", "steps"]).text == "id: a\r\ntitle:\r\n  steps: no\r\n")
     #expect(source.head(before: ["marks"]).text == source.text)
     #expect(Source(name: "f", text: "").head(before: ["a"]).text == "")
   }
 
-  @Test func one_entry_is_read_without_the_rest_of_its_file() {
+  @Test func oneEntryIsReadWithoutTheRestOfItsFile() {
     let source = Source(
       name: "f",
       text: """
@@ -58,7 +58,7 @@ struct SourceTests {
     }
   }
 
-  @Test func columns_are_right_whatever_ends_a_line() {
+  @Test func columnsAreRightWhateverEndsALine() {
     for end in ["\n", "\r\n", "\r"] {
       #expect(
         findings(

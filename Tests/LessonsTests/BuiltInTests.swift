@@ -12,11 +12,11 @@ struct BuiltInTests {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   static let library = LessonLibrary(folders: [repository.appendingPathComponent("lessons").path])
 
-  @Test func every_field_moment_and_layer_has_its_sentence() {
+  @Test func everyFieldMomentAndLayerHasItsSentence() {
     #expect(Reference(Self.library).missing == [])
   }
 
-  @Test func every_drop_reason_and_evidence_rule_has_its_sentence() {
+  @Test func everyDropReasonAndEvidenceRuleHasItsSentence() {
     let reference = Reference(Self.library)
     #expect(DropReason.all.count > 30 && EvidenceRule.all.count > 30)
     #expect(DropReason.all.filter { reference.drop($0) == nil } == [])
@@ -25,14 +25,14 @@ struct BuiltInTests {
     #expect(Set(EvidenceRule.all).count == EvidenceRule.all.count)
   }
 
-  @Test func nothing_is_wrong_in_them() {
+  @Test func nothingIsWrongInThem() {
     var check = LessonCheck(Self.library, measure: LessonSample.rows)
     check.checkLibrary()
     #expect(check.ordered.map(\.description) == [])
   }
 
   @Test(arguments: Language.allCases, [true, false])
-  func the_tour_finishes_with_right_and_with_wrong_answers(language: Language, isRight: Bool) throws {
+  func theTourFinishesWithRightAndWithWrongAnswers(language: Language, isRight: Bool) throws {
     let path = try #require(Self.library.lessonPath("tour"))
     let (lesson, network) = try Lesson.decode(Self.library.source(path), library: Self.library)
     let reference = Reference(Self.library)

@@ -40,7 +40,7 @@ struct InputShapeTests {
       .subjects([.device("web"), .device("router")])
     ),
   ])
-  func a_line_means_an_answer(_ shape: InputShape, _ line: String, _ expected: Answer) throws {
+  func aLineMeansAnAnswer(_ shape: InputShape, _ line: String, _ expected: Answer) throws {
     #expect(try answer(shape, line) == expected)
     #expect(try answer(shape, shape.line(expected)) == expected, "and back: \(shape.line(expected))")
   }
@@ -61,14 +61,14 @@ struct InputShapeTests {
     ),
     (.point(Pointable(.device, devices, at: 1), several: false), "", .nothingCalled("", suggestion: nil)),
   ])
-  func a_line_that_means_none_says_what_is_expected(
+  func aLineThatMeansNoneSaysWhatIsExpected(
     _ shape: InputShape, _ line: String, _ expected: InvalidAnswer
   ) {
     #expect(throws: expected) { try answer(shape, line) }
     for language in Language.allCases { #expect(!expected.text[language].isEmpty) }
   }
 
-  @Test func answers_of_another_form_are_no_answers() {
+  @Test func answersOfAnotherFormAreNoAnswers() {
     let answers: [Answer] = [
       .places([0]), .lines(["1"]), .subjects([.device("web")]), .pairs([0]), .inTurn([]),
       .formerPlace(NodePlace(layer: 0, node: 0)),
@@ -87,7 +87,7 @@ struct InputShapeTests {
     #expect(question.line(of: question.rightAnswer) == "\ny n n")
   }
 
-  @Test func an_answer_is_written_again_in_words() {
+  @Test func anAnswerIsWrittenAgainInWords() {
     func text(_ shape: InputShape, _ answer: Answer) -> String {
       MadeUpKey(shapes: [shape], rightAnswer: answer).question.text(of: answer, .en)
     }
@@ -102,7 +102,7 @@ struct InputShapeTests {
 
   // MARK: What is hidden and pointed at
 
-  @Test func a_value_hides_the_fields_it_is_read_from() throws {
+  @Test func aValueHidesTheFieldsItIsReadFrom() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     let questions = try sample.run().questions
@@ -112,7 +112,7 @@ struct InputShapeTests {
       ])
   }
 
-  @Test func what_is_pointed_at_has_the_name_that_finds_it() throws {
+  @Test func whatIsPointedAtHasTheNameThatFindsIt() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     let targets = try #require((try sample.run().questions[1].key as? PickKey)?.targets)
@@ -127,7 +127,7 @@ struct InputShapeTests {
   }
 
   /// Screen, plain dialogue, light and questions see one unit; expressions see a layer about the frame in front of it.
-  @Test func the_unit_of_expressions_is_the_one_that_is_shown() throws {
+  @Test func theUnitOfExpressionsIsTheOneThatIsShown() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     let run = try sample.run()

@@ -5,7 +5,7 @@ import Testing
 @testable import Lessons
 
 struct LessonCheckTests {
-  @Test func the_sample_lesson_is_right_but_for_one_distractor() throws {
+  @Test func theSampleLessonIsRightButForOneDistractor() throws {
     #expect(
       try LessonSample.findings("minutes: 5", "minutes: 5") == [
         "38:9: this wrong answer stands there twice, with every seed tried"
@@ -16,42 +16,42 @@ struct LessonCheckTests {
     try LessonSample.findings(old, new).filter { !$0.hasPrefix("38:9:") }
   }
 
-  @Test func a_wrong_key_is_named() throws {
+  @Test func aWrongKeyIsNamed() throws {
     #expect(
       try only("minutes: 5", "minuts: 5") == [
         "4:1: unknown key \"minuts\" in lesson \"arp\"; did you mean \"minutes\"? (known: format, id, aliases, rev, status, needs, title, minutes, network, marks, steps, questions)"
       ])
   }
 
-  @Test func a_wrong_type_is_named() throws {
+  @Test func aWrongTypeIsNamed() throws {
     #expect(
       try only("minutes: 5", "minutes: five") == [
         "4:10: \"minutes\" should be a whole number from 1 to 600, found \"five\""
       ])
   }
 
-  @Test func an_unknown_field_in_an_expression_is_named() throws {
+  @Test func anUnknownFieldInAnExpressionIsNamed() throws {
     #expect(
       try only("request: {first: \"arp.opcode == 1\"}", "request: {first: \"arp.opcod == 1\"}") == [
         "8:21: \"first\": nothing is called \"arp.opcod\"; did you mean \"arp.opcode\"?"
       ])
   }
 
-  @Test func a_text_reads_the_tables_of_devices() throws {
+  @Test func aTextReadsTheTablesOfDevices() throws {
     #expect(try only("{{printer.ip}}: the", "{{laptop.routes[printer.ip].prefix}}: the") == [])
     #expect(
       try only("{{printer.ip}}: the", "{{laptop.routs[printer.ip].prefix}}: the").first?.contains(
         "a device has no \"routs\"; did you mean \"routes\"?") ?? false)
   }
 
-  @Test func an_unknown_name_in_a_text_is_named_with_its_column() throws {
+  @Test func anUnknownNameInATextIsNamedWithItsColumn() throws {
     #expect(
       try only("{{printer.ip}}: the", "{{priner.ip}}: the") == [
         "23:27: no device or mark is called \"priner\"; did you mean \"printer.ip\"?"
       ])
   }
 
-  @Test func a_missing_language_is_named() throws {
+  @Test func aMissingLanguageIsNamed() throws {
     #expect(
       try only(
         "{en: \"Only the printer answers.\", ko: \"프린터만 응답합니다.\"}", "{en: \"Only the printer answers.\"}")
@@ -60,7 +60,7 @@ struct LessonCheckTests {
         ])
   }
 
-  @Test func a_mark_that_is_never_reached_is_named() throws {
+  @Test func aMarkThatIsNeverReachedIsNamed() throws {
     #expect(
       try only("ping:    {first: \"icmp.type == 8", "ping:    {first: \"icmp.type == 9") == [
         "12:20: mark \"ping\" is never reached: nothing fits on \"pair\" with seed 7"
@@ -71,7 +71,7 @@ struct LessonCheckTests {
       ])
   }
 
-  @Test func a_mark_has_a_name_of_its_own() throws {
+  @Test func aMarkHasANameOfItsOwn() throws {
     #expect(
       try only("relayed:", "switch:").last
         == "10:3: a key of \"marks\": \"switch\" is a device of the network; choose another")
@@ -80,7 +80,7 @@ struct LessonCheckTests {
         == "10:3: a key of \"marks\": \"icmp\" is the name of a protocol; choose another")
   }
 
-  @Test func marks_in_a_circle_are_named() throws {
+  @Test func marksInACircleAreNamed() throws {
     #expect(
       try only("request: {first: \"arp.opcode == 1\"}", "request: {first: \"arp.opcode == 1\", after: reply}")
         == [
@@ -88,7 +88,7 @@ struct LessonCheckTests {
         ])
   }
 
-  @Test func names_that_point_nowhere_are_named() throws {
+  @Test func namesThatPointNowhereAreNamed() throws {
     #expect(
       try only("at: reply", "at: reqly") == [
         "26:9: no mark is called \"reqly\"; did you mean \"reply\"? (known: start, request, reply, relayed, final, ping)"
@@ -104,7 +104,7 @@ struct LessonCheckTests {
     #expect(try only("id: q-who", "id: q-padding").contains("50:9: two questions are called \"q-padding\""))
   }
 
-  @Test func steps_go_forward_in_time() throws {
+  @Test func stepsGoForwardInTime() throws {
     #expect(
       try only("at: reply", "at: request") == [
         "26:9: step \"answer\" stops at the same moment as step \"ask\" (moments 7 and 7); steps go forward in time"
@@ -112,21 +112,21 @@ struct LessonCheckTests {
     #expect(try only("at: reply", "at: start").first?.contains("stops before step \"ask\"") == true)
   }
 
-  @Test func what_is_lit_must_be_there() throws {
+  @Test func whatIsLitMustBeThere() throws {
     #expect(
       try only("light: [eth.dst, arp.dst.hw_mac]", "light: [eth.dst, ip.ttl]") == [
         "20:22: the frame at step \"ask\" has no ip.ttl"
       ])
   }
 
-  @Test func an_unknown_kind_names_the_known_ones() throws {
+  @Test func anUnknownKindNamesTheKnownOnes() throws {
     let finding = try only("kind: number", "kind: riddle").first
     #expect(finding?.hasPrefix("52:11: \"kind\" should be choice, number") == true)
     #expect(finding?.hasSuffix(", found \"riddle\"") == true)
     for kind in QuestionKinds.all { #expect(finding?.contains(kind.kind) == true) }
   }
 
-  @Test func right_must_differ_from_wrong() throws {
+  @Test func rightMustDifferFromWrong() throws {
     #expect(
       try only("is: \"64 - 14 - 28\"", "is: \"60 - 14 - 28\"").contains(
         "56:14: this wrong answer is the right one, 18, with every seed tried"))
@@ -136,7 +136,7 @@ struct LessonCheckTests {
       ])
   }
 
-  @Test func a_value_that_is_not_there_is_named() throws {
+  @Test func aValueThatIsNotThereIsNamed() throws {
     #expect(
       try only("len(request.eth.padding)\"}\n", "request.ip.ttl\"}\n") == [
         "54:19: the frame of \"request\" has no ip.ttl"
@@ -147,7 +147,7 @@ struct LessonCheckTests {
       ])
   }
 
-  @Test func tests_of_the_author_are_run() throws {
+  @Test func testsOfTheAuthorAreRun() throws {
     #expect(
       try only("{give: \"22\", tag: counted-fcs}", "{give: \"23\", tag: counted-fcs}") == [
         "58:69: the answer \"23\" should be the mistake \"counted-fcs\", found wrong without a sentence"
@@ -158,7 +158,7 @@ struct LessonCheckTests {
       ])
   }
 
-  @Test func texts_must_fit_their_place() throws {
+  @Test func textsMustFitTheirPlace() throws {
     let long = String(repeating: "word ", count: 60)
     #expect(
       try only("You ping the printer.", long) == [
@@ -171,13 +171,13 @@ struct LessonCheckTests {
       ])
   }
 
-  @Test func varied_networks_come_later() throws {
+  @Test func variedNetworksComeLater() throws {
     #expect(
       try only("{use: pair,", "{vary: {laptop.ip: any}, use: pair,").first
         == "5:17: \"vary\" comes with a later version; remove it")
   }
 
-  @Test func no_change_of_a_lesson_file_traps() throws {
+  @Test func noChangeOfALessonFileTraps() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     let scalars = Array(LessonSample.lesson.unicodeScalars)

@@ -7,7 +7,7 @@ import Testing
 @testable import Lessons
 
 struct LessonRunTests {
-  @Test func marks_are_found_by_meaning() throws {
+  @Test func marksAreFoundByMeaning() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     let run = try sample.run()
@@ -19,7 +19,7 @@ struct LessonRunTests {
     #expect(run.timeline.moment(run.marks["relayed"]!).frame == 2)
   }
 
-  @Test func stops_carry_their_texts_in_both_languages() throws {
+  @Test func stopsCarryTheirTextsInBothLanguages() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     let run = try sample.run()
@@ -36,7 +36,7 @@ struct LessonRunTests {
     #expect(run.number(of: run.stops[2].after[1]) == 3)
   }
 
-  @Test func choices_are_computed_and_equal_ones_dropped() throws {
+  @Test func choicesAreComputedAndEqualOnesDropped() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     let options = try #require(try sample.run().questions[0].key as? ChoiceKey).options
@@ -48,7 +48,7 @@ struct LessonRunTests {
     #expect(options.compactMap { $0.choice.note?[.en].string } == ["the laptop's"])
   }
 
-  @Test func the_order_of_choices_follows_the_seed() throws {
+  @Test func theOrderOfChoicesFollowsTheSeed() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     func order(_ seed: UInt64?) throws -> [String] {
@@ -58,7 +58,7 @@ struct LessonRunTests {
     #expect(try Set((1...12).map { try order($0) }).count > 2)
   }
 
-  @Test func a_number_is_one_however_it_is_written() throws {
+  @Test func aNumberIsOneHoweverItIsWritten() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     let question = try #require(sample.run().questions.last)
@@ -74,7 +74,7 @@ struct LessonRunTests {
     #expect(TypedNumber.echo("18") == "18 = 0x12")
   }
 
-  @Test func a_field_is_picked_by_name_place_or_byte() throws {
+  @Test func aFieldIsPickedByNamePlaceOrByte() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     let question = try sample.run().questions[1]
@@ -96,7 +96,7 @@ struct LessonRunTests {
     #expect(question.solution[.en].string == "Target IP address (arp.dst.proto_ipv4)")
   }
 
-  @Test func a_question_has_two_tries_and_hints() throws {
+  @Test func aQuestionHasTwoTriesAndHints() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     let run = try sample.run()
@@ -123,7 +123,7 @@ struct LessonRunTests {
     #expect(fourth.outcome == .skipped && !fourth.isSolved)
   }
 
-  @Test func the_head_is_read_without_the_rest() throws {
+  @Test func theHeadIsReadWithoutTheRest() throws {
     let source = Source(name: "arp", text: LessonSample.lesson)
     let head = try #require(LessonHead(source, path: "arp"))
     #expect(head.id == "arp" && head.minutes == 5 && head.stops == 3)
@@ -133,7 +133,7 @@ struct LessonRunTests {
     #expect(LessonHead(Source(name: "x", text: "id: ["), path: "x") == nil)
   }
 
-  @Test func a_library_finds_lessons_by_id() throws {
+  @Test func aLibraryFindsLessonsByID() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     #expect(sample.library.lessonPath("arp") == sample.folder + "/08-arp.yaml")
@@ -148,7 +148,7 @@ struct LessonRunTests {
     #expect(LessonLibrary.id(ofPath: "two-hosts.yaml") == "two-hosts")
   }
 
-  @Test func moments_are_told_in_both_languages() throws {
+  @Test func momentsAreToldInBothLanguages() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     let run = try sample.run()

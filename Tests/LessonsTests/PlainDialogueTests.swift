@@ -37,7 +37,7 @@ struct PlainDialogueTests {
     lines.first { $0.contains(text) }.map { String($0.filter { $0 != " " }.prefix(1)) } ?? "?"
   }
 
-  @Test func a_lesson_is_told_from_stop_to_stop() throws {
+  @Test func aLessonIsToldFromStopToStop() throws {
     var dialogue = try dialogue()
     #expect(
       dialogue.begin() == [
@@ -68,7 +68,7 @@ struct PlainDialogueTests {
     #expect(dialogue.take("").isEmpty && dialogue.endOfInput().isEmpty)
   }
 
-  @Test func a_wrong_answer_gets_its_sentence_and_a_second_try() throws {
+  @Test func aWrongAnswerGetsItsSentenceAndASecondTry() throws {
     var dialogue = try dialogue()
     _ = dialogue.begin()
     let question = dialogue.take("")
@@ -90,7 +90,7 @@ struct PlainDialogueTests {
       ])
   }
 
-  @Test func not_knowing_shows_the_answer() throws {
+  @Test func notKnowingShowsTheAnswer() throws {
     var dialogue = try dialogue()
     _ = dialogue.begin()
     _ = dialogue.take("")
@@ -99,7 +99,7 @@ struct PlainDialogueTests {
   }
 
   @Test(arguments: Language.allCases, ["", "1", "2", "3", "x", "0x12"])
-  func any_answers_finish_the_lesson(language: Language, answer: String) throws {
+  func anyAnswersFinishTheLesson(language: Language, answer: String) throws {
     var dialogue = try dialogue(language)
     var lines = dialogue.begin()
     for _ in 0..<40 where !dialogue.isOver {
@@ -110,7 +110,7 @@ struct PlainDialogueTests {
     #expect(lines.allSatisfy { $0.count <= PlainDialogue.width })
   }
 
-  @Test func going_back_shows_the_stop_before_and_asks_nothing_twice() throws {
+  @Test func goingBackShowsTheStopBeforeAndAsksNothingTwice() throws {
     var dialogue = try dialogue()
     _ = dialogue.begin()
     #expect(dialogue.take("b") == ["This is the first stop."])
@@ -122,7 +122,7 @@ struct PlainDialogueTests {
     #expect(dialogue.take("").first == "Stop 2 of 3.  laptop, Physical  0.000 ms")
   }
 
-  @Test func why_leads_back_to_the_person_at_the_keyboard() throws {
+  @Test func whyLeadsBackToThePersonAtTheKeyboard() throws {
     var dialogue = try dialogue(step: 1)
     let lines = dialogue.begin() + dialogue.take("w")
     #expect(lines.contains("  now: laptop, Physical: phy.transmit"))
@@ -130,7 +130,7 @@ struct PlainDialogueTests {
     #expect(lines.dropLast().last == "  because you: pinged 10.0.0.20")
   }
 
-  @Test func stopping_says_where() throws {
+  @Test func stoppingSaysWhere() throws {
     var dialogue = try dialogue()
     _ = dialogue.begin()
     #expect(dialogue.take("q") == ["stopped: arp, stop 1 of 3"])
@@ -145,7 +145,7 @@ struct PlainDialogueTests {
     #expect(third.take("?").first?.hasPrefix("A number chooses.") == true)
   }
 
-  @Test func korean_is_spoken_throughout() throws {
+  @Test func koreanIsSpokenThroughout() throws {
     var dialogue = try dialogue(.ko)
     #expect(dialogue.begin().suffix(3) == ["단계 1/3.  나  0.000 ms", "프린터에 ping을 보냅니다.", ""])
     #expect(dialogue.take("x") == ["\"x\": 지금은 질문이 없습니다. 빈 줄을 입력하면 계속합니다."])

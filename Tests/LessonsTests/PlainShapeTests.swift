@@ -24,7 +24,7 @@ struct PlainShapeTests {
     return (dialogue, asked)
   }
 
-  @Test func several_choices() throws {
+  @Test func severalChoices() throws {
     let key = MadeUpKey(shapes: [InputShapeTests.several], rightAnswer: .places([0, 2]))
     var (dialogue, asked) = try dialogue(key)
     #expect(
@@ -40,7 +40,7 @@ struct PlainShapeTests {
     #expect(dialogue.take("3 1").first == "Right. That is why.")
   }
 
-  @Test func an_order() throws {
+  @Test func anOrder() throws {
     var (dialogue, asked) = try dialogue(
       MadeUpKey(shapes: [InputShapeTests.order], rightAnswer: .places([1, 0, 2])))
     #expect(asked.suffix(2) == ["Type the numbers in their order: 2 1 3.", ""])
@@ -60,7 +60,7 @@ struct PlainShapeTests {
     #expect(dialogue.take("1b 2a").first == "Right. That is why.")
   }
 
-  @Test func several_slots() throws {
+  @Test func severalSlots() throws {
     let slots = InputShape.type([
       Slot(.oneOf(choices("laptop", "web")), label: LocalizedRendering("Who sends"), name: "who"),
       Slot(.number, label: LocalizedRendering("ACK"), name: "tcp.ack"),
@@ -76,7 +76,7 @@ struct PlainShapeTests {
     #expect(dialogue.take("tcp.ack=7 who=2").first == "Right. That is why.")
   }
 
-  @Test func things_to_point_at() throws {
+  @Test func thingsToPointAt() throws {
     let shape = InputShape.point(Pointable(.device, InputShapeTests.devices, at: 1), several: false)
     var (dialogue, asked) = try dialogue(MadeUpKey(shapes: [shape], rightAnswer: .subjects([.device("web")])))
     #expect(
@@ -86,7 +86,7 @@ struct PlainShapeTests {
   }
 
   @Test(arguments: Language.allCases)
-  func own_words_and_then_what_was_said(language: Language) throws {
+  func ownWordsAndThenWhatWasSaid(language: Language) throws {
     let key = MadeUpKey(
       shapes: [.lines, InputShapeTests.mark],
       rightAnswer: .inTurn([.lines(["it asks", "w"]), .places([0, 2])]))
@@ -108,7 +108,7 @@ struct PlainShapeTests {
     #expect(dialogue.isOver && answer.last == "finished: arp")
   }
 
-  @Test func an_empty_line_ends_own_words_and_without_any_gives_up() throws {
+  @Test func anEmptyLineEndsOwnWordsAndWithoutAnyGivesUp() throws {
     let key = MadeUpKey(
       shapes: [.lines, InputShapeTests.mark], rightAnswer: .inTurn([.lines([]), .places([0])]))
     var (one, _) = try dialogue(key)

@@ -4,7 +4,7 @@ import Testing
 
 struct PaddingTests {
   /// An ARP request of a Linux kernel (Captures/page-laptop.pcap, frame 1), padded as it is on a cable.
-  @Test func what_stands_behind_an_arp_message_is_padding() throws {
+  @Test func whatStandsBehindAnARPMessageIsPadding() throws {
     let hex = """
       ffffffffffff00005e005310080600010800060400 0100005e005310c0000282000000000000c0000281
       """.filter(\.isHexDigit)
@@ -21,7 +21,7 @@ struct PaddingTests {
   }
 
   /// A SYN is longer than 60 bytes; without its options it would be padded after what IP says is its end.
-  @Test func what_stands_behind_the_end_that_ip_sets_is_padding() throws {
+  @Test func whatStandsBehindTheEndThatIPSetsIsPadding() throws {
     let syn = ExpressionSample.syn + [0, 0, 0]
     var dissector = Dissector()
     #expect(dissector.dissect(syn).nodes(named: "eth.padding").map(\.bytes) == [74..<77])

@@ -9,7 +9,7 @@ import Testing
 
 /// Places that an earlier version of the program kept, and what that version showed when it was started again on them.
 ///
-/// `KeptPlaces/` was recorded with tmux from version 1 of the kept view, where all of the walk was one model: each
+/// `OldPlaces/` was recorded with tmux from version 1 of the kept view, where all of the walk was one model: each
 /// `.sql` is its whole progress file, with the keys that led there; each `.txt` the screen it showed again and after
 /// a few more keys. They are never recorded again: where a text or a lesson changes, the words change in them by hand.
 @Suite struct OldPlacesTests {
@@ -40,7 +40,7 @@ import Testing
       }
     }
 
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/KeptPlaces/"
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/OldPlaces/"
 
     static func file(_ name: String) throws -> String {
       try String(contentsOfFile: folder + name, encoding: .utf8)
@@ -68,7 +68,7 @@ import Testing
 
   @Test(arguments: try OldPlace.all.get())
   func showsTheSameScreenAgain(_ place: OldPlace) throws {
-    let home = UnfinishedTests.Home()
+    let home = ReturningUserTests.Home()
     defer { home.remove() }
     try FileManager.default.createDirectory(
       atPath: home.folder + "/packetwalk", withIntermediateDirectories: true)

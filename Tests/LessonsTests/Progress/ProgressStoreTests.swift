@@ -7,7 +7,7 @@ import Testing
 @testable import Lessons
 
 struct ProgressStoreTests {
-  @Test func a_place_comes_back_as_it_was_kept() throws {
+  @Test func aPlaceComesBackAsItWasKept() throws {
     let sample = ProgressSample()
     defer { sample.remove() }
     var store = try sample.store()
@@ -23,7 +23,7 @@ struct ProgressStoreTests {
     #expect(try other.place(of: .lesson("home")) == nil, "a lesson is not a network of the same id")
   }
 
-  @Test func the_last_place_is_the_one_kept_last_also_within_a_second() throws {
+  @Test func theLastPlaceIsTheOneKeptLastAlsoWithinASecond() throws {
     let sample = ProgressSample()
     defer { sample.remove() }
     var (one, other) = (try sample.store(), try sample.store())
@@ -36,7 +36,7 @@ struct ProgressStoreTests {
     #expect(try other.lastPlace() == later)
   }
 
-  @Test func a_new_start_forgets_the_answers() throws {
+  @Test func aNewStartForgetsTheAnswers() throws {
     let sample = ProgressSample()
     defer { sample.remove() }
     var store = try sample.store()
@@ -50,7 +50,7 @@ struct ProgressStoreTests {
     #expect(try sample.number("SELECT count(*) FROM answers") == 0)
   }
 
-  @Test func a_place_that_did_not_change_is_not_written() throws {
+  @Test func aPlaceThatDidNotChangeIsNotWritten() throws {
     let sample = ProgressSample()
     defer { sample.remove() }
     var store = try sample.store()
@@ -61,7 +61,7 @@ struct ProgressStoreTests {
     #expect(try store.lastPlace()?.leftAt == ProgressSample.tour.leftAt)
   }
 
-  @Test func language_and_coach_lines_are_the_program_s_own() throws {
+  @Test func languageAndCoachLinesAreTheProgramsOwn() throws {
     let sample = ProgressSample()
     defer { sample.remove() }
     let store = try sample.store()
@@ -76,7 +76,7 @@ struct ProgressStoreTests {
     #expect(try store.learntCoachLines() == ["next-stop", "why"])
   }
 
-  @Test func the_folder_is_the_owner_s_alone() throws {
+  @Test func theFolderIsTheOwnersAlone() throws {
     let sample = ProgressSample()
     defer { sample.remove() }
     _ = try ProgressStore(folder: sample.folder + "/deep/er")
@@ -86,7 +86,7 @@ struct ProgressStoreTests {
     }
   }
 
-  @Test func the_log_is_written_ahead_and_keys_between_tables_hold() throws {
+  @Test func theLogIsWrittenAheadAndKeysBetweenTablesHold() throws {
     let sample = ProgressSample()
     defer { sample.remove() }
     var store = try sample.store()
@@ -101,7 +101,7 @@ struct ProgressStoreTests {
 
   // MARK: Other versions, other hands
 
-  @Test func a_file_of_the_first_version_is_brought_up_to_date() throws {
+  @Test func aFileOfTheFirstVersionIsBroughtUpToDate() throws {
     let sample = ProgressSample()
     defer { sample.remove() }
     try FileManager.default.createDirectory(atPath: sample.folder, withIntermediateDirectories: true)
@@ -120,7 +120,7 @@ struct ProgressStoreTests {
     #expect(try store.lastPlace() == ProgressSample.tour)
   }
 
-  @Test func columns_of_others_are_left_alone() throws {
+  @Test func columnsOfOthersAreLeftAlone() throws {
     let sample = ProgressSample()
     defer { sample.remove() }
     var store = try sample.store()
@@ -136,7 +136,7 @@ struct ProgressStoreTests {
     "UPDATE places SET seed = 'many'", "UPDATE places SET seed = x'00ff'", "UPDATE places SET seed = -1",
     "UPDATE places SET moment = 'seven'", "UPDATE places SET kind = 'song'",
   ])
-  func a_place_that_makes_no_sense_is_none(_ sql: String) throws {
+  func aPlaceThatMakesNoSenseIsNone(_ sql: String) throws {
     let sample = ProgressSample()
     defer { sample.remove() }
     var store = try sample.store()
@@ -145,7 +145,7 @@ struct ProgressStoreTests {
     #expect(try sample.store().lastPlace() == nil)
   }
 
-  @Test func what_is_odd_about_a_place_is_left_out() throws {
+  @Test func whatIsOddAboutAPlaceIsLeftOut() throws {
     let sample = ProgressSample()
     defer { sample.remove() }
     var store = try sample.store()
@@ -159,7 +159,7 @@ struct ProgressStoreTests {
     #expect(place.answers.isEmpty)
   }
 
-  @Test func a_file_of_a_later_version_is_left_alone() throws {
+  @Test func aFileOfALaterVersionIsLeftAlone() throws {
     let sample = ProgressSample()
     defer { sample.remove() }
     _ = try sample.store()
@@ -169,7 +169,7 @@ struct ProgressStoreTests {
 
   // MARK: What cannot be used
 
-  @Test func a_file_that_is_no_database_is_left_as_it_is() throws {
+  @Test func aFileThatIsNoDatabaseIsLeftAsItIs() throws {
     let sample = ProgressSample()
     defer { sample.remove() }
     let notes =
@@ -179,7 +179,7 @@ struct ProgressStoreTests {
     #expect(FileManager.default.contents(atPath: sample.file) == Data(notes))
   }
 
-  @Test func broken_pages_never_trap() throws {
+  @Test func brokenPagesNeverTrap() throws {
     let sample = ProgressSample()
     defer { sample.remove() }
     var store = try sample.store()
@@ -205,7 +205,7 @@ struct ProgressStoreTests {
     #expect(refused > 0)
   }
 
-  @Test func what_cannot_be_written_is_said() throws {
+  @Test func whatCannotBeWrittenIsSaid() throws {
     // No folder can be made in these, not even by root.
     for folder in ["/proc/packetwalk", "/dev/null/packetwalk"] {
       #expect(throws: ProgressError(.unwritable, path: folder)) { try ProgressStore(folder: folder) }
@@ -216,7 +216,7 @@ struct ProgressStoreTests {
     #expect(throws: ProgressError(.unwritable, path: sample.file)) { try sample.store() }
   }
 
-  @Test func the_folder_comes_from_the_environment() throws {
+  @Test func theFolderComesFromTheEnvironment() throws {
     #expect(try StateFolder.path(["XDG_STATE_HOME": "/x", "HOME": "/home/you"]) == "/x/packetwalk")
     for state in [nil, "", "relative"] {
       var environment = ["HOME": "/home/you"]
@@ -229,7 +229,7 @@ struct ProgressStoreTests {
 
   // MARK: Two at once
 
-  @Test func two_programs_write_at_the_same_time() async throws {
+  @Test func twoProgramsWriteAtTheSameTime() async throws {
     let sample = ProgressSample()
     defer { sample.remove() }
     let folder = sample.folder
@@ -254,7 +254,7 @@ struct ProgressStoreTests {
     #expect(try sample.number("SELECT max(turn) FROM places") == 600)
   }
 
-  @Test func a_lock_held_by_another_program_is_said_and_later_writing_works() throws {
+  @Test func aLockHeldByAnotherProgramIsSaidAndLaterWritingWorks() throws {
     let sample = ProgressSample()
     defer { sample.remove() }
     var store = try sample.store()

@@ -5,7 +5,7 @@ import Testing
 @testable import Lessons
 
 struct KeptAnswerTests {
-  @Test func answers_given_once_more_end_as_they_did() throws {
+  @Test func answersGivenOnceMoreEndAsTheyDid() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     for question in try sample.run().questions {
@@ -36,7 +36,7 @@ struct KeptAnswerTests {
     }
   }
 
-  @Test func a_question_that_was_changed_since_is_asked_again() throws {
+  @Test func aQuestionThatWasChangedSinceIsAskedAgain() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     let question = try #require(try sample.run().questions.first)
@@ -57,7 +57,7 @@ struct KeptAnswerTests {
     try JSONDecoder().decode([Answer].self, from: Data(json.utf8))
   }
 
-  @Test func the_former_coding_is_read() throws {
+  @Test func theFormerCodingIsRead() throws {
     let json =
       #"[{"choice":{"_0":2}},{"line":{"_0":"0x12"}},{"byte":{"_0":14}},{"node":{"_0":{"layer":2,"node":7}}}]"#
     #expect(
@@ -70,7 +70,7 @@ struct KeptAnswerTests {
     #expect(throws: DecodingError.self) { try decoded(#"[{"subjects":["nothing"]}]"#) }
   }
 
-  @Test func todays_coding_comes_back() throws {
+  @Test func todaysCodingComesBack() throws {
     let answers: [Answer] = [
       .places([0, 2]), .lines(["a", ""]),
       .subjects([.field(.init(layer: .init(name: "ip", occurrence: 1), name: "ip.ttl", occurrence: 0))]),
@@ -82,7 +82,7 @@ struct KeptAnswerTests {
   }
 
   /// A field was kept by its place after the layer about the frame: `arp.dst.proto_ipv4` is the ninth of the third.
-  @Test func a_former_place_is_the_field_it_was() throws {
+  @Test func aFormerPlaceIsTheFieldItWas() throws {
     let sample = try LessonSample()
     defer { sample.remove() }
     let question = try sample.run().questions[1]
@@ -102,7 +102,7 @@ struct KeptAnswerTests {
     #expect(QuestionState(question, kept: lost) == nil)
   }
 
-  @Test func a_file_of_the_version_before_opens_with_its_answers() throws {
+  @Test func aFileOfTheVersionBeforeOpensWithItsAnswers() throws {
     let sample = ProgressSample()
     defer { sample.remove() }
     var store = try sample.store()

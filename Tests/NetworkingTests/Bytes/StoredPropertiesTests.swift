@@ -7,7 +7,7 @@ private func mirrored<Property>(_ value: some Any, _ type: Property.Type) -> [Pr
   Mirror(reflecting: value).children.compactMap { $0.value as? Property }
 }
 
-@Test func the_list_of_fields_is_what_stands_in_the_set() {
+@Test func theListOfFieldsIsWhatStandsInTheSet() {
   let sets: [any FieldSet] = [
     FrameHeader.fields, Ethernet.fields, ARP.fields, IPv4.fields, ICMP.fields, UDP.fields, TCP.fields,
     DNSMessage.fields, HTTPMessage.fields, DataHeader.fields,
@@ -16,7 +16,7 @@ private func mirrored<Property>(_ value: some Any, _ type: Property.Type) -> [Pr
   #expect(Set(Protocols.all.flatMap(\.fields)) == Set(sets.flatMap(\.all)))
 }
 
-@Test func the_list_of_moments_is_what_stands_in_the_set() {
+@Test func theListOfMomentsIsWhatStandsInTheSet() {
   let sets: [any MomentSet] = [
     Command.moments, WhatIf.moments, MomentKind.physical, MomentKind.socket, MomentKind.tcp, MomentKind.arp,
   ]

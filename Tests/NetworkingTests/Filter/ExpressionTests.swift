@@ -23,7 +23,7 @@ struct ExpressionTests {
     ("moment.gateway == 192.0.2.128/26", "yes"), ("moment.gateway", "yes"), ("moment.mac", "no"),
     ("syn.moment.gateway == moment.gateway", "yes"), ("moment.mac == laptop.mac", "no"),
   ])
-  func a_condition_holds_or_not(text: String, expected: String) {
+  func aConditionHoldsOrNot(text: String, expected: String) {
     #expect(ExpressionSample.test(text) == expected)
   }
 
@@ -39,7 +39,7 @@ struct ExpressionTests {
     ("ff:ff:ff:ff:ff:ff", "ff:ff:ff:ff:ff:ff"), ("00:11:22", "00:11:22"),
     ("\"a \\\"b\\\" \\x41\"", "a \"b\" A"),
   ])
-  func a_value_is_written_as_tshark_writes_it(text: String, expected: String) {
+  func aValueIsWrittenAsTsharkWritesIt(text: String, expected: String) {
     #expect(ExpressionSample.value(text) == expected)
   }
 
@@ -104,7 +104,7 @@ struct ExpressionTests {
     ("syn == 1", "0: \"syn\" is a mark; expected something of it, as syn.eth.dst or syn.moment.time"),
     ("ip.ttl == 한", "10: \"한\" has no meaning here"),
   ])
-  func what_is_wrong_is_said_with_its_place(text: String, expected: String) {
+  func whatIsWrongIsSaidWithItsPlace(text: String, expected: String) {
     #expect(ExpressionSample.test(text) == expected)
   }
 
@@ -120,11 +120,11 @@ struct ExpressionTests {
     ("moment.drop", "0: there is no moment.drop"),
     ("99999999999999999999", "0: \"99999999999999999999\" is neither a number nor an address"),
   ])
-  func a_value_that_is_not_there_is_an_error(text: String, expected: String) {
+  func aValueThatIsNotThereIsAnError(text: String, expected: String) {
     #expect(ExpressionSample.value(text) == expected)
   }
 
-  @Test func an_expression_says_what_it_reads() throws {
+  @Test func anExpressionSaysWhatItReads() throws {
     let condition = try Expression(
       "syn.ip.ttl == ip.ttl && moment.number > 1", as: .condition, ExpressionSample.vocabulary)
     #expect(condition.readsMoments)
@@ -138,12 +138,12 @@ struct ExpressionTests {
     ("you", "\"you\" is a word of the expressions"), ("frame", "\"frame\" is the name of a protocol"),
     ("eq", "\"eq\" is a word of the expressions"),
   ])
-  func some_names_are_taken(name: String, expected: String) {
+  func someNamesAreTaken(name: String, expected: String) {
     #expect(Vocabulary.objection(to: name) == expected)
     #expect(Vocabulary.objection(to: "laptop") == nil)
   }
 
-  @Test func deep_and_long_expressions_are_refused() {
+  @Test func deepAndLongExpressionsAreRefused() {
     let deep = String(repeating: "(", count: 5000) + "tcp" + String(repeating: ")", count: 5000)
     #expect(ExpressionSample.test(deep).hasSuffix("this is longer than 500 words and signs"))
     let nested = String(repeating: "(", count: 200) + "tcp" + String(repeating: ")", count: 200)
@@ -153,7 +153,7 @@ struct ExpressionTests {
     #expect(ExpressionSample.test(String(repeating: "!", count: 400) + "tcp") == "yes")
   }
 
-  @Test func no_prefix_and_no_change_of_a_letter_traps() {
+  @Test func noPrefixAndNoChangeOfALetterTraps() {
     let texts = [
       "(syn.tcp.flags.syn == 1 && !(ip.ttl#2 > 0x40)) or len(tcp.options) * 2 % 7 != -3",
       "eth.dst == ff:ff:ff:ff:ff:ff and ip.addr == 192.0.2.0/26 and moment.time <= 1.25 and moment.kind eq \"a\\x41\\\"\"",

@@ -27,7 +27,7 @@ struct TableExpressionTests {
     ("quiet.laptop.arp[192.0.2.129]", "no"), ("count(quiet.laptop.arp) == 1", "no"),
     ("switch.mac[00:00:5e:00:53:10].port == 1", "no"),
   ])
-  func a_condition_holds_or_not(text: String, expected: String) {
+  func aConditionHoldsOrNot(text: String, expected: String) {
     #expect(ExpressionSample.test(text) == expected)
   }
 
@@ -48,7 +48,7 @@ struct TableExpressionTests {
     ("laptop.arp", "0: expected a value, found laptop.arp (a table)"),
     ("laptop.arp[192.0.2.129]", "0: expected a value, found laptop.arp[192.0.2.129] (a row of a table)"),
   ])
-  func a_value_is_read_or_why_not(text: String, expected: String) {
+  func aValueIsReadOrWhyNot(text: String, expected: String) {
     #expect(ExpressionSample.value(text) == expected)
   }
 
@@ -101,11 +101,11 @@ struct TableExpressionTests {
       "11: a device has no \"arpp\"; did you mean \"arp\"? (known: \(ExpressionSample.known))"
     ),
   ])
-  func what_is_wrong_is_said_with_its_place(text: String, expected: String) {
+  func whatIsWrongIsSaidWithItsPlace(text: String, expected: String) {
     #expect(ExpressionSample.test(text) == expected)
   }
 
-  @Test func every_error_is_said_in_korean_too() {
+  @Test func everyErrorIsSaidInKoreanToo() {
     for text in [
       "laptop.arp", "laptop.arp.mac", "laptop.arp[5]", "laptop.arp[1.2.3.4].mc == 1", "laptop.arp[1.2.3.4",
       "count(tcp)", "exists(5)", "eth.src[0:3]",
@@ -117,7 +117,7 @@ struct TableExpressionTests {
     }
   }
 
-  @Test func an_expression_says_what_it_reads() throws {
+  @Test func anExpressionSaysWhatItReads() throws {
     func read(_ text: String) throws -> Expression {
       try Expression(text, as: .condition, ExpressionSample.vocabulary)
     }
@@ -129,7 +129,7 @@ struct TableExpressionTests {
     #expect(try read("laptop.routes[ip.dst]").names == ["ip.dst"])
   }
 
-  @Test func tables_are_those_of_the_moment() throws {
+  @Test func tablesAreThoseOfTheMoment() throws {
     var story = try Story(Networks.world("home"))
     let vocabulary = Vocabulary(devices: story.world.vocabulary)
     func first(_ text: String) throws -> Moment? {
@@ -151,7 +151,7 @@ struct TableExpressionTests {
   }
 
   /// One moment after the other, there and back: the same rows as from the start.
-  @Test func looking_costs_nothing_of_what_is_seen() throws {
+  @Test func lookingCostsNothingOfWhatIsSeen() throws {
     var timeline = try Story(Networks.world("two-hosts")).timeline
     let numbers = Array(0...timeline.moments.count)
     for number in numbers + numbers.reversed() {

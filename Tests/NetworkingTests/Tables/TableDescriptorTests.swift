@@ -3,7 +3,7 @@ import Testing
 @testable import Networking
 
 struct TableDescriptorTests {
-  @Test func names_of_tables_columns_and_forms_are_there_once() {
+  @Test func namesOfTablesColumnsAndFormsAreThereOnce() {
     let tables = TableDescriptor.all
     #expect(Set(tables.map(\.id)).count == tables.count)
     let known = ["arp", "waiting", "mac", "tcp", "udp", "questions", "routes", "records"]
@@ -22,7 +22,7 @@ struct TableDescriptorTests {
   }
 
   /// `rows(of:)` asserts in debug that every row fits its columns.
-  @Test func rows_fit_their_columns_at_every_moment() throws {
+  @Test func rowsFitTheirColumnsAtEveryMoment() throws {
     var story = try Story(Networks.world("home"))
     story.goOn { $0.kind == MomentKind.arp.expired }
     var written: Set<String> = []
@@ -41,7 +41,7 @@ struct TableDescriptorTests {
     #expect(written.count == TableDescriptor.all.count)
   }
 
-  @Test func a_change_names_its_table() throws {
+  @Test func aChangeNamesItsTable() throws {
     let story = try Story(Networks.world("home"))
     let names = Set(story.moments.flatMap(\.changes).map(\.table))
     #expect(names == ["arp", "waiting", "mac", "connection", "socket"])
@@ -49,7 +49,7 @@ struct TableDescriptorTests {
     #expect(TableDescriptor.changed("connection") == .tcp)
   }
 
-  @Test func the_longest_prefix_is_the_route() throws {
+  @Test func theLongestPrefixIsTheRoute() throws {
     let world = try Networks.world("home")
     let device = world.devices[try #require(world.device(named: "isp"))]
     let host = try #require(device.host)
@@ -64,7 +64,7 @@ struct TableDescriptorTests {
     }
   }
 
-  @Test func a_frame_names_the_socket_that_gets_or_sent_it() throws {
+  @Test func aFrameNamesTheSocketThatGetsOrSentIt() throws {
     var story = try Story(Networks.world("home")) { $0.kind == MomentKind.socket.accept }
     let syn = try #require(story.all("tcp.syn").first)
     let built = story.timeline.dissection(atMoment: syn.number)
@@ -84,7 +84,7 @@ struct TableDescriptorTests {
     }
   }
 
-  @Test func a_frame_to_a_port_that_waits_names_who_waits() throws {
+  @Test func aFrameToAPortThatWaitsNamesWhoWaits() throws {
     var story = try Story(Networks.world("home")) { $0.kind == MomentKind.udp.deliver }
     let sent = try #require(story.moments.last { $0.kind == MomentKind.physical.transmit }?.frame)
     let frame = story.timeline.dissection(ofTransmission: sent)

@@ -3,7 +3,7 @@ import Testing
 @testable import Networking
 
 struct DetailTests {
-  @Test func a_name_means_the_same_thing_in_every_kind() {
+  @Test func aNameMeansTheSameThingInEveryKind() {
     for kind in MomentKind.all {
       #expect(Set(kind.details.map(\.name)).count == kind.details.count, "\(kind.name)")
       for field in kind.details {
@@ -14,7 +14,7 @@ struct DetailTests {
     }
   }
 
-  @Test func what_a_moment_tells_is_declared() {
+  @Test func whatAMomentTellsIsDeclared() {
     let kind = MomentKind("x.y", .link, .ipv4("address"), .number("port").sometimes)
     let address = Detail("address", .ipv4(IPv4Address(1)))
     #expect(kind.objection(to: [address]) == nil)
@@ -28,7 +28,7 @@ struct DetailTests {
 
   /// `happened` asserts it too, in debug.
   @Test(arguments: ["http://www.example.com/", "http://192.0.2.150/", "http://no.example.com/"])
-  func every_moment_keeps_to_its_kind(url: String) throws {
+  func everyMomentKeepsToItsKind(url: String) throws {
     let story = try Story(Networks.world("home", script: ["laptop: browse \(url)"]))
     for moment in story.moments { #expect(moment.kind.objection(to: moment.details) == nil) }
   }

@@ -8,7 +8,7 @@ import Testing
 @testable import UI
 
 /// What a returning user finds.
-@Suite struct UnfinishedTests {
+@Suite struct ReturningUserTests {
   /// A state folder of its own.
   struct Home {
     let folder = NSTemporaryDirectory() + "/packetwalk-unfinished-\(UInt64.random(in: 0...UInt64.max))"
