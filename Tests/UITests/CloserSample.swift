@@ -5,22 +5,24 @@ import Networking
 @testable import UI
 
 extension Fixture {
+  private static let capturesFolder =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("NetworkingTests/Captures").path + "/"
+
   /// Frames of a Linux kernel as they were captured.
   static func captured(_ name: String, verifiesChecksums: Bool = true) throws -> [Dissection] {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("NetworkingTests/Captures").path
-    var reader = try CaptureReader(try FileSource(folder + "/" + name))
+    var reader = try CaptureReader(try FileSource(capturesFolder + name))
     var dissector = Dissector(verifiesChecksums: verifiesChecksums)
     var frames: [Dissection] = []
     while let frame = try reader.next() { frames.append(dissector.dissect(frame, number: frames.count + 1)) }
     return frames
   }
 
-  static let captures = [
-    "page-laptop.pcap", "page-web.pcap", "ping-laptop.pcapng", "refused-laptop.pcap", "trace-laptop.pcap",
-    "server-closes-laptop.pcap", "unanswered-laptop.pcap", "unknown-name-laptop.pcap",
-    "unreachable-laptop.pcap",
-  ]
+  /// All of them, those put together by a script too.
+  static let captures = ["", "by-hand/"].flatMap { part in
+    try! FileManager.default.contentsOfDirectory(atPath: capturesFolder + part)
+      .filter { $0.hasSuffix(".pcap") || $0.hasSuffix(".pcapng") }.sorted().map { part + $0 }
+  }
 
   static func homeFrames() throws -> [Dissection] {
     var timeline = try home.get().recording.timeline

@@ -17,6 +17,10 @@ package struct Dissection: Sendable {
     /// Byte range of the header (with its trailer apart) in its source.
     package var bytes: Range<Int>
     package var nodes: [FieldNode]
+    /// It was read to its end.
+    package var isWhole = true
+    /// It stands in a packet that an ICMP error quotes.
+    package var isQuoted = false
     package var summary: String { header.summary }
   }
 

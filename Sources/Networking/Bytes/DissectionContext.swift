@@ -37,6 +37,14 @@ package struct DissectionContext {
 
   // MARK: Fields of the layer being read
 
+  /// The layer being read.
+  package var layer: Dissection.Layer { result.layers[current.last!] }
+
+  /// What its checksum covers.
+  package func coverage() throws(ChecksumCoverage.Absence) -> ChecksumCoverage {
+    try result.checksumCoverage(of: current.last!)
+  }
+
   /// The bits on which a field stands; empty when it is not there.
   package func bits(of field: Field) -> Range<Int> {
     result.layers[current.last!].nodes.first(of: field)?.bits ?? 0..<0
@@ -107,7 +115,8 @@ package struct DissectionContext {
     let index = result.layers.count
     result.layers.append(
       .init(
-        protocol: descriptor, header: header, source: source, bytes: first..<position, nodes: walker.nodes))
+        protocol: descriptor, header: header, source: source, bytes: first..<position, nodes: walker.nodes,
+        isWhole: failure == nil, isQuoted: isQuote))
     if let failure {
       // What was cut off on purpose is no error.
       if !isQuote, !isCut { result.error = failure }

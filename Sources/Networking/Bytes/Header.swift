@@ -78,6 +78,7 @@ package final class ProtocolDescriptor: Sendable {
   /// At most four columns, for badges: `TCP`.
   package let short: String
   package let layer: LayerKind
+  package let fieldSet: any FieldSet
   package let fields: [Field]
   package let bindings: [Binding]
   /// The kinds of moment this protocol's behaviour has.
@@ -87,21 +88,25 @@ package final class ProtocolDescriptor: Sendable {
   package let evidence: [EvidenceRule]
   /// The tables it writes on devices.
   package let tables: [TableDescriptor]
+  /// The checksum that its header holds; nil: none, or none that is an Internet checksum.
+  package let checksum: InternetChecksum?
   let dissect: @Sendable (inout DissectionContext) -> Void
   /// How far a message goes in a byte stream; nil for protocols that do not lie in one.
   let extent: (@Sendable (ArraySlice<UInt8>) -> MessageExtent)?
 
   package init<H: Header>(
     _ name: String, _ title: String, short: String, layer: LayerKind, header: H.Type,
-    fields: some FieldSet, bindings: [Binding], moments: [MomentKind] = [],
+    fields: some FieldSet, bindings: [Binding], checksum: InternetChecksum? = nil, moments: [MomentKind] = [],
     drops: [DropReason] = [], evidence: [EvidenceRule] = [], tables: [TableDescriptor] = []
   ) {
     self.name = name
     self.title = title
     self.short = short
     self.layer = layer
+    fieldSet = fields
     self.fields = fields.all
     self.bindings = bindings
+    self.checksum = checksum
     self.moments = moments
     self.drops = drops
     self.evidence = evidence

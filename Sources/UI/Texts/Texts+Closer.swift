@@ -112,7 +112,7 @@ extension Texts {
   static let noBytesToSum = both(
     "c there are no bytes here to add up: choose a field first.", "c 더할 바이트가 없습니다. 먼저 필드를 고르세요.")
 
-  static func noChecksum(_ reason: ChecksumComputation.Absence) -> LocalizedText {
+  static func noChecksum(_ reason: ChecksumCoverage.Absence) -> LocalizedText {
     switch reason {
     case .noBytes: noBytesToSum
     case .frameCheckSequence:

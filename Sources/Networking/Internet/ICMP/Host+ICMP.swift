@@ -102,7 +102,7 @@ extension Host {
     guard let (message, length) = try? ICMP.decode(bytes) else {
       return step.happened(MomentKind.icmp.drop, unit, drop: .link.badHeader)
     }
-    guard Checksum.internet(bytes) == 0 else {
+    guard ICMP.internetChecksum.accepts(bytes, holding: message.checksum) else {
       return step.happened(MomentKind.icmp.drop, unit, drop: .internet.badChecksum)
     }
     let details = [

@@ -45,9 +45,11 @@ package struct ICMP: Header {
     package init() {}
   }
   package static let fields = Fields()
+  package static let internetChecksum = InternetChecksum(
+    fields.checksum, status: fields.checksumStatus, over: .packet, isAlwaysVerified: true)
   package static let descriptor = ProtocolDescriptor(
     "icmp", "Internet Control Message Protocol", short: "ICMP", layer: .internet, header: ICMP.self,
-    fields: fields, bindings: [.ipProtocol(IPProtocol.icmp.rawValue)],
+    fields: fields, bindings: [.ipProtocol(IPProtocol.icmp.rawValue)], checksum: internetChecksum,
     moments: MomentKind.icmp.all + MomentKind.ping.all, drops: DropReason.icmp.all,
     evidence: EvidenceRule.icmp.all)
 
@@ -160,7 +162,7 @@ package struct ICMP: Header {
   package func sealed(payload: [UInt8]) -> ICMP {
     var header = self
     header.checksum = 0
-    header.checksum = Checksum.internet(header.encoded + payload)
+    header.checksum = Self.internetChecksum.value(over: header.encoded + payload)
     return header
   }
 }

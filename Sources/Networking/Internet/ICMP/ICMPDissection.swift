@@ -12,13 +12,7 @@ struct ICMPState: DissectorState {
 
 extension ICMP {
   package func dissectPayload(_ context: inout DissectionContext) -> Payload {
-    let f = Self.fields
-    // tshark has no setting for this checksum: it is always verified.
-    let isWhole = !context.isCut && !context.isQuote
-    let right = isWhole && Checksum.sum(encoded + context.payload) == 0xffff
-    let status: ChecksumStatus = isWhole ? (right ? .good : .bad) : .unverified
-    context.generate(
-      f.checksumStatus, .number(status.rawValue), from: context.bits(of: f.checksum), after: f.checksum)
+    context.noteChecksum(verifying: !context.isQuote)
     if isEcho {
       if !context.isQuote { pairWithRequest(&context) }
       skipTimestamp(&context)

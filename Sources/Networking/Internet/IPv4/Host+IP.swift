@@ -105,7 +105,7 @@ extension Host {
       return step.happened(MomentKind.internet.drop, unit, drop: .link.badHeader)
     }
     let headerBytes = unit.bytes[unit.offset..<unit.offset + length]
-    guard Checksum.internet(headerBytes) == 0 else {
+    guard IPv4.internetChecksum.accepts(headerBytes, holding: header.checksum) else {
       return step.happened(MomentKind.internet.drop, unit, drop: .internet.badChecksum)
     }
     let details = [Detail("address", .ipv4(header.destination)), Detail("from", .ipv4(header.source))]
@@ -156,8 +156,7 @@ extension Host {
     }
     var next = header
     next.timeToLive -= 1
-    next.checksum = 0
-    next.checksum = Checksum.internet(next.encoded)
+    next = next.withChecksum
     let bytes = next.encoded + packet[(Int(header.headerWords) * 4)...]
     step.happened(
       MomentKind.internet.forward, PDU(.name("ip"), bytes),

@@ -57,9 +57,12 @@ package struct IPv4: Header {
     package init() {}
   }
   package static let fields = Fields()
+  package static let internetChecksum = InternetChecksum(
+    fields.checksum, status: fields.checksumStatus, calculated: fields.checksumCalculated, over: .header)
   package static let descriptor = ProtocolDescriptor(
     "ip", "Internet Protocol Version 4", short: "IP", layer: .internet, header: IPv4.self, fields: fields,
     bindings: [.etherType(EtherType.ipv4.rawValue), .link(228), .link(101)],
+    checksum: internetChecksum,
     moments: MomentKind.internet.all, drops: DropReason.internet.all, evidence: EvidenceRule.internet.all,
     tables: [.routes])
 
@@ -134,13 +137,7 @@ package struct IPv4: Header {
   private var isOffloaded: Bool { totalLength == 0 }
 
   package func dissectPayload(_ context: inout DissectionContext) -> Payload {
-    context.noteChecksum(
-      Self.fields.checksum, Self.fields.checksumStatus, Self.fields.checksumCalculated, holds: checksum
-    ) {
-      var header = self
-      header.checksum = 0
-      return Checksum.internet(header.encoded)
-    }
+    context.noteChecksum()
     let length = isOffloaded ? nil : Int(totalLength) - Int(headerWords) * 4
     guard fragmentOffset == 0, !moreFragments else {
       return .payload([], length: length, by: Self.fields.totalLength)
@@ -155,8 +152,14 @@ package struct IPv4: Header {
     var header = self
     header.headerWords = UInt8(5 + header.options.count / 4)
     header.totalLength = UInt16(truncatingIfNeeded: Int(header.headerWords) * 4 + payloadLength)
+    return header.withChecksum
+  }
+
+  /// With the header checksum filled in.
+  var withChecksum: IPv4 {
+    var header = self
     header.checksum = 0
-    header.checksum = Checksum.internet(header.encoded)
+    header.checksum = Self.internetChecksum.value(over: header.encoded)
     return header
   }
 }
@@ -193,12 +196,5 @@ package struct IPProtocol: RawRepresentable, Hashable, Sendable {
   package static let tcp = IPProtocol(rawValue: 6)
   package static let udp = IPProtocol(rawValue: 17)
 
-  package var name: String? {
-    switch self {
-    case .icmp: "ICMP"
-    case .tcp: "TCP"
-    case .udp: "UDP"
-    default: nil
-    }
-  }
+  package var name: String? { Protocols.bound(to: .ipProtocol(rawValue))?.short }
 }

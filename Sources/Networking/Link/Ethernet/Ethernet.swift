@@ -104,9 +104,8 @@ package struct EtherType: RawRepresentable, Hashable, Sendable {
   package var name: String? {
     switch self {
     case .ipv4: "IPv4"
-    case .arp: "ARP"
     case .ipv6: "IPv6"
-    default: nil
+    default: Protocols.bound(to: .etherType(rawValue))?.short
     }
   }
 }

@@ -8,12 +8,13 @@ package struct TCPRefusal: Equatable, Sendable {
 extension Host {
   mutating func tcpReceive(_ packet: IPv4, _ unit: PDU, _ step: inout Step) {
     let bytes = Array(unit.bytes[unit.offset...])
-    let pseudo = Checksum.pseudoHeader(
-      source: packet.source, destination: packet.destination, protocol: 6, length: bytes.count)
     guard let (header, length) = try? TCP.decode(bytes) else {
       return step.happened(MomentKind.tcp.drop, unit, drop: .link.badHeader)
     }
-    guard Checksum.internet(pseudo + bytes) == 0 else {
+    guard
+      TCP.internetChecksum.accepts(
+        bytes, holding: header.checksum, from: packet.source, to: packet.destination)
+    else {
       return step.happened(MomentKind.tcp.drop, unit, drop: .internet.badChecksum)
     }
     guard interfaces.contains(where: { $0.address.address == packet.destination }) else {

@@ -19,9 +19,12 @@
 ///     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
 package struct TCP: Header {
   package static let fields = TCPFields()
+  package static let internetChecksum = InternetChecksum(
+    fields.checksum, status: fields.checksumStatus, calculated: fields.checksumCalculated, over: .packet,
+    pseudoHeader: .tcp)
   package static let descriptor = ProtocolDescriptor(
     "tcp", "Transmission Control Protocol", short: "TCP", layer: .transport, header: TCP.self, fields: fields,
-    bindings: [.ipProtocol(6)],
+    bindings: [.ipProtocol(IPProtocol.tcp.rawValue)], checksum: internetChecksum,
     moments: MomentKind.tcp.all, drops: DropReason.tcp.all, evidence: EvidenceRule.tcp.all, tables: [.tcp])
 
   package var sourcePort: UInt16 = 0
@@ -109,10 +112,8 @@ package struct TCP: Header {
     header.dataOffset = 5
     header.checksum = 0
     header.dataOffset = UInt8(min(15, header.encoded.count / 4))
-    let bytes = header.encoded
-    let pseudo = Checksum.pseudoHeader(
-      source: source, destination: destination, protocol: 6, length: bytes.count + payload.count)
-    header.checksum = Checksum.internet(pseudo + bytes + payload)
+    header.checksum = Self.internetChecksum.value(
+      over: header.encoded + payload, from: source, to: destination)
     return header
   }
 }

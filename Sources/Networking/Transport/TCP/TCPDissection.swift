@@ -5,8 +5,7 @@ extension TCP {
     guard let ip = context.outer(IPv4.self) else { return .payload([]) }
     let pair = SocketPair(ip, sourcePort, destinationPort)
     let length = payloadLength(in: ip, context)
-    let isWhole = context.payload.count >= length
-    noteChecksum(ip, &context, isWhole: isWhole)
+    context.noteChecksum()
     let (now, isQuote) = (context.result.time, context.isQuote)
     let index = context.state(TCPStreams.self) { $0.index(of: pair, self, at: now, isQuote: isQuote) }
     guard var stream = context.state(TCPStreams.self, { $0.streams[index] }) else { return .payload([]) }
@@ -30,7 +29,7 @@ extension TCP {
     context.tcpStream = index
     if rst, length > 0 { return noteResetCause(stream, index, &context) }
     var inside = notePayload(&context)
-    if !isWhole {
+    if context.payload.count < length {
       inside = .payload([
         .tcpPort(min(sourcePort, destinationPort)), .tcpPort(max(sourcePort, destinationPort)),
       ])
@@ -105,22 +104,6 @@ extension TCP {
     context.generate(
       f.windowFactor, .signed(shift < 0 ? Int64(shift) : 1 << Int64(shift)), from: place,
       after: f.scaledWindow)
-  }
-
-  private func noteChecksum(_ ip: IPv4, _ context: inout DissectionContext, isWhole: Bool) {
-    let f = Self.fields
-    let payload = context.payload
-    context.noteChecksum(
-      f.checksum, f.checksumStatus, f.checksumCalculated, holds: checksum, possible: isWhole
-    ) {
-      var header = self
-      header.checksum = 0
-      let bytes = header.encoded
-      let pseudo = Checksum.pseudoHeader(
-        source: ip.source, destination: ip.destination, protocol: IPProtocol.tcp.rawValue,
-        length: bytes.count + payload.count)
-      return Checksum.internet(pseudo + bytes + payload)
-    }
   }
 
   /// A receiver throws such a segment away: its bytes are no part of the stream.

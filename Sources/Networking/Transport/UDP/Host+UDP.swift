@@ -92,9 +92,10 @@ extension Host {
       return step.happened(MomentKind.udp.drop, unit, drop: .link.badHeader)
     }
     let segment = bytes[..<Int(header.length)]
-    let pseudo = Checksum.pseudoHeader(
-      source: packet.source, destination: packet.destination, protocol: 17, length: segment.count)
-    guard header.checksum == 0 || Checksum.internet(pseudo + segment) == 0 else {
+    guard
+      UDP.internetChecksum.accepts(
+        segment, holding: header.checksum, from: packet.source, to: packet.destination)
+    else {
       return step.happened(MomentKind.udp.drop, unit, drop: .internet.badChecksum)
     }
     let details = [

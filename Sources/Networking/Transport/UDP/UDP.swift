@@ -30,9 +30,12 @@ package struct UDP: Header {
     package init() {}
   }
   package static let fields = Fields()
+  package static let internetChecksum = InternetChecksum(
+    fields.checksum, status: fields.checksumStatus, calculated: fields.checksumCalculated,
+    over: .octets(fields.length), pseudoHeader: .udp, isOptional: true)
   package static let descriptor = ProtocolDescriptor(
     "udp", "User Datagram Protocol", short: "UDP", layer: .transport, header: UDP.self, fields: fields,
-    bindings: [.ipProtocol(17)],
+    bindings: [.ipProtocol(IPProtocol.udp.rawValue)], checksum: internetChecksum,
     moments: MomentKind.udp.all, drops: DropReason.udp.all, evidence: EvidenceRule.udp.all, tables: [.udp])
 
   package static let headerLength = 8
@@ -64,10 +67,8 @@ package struct UDP: Header {
     var header = self
     header.length = UInt16(truncatingIfNeeded: 8 + payload.count)
     header.checksum = 0
-    let pseudo = Checksum.pseudoHeader(
-      source: source, destination: destination, protocol: 17, length: 8 + payload.count)
-    let sum = Checksum.internet(pseudo + header.encoded + payload)
-    header.checksum = sum == 0 ? 0xffff : sum
+    header.checksum = Self.internetChecksum.value(
+      over: header.encoded + payload, from: source, to: destination)
     return header
   }
 }

@@ -20,7 +20,7 @@ struct UDPState: DissectorState {
 extension UDP {
   package func dissectPayload(_ context: inout DissectionContext) -> Payload {
     let f = Self.fields
-    noteChecksum(&context)
+    context.noteChecksum()
     var last = f.checksumStatus
     if let ip = context.outer(IPv4.self) {
       let pair = SocketPair(ip, sourcePort, destinationPort)
@@ -44,21 +44,5 @@ extension UDP {
     return .payload(
       [.udpPort(min(sourcePort, destinationPort)), .udpPort(max(sourcePort, destinationPort))],
       length: Int(length) - Self.headerLength, by: f.length)
-  }
-
-  /// RFC 768: a sender may leave the checksum out, which is a 0.
-  private func noteChecksum(_ context: inout DissectionContext) {
-    let f = Self.fields
-    let payload = context.payload.prefix(max(0, Int(length) - Self.headerLength))
-    guard let ip = context.outer(IPv4.self), checksum != 0 else {
-      context.generate(
-        f.checksumStatus, .number(ChecksumStatus.notPresent.rawValue), from: context.bits(of: f.checksum),
-        after: f.checksum)
-      return
-    }
-    let isWhole = payload.count == Int(length) - Self.headerLength
-    context.noteChecksum(
-      f.checksum, f.checksumStatus, f.checksumCalculated, holds: checksum, possible: isWhole
-    ) { sealed(source: ip.source, destination: ip.destination, payload: Array(payload)).checksum }
   }
 }

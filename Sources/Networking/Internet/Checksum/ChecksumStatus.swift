@@ -1,0 +1,39 @@
+/// What a checksum field turned out to be; Wireshark's numbers.
+package enum ChecksumStatus: UInt64, Sendable {
+  case bad = 0, good, unverified, notPresent
+
+  package static let name: @Sendable (UInt64) -> String? = { raw in
+    switch ChecksumStatus(rawValue: raw) {
+    case .bad: "Bad"
+    case .good: "Good"
+    case .unverified: "Unverified"
+    case .notPresent: "Not present"
+    case nil: nil
+    }
+  }
+}
+
+extension DissectionContext {
+  /// Notes after the checksum field of the layer being read how it stands and, where it was verified, what it should
+  /// hold. tshark shows the calculated value too only then.
+  mutating func noteChecksum(verifying isPossible: Bool = true) {
+    guard let checksum = layer.protocol.checksum else { return }
+    let place = bits(of: checksum.field)
+    var status = ChecksumStatus.unverified
+    var right: UInt16?
+    do {
+      let coverage = try coverage()
+      if isPossible, dissector.verifiesChecksums || checksum.isAlwaysVerified {
+        let bytes = result.bytes(of: source)
+        status = coverage.isRight(in: bytes) ? .good : .bad
+        right = coverage.value(in: bytes)
+      }
+    } catch {
+      if error == .leftOut { status = .notPresent }
+    }
+    generate(checksum.status, .number(status.rawValue), from: place, after: checksum.field)
+    if let right, let calculated = checksum.calculated {
+      generate(calculated, .number(UInt64(right)), from: place, after: checksum.status)
+    }
+  }
+}
