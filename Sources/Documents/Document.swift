@@ -12,7 +12,7 @@ package struct Document {
   /// thrown; a repeated key, a tag or an anchor is only added to `problems`.
   package static func parse(_ source: Source) throws(DocumentError) -> Document {
     let text = SourceText(source)
-    if let finding = Refusal.finding(in: source) { throw DocumentError([finding]) }
+    if let finding = SourceValidator.finding(in: source) { throw DocumentError([finding]) }
     let parsed = try YAML(source)
     guard let root = parsed.root else {
       let start = Position(line: 1, column: 1)

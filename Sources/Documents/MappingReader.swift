@@ -51,7 +51,7 @@ package final class MappingReader {
   }
 
   /// Exactly one of these keys, as `is`, `text` or `field` for an answer.
-  package func oneOf<Value>(_ alternatives: [Alternative<Value>]) -> Value? {
+  package func oneOf<Value>(_ alternatives: [TaggedCase<Value>]) -> Value? {
     for each in alternatives { declare(each.name, each.shape, each.documentation, isRequired: false) }
     exclusive.append(alternatives.map(\.name))
     let present = alternatives.filter { has($0.name) }
@@ -72,7 +72,7 @@ package final class MappingReader {
   package func ignoreOtherKeys() { unknownKeys = .ignored }
 
   /// The keys that depend on the word at one key: `kind: choice` brings other keys than `kind: number`.
-  package func cases<Value>(_ key: String, _ cases: [Case<Value>], _ documentation: String) -> Value? {
+  package func cases<Value>(_ key: String, _ cases: [MappingCase<Value>], _ documentation: String) -> Value? {
     let names = cases.map(\.name)
     let word = required(key, .oneOf(names.map { ($0, $0) }), documentation)
     if recorder != nil {
@@ -136,7 +136,7 @@ package final class MappingReader {
     return declaration
   }
 
-  private func record<Value>(_ each: Case<Value>, of key: String) {
+  private func record<Value>(_ each: MappingCase<Value>, of key: String) {
     let (commonKeys, commonGroups) = (keys, exclusive)
     (keys, exclusive) = ([], [])
     _ = each.read(self)
@@ -148,7 +148,7 @@ package final class MappingReader {
 }
 
 /// One word that decides which further keys a mapping has.
-package struct Case<Value>: Sendable {
+package struct MappingCase<Value>: Sendable {
   package let name: String
   package let documentation: String
   package let read: @Sendable (MappingReader) -> Value?

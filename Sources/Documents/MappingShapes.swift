@@ -26,7 +26,7 @@ extension Shape {
   /// without further keys, `browser`.
   ///
   /// - Parameter expected: with an article: `an application`.
-  package static func tagged(_ expected: String, _ shapes: [Alternative<Value>]) -> Shape {
+  package static func tagged(_ expected: String, _ shapes: [TaggedCase<Value>]) -> Shape {
     let names = shapes.map(\.name)
     let known = "\(expected) (\(alternatives(names)))"
     return Shape(
@@ -57,7 +57,7 @@ extension Shape {
 }
 
 /// One of the keys of a tagged value.
-package struct Alternative<Value>: Sendable {
+package struct TaggedCase<Value>: Sendable {
   package let name: String
   package let documentation: String
   package let shape: Shape<Value>

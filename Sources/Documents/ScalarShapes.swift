@@ -141,12 +141,12 @@ extension Shape<Int64> {
   }
 }
 
-extension Shape<CalendarDate> {
+extension Shape<DateTime> {
   package static var date: Shape {
     scalar(
       "a date like 2026-03-02T09:00:00+09:00", kinds: DocumentNode.Kind.spelled, schema: ["type": "string"]
     ) {
-      text throws(TextError) in try CalendarDate(text)
+      text throws(TextError) in try DateTime(text)
     }
   }
 }

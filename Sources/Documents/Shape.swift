@@ -47,8 +47,8 @@ package struct Shape<Value>: Sendable {
 
   /// A mapping whose keys the author chooses (devices, marks, pages), in file order. Entries with a finding are
   /// left out.
-  package func entries(keys: Shape<String>) -> Shape<[Entry<Value>]> {
-    Shape<[Entry<Value>]>(
+  package func entries(keys: Shape<String>) -> Shape<[KeyedValue<Value>]> {
+    Shape<[KeyedValue<Value>]>(
       expected: "a mapping",
       describe: { recorder in
         [
@@ -70,7 +70,7 @@ package struct Shape<Value>: Sendable {
           let key = keys.read(keyNode)
           let value = read(valueNode)
           guard let key, let value else { return nil }
-          return Entry(key: key, keyPlace: entry.keyPlace, value: value)
+          return KeyedValue(key: key, keyPlace: entry.keyPlace, value: value)
         }
       })
   }
@@ -102,12 +102,12 @@ package struct Shape<Value>: Sendable {
 }
 
 /// One key of a mapping whose keys the author chooses.
-package struct Entry<Value> {
+package struct KeyedValue<Value> {
   package let key: String
   package let keyPlace: Place
   package let value: Value
 }
 
-extension Entry: Equatable where Value: Equatable {}
-extension Entry: Hashable where Value: Hashable {}
-extension Entry: Sendable where Value: Sendable {}
+extension KeyedValue: Equatable where Value: Equatable {}
+extension KeyedValue: Hashable where Value: Hashable {}
+extension KeyedValue: Sendable where Value: Sendable {}

@@ -16,7 +16,7 @@ struct Packetwalk: ParsableCommand {
     defaultSubcommand: Start.self)
 
   static func main() {
-    Output.prepare()
+    StandardOutput.prepare()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -45,8 +45,8 @@ struct SubjectTests {
     #expect(framed.layers.count == plain.layers.count + 1)
     for layer in plain.layers.indices {
       for node in plain.layers[layer].nodes.indices {
-        let path = plain.path(of: NodePlace(layer: layer, node: node))
-        #expect(framed.place(of: path) == NodePlace(layer: layer + 1, node: node))
+        let path = plain.path(of: FieldPlace(layer: layer, node: node))
+        #expect(framed.place(of: path) == FieldPlace(layer: layer + 1, node: node))
       }
     }
   }

@@ -87,7 +87,7 @@ struct TableWordsTests {
     func short(_ moment: Moment) -> LocalizedText { LocalizedText(en: "", ko: "") }
     func sentence(of kind: MomentKind) -> LocalizedText? { nil }
     func drop(_ reason: DropReason) -> LocalizedText? { nil }
-    func evidence(_ rule: EvidenceRule) -> LocalizedText? { nil }
+    func evidence(_ rule: OriginKind) -> LocalizedText? { nil }
     func table(_ table: TableDescriptor) -> TableWords? { nil }
   }
 

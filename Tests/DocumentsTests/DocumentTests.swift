@@ -5,7 +5,7 @@ import Testing
 struct DocumentTests {
   @Test func aSampleFileBecomesValues() throws {
     let sample = try Document.decode(Source(name: "home.yaml", text: Sample.text), as: Sample.shape)
-    #expect(sample.clock == CalendarDate(seconds: 1_772_409_600, offset: 32_400))
+    #expect(sample.clock == DateTime(seconds: 1_772_409_600, offset: 32_400))
     #expect(sample.devices.map(\.name) == ["laptop", "web"])
     #expect(sample.devices[1].label == LocalizedText(en: "web", ko: "웹"))
     #expect(sample.devices[0].interfaces["eth0"]?.gateway == "192.0.2.129")

@@ -10,8 +10,8 @@ struct MappingReaderTests {
 
   static let answer = Shape<Answer>.mapping("answer") { m in
     m.oneOf([
-      Alternative("is", Shape<String>.text.map { .value($0) }, "an expression"),
-      Alternative("text", Shape<LocalizedText>.localized.map { .text($0) }, "words"),
+      TaggedCase("is", Shape<String>.text.map { .value($0) }, "an expression"),
+      TaggedCase("text", Shape<LocalizedText>.localized.map { .text($0) }, "words"),
     ])
   }
 
@@ -20,11 +20,13 @@ struct MappingReaderTests {
     let rest: String? = m.cases(
       "kind",
       [
-        Case("choice", "choose one") { m in
+        MappingCase("choice", "choose one") { m in
           let wrong = m.required("wrong", answer.list, "the other choices")
           return wrong.map { "\($0.count) wrong" }
         },
-        Case("number", "type a number") { m in m.optional("unit", .text, default: "none", "of the number") },
+        MappingCase("number", "type a number") { m in
+          m.optional("unit", .text, default: "none", "of the number")
+        },
       ], "how it is answered")
     guard let id, let rest else { return nil }
     return "\(id): \(rest)"

@@ -23,7 +23,7 @@ struct Sample: Equatable {
     var rate: Int64
     var delay: Int64
   }
-  var clock: CalendarDate
+  var clock: DateTime
   var devices: [Device]
   var cables: [Cable]
 
@@ -50,8 +50,8 @@ struct Sample: Equatable {
   static let application = Shape<Application>.tagged(
     "an application",
     [
-      Alternative("browser", .mapping("browser") { _ in .browser }, "opens URLs"),
-      Alternative(
+      TaggedCase("browser", .mapping("browser") { _ in .browser }, "opens URLs"),
+      TaggedCase(
         "web",
         .mapping("web server") { m in
           let port = m.required("port", .integer(in: 1...65535), "TCP port")

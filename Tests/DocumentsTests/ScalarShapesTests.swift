@@ -129,7 +129,7 @@ struct ScalarShapesTests {
     ("2024-12-31T23:59:59+23:59", 1_735_603_259, 86_340),
   ])
   func aDateIsSecondsSince1970(text: String, seconds: Int64, offset: Int) throws {
-    #expect(try CalendarDate(text) == CalendarDate(seconds: seconds, offset: offset))
+    #expect(try DateTime(text) == DateTime(seconds: seconds, offset: offset))
   }
 
   @Test(arguments: [

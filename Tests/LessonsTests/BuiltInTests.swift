@@ -13,16 +13,16 @@ struct BuiltInTests {
   static let library = LessonLibrary(folders: [repository.appendingPathComponent("lessons").path])
 
   @Test func everyFieldMomentAndLayerHasItsSentence() {
-    #expect(Reference(Self.library).missing == [])
+    #expect(ReferenceLibrary(Self.library).missing == [])
   }
 
   @Test func everyDropReasonAndEvidenceRuleHasItsSentence() {
-    let reference = Reference(Self.library)
-    #expect(DropReason.all.count > 30 && EvidenceRule.all.count > 30)
+    let reference = ReferenceLibrary(Self.library)
+    #expect(DropReason.all.count > 30 && OriginKind.all.count > 30)
     #expect(DropReason.all.filter { reference.drop($0) == nil } == [])
-    #expect(EvidenceRule.all.filter { reference.evidence($0) == nil } == [])
+    #expect(OriginKind.all.filter { reference.evidence($0) == nil } == [])
     #expect(Set(DropReason.all).count == DropReason.all.count)
-    #expect(Set(EvidenceRule.all).count == EvidenceRule.all.count)
+    #expect(Set(OriginKind.all).count == OriginKind.all.count)
   }
 
   @Test func nothingIsWrongInThem() {
@@ -35,7 +35,7 @@ struct BuiltInTests {
   func theTourFinishesWithRightAndWithWrongAnswers(language: Language, isRight: Bool) throws {
     let path = try #require(Self.library.lessonPath("tour"))
     let (lesson, network) = try Lesson.decode(Self.library.source(path), library: Self.library)
-    let reference = Reference(Self.library)
+    let reference = ReferenceLibrary(Self.library)
     let run = try LessonRun(lesson, on: network, reference: reference)
     #expect((10...14).contains(run.stops.count) && run.questions.count >= 6)
     var dialogue = PlainDialogue(run, language: language, reference: reference, wrap: { text, _ in [text] })

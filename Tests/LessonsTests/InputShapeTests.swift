@@ -71,7 +71,7 @@ struct InputShapeTests {
   @Test func answersOfAnotherFormAreNoAnswers() {
     let answers: [Answer] = [
       .places([0]), .lines(["1"]), .subjects([.device("web")]), .pairs([0]), .inTurn([]),
-      .formerPlace(NodePlace(layer: 0, node: 0)),
+      .formerPlace(FieldPlace(layer: 0, node: 0)),
     ]
     let shapes = [
       Self.several, Self.order, Self.pair, Self.slots, .choose(choices("a", "b"), several: false),
@@ -119,7 +119,7 @@ struct InputShapeTests {
     let unit = try #require(targets.unit)
     for layer in unit.layers.indices {
       for node in unit.layers[layer].nodes.indices {
-        let subject = Subject.field(unit.path(of: NodePlace(layer: layer, node: node)))
+        let subject = Subject.field(unit.path(of: FieldPlace(layer: layer, node: node)))
         #expect(try targets.subject(called: targets.name(subject)) == subject)
       }
     }

@@ -190,7 +190,7 @@ struct LessonCheckTests {
     func attempt(_ text: [Unicode.Scalar]) {
       let source = Source(name: "x", text: String(String.UnicodeScalarView(text)))
       guard let (lesson, network) = try? Lesson.decode(source, library: sample.library) else { return }
-      _ = try? LessonRun(lesson, on: network, reference: Reference(sample.library))
+      _ = try? LessonRun(lesson, on: network, reference: ReferenceLibrary(sample.library))
     }
     for count in stride(from: 0, to: scalars.count, by: 61) { attempt(Array(scalars[..<count])) }
     for _ in 0..<60 {

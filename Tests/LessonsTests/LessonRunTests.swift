@@ -152,7 +152,7 @@ struct LessonRunTests {
     let sample = try LessonSample()
     defer { sample.remove() }
     let run = try sample.run()
-    let reference = Reference(sample.library)
+    let reference = ReferenceLibrary(sample.library)
     let start = run.timeline.moment(1)
     #expect(reference.moment(start) == LocalizedText(en: "pinged 10.0.0.20", ko: "10.0.0.20을 불렀습니다"))
     let miss = try #require(run.timeline.moments.first { $0.kind.name == "arp.miss" })

@@ -35,7 +35,7 @@ struct LessonSample {
     let source = Source(
       name: "08-arp.yaml", text: try String(contentsOfFile: folder + "/08-arp.yaml", encoding: .utf8))
     let (lesson, network) = try Lesson.decode(source, library: library)
-    return try LessonRun(lesson, on: network, seed: seed, reference: Reference(library))
+    return try LessonRun(lesson, on: network, seed: seed, reference: ReferenceLibrary(library))
   }
 
   /// What `check` says of the sample lesson after a change, without file names.

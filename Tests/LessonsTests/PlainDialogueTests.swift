@@ -9,7 +9,7 @@ struct PlainDialogueTests {
   private func dialogue(_ language: Language = .en, step: Int? = nil) throws -> PlainDialogue {
     let sample = try LessonSample()
     defer { sample.remove() }
-    let reference = Reference(sample.library)
+    let reference = ReferenceLibrary(sample.library)
     // Reads its files while they are there.
     _ = reference.missing
     return PlainDialogue(

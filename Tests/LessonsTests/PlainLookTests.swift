@@ -10,7 +10,7 @@ struct PlainLookTests {
   private func dialogue(_ language: Language = .en, step: Int? = nil) throws -> PlainDialogue {
     let sample = try LessonSample()
     defer { sample.remove() }
-    let reference = Reference(sample.library)
+    let reference = ReferenceLibrary(sample.library)
     // Reads its files while they are there.
     _ = reference.missing
     var dialogue = PlainDialogue(

@@ -10,7 +10,7 @@ struct PlainShapeTests {
   private func dialogue(_ key: MadeUpKey, _ language: Language = .en) throws -> (PlainDialogue, [String]) {
     let sample = try LessonSample()
     defer { sample.remove() }
-    let reference = Reference(sample.library)
+    let reference = ReferenceLibrary(sample.library)
     _ = reference.missing
     var run = try sample.run()
     let last = run.stops[2]

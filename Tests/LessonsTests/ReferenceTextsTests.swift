@@ -26,7 +26,7 @@ func everythingThatHappensHasItsSentence(network: String, line: String) throws {
   let script = try ScriptLine(line, in: file.world(seed: 1).devices)
   var timeline = Timeline(file.world(seed: 1, script: [script]))
   _ = timeline.extendToEnd(limit: 20_000)
-  let reference = Reference(library)
+  let reference = ReferenceLibrary(library)
   #expect(timeline.moments.count > 10)
   for moment in timeline.moments {
     for text in [reference.moment(moment).en, reference.moment(moment).ko] {
@@ -40,13 +40,13 @@ func everythingThatHappensHasItsSentence(network: String, line: String) throws {
 }
 
 @Test func everyReasonAndEveryRuleOfTCPHasItsSentence() {
-  let reference = Reference(library)
+  let reference = ReferenceLibrary(library)
   for drop in DropReason.tcp.all { #expect(reference.drop(drop) != nil, "\(drop.rawValue)") }
-  for rule in EvidenceRule.tcp.all { #expect(reference.evidence(rule) != nil, "\(rule.rawValue)") }
+  for rule in OriginKind.tcp.all { #expect(reference.evidence(rule) != nil, "\(rule.rawValue)") }
 }
 
 @Test func everyTimerAndEveryICMPNameHasItsWord() {
-  let reference = Reference(library)
+  let reference = ReferenceLibrary(library)
   let types: [ICMPType] = [
     .echoReply, .destinationUnreachable, .redirect, .echoRequest, .timeExceeded, .parameterProblem,
   ]
@@ -62,13 +62,13 @@ func everythingThatHappensHasItsSentence(network: String, line: String) throws {
   var timeline = Timeline(file.world(seed: 1, script: [script]))
   _ = timeline.extendToEnd(limit: 20_000)
   let failed = try #require(timeline.moments.first { $0.kind.name == "browser.failed" })
-  let text = Reference(library).moment(failed)
+  let text = ReferenceLibrary(library).moment(failed)
   #expect(text.en == "cannot show the page: name not found")
   #expect(text.ko == "페이지를 보여 줄 수 없습니다: 그런 이름이 없음")
 }
 
 @Test func aTextReadAloneIsTheOneOfItsWholeFile() throws {
-  let reference = Reference(library)
+  let reference = ReferenceLibrary(library)
   var count = 0
   for path in library.referencePaths {
     let whole = try ReferenceFile.decode(library.source(path))

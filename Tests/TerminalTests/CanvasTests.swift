@@ -106,12 +106,12 @@ private func expectWhole(_ canvas: Canvas) {
 
 @Test func cellsRememberWhatTheyStandFor() {
   var canvas = Canvas(Size(width: 8, height: 1))
-  let field = Identity(kind: 1, value: 42)
+  let field = CellTag(kind: 1, value: 42)
   canvas.put("ttl", at: Point(x: 2, y: 0), identity: field)
   #expect(canvas[Point(x: 1, y: 0)].identity == nil)
   #expect(canvas[Point(x: 4, y: 0)].identity == field)
-  canvas.adopt(Identity(kind: 2, value: 0), in: canvas.bounds)
-  #expect(canvas[Point(x: 1, y: 0)].identity == Identity(kind: 2, value: 0))
+  canvas.adopt(CellTag(kind: 2, value: 0), in: canvas.bounds)
+  #expect(canvas[Point(x: 1, y: 0)].identity == CellTag(kind: 2, value: 0))
   #expect(canvas[Point(x: 4, y: 0)].identity == field)
   #expect(canvas[Point(x: 8, y: 0)].identity == nil)
 }

@@ -15,13 +15,13 @@ import Testing
 
 @Test func aFrameCarriesItsTitleAndFocus() {
   var canvas = Canvas(Size(width: 40, height: 6))
-  let left = Frame(title: [Span("[1 Stack]", .strong), Span(" 2 Ladder", .quiet)])
-  let right = Frame(title: ["60 bytes"], trailing: ["▾"], isFocused: true)
+  let left = PaneBorder(title: [Span("[1 Stack]", .strong), Span(" 2 Ladder", .quiet)])
+  let right = PaneBorder(title: ["60 bytes"], trailing: ["▾"], isFocused: true)
   #expect(
     left.draw(in: Rect(x: 0, y: 0, width: 24, height: 3), on: &canvas)
       == Rect(x: 1, y: 1, width: 22, height: 1))
   right.draw(in: Rect(x: 23, y: 0, width: 17, height: 3), on: &canvas)
-  Frame(title: ["A very long title that has to be cut somewhere"]).draw(
+  PaneBorder(title: ["A very long title that has to be cut somewhere"]).draw(
     in: Rect(x: 0, y: 2, width: 40, height: 4), on: &canvas)
   #expect(
     canvas.lines == [
@@ -40,7 +40,7 @@ import Testing
   let rows = Rows(
     [
       Row([Span("▾IPv4", .strong)], trailing: ["20 bytes"]),
-      Row(["Version"], trailing: ["4"], identity: Identity(kind: 1, value: 1)),
+      Row(["Version"], trailing: ["4"], identity: CellTag(kind: 1, value: 1)),
       Row(sign: Span("•", .lit), [Span("Time to Live and more", .quiet)], trailing: [Span("64", .lit)]),
       Row(["Protocol"], trailing: ["TCP (6)"]),
     ], cursor: 2, isFocused: true)
@@ -53,7 +53,7 @@ import Testing
     ])
   #expect(canvas.roleLines == ["..sssss", "", "SSSSSSSSSSSSSSSSSSSSSS"])
   #expect(canvas.cursor == Point(x: 0, y: 2))
-  #expect(canvas[Point(x: 0, y: 1)].identity == Identity(kind: 1, value: 1))
+  #expect(canvas[Point(x: 0, y: 1)].identity == CellTag(kind: 1, value: 1))
 }
 
 @Test func aListMovesNoMoreThanItMust() {

@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func anUnboundCapitalActsAsItsSmallLetter() throws {
-    let walk = Fixture.model(try Fixture.home.get()).situation
+    let walk = Fixture.model(try Fixture.home.get()).activeKeys
     #expect(Keymap.standard.action(for: "W", in: walk)?.id == .why)
     #expect(Keymap.standard.action(for: "G", in: walk)?.id == .last)
     #expect(Keymap.standard.action(for: "X", in: walk)?.id == .lose)
@@ -96,7 +96,7 @@ import Testing
 
   @Test func everySituationIsOneOfThoseThatCollisionsAreLookedForIn() throws {
     for (way, model) in try situations() {
-      let scopes = model.situation.scopes
+      let scopes = model.activeKeys.scopes
       #expect(
         Screens.scopeSets.contains { set in scopes.allSatisfy(set.contains) },
         "\(way): \(scopes.map(\.name))")
@@ -105,10 +105,10 @@ import Testing
 
   @Test func digitsAnswerOnlyChoices() throws {
     for (way, model) in try situations() {
-      let action = Keymap.standard.action(for: "1", in: model.situation)?.id
-      if model.situation.scopes.contains(.choices) {
+      let action = Keymap.standard.action(for: "1", in: model.activeKeys)?.id
+      if model.activeKeys.scopes.contains(.choices) {
         #expect(action == .answer, "\(way)")
-      } else if model.situation.scopes.contains(.walk) {
+      } else if model.activeKeys.scopes.contains(.walk) {
         #expect(action == .view, "\(way)")
       } else {
         #expect(action == nil, "\(way)")
@@ -118,14 +118,14 @@ import Testing
 
   @Test func theFooterSaysHowToGoOn() throws {
     for (way, model) in try situations() {
-      let situation = model.situation
-      #expect(!situation.fixed.isEmpty && !situation.hints.isEmpty, "\(way)")
-      let actions = (situation.hints + situation.fixed).map(\.action)
+      let activeKeys = model.activeKeys
+      #expect(!activeKeys.fixed.isEmpty && !activeKeys.hints.isEmpty, "\(way)")
+      let actions = (activeKeys.hints + activeKeys.fixed).map(\.action)
       #expect(Set(actions).count == actions.count, "\(way): an entry stands there twice")
       // What the footer names is there, and its keys work here.
       for id in actions {
         let action = Keymap.standard[id]
-        #expect(situation.scopes.contains(action.scope), "\(way): \(id.name)")
+        #expect(activeKeys.scopes.contains(action.scope), "\(way): \(id.name)")
       }
     }
   }
@@ -133,14 +133,14 @@ import Testing
   /// The same in questions of every shape, of which our lessons do not have all yet.
   @Test(arguments: QuestionInput.Phase.allCases)
   func theFooterOfEveryQuestionSaysHowToGoOn(_ phase: QuestionInput.Phase) {
-    let situation = QuestionInput.situation(phase, digits: 4)
-    #expect(!situation.fixed.isEmpty && !situation.hints.isEmpty)
-    let actions = (situation.hints + situation.fixed).map(\.action)
+    let activeKeys = QuestionInput.activeKeys(phase, digits: 4)
+    #expect(!activeKeys.fixed.isEmpty && !activeKeys.hints.isEmpty)
+    let actions = (activeKeys.hints + activeKeys.fixed).map(\.action)
     #expect(Set(actions).count == actions.count)
     for id in actions {
-      #expect(situation.scopes.contains(Keymap.standard[id].scope), "\(id.name)")
+      #expect(activeKeys.scopes.contains(Keymap.standard[id].scope), "\(id.name)")
     }
-    let first = Keymap.standard.action(for: "1", in: situation)?.id
-    #expect(first == (situation.scopes.contains(.choices) ? .answer : .view))
+    let first = Keymap.standard.action(for: "1", in: activeKeys)?.id
+    #expect(first == (activeKeys.scopes.contains(.choices) ? .answer : .view))
   }
 }

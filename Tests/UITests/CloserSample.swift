@@ -11,7 +11,7 @@ extension Fixture {
 
   /// Frames of a Linux kernel as they were captured.
   static func captured(_ name: String, verifiesChecksums: Bool = true) throws -> [Dissection] {
-    var reader = try CaptureReader(try FileSource(capturesFolder + name))
+    var reader = try CaptureReader(try FileCaptureSource(capturesFolder + name))
     var dissector = Dissector(verifiesChecksums: verifiesChecksums)
     var frames: [Dissection] = []
     while let frame = try reader.next() { frames.append(dissector.dissect(frame, number: frames.count + 1)) }
@@ -31,9 +31,9 @@ extension Fixture {
 }
 
 extension Dissection {
-  var everyPlace: [NodePlace] {
+  var everyPlace: [FieldPlace] {
     layers.indices.flatMap { layer in
-      layers[layer].nodes.indices.map { NodePlace(layer: layer, node: $0) }
+      layers[layer].nodes.indices.map { FieldPlace(layer: layer, node: $0) }
     }
   }
 }

@@ -20,7 +20,7 @@ struct PlainReference: ReferenceTexts {
   func drop(_ reason: DropReason) -> LocalizedText? {
     LocalizedText(en: reason.rawValue, ko: reason.rawValue)
   }
-  func evidence(_ rule: EvidenceRule) -> LocalizedText? {
+  func evidence(_ rule: OriginKind) -> LocalizedText? {
     LocalizedText(en: "By \(rule.rawValue).", ko: "\(rule.rawValue).")
   }
   func table(_ table: TableDescriptor) -> TableWords? { Fixture.loader.reference.table(table) }
@@ -32,7 +32,7 @@ extension Fixture {
     let walk = try twoHosts.get()
     let plain = WalkScreen(
       walk.recording,
-      WalkSubject(title: LocalizedText(en: "Two hosts", ko: "호스트 둘"), reference: PlainReference()))
+      WalkDescription(title: LocalizedText(en: "Two hosts", ko: "호스트 둘"), reference: PlainReference()))
     return Model(
       language: language, size: Size(width: width, height: height), library: Library(), walk: plain)
   }

@@ -38,7 +38,7 @@ import Testing
     for fixture in [Fixture.home, Fixture.twoHosts] {
       var walk = try fixture.get()
       let timeline = walk.recording.timeline
-      let vocabulary = Vocabulary(devices: timeline.front.vocabulary)
+      let vocabulary = ExpressionScope(devices: timeline.front.vocabulary)
       let expression = try Expression(filter, as: .condition, vocabulary)
       var context = TimelineContext(timeline)
       var expected: [Int] = []

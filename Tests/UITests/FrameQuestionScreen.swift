@@ -36,8 +36,8 @@ struct FrameQuestionScreen: Screen {
 
   private func layout(_ size: Size) -> WalkLayout { WalkLayout(size) }
 
-  private func view(_ size: Size) -> InspectorView {
-    InspectorView(content: content, pane: pane, fieldRows: layout(size).fieldRows)
+  private func view(_ size: Size) -> InspectorPressContext {
+    InspectorPressContext(content: content, pane: pane, fieldRows: layout(size).fieldRows)
   }
 
   private func context(_ language: Language) -> QuestionInput.Context {
@@ -46,8 +46,8 @@ struct FrameQuestionScreen: Screen {
       pointed: inspector.place(in: content).map { .field(frame.path(of: $0)) })
   }
 
-  func situation(in surroundings: Surroundings) -> Situation {
-    input.situation(in: context(surroundings.language))!
+  func activeKeys(in surroundings: Surroundings) -> ActiveKeys {
+    input.activeKeys(in: context(surroundings.language))!
   }
 
   mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome {

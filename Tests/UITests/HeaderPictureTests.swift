@@ -74,7 +74,7 @@ import Testing
           var canvas = Canvas(size)
           Picture.header.view(of: walk, size: size, .en).draw(cursor: nil, in: canvas.bounds, on: &canvas)
           for (row, cell) in diagram.fields.enumerated() {
-            let drawn = text(of: Target.pictureRow(row).identity, canvas)
+            let drawn = text(of: ClickTarget.pictureRow(row).identity, canvas)
             #expect(
               cell.values.contains { drawn.contains($0) } || drawn.contains("…"),
               "\(cell.names[0]): \(drawn)")
@@ -86,7 +86,7 @@ import Testing
     #expect(seen > 250)
   }
 
-  private func text(of identity: Identity, _ canvas: Canvas) -> String {
+  private func text(of identity: CellTag, _ canvas: Canvas) -> String {
     var text = ""
     for y in 0..<canvas.size.height {
       for x in 0..<canvas.size.width {

@@ -44,7 +44,7 @@ import Testing
         for index in content.nodes.indices {
           let node = content.nodes[index]
           guard !node.bits.isEmpty, node.source == .frame else { continue }
-          let place = NodePlace(layer: layer, node: index)
+          let place = FieldPlace(layer: layer, node: index)
           let path = dissection.path(of: place)
           #expect(dissection.place(of: path) == place)
           let marked = markedBytes(dissection, selected: node.bytes)

@@ -71,8 +71,8 @@ struct QuestionBench {
     for key in keys {
       if input.isTyping(context), let requests = input.type(key, in: context) {
         follow(requests)
-      } else if let situation = input.situation(in: context),
-        let action = Keymap.standard.action(for: key, in: situation)
+      } else if let activeKeys = input.activeKeys(in: context),
+        let action = Keymap.standard.action(for: key, in: activeKeys)
       {
         if let requests = input.handle(Press(action: action.id, key: key), in: context) {
           follow(requests)
@@ -107,8 +107,8 @@ struct QuestionBench {
 
   var sentence: String { input.sentence(context) ?? "" }
   var footer: String {
-    guard let situation = input.situation(in: context) else { return "" }
-    return (situation.hints + situation.fixed).map {
+    guard let activeKeys = input.activeKeys(in: context) else { return "" }
+    return (activeKeys.hints + activeKeys.fixed).map {
       "\(Keymap.standard.shown($0)) \($0.label[context.language])"
     }.joined(separator: "  ")
   }

@@ -207,7 +207,8 @@ import Testing
     world.cables[cable].isDown = true
     let base = try home.get()
     var walk = WalkScreen(
-      Recording(Timeline(world)), WalkSubject(title: base.subject.title, reference: base.subject.reference))
+      Recording(Timeline(world)),
+      WalkDescription(title: base.subject.title, reference: base.subject.reference))
     let drop = try #require(walk.recording.timeline.moments.first { $0.drop == .physical.noCable })
     #expect(drop.device == router)
     walk.branches.current.position.moment = drop.number
@@ -247,7 +248,7 @@ import Testing
       #expect(canvas[cursor].glyph.base == ">")
       let label = canvas[Point(x: cursor.x + 1, y: cursor.y)]
       #expect(label.role == .select)
-      #expect(label.identity == Target.pictureRow(row).identity)
+      #expect(label.identity == ClickTarget.pictureRow(row).identity)
     }
   }
 
@@ -391,12 +392,12 @@ import Testing
     var model = try model("")
     for _ in 0..<40 {
       let moves = try moving(&model, "]")
-      #expect((1...MapMotion.draws).contains(moves.count))
+      #expect((1...MapAnimation.draws).contains(moves.count))
       let walk = try #require(model.shownWalk)
       let room = WalkLayout(model.size).picture.inset()
       let passage = MapPicture(PictureContext(source: walk.pictureSource, size: room.size, language: .en))
         .passage
-      let places = MapMotion.frames(walk.pictureContext(room.size.width, room.size.height, .en))
+      let places = MapAnimation.frames(walk.pictureContext(room.size.width, room.size.height, .en))
       #expect(places.count == moves.count)
       #expect(
         places.map { passage.firstIndex(of: $0)! } == places.map { passage.firstIndex(of: $0)! }.sorted())
@@ -434,11 +435,11 @@ import Testing
   }
 
   @Test func aMotionIsShort() {
-    #expect((MapMotion.draws) * MapMotion.pause <= 240)
-    #expect(MapMotion.places(0) == [])
-    #expect(MapMotion.places(1) == [0])
-    #expect(MapMotion.places(2) == [0, 1])
-    #expect(MapMotion.places(12) == [2, 6, 10])
+    #expect((MapAnimation.draws) * MapAnimation.pause <= 240)
+    #expect(MapAnimation.places(0) == [])
+    #expect(MapAnimation.places(1) == [0])
+    #expect(MapAnimation.places(2) == [0, 1])
+    #expect(MapAnimation.places(12) == [2, 6, 10])
   }
 
   @Test func ratesAndDelaysReadAsInTheFile() {

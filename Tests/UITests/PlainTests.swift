@@ -34,7 +34,7 @@ import Testing
     var fields = 0
     for (index, stop) in run.stops.enumerated() {
       var walk = WalkScreen(
-        recording, WalkSubject(title: run.title, reference: Fixture.loader.reference),
+        recording, WalkDescription(title: run.title, reference: Fixture.loader.reference),
         session: LessonSession(run), at: stop.moment)
       guard let unit = walk.scene.unit else { continue }
       var dialogue = dialogue(language, stop: index, run)
@@ -116,7 +116,7 @@ import Testing
     let run = try tour()
     let index = try #require(run.stops.firstIndex { $0.light.contains("eth.dst") })
     var walk = WalkScreen(
-      Recording(run.timeline), WalkSubject(title: run.title, reference: Fixture.loader.reference),
+      Recording(run.timeline), WalkDescription(title: run.title, reference: Fixture.loader.reference),
       session: LessonSession(run), at: run.stops[index].moment)
     walk.select(try #require(walk.scene.unit?.places(named: "eth.dst").first))
     _ = walk.openWhy(isAboutValue: true)

@@ -8,19 +8,19 @@ import Testing
 
 @Suite struct PointerTests {
   /// The first cell that stands for a target.
-  private func place(of target: Target, in model: Model) throws -> Point {
+  private func place(of target: ClickTarget, in model: Model) throws -> Point {
     let canvas = view(model)
     for y in 0..<canvas.size.height {
-      for x in 0..<canvas.size.width where Target(canvas[Point(x: x, y: y)].identity) == target {
+      for x in 0..<canvas.size.width where ClickTarget(canvas[Point(x: x, y: y)].identity) == target {
         return Point(x: x, y: y)
       }
     }
     throw Missing(target: target)
   }
 
-  private struct Missing: Error { var target: Target }
+  private struct Missing: Error { var target: ClickTarget }
 
-  private func click(_ target: Target, in model: inout Model) throws {
+  private func click(_ target: ClickTarget, in model: inout Model) throws {
     if case .open(let opening) = model.click(at: try place(of: target, in: model)) {
       model.opened(try Fixture.loader.open(opening))
     }

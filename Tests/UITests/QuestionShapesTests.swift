@@ -46,7 +46,7 @@ import Testing
       #expect(!bench.footer.isEmpty && !bench.sentence.isEmpty)
       #expect(bench.sentence.displayWidth <= 79, "\(bench.sentence)")
       #expect(bench.footer.displayWidth <= 79, "\(bench.footer)")
-      #expect(bench.input.situation(in: bench.context)?.helpTitle.en == "Keys in a question")
+      #expect(bench.input.activeKeys(in: bench.context)?.helpTitle.en == "Keys in a question")
     }
   }
 

@@ -74,7 +74,7 @@ import Testing
     let reference = Fixture.loader.reference
     let run = try LessonRun(parsed, on: network, reference: reference)
     return WalkScreen(
-      Recording(run.timeline), WalkSubject(title: run.title, reference: reference),
+      Recording(run.timeline), WalkDescription(title: run.title, reference: reference),
       session: LessonSession(run))
   }
 

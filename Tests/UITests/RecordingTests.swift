@@ -18,7 +18,7 @@ import Testing
 
   private func walk(at moment: Int? = nil) throws -> WalkScreen {
     let title = LocalizedText(en: "Long", ko: "긴 여정")
-    let subject = WalkSubject(title: title, reference: Fixture.loader.reference)
+    let subject = WalkDescription(title: title, reference: Fixture.loader.reference)
     return WalkScreen(try Self.long.get(), subject, at: moment)
   }
 

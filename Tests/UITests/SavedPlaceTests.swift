@@ -219,7 +219,7 @@ import Testing
         let row = RowID.layer(unit.path(ofLayer: layer))
         #expect(RowID(row.description) == row)
         for node in unit.layers[layer].nodes.indices {
-          let path = unit.path(of: NodePlace(layer: layer, node: node))
+          let path = unit.path(of: FieldPlace(layer: layer, node: node))
           guard seen.insert(path.description).inserted else { continue }
           #expect(FieldPath(path.description) == path)
           for row in [RowID.field(path), .fold(path)] { #expect(RowID(row.description) == row) }

@@ -18,7 +18,7 @@ import Testing
     return model
   }
 
-  private func file(_ model: Model, name: String? = nil) throws -> SavedFile {
+  private func file(_ model: Model, name: String? = nil) throws -> SaveRequest {
     var model = model
     if let name {
       _ = update(&model, .control("u"))
@@ -106,7 +106,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var model = try model("save screen as text")
-    func enter() -> SavedFile.Result? {
+    func enter() -> SaveRequest.Result? {
       let effectfile = update(&model, .enter)
       guard let file = model.file(from: effectfile) else { return nil }
       let result = file.write()
@@ -166,17 +166,17 @@ import Testing
 
   @Test func aFullDiskAndAPipeWithoutReaderAreSaid() {
     let bytes: [UInt8] = Array(repeating: 1, count: 10)
-    let full = SavedFile(path: "/dev/full", bytes: bytes, replaces: true).write()
+    let full = SaveRequest(path: "/dev/full", bytes: bytes, replaces: true).write()
     #expect(full == .failed(LocalizedText(en: "there is no room left", ko: "남은 공간이 없습니다")))
-    #expect(SavedFile(path: "a\u{0}b", bytes: bytes).write() != .done)
-    #expect(SavedFile(path: String(repeating: "x", count: 5000), bytes: bytes).write() != .done)
+    #expect(SaveRequest(path: "a\u{0}b", bytes: bytes).write() != .done)
+    #expect(SaveRequest(path: String(repeating: "x", count: 5000), bytes: bytes).write() != .done)
   }
 
   @Test func theTildeIsTheHomeFolder() {
-    #expect(SavedFile.expanded("~/x.txt", home: "/home/me") == "/home/me/x.txt")
-    #expect(SavedFile.expanded("~other/x", home: "/home/me") == "~other/x")
-    #expect(SavedFile.expanded("a~/x", home: "/home/me") == "a~/x")
-    #expect(SavedFile.expanded("~/x", home: nil) == "~/x")
+    #expect(SaveRequest.expanded("~/x.txt", home: "/home/me") == "/home/me/x.txt")
+    #expect(SaveRequest.expanded("~other/x", home: "/home/me") == "~other/x")
+    #expect(SaveRequest.expanded("a~/x", home: "/home/me") == "a~/x")
+    #expect(SaveRequest.expanded("~/x", home: nil) == "~/x")
   }
 
   @Test func aFileNeedsAName() throws {
@@ -189,7 +189,7 @@ import Testing
 
 extension Model {
   /// The file that is written after a key.
-  fileprivate func file(from effect: Effect) -> SavedFile? {
+  fileprivate func file(from effect: Effect) -> SaveRequest? {
     switch effect {
     case .save(let file): file
     case .saveScreen(let drawing): file(drawing)

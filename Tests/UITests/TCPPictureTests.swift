@@ -18,7 +18,7 @@ import Testing
     }
     return WalkScreen(
       Recording(timeline),
-      WalkSubject(title: LocalizedText(en: "Test", ko: "시험"), reference: PlainReference()))
+      WalkDescription(title: LocalizedText(en: "Test", ko: "시험"), reference: PlainReference()))
   }
 
   private static let browse = "laptop: browse http://10.0.0.20/"
@@ -283,11 +283,11 @@ import Testing
 
   /// Figure 5 has no resets and no giving up; its passive OPEN and SEND are no events of a simulated host.
   @Test func theFigureHasTheArcsOfTheStateTable() {
-    for arc in TCPFigure.arcs where !["passive OPEN", "SEND"].contains(arc.label) {
+    for arc in TCPStateDiagram.arcs where !["passive OPEN", "SEND"].contains(arc.label) {
       let trigger = TCPTrigger(rawValue: arc.label)
       #expect(trigger.flatMap { arc.from.transition(on: $0)?.to } == arc.to, "\(arc.label)")
     }
-    let drawn = TCPFigure.arcs.map { "\($0.from) \($0.label) \($0.to)" }
+    let drawn = TCPStateDiagram.arcs.map { "\($0.from) \($0.label) \($0.to)" }
     #expect(Set(drawn).count == drawn.count)
     let left: Set<TCPTrigger> = [.receivedRST, .abort, .gaveUp, .unreachable]
     for state in TCPState.allCases {

@@ -110,7 +110,7 @@ import Testing
     for (layer, content) in unit.layers.enumerated() {
       for index in content.nodes.indices where !content.nodes[index].bits.isEmpty {
         var moved = walk
-        moved.select(NodePlace(layer: layer, node: index))
+        moved.select(FieldPlace(layer: layer, node: index))
         // What is computed stands nowhere: what it is computed from lights up instead.
         let node = content.nodes[index]
         #expect(moved.selectedBytes == (node.field.isGenerated ? 0..<0 : node.bytes))

@@ -7,14 +7,14 @@ import Terminal
 
 /// What the parts of a walk say of it as it is, for tests.
 extension WalkScreen {
-  var selectedPlace: NodePlace? { inspector.place(in: inspectorContext) }
+  var selectedPlace: FieldPlace? { inspector.place(in: inspectorContext) }
   var selectedBytes: Range<Int> { inspector.bytes(in: inspectorContext) }
-  var lit: Set<NodePlace> { inspectorContext.lit }
-  var litPlaces: Set<NodePlace> { inspector.litPlaces(in: inspectorContext) }
+  var lit: Set<FieldPlace> { inspectorContext.lit }
+  var litPlaces: Set<FieldPlace> { inspector.litPlaces(in: inspectorContext) }
   var litBytes: [Range<Int>] { inspector.litBytes(in: inspectorContext) }
   var hop: HopDiff? { panelContext().hop }
 
-  mutating func select(_ place: NodePlace) { inspector.select(place, in: inspectorContext) }
+  mutating func select(_ place: FieldPlace) { inspector.select(place, in: inspectorContext) }
   mutating func select(byte: Int) { inspector.select(byte: byte, in: inspectorContext) }
   func tree(height: Int) -> FieldTree? { inspector.tree(in: inspectorContext, height: height) }
   func cursor(in tree: FieldTree) -> Int? { inspector.cursor(of: tree, in: inspectorContext) }

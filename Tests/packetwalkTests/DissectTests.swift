@@ -14,7 +14,7 @@ struct DissectTests {
   private func path(_ name: String) -> String { Self.captures.appendingPathComponent(name).path }
 
   private func frames(_ name: String) throws -> [(CapturedFrame, Dissection)] {
-    var reader = try CaptureReader(FileSource(path(name)))
+    var reader = try CaptureReader(FileCaptureSource(path(name)))
     var dissector = Dissector(verifiesChecksums: false)
     var read: [(CapturedFrame, Dissection)] = []
     while let frame = try reader.next() {

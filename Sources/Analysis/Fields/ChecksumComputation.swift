@@ -34,7 +34,7 @@ package struct ChecksumComputation: Sendable {
 
   package let layer: Int
   /// The checksum field.
-  package let place: NodePlace
+  package let place: FieldPlace
   package let words: [Word]
   /// One a word.
   package let steps: [Step]
@@ -43,7 +43,7 @@ package struct ChecksumComputation: Sendable {
   /// What the sum says it should hold.
   package let result: UInt16
   /// Fields around the layer that the pseudo-header is made of.
-  package let pseudoFields: Set<NodePlace>
+  package let pseudoFields: Set<FieldPlace>
 
   package var sum: UInt16 { steps.last?.after ?? 0 }
   /// What a receiver gets who adds up all words, the field with them: all ones when nothing was changed.
@@ -55,10 +55,10 @@ package struct ChecksumComputation: Sendable {
     let content = unit.layers[index]
     let bytes = unit.bytes(of: content.source)
     layer = index
-    place = NodePlace(layer: index, node: coverage.node)
+    place = FieldPlace(layer: index, node: coverage.node)
     held = coverage.held
     result = coverage.value(in: bytes)
-    pseudoFields = Set(coverage.pseudoHeader.map { NodePlace(layer: $0.layer, node: $0.node) })
+    pseudoFields = Set(coverage.pseudoHeader.map { FieldPlace(layer: $0.layer, node: $0.node) })
     var words = coverage.pseudoHeader.map { Word(part: .pseudoHeader, bytes: $0.bytes, value: $0.value) }
     let end = coverage.body.upperBound
     for first in stride(from: coverage.body.lowerBound, to: end, by: 2) {

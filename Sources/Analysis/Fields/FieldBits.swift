@@ -12,7 +12,7 @@ package struct FieldBits: Sendable {
   private let hasFlags: Bool
 
   /// nil for what is not on the wire.
-  package init?(_ place: NodePlace, in unit: Dissection) {
+  package init?(_ place: FieldPlace, in unit: Dissection) {
     let node = unit.node(place)
     let bytes = unit.bytes(of: node.source)
     guard !node.field.isGenerated, !node.bits.isEmpty, node.bytes.upperBound <= bytes.count else {
@@ -112,18 +112,19 @@ package struct FieldBits: Sendable {
   package func sentence(_ language: Language) -> String? {
     let isFlag = node.field.type == .bool && !node.isWholeBytes
     guard showsBits, isMasked, isFlag || hasFlags else { return nil }
-    let start = hexText(window) + " = " + bits.map(\.text).joined() + ", \(Narration.mask[language]) \(mask)"
+    let start =
+      hexText(window) + " = " + bits.map(\.text).joined() + ", \(SelectionNarration.mask[language]) \(mask)"
     return meaning.map { start + ": " + $0 } ?? start
   }
 
   private func bitParts(_ language: Language) -> [Part] {
     var parts = [Part(hexText(window) + " = ", .quiet)] + bits
     if isMasked {
-      parts.append(Part("  \(Narration.mask[language]) \(mask)", .quiet))
+      parts.append(Part("  \(SelectionNarration.mask[language]) \(mask)", .quiet))
       if shift > 0 { parts.append(Part("  >> \(shift)", .quiet)) }
     }
     guard let raw, let number else { return parts }
-    if node.field.isSwapped { parts.append(Part("  " + Narration.lowByteFirst[language], .quiet)) }
+    if node.field.isSwapped { parts.append(Part("  " + SelectionNarration.lowByteFirst[language], .quiet)) }
     parts.append(Part(" = \(node.field.isSwapped ? number : raw)", .result))
     if node.field.scale != 1 { parts.append(Part("  × \(node.field.scale) = \(number)")) }
     if let meaning { parts.append(Part("  " + meaning, .result)) }
@@ -150,8 +151,8 @@ package struct FieldBits: Sendable {
     case .ipv4(let address): address.bytes.map { String($0) }.joined(separator: " . ")
     case .text: quoted
     case .number(let value) where isSpelled: "\(quoted) = \(value)"
-    case .bytes: Narration.bytes(node.bytes.count, language)
-    default: node.text.isEmpty ? Narration.bytes(node.bytes.count, language) : node.text
+    case .bytes: SelectionNarration.bytes(node.bytes.count, language)
+    default: node.text.isEmpty ? SelectionNarration.bytes(node.bytes.count, language) : node.text
     }
   }
 

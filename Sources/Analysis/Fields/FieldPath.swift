@@ -39,25 +39,25 @@ extension Dissection {
     layers.indices.filter { layers[$0].protocol.name == path.name }.dropFirst(path.occurrence).first
   }
 
-  package func path(of place: NodePlace) -> FieldPath {
+  package func path(of place: FieldPlace) -> FieldPath {
     let nodes = layers[place.layer].nodes
     let name = nodes[place.node].field.name
     let before = nodes[..<place.node].count { $0.field.name == name }
     return FieldPath(layer: path(ofLayer: place.layer), name: name, occurrence: before)
   }
 
-  package func place(of path: FieldPath) -> NodePlace? {
+  package func place(of path: FieldPath) -> FieldPlace? {
     guard let layer = index(of: path.layer) else { return nil }
     let nodes = layers[layer].nodes
     let found = nodes.indices.filter { nodes[$0].field.name == path.name }.dropFirst(path.occurrence).first
-    return found.map { NodePlace(layer: layer, node: $0) }
+    return found.map { FieldPlace(layer: layer, node: $0) }
   }
 
-  package func node(_ place: NodePlace) -> FieldNode { layers[place.layer].nodes[place.node] }
+  package func node(_ place: FieldPlace) -> FieldNode { layers[place.layer].nodes[place.node] }
 
   /// The fields an author's name means: all of that name, or of that alias, in the outermost layer that has it;
   /// `ip.ttl#2` in the second of the layers that may have one, as in expressions.
-  package func places(named written: String) -> [NodePlace] {
+  package func places(named written: String) -> [FieldPlace] {
     let parts = written.split(separator: "#", omittingEmptySubsequences: false)
     guard let name = parts.first, parts.count <= 2 else { return [] }
     var wanted: Int?
@@ -74,18 +74,18 @@ extension Dissection {
         guard seen == wanted else { continue }
       }
       let found = layer.nodes.indices.filter { isMeant(layer.nodes[$0].field) }
-      if wanted != nil || !found.isEmpty { return found.map { NodePlace(layer: index, node: $0) } }
+      if wanted != nil || !found.isEmpty { return found.map { FieldPlace(layer: index, node: $0) } }
     }
     return []
   }
 
   /// The field on the wire that a shown one is read from: a relative number stands on the raw one's bits.
-  package func written(_ place: NodePlace) -> NodePlace? {
+  package func written(_ place: FieldPlace) -> FieldPlace? {
     let node = node(place)
     if !node.field.isGenerated { return place }
     guard !node.bits.isEmpty else { return nil }
     return layers[place.layer].nodes.firstIndex {
       !$0.field.isGenerated && $0.source == node.source && $0.bits == node.bits
-    }.map { NodePlace(layer: place.layer, node: $0) }
+    }.map { FieldPlace(layer: place.layer, node: $0) }
   }
 }

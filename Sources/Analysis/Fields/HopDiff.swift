@@ -8,8 +8,8 @@ package struct HopDiff: Sendable {
     package var kind: Kind
     package var layer: LayerPath
     /// Where the field stands; nil on the side that does not have it, and for whole layers.
-    package var before: NodePlace?
-    package var after: NodePlace?
+    package var before: FieldPlace?
+    package var after: FieldPlace?
     /// A header that was put around the packet, or taken off.
     package var isLayer = false
 
@@ -52,7 +52,7 @@ package struct HopDiff: Sendable {
         named.insert(index)
         continue
       }
-      let place = NodePlace(layer: new, node: index)
+      let place = FieldPlace(layer: new, node: index)
       let was = before.place(of: after.path(of: place))
       if let was, before.wire(was) == after.wire(place) { continue }
       // A heading is not different by itself.
@@ -62,7 +62,7 @@ package struct HopDiff: Sendable {
     }
     var gone: Set<Int> = []
     for (index, node) in before.layers[old].nodes.enumerated() where !node.field.isGenerated {
-      let place = NodePlace(layer: old, node: index)
+      let place = FieldPlace(layer: old, node: index)
       if after.place(of: before.path(of: place)) != nil { continue }
       gone.insert(index)
       if node.parent >= 0, gone.contains(node.parent) { continue }
@@ -74,7 +74,7 @@ package struct HopDiff: Sendable {
 
 extension Dissection {
   /// A field's bits as they stand on the wire, those around them as 0.
-  package func wire(_ place: NodePlace) -> [UInt8] {
+  package func wire(_ place: FieldPlace) -> [UInt8] {
     let node = node(place)
     let bytes = bytes(of: node.source)
     let range = node.bytes.clamped(to: bytes.indices)

@@ -2,10 +2,10 @@ import Networking
 
 extension Dissection {
   /// The fields on the wire that a computed one is computed from.
-  package func inputs(of place: NodePlace) -> Set<NodePlace> {
+  package func inputs(of place: FieldPlace) -> Set<FieldPlace> {
     let node = node(place)
     guard node.field.isGenerated else { return [] }
-    var found: Set<NodePlace> = []
+    var found: Set<FieldPlace> = []
     for input in node.field.inputs {
       switch input {
       case .field(let name):
@@ -22,7 +22,7 @@ extension Dissection {
   }
 
   /// The bytes that a computed field is computed from, in its source; neighbours as one run.
-  package func inputBytes(of place: NodePlace) -> [Range<Int>] {
+  package func inputBytes(of place: FieldPlace) -> [Range<Int>] {
     let node = node(place)
     guard node.field.isGenerated else { return [] }
     var ranges = inputs(of: place).map(self.node).filter { $0.source == node.source && !$0.bits.isEmpty }
@@ -35,13 +35,13 @@ extension Dissection {
     return ranges.runs
   }
 
-  private func nearest(_ name: String, to place: NodePlace) -> NodePlace? {
+  private func nearest(_ name: String, to place: FieldPlace) -> FieldPlace? {
     for layer in (0...place.layer).reversed() {
       // Of several of one name, as in a list of options, the one in front of it.
       let nodes = layers[layer].nodes
       let found = nodes.indices.filter { nodes[$0].field.name == name }
       let before = layer == place.layer ? found.last { $0 < place.node } : nil
-      if let node = before ?? found.first { return NodePlace(layer: layer, node: node) }
+      if let node = before ?? found.first { return FieldPlace(layer: layer, node: node) }
     }
     return nil
   }

@@ -4,9 +4,9 @@ import Networking
 extension Dissection {
   /// The innermost field that owns a byte: the smallest one that covers all of it, else (a byte cut into bits) the
   /// first of the smallest that touch it. Generated fields own nothing.
-  package func innermostField(ofByte byte: Int, in source: ByteSource) -> NodePlace? {
+  package func innermostField(ofByte byte: Int, in source: ByteSource) -> FieldPlace? {
     let whole = byte * 8..<byte * 8 + 8
-    var best: (place: NodePlace, covers: Bool, bits: Int, depth: Int)?
+    var best: (place: FieldPlace, covers: Bool, bits: Int, depth: Int)?
     for (layer, content) in layers.enumerated() where content.source == source {
       for (index, node) in content.nodes.enumerated()
       where !node.field.isGenerated && node.source == source && node.bits.overlaps(whole) {
@@ -17,7 +17,7 @@ extension Dissection {
             covers != best.covers
               ? covers : node.bits.count < best.bits || (node.bits.count == best.bits && depth > best.depth)
           } else { true }
-        if isBetter { best = (NodePlace(layer: layer, node: index), covers, node.bits.count, depth) }
+        if isBetter { best = (FieldPlace(layer: layer, node: index), covers, node.bits.count, depth) }
       }
     }
     return best?.place

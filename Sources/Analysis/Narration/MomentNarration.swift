@@ -13,14 +13,14 @@ package struct MomentNarration: Sendable {
     self.language = language
   }
 
-  package func device(_ moment: Moment) -> String { (label(of: moment) ?? Narration.you)[language] }
+  package func device(_ moment: Moment) -> String { (label(of: moment) ?? SelectionNarration.you)[language] }
 
   package func layer(_ moment: Moment) -> String {
-    moment.device == nil ? "" : Narration.layer(moment.layer)[language]
+    moment.device == nil ? "" : SelectionNarration.layer(moment.layer)[language]
   }
 
   package func whole(_ moment: Moment) -> String {
-    Narration.moment(moment, device: label(of: moment), says: reference.moment(moment), language)
+    SelectionNarration.moment(moment, device: label(of: moment), says: reference.moment(moment), language)
   }
 
   private func label(of moment: Moment) -> LocalizedText? {

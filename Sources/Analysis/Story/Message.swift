@@ -30,7 +30,7 @@ package struct Message: Equatable, Sendable {
 }
 
 /// Messages put together from frames, as far as those were read.
-struct FoundMessages: Sendable {
+struct MessageAssembler: Sendable {
   private(set) var messages: [Message] = []
   /// Transmissions that were read, the first ones.
   private(set) var frames = 0

@@ -9,9 +9,9 @@ package struct Recording: Sendable {
   /// Moments, of those recorded, that moved a TCP connection from state to state.
   package private(set) var connectionMoments: [Int] = []
   /// One of each transmission recorded.
-  private var sendings: [Sending] = []
+  private var sendings: [TransmissionEnds] = []
   /// What was said, read up to a transmission.
-  private var found = FoundMessages()
+  private var found = MessageAssembler()
 
   /// Moments that are recorded after the one looked at. No step that a key takes leads further, and what is drawn looks
   /// no further ahead: where a packet without addresses will go, whom the ladder gives a line, how many cables a message
@@ -66,12 +66,12 @@ package struct Recording: Sendable {
     }
     for transmission in timeline.transmissions[sendings.count...] {
       let earlier = timeline.frame(before: transmission.number).map { sendings[$0 - 1] }
-      sendings.append(Sending(transmission, after: earlier, topology))
+      sendings.append(TransmissionEnds(transmission, after: earlier, topology))
     }
   }
 
   /// What was sent up to a moment, and by as far as it looks ahead.
-  private func sendings(near number: Int) -> ArraySlice<Sending> {
+  private func sendings(near number: Int) -> ArraySlice<TransmissionEnds> {
     sendings[..<min(sendings.count, timeline.frames(by: number + lookAhead))]
   }
 
@@ -203,7 +203,7 @@ package struct Recording: Sendable {
   package func causes(of number: Int) -> [Int] { timeline.causes(of: number) }
 
   /// Where a field's value came from: the evidence of the moment that wrote it, with that moment.
-  package func evidence(for field: Field, at number: Int) -> (Evidence, writer: Int)? {
+  package func evidence(for field: Field, at number: Int) -> (FieldOrigin, writer: Int)? {
     timeline.evidence(for: field, at: number)
   }
 }

@@ -10,7 +10,7 @@ package struct Scene: Sendable {
   package var isFrame = false
   /// What the unit was made from, when it carries the same thing.
   package var before: Dissection?
-  package var changes = Changes.none
+  package var changes = PDUChanges.none
   /// Devices from end to end; the one further to the left in the network file comes first.
   package var path: [Int] = []
   /// The device that has the unit.
@@ -33,9 +33,9 @@ package struct Scene: Sendable {
   }
 }
 
-extension Changes {
+extension PDUChanges {
   fileprivate init(_ now: Dissection?, _ before: Dissection?) {
-    guard let now, let before, let changes = Changes(now, since: before) else {
+    guard let now, let before, let changes = PDUChanges(now, since: before) else {
       self = .none
       return
     }
@@ -64,7 +64,7 @@ extension Scene {
     let here = moment.device ?? origin
     holder = here
     if let unit { before = candidates.first { $0.carriesSame(as: unit) } }
-    changes = Changes(unit, before)
+    changes = PDUChanges(unit, before)
     var ends: (from: Int?, to: Int?) = unit.map(topology.ends(of:)) ?? (nil, nil)
     // Without headers of its own a unit still goes where the frame that brought it did.
     if ends.from == nil, isGoingUp, let carrier { ends = topology.ends(of: carrier) }

@@ -30,11 +30,11 @@ extension Timeline {
   }
 
   /// What is new in the unit shown.
-  package mutating func changes(inUnitAt number: Int) -> Changes {
+  package mutating func changes(inUnitAt number: Int) -> PDUChanges {
     guard let unit = shownUnit(at: number),
       let before = origins(ofUnitAt: number).first(where: { $0.carriesSame(as: unit) })
     else { return .none }
-    return Changes(unit, since: before) ?? .none
+    return PDUChanges(unit, since: before) ?? .none
   }
 
   /// The transmission that led to this one, along the causes.
@@ -62,7 +62,7 @@ extension Timeline {
   }
 
   /// Where a field's value came from: the evidence of the moment that wrote it, with that moment.
-  package func evidence(for field: Field, at number: Int) -> (Evidence, writer: Int)? {
+  package func evidence(for field: Field, at number: Int) -> (FieldOrigin, writer: Int)? {
     guard number > 0 else { return nil }
     let moment = moment(number)
     var provenance = causes(of: number).prefix { self.moment($0).device == moment.device }.map(\.self)
@@ -79,7 +79,7 @@ extension Timeline {
   }
 
   /// How a field's value came about, then the moment it was learned in and what led to that.
-  package func chain(ofValue field: Field, at number: Int) -> (rule: EvidenceRule, moments: [Int])? {
+  package func chain(ofValue field: Field, at number: Int) -> (rule: OriginKind, moments: [Int])? {
     guard let (evidence, writer) = evidence(for: field, at: number) else { return nil }
     return (evidence.rule, causes(of: evidence.moment > 0 ? evidence.moment : writer))
   }

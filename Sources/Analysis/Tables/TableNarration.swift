@@ -34,13 +34,13 @@ package struct TableNarration: Sendable {
   package func purpose(_ table: TableDescriptor) -> String? { reference.table(table)?.purpose[language] }
 
   /// `empty`, `1 row`.
-  package func count(_ table: DeviceTable) -> String { TableTexts.count(table.count)[language] }
+  package func count(_ table: DeviceTable) -> String { CommonTableTexts.count(table.count)[language] }
 
   /// Why there is no row.
   package func absence(_ table: DeviceTable) -> String {
     let words = reference.table(table.descriptor)
     let awaited = table.isAwaited ? words?.awaited : nil
-    return (awaited ?? words?.empty ?? TableTexts.absence)[language]
+    return (awaited ?? words?.empty ?? CommonTableTexts.absence)[language]
   }
 
   // MARK: Cells
@@ -55,7 +55,7 @@ package struct TableNarration: Sendable {
   }
 
   /// A row's age; empty where it has none.
-  package func age(_ row: MarkedRow) -> String { row.age.map { TableTexts.age($0)[language] } ?? "" }
+  package func age(_ row: MarkedRow) -> String { row.age.map { CommonTableTexts.age($0)[language] } ?? "" }
 
   private func value(_ column: Int, of row: TableRow, in table: TableDescriptor, _ words: TableWords?)
     -> String
@@ -91,11 +91,11 @@ package struct TableNarration: Sendable {
   /// `ARP cache, new row: 192.0.2.129 is at 00:00:5e:00:53:01; learned from frame 6.`
   /// - Parameter frame: the frame that the moment that wrote the row was about.
   package func sentence(of row: MarkedRow, in table: DeviceTable, frame: Int?) -> String {
-    let news = row.mark.map { TableTexts.news($0)[language] } ?? ""
+    let news = row.mark.map { CommonTableTexts.news($0)[language] } ?? ""
     let old = was(row, in: table.descriptor)
     let text =
       "\(name(table.descriptor))\(news): \(statement(row.values, in: table.descriptor))"
-      + (old.isEmpty ? "" : TableTexts.was(old, language))
+      + (old.isEmpty ? "" : CommonTableTexts.was(old, language))
     guard let source = source(of: row, in: table.descriptor, frame: frame)?[language] else {
       return "\(text)."
     }
@@ -133,9 +133,10 @@ package struct TableNarration: Sendable {
   /// Where a row that stands there came from.
   private func source(of row: MarkedRow, in table: TableDescriptor, frame: Int?) -> LocalizedText? {
     if row.mark == .removed { return nil }
-    if row.moment == 0 { return TableTexts.configured }
-    guard let frame else { return TableTexts.written(moment: row.moment) }
-    return table.origin == .learned ? TableTexts.learned(frame: frame) : TableTexts.caused(frame: frame)
+    if row.moment == 0 { return CommonTableTexts.configured }
+    guard let frame else { return CommonTableTexts.written(moment: row.moment) }
+    return table.origin == .learned
+      ? CommonTableTexts.learned(frame: frame) : CommonTableTexts.caused(frame: frame)
   }
 
   private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

@@ -64,7 +64,7 @@ package struct ReferenceFile: Sendable {
     return file
   }
 
-  static func dictionary<Value>(_ entries: [Entry<Value>]?) -> [String: Value] {
+  static func dictionary<Value>(_ entries: [KeyedValue<Value>]?) -> [String: Value] {
     Dictionary(entries?.map { ($0.key, $0.value) } ?? [], uniquingKeysWith: { first, _ in first })
   }
 

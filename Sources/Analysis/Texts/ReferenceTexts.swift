@@ -11,6 +11,6 @@ package protocol ReferenceTexts: Sendable {
   /// A kind's sentence with its slots (`{address}`) unfilled.
   func sentence(of kind: MomentKind) -> LocalizedText?
   func drop(_ reason: DropReason) -> LocalizedText?
-  func evidence(_ rule: EvidenceRule) -> LocalizedText?
+  func evidence(_ rule: OriginKind) -> LocalizedText?
   func table(_ table: TableDescriptor) -> TableWords?
 }

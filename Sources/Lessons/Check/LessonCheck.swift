@@ -6,17 +6,17 @@ import Networking
 /// answered on several seeds.
 package struct LessonCheck {
   package let library: LessonLibrary
-  private let reference: Reference
-  private let measure: TextMeasure
+  private let reference: ReferenceLibrary
+  private let measure: WrappedRowCount
   private var findings: [Finding] = []
 
   /// Besides the lesson's own.
   package static let seeds: [UInt64] = [11, 12, 13, 14]
 
-  package init(_ library: LessonLibrary, measure: @escaping TextMeasure) {
+  package init(_ library: LessonLibrary, measure: @escaping WrappedRowCount) {
     self.library = library
     self.measure = measure
-    reference = Reference(library)
+    reference = ReferenceLibrary(library)
   }
 
   /// In the order of the files that were checked, and in file order within each.
@@ -194,7 +194,7 @@ extension QuestionTest {
   }
 }
 
-extension Reference {
+extension ReferenceLibrary {
   /// All that is declared and has no text, in words.
   package var missing: [String] {
     let fields = Protocols.all.flatMap(\.fields).map(\.name).filter { field($0) == nil }
@@ -205,7 +205,7 @@ extension Reference {
       return words.missing(of: table).map { "\($0) of the table \(table.id)" }
     }
     let drops = DropReason.all.filter { drop($0) == nil }.map { "the drop reason \($0.rawValue)" }
-    let rules = EvidenceRule.all.filter { evidence($0) == nil }.map { "the evidence rule \($0.rawValue)" }
+    let rules = OriginKind.all.filter { evidence($0) == nil }.map { "the evidence rule \($0.rawValue)" }
     return fields.map { "the field \($0)" } + kinds.map { "the moment \($0)" }
       + layers.map { "the layer \($0)" } + drops + rules + tables
   }

@@ -14,7 +14,7 @@ package enum LessonSchema {
       expected: "a file",
       describe: { recorder in
         let shapes = [
-          Lesson.shape(Vocabulary(), pictures: pictures).describe(recorder),
+          Lesson.shape(ExpressionScope(), pictures: pictures).describe(recorder),
           NetworkFile.shape.describe(recorder), ReferenceFile.shape.describe(recorder),
         ]
         return ["anyOf": .array(shapes)]

@@ -10,7 +10,7 @@ extension Lesson {
   ) {
     let document = try Document.parse(source)
     let network = try Lesson.network(of: document, library)
-    let vocabulary = Vocabulary(devices: network.interfaceNames, marks: markNames(in: document.root))
+    let vocabulary = ExpressionScope(devices: network.interfaceNames, marks: markNames(in: document.root))
     var lesson = try document.decode(shape(vocabulary, pictures: library.pictures))
     lesson.file = source.name
     let problems = Problems()
@@ -26,7 +26,7 @@ extension Lesson {
     guard let use = document.root["network"]?["use"], let name = use.text else {
       // The decoder says what is missing.
       _ = try document.decode(
-        shape(Vocabulary(marks: markNames(in: document.root)), pictures: library.pictures))
+        shape(ExpressionScope(marks: markNames(in: document.root)), pictures: library.pictures))
       throw DocumentError([document.root.place.finding("this lesson names no network")])
     }
     guard let path = library.networkPath(name) else {
@@ -42,7 +42,7 @@ extension Lesson {
   }
 
   /// - Parameter pictures: what a step may show; empty: any word.
-  package static func shape(_ vocabulary: Vocabulary, pictures: [String]) -> Shape<Lesson> {
+  package static func shape(_ vocabulary: ExpressionScope, pictures: [String]) -> Shape<Lesson> {
     .mapping("lesson") { m in
       _ = m.required("format", .integer(in: 1...1), "version of this format")
       let id = m.required("id", Shape<String>.word.located, "its name, never changed")
@@ -72,7 +72,7 @@ extension Lesson {
   }
 
   /// Marks begin expressions, so that they may not be called like anything else there.
-  private static func markName(_ vocabulary: Vocabulary) -> Shape<String> {
+  private static func markName(_ vocabulary: ExpressionScope) -> Shape<String> {
     .parsed("a name like request") { text throws(TextError) in
       guard let first = text.utf8.first, (0x61...0x7A).contains(first),
         text.utf8.allSatisfy({
@@ -80,7 +80,7 @@ extension Lesson {
         })
       else { throw TextError("only the letters a to z, digits, \"-\" and \"_\" are possible") }
       let device = vocabulary.devices[text].map { _ in "\(quoted(text)) is a device of the network" }
-      if let objection = device ?? Vocabulary.objection(to: text) {
+      if let objection = device ?? ExpressionScope.objection(to: text) {
         throw TextError("\(objection); choose another", atOffset: 0)
       }
       return text
@@ -101,7 +101,7 @@ extension Lesson {
 
   private static let anything = Shape<Bool>(expected: "anything", describe: { _ in [:] }, read: { _ in true })
 
-  private static func step(_ vocabulary: Vocabulary, _ pictures: [String]) -> Shape<Step> {
+  private static func step(_ vocabulary: ExpressionScope, _ pictures: [String]) -> Shape<Step> {
     .mapping("step") { m in
       let id = m.required("id", Shape<String>.word.located, "its name, for `learn --step`")
       let at = m.required("at", Shape<String>.parsed("a mark") { $0 }.located, "the mark where it stops")
@@ -120,7 +120,7 @@ extension Lesson {
 
   static let fieldName = Shape<String>.parsed("a field like eth.dst or ip.ttl#2") { text throws(TextError) in
     do throws(ExpressionError) {
-      let reference = try Expression(text, as: .condition, Vocabulary()).fieldAsked
+      let reference = try Expression(text, as: .condition, ExpressionScope()).fieldAsked
       guard let reference, !reference.isProtocol else { throw ExpressionError("expected a field", at: 0) }
       return text
     } catch {
@@ -131,13 +131,13 @@ extension Lesson {
 
 extension MarkRule {
   /// `{first: EXPR}`, `{last: EXPR}`, `{nth: [2, EXPR]}`, each with `after: MARK` or without.
-  static func shape(_ vocabulary: Vocabulary) -> Shape<MarkRule> {
+  static func shape(_ vocabulary: ExpressionScope) -> Shape<MarkRule> {
     .mapping("mark") { m in
       let condition = Shape<Expression>.expression(.condition, vocabulary).located
       let found = m.oneOf([
-        Alternative("first", condition.map { (Order.first, $0) }, "the first moment that fits"),
-        Alternative("last", condition.map { (Order.last, $0) }, "the last one"),
-        Alternative(
+        TaggedCase("first", condition.map { (Order.first, $0) }, "the first moment that fits"),
+        TaggedCase("last", condition.map { (Order.last, $0) }, "the last one"),
+        TaggedCase(
           "nth",
           Shape<(Int, Located<Expression>)>.pair(.integer(in: 1...10000), condition).map {
             (Order.nth($0.0), $0.1)

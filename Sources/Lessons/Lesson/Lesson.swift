@@ -41,7 +41,7 @@ package struct Lesson: Sendable {
   package var minutes: Int?
   package var network: NetworkUse
   /// By name, in file order.
-  package var marks: [Entry<MarkRule>]
+  package var marks: [KeyedValue<MarkRule>]
   package var steps: [Step]
   package var questions: [any Question]
   package var idPlace: Place

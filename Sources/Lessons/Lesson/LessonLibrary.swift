@@ -120,7 +120,7 @@ package struct LessonLibrary: Sendable {
   }
 }
 
-extension Reference {
+extension ReferenceLibrary {
   /// The texts of a library.
   package convenience init(_ library: LessonLibrary) {
     self.init { name in try? library.reference(name) }

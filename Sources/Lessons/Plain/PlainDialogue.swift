@@ -36,7 +36,7 @@ package struct PlainDialogue: Sendable {
   ///   - step: the stop to begin with; nil: the first.
   ///   - wrap: breaks a text into lines of at most so many columns.
   package init(
-    _ run: LessonRun, language: Language, reference: Reference, step: Int? = nil,
+    _ run: LessonRun, language: Language, reference: ReferenceLibrary, step: Int? = nil,
     wrap: @escaping @Sendable (_ text: String, _ columns: Int) -> [String]
   ) {
     self.run = run

@@ -11,9 +11,9 @@ extension PlainPages {
     let lit = Set(view.light.flatMap { unit.places(named: $0) })
     return unit.layers.indices.flatMap { index in
       let layer = unit.layers[index]
-      return lines(Narration.layer(layer, language))
+      return lines(SelectionNarration.layer(layer, language))
         + layer.nodes.indices.flatMap { number in
-          let place = NodePlace(layer: index, node: number)
+          let place = FieldPlace(layer: index, node: number)
           let node = layer.nodes[number]
           let text = words.field(node, node.field.name, was: changes.was[place])
           return lines(text, indent: lit.contains(place) ? "  * " : "    ")
@@ -33,9 +33,9 @@ extension PlainPages {
     }
   }
 
-  private func lines(of place: NodePlace, in unit: Dissection, _ changes: Changes) -> [String] {
+  private func lines(of place: FieldPlace, in unit: Dissection, _ changes: PDUChanges) -> [String] {
     let says = reference.field(unit.node(place).field.name)
-    let sentence = Narration.field(place, in: unit, was: changes.was[place], says: says, language)
+    let sentence = SelectionNarration.field(place, in: unit, was: changes.was[place], says: says, language)
     guard let bits = FieldBits(place, in: unit), bits.sentence(language) == nil else {
       return lines(sentence)
     }
@@ -52,7 +52,7 @@ extension PlainPages {
       let heading = lines(words.whyValue(node.field.name, node.text))
       let field = unit.node(unit.written(places[0]) ?? places[0]).field
       guard let chain = context.timeline.chain(ofValue: field, at: view.unitMoment) else {
-        return heading + lines(Narration.noEvidence[language], indent: "  ") + [""]
+        return heading + lines(SelectionNarration.noEvidence[language], indent: "  ") + [""]
       }
       let rule = reference.evidence(chain.rule)?[language] ?? chain.rule.rawValue
       return heading + lines(rule, indent: "  ") + self.chain(chain.moments, first: words.because) + [""]
@@ -63,13 +63,13 @@ extension PlainPages {
 
   func whyIsHint() -> [String] { lines(words.whyIsHint) + [""] }
 
-  private func noBytes() -> [String] { lines(Narration.noBytes[language]) + [""] }
+  private func noBytes() -> [String] { lines(SelectionNarration.noBytes[language]) + [""] }
 }
 
 /// The field somebody means: by its name, `ip.ttl#2`, its label, or the unique beginning of one of them.
 enum FieldSearch {
   /// At least one: all of that name in one layer.
-  case found([NodePlace])
+  case found([FieldPlace])
   /// Names that the beginning fits.
   case several([String])
   case none(InvalidAnswer)

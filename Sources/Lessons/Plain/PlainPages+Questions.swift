@@ -37,7 +37,7 @@ extension PlainPages {
   private mutating func inHand(_ moment: Int, _ isBefore: Bool) -> [String] {
     guard !isBefore, let unit = unit(at: moment) else { return [] }
     let layers = unit.layersOnTheWire.map {
-      "\($0.protocol.title) \(Narration.bytes($0.bytes.count, language))"
+      "\($0.protocol.title) \(SelectionNarration.bytes($0.bytes.count, language))"
     }
     return lines(words.inHand(layers.joined(separator: ", "), unit.bytes.count))
   }

@@ -6,13 +6,13 @@ import Networking
 struct PlainPages: Sendable {
   let run: LessonRun
   let language: Language
-  let reference: Reference
+  let reference: ReferenceLibrary
   private let wrap: @Sendable (String, Int) -> [String]
   var context: TimelineContext
   let words: PlainWords
 
   init(
-    _ run: LessonRun, _ language: Language, _ reference: Reference,
+    _ run: LessonRun, _ language: Language, _ reference: ReferenceLibrary,
     _ wrap: @escaping @Sendable (String, Int) -> [String]
   ) {
     self.run = run
@@ -31,7 +31,7 @@ struct PlainPages: Sendable {
     let stop = run.stops[index]
     let moment = run.timeline.moment(stop.moment)
     let heading =
-      "\(words.stop(index + 1, of: run.stops.count))  \(Narration.actor(moment, device: label(of: moment), language))  \(ValueFormat.ms.text(Reading(.time(moment.time)))) ms"
+      "\(words.stop(index + 1, of: run.stops.count))  \(SelectionNarration.actor(moment, device: label(of: moment), language))  \(ValueFormat.ms.text(Reading(.time(moment.time)))) ms"
     return lines(heading) + lines(stop.say[language].string) + lit(stop) + [""]
   }
 
@@ -57,7 +57,7 @@ struct PlainPages: Sendable {
   func chain(_ moments: [Int], first: String) -> [String] {
     moments.prefix(100).enumerated().flatMap { index, number in
       let moment = run.timeline.moment(number)
-      let says = Narration.moment(
+      let says = SelectionNarration.moment(
         moment, device: label(of: moment), says: reference.moment(moment), language)
       return lines("\(index == 0 ? first : words.because) \(says)", indent: "  ")
     }

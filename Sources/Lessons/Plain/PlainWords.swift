@@ -32,8 +32,8 @@ struct PlainWords: Sendable {
   func hint(_ text: String) -> String { choose("Hint: \(text)", "힌트: \(text)") }
   func inHand(_ layers: String, _ count: Int) -> String {
     choose(
-      "In hand, \(Narration.bytes(count, language)): \(layers).",
-      "지금 보는 것, \(Narration.bytes(count, language)): \(layers).")
+      "In hand, \(SelectionNarration.bytes(count, language)): \(layers).",
+      "지금 보는 것, \(SelectionNarration.bytes(count, language)): \(layers).")
   }
   func nothingAsked(_ answer: String) -> String {
     choose(
@@ -68,8 +68,8 @@ struct PlainWords: Sendable {
   /// `Destination (eth.dst): ff:ff:ff:ff:ff:ff`
   func field(_ node: FieldNode, _ name: String, was: String? = nil) -> String {
     var text = "\(node.field.label) (\(name)): \(node.text.isEmpty ? "–" : node.text)"
-    if node.field.isGenerated { text += ", " + Narration.computed[language] }
-    if let was { text += ", " + Narration.was(was, language) }
+    if node.field.isGenerated { text += ", " + SelectionNarration.computed[language] }
+    if let was { text += ", " + SelectionNarration.was(was, language) }
     return text
   }
 

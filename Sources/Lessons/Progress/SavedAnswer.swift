@@ -73,7 +73,7 @@ extension PreparedQuestion {
       guard let unit = targets.unit, unit.layers.indices.contains(place.layer - 1),
         unit.layers[place.layer - 1].nodes.indices.contains(place.node)
       else { return answer }
-      return .subjects([.field(unit.path(of: NodePlace(layer: place.layer - 1, node: place.node)))])
+      return .subjects([.field(unit.path(of: FieldPlace(layer: place.layer - 1, node: place.node)))])
     case .lines(let lines) where lines.count == 1: return (try? self.answer(typed: lines[0])) ?? answer
     default: return answer
     }

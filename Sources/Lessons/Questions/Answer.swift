@@ -14,7 +14,7 @@ package indirect enum Answer: Hashable, Sendable {
   case inTurn([Answer])
   /// A field by its place in the frame's dissection, as the version before kept it; the question knows which field
   /// that is.
-  case formerPlace(NodePlace)
+  case formerPlace(FieldPlace)
 }
 
 /// In the file `{"places":[2]}`. What the version before wrote is read too: `{"choice":{"_0":2}}`.
@@ -48,7 +48,7 @@ extension Answer: Codable {
     case .choice: self = .places([try former(Int.self)])
     case .line: self = .lines([try former(String.self)])
     case .byte: self = .subjects([.byte(.frame, try former(Int.self))])
-    case .node: self = .formerPlace(try former(NodePlace.self))
+    case .node: self = .formerPlace(try former(FieldPlace.self))
     }
   }
 

@@ -27,7 +27,7 @@ package struct ChoiceQuestion: Question {
   package let answer: Option
   package let wrong: [Option]
 
-  package static func read(_ m: MappingReader, _ common: QuestionCommon, _ vocabulary: Vocabulary)
+  package static func read(_ m: MappingReader, _ common: QuestionCommon, _ vocabulary: ExpressionScope)
     -> ChoiceQuestion?
   {
     let right = Shape<Option>.mapping("answer") { m in option(m, vocabulary, mistake: nil) }
@@ -42,13 +42,14 @@ package struct ChoiceQuestion: Question {
     return ChoiceQuestion(common: common, answer: answer, wrong: wrong)
   }
 
-  private static func option(_ m: MappingReader, _ vocabulary: Vocabulary, mistake: Mistake?) -> Option? {
+  private static func option(_ m: MappingReader, _ vocabulary: ExpressionScope, mistake: Mistake?) -> Option?
+  {
     let content = m.oneOf([
-      Alternative(
+      TaggedCase(
         "is", Shape<Expression>.expression(.value, vocabulary).located.map { Content.value($0) },
         "a computed value"),
-      Alternative("text", Shape<LessonText>.lessonText(vocabulary).map { Content.text($0) }, "a sentence"),
-      Alternative(
+      TaggedCase("text", Shape<LessonText>.lessonText(vocabulary).map { Content.text($0) }, "a sentence"),
+      TaggedCase(
         "ref",
         Shape<String>.parsed("a text of the reference like layers.transport") { $0 }.located.map {
           Content.reference($0)

@@ -16,7 +16,7 @@ package struct NumberQuestion: Question {
   package let answer: Located<Expression>
   package let wrong: [Wrong]
 
-  package static func read(_ m: MappingReader, _ common: QuestionCommon, _ vocabulary: Vocabulary)
+  package static func read(_ m: MappingReader, _ common: QuestionCommon, _ vocabulary: ExpressionScope)
     -> NumberQuestion?
   {
     let number = Shape<Expression>.number(vocabulary).located
@@ -91,7 +91,7 @@ package struct NumberKey: QuestionKey {
 
 extension Shape<Expression> {
   /// An expression whose value is a whole number.
-  fileprivate static func number(_ vocabulary: Vocabulary) -> Shape {
+  fileprivate static func number(_ vocabulary: ExpressionScope) -> Shape {
     .parsed("an expression like 64 - 14") { text throws(TextError) in
       let expression: Expression
       do throws(ExpressionError) {

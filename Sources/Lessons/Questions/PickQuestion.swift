@@ -16,7 +16,7 @@ package struct PickQuestion: Question {
   package let answer: Located<String>
   package let wrong: [Wrong]
 
-  package static func read(_ m: MappingReader, _ common: QuestionCommon, _ vocabulary: Vocabulary)
+  package static func read(_ m: MappingReader, _ common: QuestionCommon, _ vocabulary: ExpressionScope)
     -> PickQuestion?
   {
     let right = Shape<Located<String>>.mapping("field answer") { m in

@@ -70,7 +70,7 @@ package struct Pointable: Equatable, Sendable {
       $0 != place.node && nodes[$0].bits == own.bits && nodes[$0].source == own.source
         && !nodes[$0].field.isGenerated
     }
-    return [path] + others.map { unit.path(of: NodePlace(layer: place.layer, node: $0)) }
+    return [path] + others.map { unit.path(of: FieldPlace(layer: place.layer, node: $0)) }
   }
 
   /// Whether it can be pointed at.

@@ -8,11 +8,11 @@ package struct Preparation {
   let problems: Problems
   /// Wrong answers that were left out because they are right on this walk, or stand there already.
   let dropped: Problems
-  let reference: Reference
+  let reference: ReferenceLibrary
   /// For the order of choices.
   let seed: UInt64
   /// nil: nobody asks whether texts fit.
-  let measure: TextMeasure?
+  let measure: WrappedRowCount?
 
   /// The moment whose frame plain field names mean.
   var subject: Int { context.moment }

@@ -9,7 +9,7 @@ package protocol Question: Sendable {
   /// One line for `check --list questions`.
   static var documentation: String { get }
   /// Reads the keys that only this kind has: `answer`, `wrong` …
-  static func read(_ reader: MappingReader, _ common: QuestionCommon, _ vocabulary: Vocabulary) -> Self?
+  static func read(_ reader: MappingReader, _ common: QuestionCommon, _ vocabulary: ExpressionScope) -> Self?
 
   var common: QuestionCommon { get }
   /// Computes the right answer and the wrong ones where the question is asked. What cannot be computed, or does not
@@ -25,11 +25,11 @@ package enum QuestionKinds {
     PickQuestion.self,
   ]
 
-  static func shape(_ vocabulary: Vocabulary) -> Shape<any Question> {
+  static func shape(_ vocabulary: ExpressionScope) -> Shape<any Question> {
     .mapping("question") { m in
       let common = QuestionCommon(m, vocabulary)
       let cases = all.map { kind in
-        Case<any Question>(kind.kind, kind.documentation) { reader in
+        MappingCase<any Question>(kind.kind, kind.documentation) { reader in
           // With nothing known of what is common the kind still reads its keys, for their findings and the schema.
           guard let common else {
             readKeys(of: kind, reader, vocabulary)
@@ -42,8 +42,9 @@ package enum QuestionKinds {
     }
   }
 
-  private static func readKeys(of kind: any Question.Type, _ reader: MappingReader, _ vocabulary: Vocabulary)
-  {
+  private static func readKeys(
+    of kind: any Question.Type, _ reader: MappingReader, _ vocabulary: ExpressionScope
+  ) {
     _ = kind.read(reader, .unknown(at: reader.node.place), vocabulary)
   }
 }
@@ -60,7 +61,7 @@ package struct QuestionCommon: Sendable {
   package let why: LessonText
   package let tests: [QuestionTest]
 
-  init?(_ m: MappingReader, _ vocabulary: Vocabulary) {
+  init?(_ m: MappingReader, _ vocabulary: ExpressionScope) {
     let id = m.required("id", Shape<String>.word.located, "its name, for steps")
     let card = m.required("card", .word, "the concept that is remembered")
     let mark = m.optional(
@@ -121,9 +122,9 @@ package struct QuestionTest: Sendable {
       "give", Shape<String>.parsed("an answer as a learner types it") { $0 }, "what is answered")
     let yes = Shape<Bool>.bool
     let expectation = m.oneOf([
-      Alternative("right", yes.map { _ in Expectation.right }, "it is right"),
-      Alternative("tag", Shape<String>.word.map { Expectation.tag($0) }, "it is this mistake"),
-      Alternative("invalid", yes.map { _ in Expectation.invalid }, "it is no answer of this kind"),
+      TaggedCase("right", yes.map { _ in Expectation.right }, "it is right"),
+      TaggedCase("tag", Shape<String>.word.map { Expectation.tag($0) }, "it is this mistake"),
+      TaggedCase("invalid", yes.map { _ in Expectation.invalid }, "it is no answer of this kind"),
     ])
     guard let give, let expectation else { return nil }
     return QuestionTest(give: give, expectation: expectation, place: m.node.place)
@@ -136,7 +137,7 @@ package struct Mistake: Sendable {
   package let tag: String
   package let say: LessonText
 
-  init?(_ m: MappingReader, _ vocabulary: Vocabulary) {
+  init?(_ m: MappingReader, _ vocabulary: ExpressionScope) {
     let tag = m.required("tag", .word, "the misconception behind it")
     let say = m.required("say", .lessonText(vocabulary), "what is said to who answers this")
     guard let tag, let say else { return nil }

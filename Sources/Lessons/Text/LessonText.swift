@@ -19,7 +19,7 @@ package struct LessonText: Sendable {
 
 extension Shape<LessonText> {
   /// Both languages; what stands between `{{` and `}}` must be an expression with a value.
-  static func lessonText(_ vocabulary: Vocabulary) -> Shape {
+  static func lessonText(_ vocabulary: ExpressionScope) -> Shape {
     let text = Shape<LocalizedText>.localized
     return Shape(expected: text.expected, describe: text.describe) { node in
       guard let texts = text(node) else { return nil }
@@ -33,7 +33,8 @@ extension Shape<LessonText> {
 }
 
 extension LessonText.Version {
-  fileprivate init?(_ text: String, _ language: Language, _ node: DocumentNode, _ vocabulary: Vocabulary) {
+  fileprivate init?(_ text: String, _ language: Language, _ node: DocumentNode, _ vocabulary: ExpressionScope)
+  {
     var errors: [TextError] = []
     template = Template(text, language: language, errors: &errors)
     place = node.place
@@ -52,7 +53,7 @@ extension LessonText.Version {
 }
 
 extension Shape<Expression> {
-  static func expression(_ form: Expression.Form, _ vocabulary: Vocabulary) -> Shape {
+  static func expression(_ form: Expression.Form, _ vocabulary: ExpressionScope) -> Shape {
     let expected =
       form == .value ? "an expression like request.eth.dst" : "a condition like arp.opcode == 1"
     return .parsed(expected) { text throws(TextError) in

@@ -28,4 +28,4 @@ package enum TextBudget: Sendable {
 
 /// Counts the rows that a text takes when it is wrapped to a number of columns. The terminal knows how wide letters
 /// are; this target does not.
-package typealias TextMeasure = @Sendable (_ text: String, _ columns: Int) -> Int
+package typealias WrappedRowCount = @Sendable (_ text: String, _ columns: Int) -> Int

@@ -50,13 +50,14 @@ package struct LessonRun: Sendable {
   ///   - seed: the network's seed and the order of choices; nil: the lesson's own, and 1 for the choices.
   ///   - reference: texts that options may name.
   package init(
-    _ lesson: Lesson, on network: NetworkFile, seed: UInt64? = nil, reference: Reference
+    _ lesson: Lesson, on network: NetworkFile, seed: UInt64? = nil, reference: ReferenceLibrary
   ) throws(DocumentError) {
     try self.init(lesson, on: network, seed: seed, reference: reference, measure: nil, dropped: Problems())
   }
 
   init(
-    _ lesson: Lesson, on network: NetworkFile, seed: UInt64?, reference: Reference, measure: TextMeasure?,
+    _ lesson: Lesson, on network: NetworkFile, seed: UInt64?, reference: ReferenceLibrary,
+    measure: WrappedRowCount?,
     dropped: Problems
   ) throws(DocumentError) {
     let problems = Problems()

@@ -76,7 +76,7 @@ struct MarkResolver {
     return found
   }
 
-  private func neverReached(_ mark: Entry<MarkRule>) -> String {
+  private func neverReached(_ mark: KeyedValue<MarkRule>) -> String {
     let behind = mark.value.after.map { " behind \(quoted($0.value))" } ?? ""
     let fits: String =
       switch mark.value.order {

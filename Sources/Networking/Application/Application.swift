@@ -4,7 +4,7 @@ package protocol Application: Equatable, Sendable {
   static var name: String { get }
   /// Called once before the walk, to listen.
   mutating func start(_ host: inout Host, index: Int)
-  mutating func handle(_ event: ApplicationEvent, _ calls: inout Calls)
+  mutating func handle(_ event: ApplicationEvent, _ calls: inout SystemCalls)
   func accepts(_ command: Command) -> Bool
   /// When it wants a `deadline` event (nanoseconds).
   var nextDeadline: Int64? { get }
@@ -25,7 +25,7 @@ package struct AnyApplication: Equatable, Sendable {
 }
 
 /// An application's hands: says what it does, and calls the kernel; each call is a step of its own.
-package struct Calls: Sendable {
+package struct SystemCalls: Sendable {
   package var step: Step
   /// The application's index in its host.
   package let application: Int
@@ -42,7 +42,7 @@ package struct Calls: Sendable {
 
   package mutating func happened(
     _ kind: MomentKind, _ unit: PDU? = nil, drop: DropReason? = nil, changes: [TableChange] = [],
-    evidence: [Evidence] = [], _ details: [Detail] = []
+    evidence: [FieldOrigin] = [], _ details: [Detail] = []
   ) {
     step.happened(kind, unit, drop: drop, changes: changes, evidence: evidence, details)
   }
@@ -53,7 +53,7 @@ package struct Calls: Sendable {
     return nextDescriptor
   }
 
-  package mutating func connect(to endpoint: Endpoint, _ origin: Origin) -> Int {
+  package mutating func connect(to endpoint: Endpoint, _ origin: ValueOrigin) -> Int {
     let descriptor = reserveDescriptor()
     call(.connect(descriptor, endpoint, origin))
     return descriptor

@@ -5,8 +5,8 @@ package enum ApplicationFile {
   package static let shape = Shape<AnyApplication>.tagged(
     "a program",
     [
-      Alternative("browser", Browser.shape, "opens http URLs"),
-      Alternative("web", WebServer.shape, "serves pages over HTTP"),
-      Alternative("resolver", RecordServer.shape, "answers DNS queries from the records it holds"),
+      TaggedCase("browser", Browser.shape, "opens http URLs"),
+      TaggedCase("web", WebServer.shape, "serves pages over HTTP"),
+      TaggedCase("resolver", NameServer.shape, "answers DNS queries from the records it holds"),
     ])
 }

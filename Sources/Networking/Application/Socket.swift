@@ -3,8 +3,8 @@ package enum SystemCall: Equatable, Sendable {
   /// Opens a UDP socket on a free port.
   case openDatagram(Int)
   /// The origin is the address's.
-  case sendTo(Int, Endpoint, [UInt8], Origin)
-  case connect(Int, Endpoint, Origin)
+  case sendTo(Int, Endpoint, [UInt8], ValueOrigin)
+  case connect(Int, Endpoint, ValueOrigin)
   case send(Int, [UInt8])
   case close(Int)
 }

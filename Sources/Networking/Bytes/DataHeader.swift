@@ -19,6 +19,6 @@ package struct DataHeader: Header {
     w.generated(Self.fields.length, .number(UInt64(data.count)), from: first..<w.position)
   }
 
-  package func dissectPayload(_ context: inout DissectionContext) -> Payload { .nothing }
+  package func dissectPayload(_ context: inout DissectionInProgress) -> Payload { .nothing }
   package var summary: String { "\(data.count) bytes" }
 }

@@ -16,7 +16,7 @@ package struct Dissector: Sendable {
   package mutating func dissect(
     _ bytes: [UInt8], number: Int = 1, time: Int64 = 0, start: Binding = .link(1), frame: FrameInfo? = nil
   ) -> Dissection {
-    var context = DissectionContext(self, Dissection(number: number, time: time, bytes: bytes))
+    var context = DissectionInProgress(self, Dissection(number: number, time: time, bytes: bytes))
     states = [:]
     if let frame {
       context.isCut = frame.wireLength > bytes.count

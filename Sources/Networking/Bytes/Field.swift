@@ -17,7 +17,7 @@ package final class Field: Sendable {
   /// Not on the wire: computed by the dissector from other fields or frames.
   package let isGenerated: Bool
   /// What a generated field is computed from.
-  package let inputs: [FieldInput]
+  package let inputs: [GeneratedFieldInput]
   /// What a number stands for, `TCP` for 6.
   let names: (@Sendable (UInt64) -> String?)?
   /// The label's value where it is more than the number and its name.
@@ -25,7 +25,7 @@ package final class Field: Sendable {
 
   package init(
     _ name: String, _ label: String, _ type: FieldType, bits: Int = 0, shownTimes scale: UInt64 = 1,
-    also aliases: [String] = [], generated: Bool = false, from inputs: [FieldInput] = [],
+    also aliases: [String] = [], generated: Bool = false, from inputs: [GeneratedFieldInput] = [],
     swapped: Bool = false,
     names: (@Sendable (UInt64) -> String?)? = nil, describe: (@Sendable (FieldValue) -> String)? = nil
   ) {
@@ -89,7 +89,7 @@ extension Field: Hashable {
 }
 
 /// One of the things that a generated field is computed from.
-package enum FieldInput: Hashable, Sendable, ExpressibleByStringLiteral {
+package enum GeneratedFieldInput: Hashable, Sendable, ExpressibleByStringLiteral {
   /// A field on the wire by its name: of its own layer, else of the nearest layer around it.
   case field(String)
   /// All bytes that the layer's checksum covers.

@@ -33,15 +33,15 @@ package struct FieldEdit: Sendable {
 
   /// The frame with `typed` in the field.
   package func applying(
-    _ typed: String, checksums: FrameEdit.Checksums
-  ) throws(FieldEditRefusal) -> FrameEdit {
+    _ typed: String, checksums: EditedFrame.Checksums
+  ) throws(FieldEditRefusal) -> EditedFrame {
     let value = try encoding.read(typed, for: field, before: dissection.bytes.bits(bits))
     var bytes = dissection.bytes
     let place = value.isWhole ? encoding.whole ?? bits : bits
     bytes.overwrite(place, with: value.bits)
     if checksums == .fixed { bytes = dissection.repaired(bytes, changed: place) }
-    return FrameEdit(
-      field: field, old: FrameEdit.short(old), new: FrameEdit.short(value.shown), bytes: bytes,
+    return EditedFrame(
+      field: field, old: EditedFrame.short(old), new: EditedFrame.short(value.shown), bytes: bytes,
       checksums: checksums)
   }
 
@@ -53,7 +53,7 @@ package struct FieldEdit: Sendable {
 }
 
 /// A frame with one field overwritten.
-package struct FrameEdit: Equatable, Sendable {
+package struct EditedFrame: Equatable, Sendable {
   /// What becomes of the checksums over the overwritten bits. A checksum that was itself overwritten stays as typed.
   package enum Checksums: String, CaseIterable, Sendable {
     /// All of them fit again, the frame check sequence too.

@@ -56,7 +56,7 @@ package struct FrameHeader: Header {
 
   package init() {}
   package mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {}
-  package func dissectPayload(_ context: inout DissectionContext) -> Payload { .nothing }
+  package func dissectPayload(_ context: inout DissectionInProgress) -> Payload { .nothing }
   package var summary: String { "\(number): \(wireLength) bytes" }
 }
 
@@ -65,19 +65,19 @@ private let lengthText: @Sendable (FieldValue) -> String = { value in
 }
 
 /// When the frames of a capture were.
-struct FrameState: DissectorState {
+struct FrameTimes: DissectorState {
   var first: Int64?
   var previous: Int64?
 }
 
-extension DissectionContext {
+extension DissectionInProgress {
   /// Puts the pseudo-layer in front.
   mutating func noteFrame(_ info: FrameInfo, isEthernet: Bool) {
     let f = FrameHeader.fields
     let now = result.time
-    let (first, previous) = state(FrameState.self) { state in
+    let (first, previous) = state(FrameTimes.self) { state in
       let times = (state.first ?? now, state.previous ?? now)
-      state = FrameState(first: times.0, previous: now)
+      state = FrameTimes(first: times.0, previous: now)
       return times
     }
     var header = FrameHeader()

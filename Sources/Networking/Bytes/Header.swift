@@ -10,7 +10,7 @@ package protocol Header: Equatable, Sendable {
   mutating func walkTrailer(_ w: inout FieldVisitor) throws(WireError)
 
   /// After the walk: adds the generated fields of this layer and says what is inside.
-  func dissectPayload(_ context: inout DissectionContext) -> Payload
+  func dissectPayload(_ context: inout DissectionInProgress) -> Payload
 
   /// What this header says in a few technical words: `51514 → 80 [SYN]`.
   var summary: String { get }
@@ -85,19 +85,19 @@ package final class ProtocolDescriptor: Sendable {
   package let moments: [MomentKind]
   /// Why it drops things, and how values in its headers come about.
   package let drops: [DropReason]
-  package let evidence: [EvidenceRule]
+  package let evidence: [OriginKind]
   /// The tables it writes on devices.
   package let tables: [TableDescriptor]
   /// The checksum that its header holds; nil: none, or none that is an Internet checksum.
   package let checksum: InternetChecksum?
-  let dissect: @Sendable (inout DissectionContext) -> Void
+  let dissect: @Sendable (inout DissectionInProgress) -> Void
   /// How far a message goes in a byte stream; nil for protocols that do not lie in one.
   let extent: (@Sendable (ArraySlice<UInt8>) -> MessageExtent)?
 
   package init<H: Header>(
     _ name: String, _ title: String, short: String, layer: LayerKind, header: H.Type,
     fields: some FieldSet, bindings: [Binding], checksum: InternetChecksum? = nil, moments: [MomentKind] = [],
-    drops: [DropReason] = [], evidence: [EvidenceRule] = [], tables: [TableDescriptor] = []
+    drops: [DropReason] = [], evidence: [OriginKind] = [], tables: [TableDescriptor] = []
   ) {
     self.name = name
     self.title = title

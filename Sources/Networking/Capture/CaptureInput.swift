@@ -5,7 +5,7 @@ package protocol CaptureSource {
 }
 
 /// All bytes at once.
-package struct BytesSource: CaptureSource {
+package struct BytesCaptureSource: CaptureSource {
   private var rest: ArraySlice<UInt8>
   package init(_ bytes: [UInt8]) { rest = bytes[...] }
 

@@ -16,7 +16,7 @@ package struct CaptureReader {
     }
   }
 
-  package init(_ bytes: [UInt8]) throws(CaptureError) { try self.init(BytesSource(bytes)) }
+  package init(_ bytes: [UInt8]) throws(CaptureError) { try self.init(BytesCaptureSource(bytes)) }
 
   /// The next frame; nil at the end. A file that breaks off throws after its last whole frame. After an error nothing more can be read.
   package mutating func next() throws(CaptureError) -> CapturedFrame? { try format.next(&input) }

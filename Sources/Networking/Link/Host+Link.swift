@@ -25,12 +25,12 @@ package struct LinkDrops: DropSet {
 
 extension DropReason { package static let link = LinkDrops() }
 
-package struct LinkRules: EvidenceSet {
+package struct LinkOrigins: OriginSet {
   /// Goes to every host on the link.
-  package let broadcast = EvidenceRule(rawValue: "broadcast")
+  package let broadcast = OriginKind(rawValue: "broadcast")
 }
 
-extension EvidenceRule { package static let link = LinkRules() }
+extension OriginKind { package static let link = LinkOrigins() }
 
 extension Host {
   /// Puts a packet into a frame for its next hop, once that hop's MAC address is known.
@@ -39,13 +39,13 @@ extension Host {
     var frame = Ethernet()
     frame.source = interface.mac
     frame.type = .ipv4
-    let evidence: Evidence
+    let evidence: FieldOrigin
     if send.nextHop == .limitedBroadcast || send.nextHop == interface.address.broadcast {
       frame.destination = .broadcast
-      evidence = Evidence(Ethernet.fields.destination, .link.broadcast, 0)
+      evidence = FieldOrigin(Ethernet.fields.destination, .link.broadcast, 0)
     } else if let row = arp.row(send.nextHop, on: send.interface), let mac = row.mac {
       frame.destination = mac
-      evidence = Evidence(Ethernet.fields.destination, .arp.cache, row.moment)
+      evidence = FieldOrigin(Ethernet.fields.destination, .arp.cache, row.moment)
       if row.state == .stale {
         arp.update(send.nextHop, on: send.interface) {
           $0.state = .delay
@@ -60,7 +60,7 @@ extension Host {
     let bytes = frame.encoded + send.packet
     step.happened(
       MomentKind.link.wrap, PDU(.link(1), bytes),
-      evidence: [evidence, Evidence(Ethernet.fields.source, .arp.ownAddress, 0)],
+      evidence: [evidence, FieldOrigin(Ethernet.fields.source, .arp.ownAddress, 0)],
       [Detail("mac", .mac(frame.destination)), Detail("bytes", .number(UInt64(bytes.count)))])
     step.then(
       .transmit(

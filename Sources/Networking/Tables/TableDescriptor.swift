@@ -18,7 +18,7 @@ package struct TableDescriptor: Sendable {
   package let columns: [TableColumn]
   /// The sorts of row that are said in sentences of their own; a row without a form has the first.
   package let forms: [String]
-  package let key: TableKey
+  package let key: TableKeyDescriptor
   /// Fields whose values its rows may hold.
   package let relatedFields: [String]
   package let keeper: Keeper
@@ -42,7 +42,8 @@ package struct TableDescriptor: Sendable {
   package init(
     _ id: String, changes: [String]? = nil, order: Int, _ origin: Origin, hasTitles: Bool = true,
     isShownEmpty: Bool = false, hasAge: Bool = false, columns: [TableColumn], forms: [String] = ["row"],
-    key: TableKey, relatedFields: [String] = [], awaits: @escaping @Sendable (Host) -> Bool = { _ in false },
+    key: TableKeyDescriptor, relatedFields: [String] = [],
+    awaits: @escaping @Sendable (Host) -> Bool = { _ in false },
     ofHost rows: @escaping @Sendable (Host) -> [TableRow]
   ) {
     self.init(
@@ -54,7 +55,7 @@ package struct TableDescriptor: Sendable {
   package init(
     _ id: String, changes: [String]? = nil, order: Int, _ origin: Origin, hasTitles: Bool = true,
     isShownEmpty: Bool = false, hasAge: Bool = false, columns: [TableColumn], forms: [String] = ["row"],
-    key: TableKey, relatedFields: [String] = [],
+    key: TableKeyDescriptor, relatedFields: [String] = [],
     ofBridge rows: @escaping @Sendable (LearningSwitch) -> [TableRow]
   ) {
     self.init(
@@ -65,7 +66,8 @@ package struct TableDescriptor: Sendable {
 
   private init(
     _ id: String, _ changes: [String]?, _ order: Int, _ origin: Origin, _ hasTitles: Bool,
-    _ isShownEmpty: Bool, _ hasAge: Bool, _ columns: [TableColumn], _ forms: [String], _ key: TableKey,
+    _ isShownEmpty: Bool, _ hasAge: Bool, _ columns: [TableColumn], _ forms: [String],
+    _ key: TableKeyDescriptor,
     _ relatedFields: [String], _ keeper: Keeper, read: @escaping @Sendable (Device) -> [TableRow],
     awaits: @escaping @Sendable (Device) -> Bool
   ) {
@@ -122,7 +124,9 @@ extension TableDescriptor: Hashable {
 extension TableDescriptor {
   /// Every table there is, in the order in which a device's tables are shown.
   package static let all: [TableDescriptor] =
-    (Protocols.all.flatMap(\.tables) + Room.others.flatMap(\.tables)).sorted { $0.order < $1.order }
+    (Protocols.all.flatMap(\.tables) + BehaviourDescriptor.others.flatMap(\.tables)).sorted {
+      $0.order < $1.order
+    }
 
   package static func named(_ id: String) -> TableDescriptor? { all.first { $0.id == id } }
 

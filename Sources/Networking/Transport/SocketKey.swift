@@ -1,4 +1,4 @@
-extension TableKey {
+extension TableKeyDescriptor {
   /// A table of sockets: a frame names the socket that gets it or sent it, a number the one that waits at that port.
   /// - Parameters:
   ///   - ports: source and destination of a frame's first header of this transport.
@@ -6,8 +6,8 @@ extension TableKey {
   static func socket(
     ports: @escaping @Sendable (Dissection) -> (source: UInt16, destination: UInt16)?,
     waits: @escaping @Sendable (TableRow) -> Bool
-  ) -> TableKey {
-    TableKey("port", .number) { value, rows, _ in
+  ) -> TableKeyDescriptor {
+    TableKeyDescriptor("port", .number) { value, rows, _ in
       rows.firstIndex { waits($0) && $0.shared.first == value }
     } rowOfFrame: { frame, rows, device in
       guard let (source, destination) = ports(frame), let host = device.host else { return nil }

@@ -3,7 +3,7 @@ package struct Divergence: Equatable, Sendable {
   /// Moments that both share.
   package let shared: Int
   /// The walk (left) and the fork (right) from there on.
-  package let rows: [AlignedMoments]
+  package let rows: [AlignedMomentPair]
   /// Place in `rows` of the first difference beside the what-if itself; nil when there is none.
   package let first: Int?
   /// Place in `rows` from which both tell the same to the end; nil when they never agree again.
@@ -48,7 +48,7 @@ package struct Divergence: Equatable, Sendable {
 
   /// Both recorded to their end.
   package init(original: Timeline, fork: Timeline) {
-    let rows = AlignedMoments.rows(original, fork)
+    let rows = AlignedMomentPair.rows(original, fork)
     self.rows = rows
     shared = rows.first.map { ($0.left ?? $0.right)! - 1 } ?? fork.moments.count
     first = rows.firstIndex { row in
@@ -64,7 +64,7 @@ package struct Divergence: Equatable, Sendable {
 private struct DivergenceClassifier {
   let original: Timeline
   let fork: Timeline
-  let rows: [AlignedMoments]
+  let rows: [AlignedMomentPair]
   let shared: Int
 
   var reason: Divergence.Reason {

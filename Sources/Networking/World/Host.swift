@@ -147,7 +147,7 @@ package struct Host: Equatable, Sendable {
   }
 
   private mutating func application(_ index: Int, _ event: ApplicationEvent, _ step: inout Step) {
-    var calls = Calls(step, application: index, nextDescriptor: nextDescriptor)
+    var calls = SystemCalls(step, application: index, nextDescriptor: nextDescriptor)
     applications[index].value.handle(event, &calls)
     nextDescriptor = calls.descriptors
     step = calls.step

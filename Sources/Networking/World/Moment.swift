@@ -15,7 +15,7 @@ package struct Moment: Equatable, Sendable {
   package var unit: PDU?
   package var drop: DropReason?
   package var changes: [TableChange] = []
-  package var evidence: [Evidence] = []
+  package var evidence: [FieldOrigin] = []
   /// The values its sentence speaks of.
   package var details: [Detail] = []
 
@@ -75,7 +75,8 @@ package struct DropReason: RawRepresentable, Hashable, Sendable {
   package init(rawValue: String) { self.rawValue = rawValue }
 
   /// Every reason there is.
-  package static let all: [DropReason] = Room.others.flatMap(\.drops) + Protocols.all.flatMap(\.drops)
+  package static let all: [DropReason] =
+    BehaviourDescriptor.others.flatMap(\.drops) + Protocols.all.flatMap(\.drops)
 }
 
 /// The reasons of one protocol or behaviour, held as stored properties so that the list comes from them.

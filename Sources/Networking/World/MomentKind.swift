@@ -20,7 +20,7 @@ package struct MomentKind: Hashable, Sendable {
 
   /// Every kind there is: those of no protocol, then the protocols'.
   package static let all: [MomentKind] =
-    Room.others.flatMap(\.moments) + Protocols.all.flatMap(\.moments)
+    BehaviourDescriptor.others.flatMap(\.moments) + Protocols.all.flatMap(\.moments)
 }
 
 /// The kinds of one protocol or behaviour, held as stored properties so that the list comes from them.

@@ -123,7 +123,7 @@ extension NetworkFile {
   private func checkNames(_ problems: Problems) {
     for device in devices {
       let name = device.name.value
-      guard let objection = Vocabulary.objection(to: name) else { continue }
+      guard let objection = ExpressionScope.objection(to: name) else { continue }
       problems.report(device.name.place.finding("a device must not be called \(quoted(name)): \(objection)"))
     }
   }

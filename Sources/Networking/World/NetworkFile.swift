@@ -39,7 +39,7 @@ package struct NetworkFile: Sendable {
 
   package var id: String
   package var title: LocalizedText
-  package var clock: Documents.CalendarDate
+  package var clock: DateTime
   /// The device whose first cable `run --write` records by default.
   package var capture: Located<String>?
   package var devices: [(name: Located<String>, value: Device)]
@@ -49,7 +49,7 @@ package struct NetworkFile: Sendable {
   private var planned: Plan?
 
   init(
-    id: String, title: LocalizedText, clock: Documents.CalendarDate, capture: Located<String>?,
+    id: String, title: LocalizedText, clock: DateTime, capture: Located<String>?,
     devices: [(name: Located<String>, value: Device)], cables: [Cable], script: [Located<String>]
   ) {
     self.id = id

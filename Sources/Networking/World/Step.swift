@@ -23,7 +23,7 @@ package struct Step: Sendable {
   /// Says what happened: once a step.
   package mutating func happened(
     _ kind: MomentKind, _ unit: PDU? = nil, drop: DropReason? = nil, changes: [TableChange] = [],
-    evidence: [Evidence] = [], _ details: [Detail] = []
+    evidence: [FieldOrigin] = [], _ details: [Detail] = []
   ) {
     precondition(moment == nil, "a step is one moment: \(moment!.kind.name), then \(kind.name)")
     assert(kind.objection(to: details) == nil, kind.objection(to: details)!)

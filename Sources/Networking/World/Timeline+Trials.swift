@@ -12,7 +12,7 @@ extension Timeline {
       for node in owner.nodes.indices {
         guard let edit = try? FieldEdit(dissection, layer: layer, node: node) else { continue }
         for typed in edit.trials(&random) {
-          for checksums in [FrameEdit.Checksums.fixed, .left] {
+          for checksums in [EditedFrame.Checksums.fixed, .left] {
             guard let edited = try? edit.applying(typed, checksums: checksums) else { continue }
             all.append(.edit(frame: frame, edited))
           }

@@ -12,7 +12,7 @@ package struct Timeline: Sendable {
   private var copies: [Copy]
   private let budget: Int
   private var spacing = 64
-  private var points: [Int: CapturePoint] = [:]
+  private var points: [Int: CableDissector] = [:]
   /// The world after the moment that was read last: the next one's is a step away.
   private var reader: World?
   /// What a person did to frames, in order: replays do it again.
@@ -197,7 +197,7 @@ package struct Timeline: Sendable {
   /// pseudo-layer `frame`, which expressions may ask and no screen shows.
   package mutating func dissection(ofTransmission number: Int, frame: Bool = false) -> Dissection {
     let transmission = transmissions[number - 1]
-    var point = points.removeValue(forKey: transmission.cable) ?? CapturePoint(cable: transmission.cable)
+    var point = points.removeValue(forKey: transmission.cable) ?? CableDissector(cable: transmission.cable)
     defer { points[transmission.cable] = point }
     var dissection = point.dissection(of: number, in: transmissions)
     if !frame { dissection.layers.removeFirst() }
@@ -215,7 +215,7 @@ package struct Timeline: Sendable {
     }
     var dissector = Dissector()
     if let cable = moment.frame.map({ transmissions[$0 - 1].cable }) ?? firstCable(of: moment.device) {
-      var point = points.removeValue(forKey: cable) ?? CapturePoint(cable: cable)
+      var point = points.removeValue(forKey: cable) ?? CableDissector(cable: cable)
       dissector = point.dissector(before: moment.frame ?? frames(by: number) + 1, in: transmissions)
       points[cable] = point
     }

@@ -4,7 +4,7 @@ import Documents
 /// the timeline. It happens right after the moment that sent the frame, so that the whole way lies still ahead.
 package enum WhatIf: Equatable, Sendable {
   /// Other bytes on the cable; a capture there shows them.
-  case edit(frame: Int, FrameEdit)
+  case edit(frame: Int, EditedFrame)
   /// The frame never arrives; a capture shows it, for it was sent.
   case lose(frame: Int)
   /// It arrives so many nanoseconds later, 1…`longestDelay`; others may overtake it.
@@ -106,9 +106,9 @@ package struct WhatIfDrops: DropSet {
 
 extension DropReason { package static let whatIf = WhatIfDrops() }
 
-package struct WhatIfRules: EvidenceSet {
+package struct WhatIfOrigins: OriginSet {
   /// The person at the keyboard wrote it.
-  package let edited = EvidenceRule(rawValue: "edited")
+  package let edited = OriginKind(rawValue: "edited")
 }
 
-extension EvidenceRule { package static let whatIf = WhatIfRules() }
+extension OriginKind { package static let whatIf = WhatIfOrigins() }

@@ -20,14 +20,14 @@ package enum Task: Equatable, Sendable {
   /// A socket, by descriptor, has something for its application.
   case readable(Int)
   case udpSend(UDPSend)
-  case tcpEmit(TCPConnection.ID, TCPSegment)
+  case tcpEmit(TCPConnection.ID, TCPOutgoingSegment)
   /// A call of an application fails: by application and descriptor.
   case callFails(Int, Int, SocketError)
   /// A handshake is done: `connect` returns, or `accept` for the listener with that index.
   case connected(TCPConnection.ID)
   case accept(Int)
   case tcpRefuse(TCPRefusal)
-  case icmpSend(ICMPSend)
+  case icmpSend(ICMPEchoSend)
   /// An ICMP error quotes this packet: the socket that sent it is told.
   case icmpError(quote: [UInt8], ICMPUnreachable)
   /// A packet cannot be delivered: its sender is told.

@@ -25,7 +25,7 @@ extension World {
     case .edit(_, let edit):
       after.bytes = edit.bytes
       plan(edit.bytes, fcs: edit.checksums == .untouched ? fcs : Checksum.crc32(edit.bytes), at: arrival.time)
-      moment.evidence = [Evidence(edit.field, .whatIf.edited, moments)]
+      moment.evidence = [FieldOrigin(edit.field, .whatIf.edited, moments)]
     case .lose:
       after.isLost = true
       moment.drop = .whatIf.lost

@@ -3,11 +3,11 @@ package struct Cell: Hashable, Sendable {
   /// `.rightHalf` in the second column of a wide character.
   package var glyph: Glyph
   package var role: Role
-  package var identity: Identity?
+  package var identity: CellTag?
 }
 
 /// How text longer than its room ends.
-package enum Clip: Sendable {
+package enum TruncationMode: Sendable {
   /// In the middle of a word, silently.
   case cut
   /// With `…` in its last column.
@@ -24,7 +24,7 @@ package struct Canvas: Equatable, Sendable {
   // Row by row, one array per property: a canvas is mostly copied and compared.
   var glyphs: [Glyph]
   var roles: [Role]
-  var identities: [Identity?]
+  var identities: [CellTag?]
 
   package init(_ size: Size) {
     CanvasCount.note()
@@ -56,8 +56,8 @@ package struct Canvas: Equatable, Sendable {
   /// - Returns: columns taken.
   @discardableResult
   package mutating func put(
-    _ text: String, at point: Point, role: Role = .text, identity: Identity? = nil, width: Int? = nil,
-    clip: Clip = .ellipsis
+    _ text: String, at point: Point, role: Role = .text, identity: CellTag? = nil, width: Int? = nil,
+    clip: TruncationMode = .ellipsis
   ) -> Int {
     let room = max(0, min(width ?? .max, size.width - point.x))
     guard room > 0, point.y >= 0, point.y < size.height else { return 0 }
@@ -85,7 +85,7 @@ package struct Canvas: Equatable, Sendable {
   }
 
   /// Writes one glyph. Both halves of a wide character that it cuts into become blank.
-  mutating func set(_ glyph: Glyph, _ columns: Int, x: Int, y: Int, _ role: Role, _ identity: Identity?) {
+  mutating func set(_ glyph: Glyph, _ columns: Int, x: Int, y: Int, _ role: Role, _ identity: CellTag?) {
     guard y >= 0, y < size.height, x + columns > 0, x < size.width else { return }
     if columns == 2, x < 0 || x + 1 >= size.width {
       set(.blank, 1, x: max(0, x), y: y, role, identity)
@@ -109,7 +109,7 @@ package struct Canvas: Equatable, Sendable {
 
   /// Fills with one character of width 1, by default blanks.
   package mutating func fill(
-    _ rect: Rect, with scalar: Unicode.Scalar = " ", role: Role = .text, identity: Identity? = nil
+    _ rect: Rect, with scalar: Unicode.Scalar = " ", role: Role = .text, identity: CellTag? = nil
   ) {
     let area = rect.intersection(bounds)
     guard !area.isEmpty else { return }
@@ -140,7 +140,7 @@ package struct Canvas: Equatable, Sendable {
   }
 
   /// Says what cells stand for.
-  package mutating func identify(_ rect: Rect, as identity: Identity?) {
+  package mutating func identify(_ rect: Rect, as identity: CellTag?) {
     forEachIndex(in: rect) { canvas, index in canvas.identities[index] = identity }
   }
 

@@ -2,9 +2,9 @@
 package struct Span: Hashable, Sendable, ExpressibleByStringInterpolation {
   package var text: String
   package var role: Role
-  package var identity: Identity?
+  package var identity: CellTag?
 
-  package init(_ text: String, _ role: Role = .text, identity: Identity? = nil) {
+  package init(_ text: String, _ role: Role = .text, identity: CellTag? = nil) {
     self.text = text
     self.role = role
     self.identity = identity
@@ -44,7 +44,7 @@ extension Canvas {
   /// - Returns: columns taken.
   @discardableResult
   package mutating func put(
-    _ spans: [Span], at point: Point, width: Int? = nil, clip: Clip = .ellipsis
+    _ spans: [Span], at point: Point, width: Int? = nil, clip: TruncationMode = .ellipsis
   ) -> Int {
     let room = max(0, min(width ?? .max, size.width - point.x))
     var used = 0

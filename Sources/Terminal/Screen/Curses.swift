@@ -35,7 +35,7 @@ package final class Curses {
   /// When `draw` was last called.
   private var lastDraw: Int64 = 0
   private var cursorIsVisible = true
-  private var input: Input
+  private var input: KeyQueue
   private var isOpen = true
   private var isSuspended = false
 
@@ -54,7 +54,7 @@ package final class Curses {
     }
     terminfo = Terminfo { name in curses_capability(name).map { String(cString: $0) } }
     modesOn = terminfo.pasteOn + (mouse ? terminfo.mouseOn : "")
-    input = Input(sequences: terminfo.keys)
+    input = KeyQueue(sequences: terminfo.keys)
     guard guard_open(0, 1) == 0 else { throw .notATerminal }
     guard curses_open() != 0 else {
       guard_close()

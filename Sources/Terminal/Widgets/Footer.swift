@@ -5,9 +5,9 @@ package struct Footer: Sendable {
     package var key: String
     package var label: String
     package var isEnabled: Bool
-    package var identity: Identity?
+    package var identity: CellTag?
 
-    package init(_ key: String, _ label: String, isEnabled: Bool = true, identity: Identity? = nil) {
+    package init(_ key: String, _ label: String, isEnabled: Bool = true, identity: CellTag? = nil) {
       self.key = key
       self.label = label
       self.isEnabled = isEnabled

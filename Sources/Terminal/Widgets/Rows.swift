@@ -4,10 +4,10 @@ package struct Row: Sendable {
   package var sign: Span
   package var leading: [Span]
   package var trailing: [Span]
-  package var identity: Identity?
+  package var identity: CellTag?
 
   package init(
-    sign: Span = " ", _ leading: [Span], trailing: [Span] = [], identity: Identity? = nil
+    sign: Span = " ", _ leading: [Span], trailing: [Span] = [], identity: CellTag? = nil
   ) {
     self.sign = sign
     self.leading = leading
@@ -75,7 +75,7 @@ package struct Rows: Sendable {
 
 extension Canvas {
   /// Gives an identity to the cells that have none.
-  package mutating func adopt(_ identity: Identity, in rect: Rect) {
+  package mutating func adopt(_ identity: CellTag, in rect: Rect) {
     let area = rect.intersection(bounds)
     for y in area.y..<area.endY {
       for index in (y * size.width + area.x)..<(y * size.width + area.endX)

@@ -14,12 +14,12 @@ protocol Component: ActionOwner, Sendable {
   mutating func handle(_ press: Press, in context: Context) -> [Request]?
 
   /// What the learner is in the middle of here; nil: nothing of its own.
-  func situation(in context: Context) -> Situation?
+  func activeKeys(in context: Context) -> ActiveKeys?
 }
 
 extension Component {
   static var actions: [Action] { [] }
-  func situation(in context: Context) -> Situation? { nil }
+  func activeKeys(in context: Context) -> ActiveKeys? { nil }
 }
 
 /// An action that was chosen by a key, from the palette or by the mouse.
@@ -28,7 +28,7 @@ struct Press: Sendable {
   /// Tells apart what one action does for several keys: the digits.
   var key: Key = .unknown
   /// Of a click: what stands there on the screen that was seen.
-  var target: Target?
+  var target: ClickTarget?
   /// The whole screen, for what moves by pages.
   var size = Size(width: 0, height: 0)
 
@@ -40,19 +40,19 @@ struct Press: Sendable {
 }
 
 /// What the learner is in the middle of: which keys work, and what the footer says of them.
-struct Situation: Sendable {
+struct ActiveKeys: Sendable {
   /// Whose keys work, the nearest first: a key belongs to the first that has it.
   var scopes: [Action.Scope]
   /// From the left; the last are left out where there is no room.
-  var hints: [Hint]
+  var hints: [KeyHint]
   /// At the end, never left out.
-  var fixed: [Hint] = []
+  var fixed: [KeyHint] = []
   /// Over the help.
   var helpTitle: LocalizedText
 }
 
 /// How the footer names a key.
-struct Hint: Sendable {
+struct KeyHint: Sendable {
   var action: Action.ID
   /// As it is shown; nil: as the action's row shows it.
   var key: String?

@@ -161,7 +161,7 @@ struct HeaderDrawing {
   private func fill(_ segment: HeaderGrid.Segment, _ row: Int, _ grid: HeaderGrid, on canvas: inout Canvas) {
     let cell = diagram.cells[segment.cell]
     let width = segment.text.count
-    let identity = diagram.row(ofCell: segment.cell).map { Target.pictureRow($0).identity }
+    let identity = diagram.row(ofCell: segment.cell).map { ClickTarget.pictureRow($0).identity }
     let role = role(segment.cell)
     let area = Rect(x: segment.text.lowerBound, y: 2 * row + 1, width: width, height: 1)
     canvas.put(
@@ -224,8 +224,8 @@ struct HeaderDrawing {
     }
   }
 
-  private func place(_ cell: Int) -> NodePlace? {
-    diagram.cells[cell].node.map { NodePlace(layer: diagram.layer, node: $0) }
+  private func place(_ cell: Int) -> FieldPlace? {
+    diagram.cells[cell].node.map { FieldPlace(layer: diagram.layer, node: $0) }
   }
 
   private func role(_ cell: Int) -> Role {

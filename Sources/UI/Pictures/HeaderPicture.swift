@@ -35,13 +35,13 @@ struct HeaderPicture: PictureView {
   /// The selection says it.
   func sentence(_ row: Int) -> String? { nil }
 
-  func open(_ row: Int) -> PictureTarget {
+  func open(_ row: Int) -> PictureDestination {
     field(row).map { .field($0) } ?? .notice(Texts.nothingToOpen)
   }
 
   func field(_ row: Int) -> FieldPath? {
     guard let diagram, let unit = context.scene.unit, diagram.fields.indices.contains(row) else { return nil }
-    return diagram.fields[row].node.map { unit.path(of: NodePlace(layer: diagram.layer, node: $0)) }
+    return diagram.fields[row].node.map { unit.path(of: FieldPlace(layer: diagram.layer, node: $0)) }
   }
 
   /// The selected field, when it is one of the header.

@@ -40,13 +40,13 @@ struct LadderPicture: PictureView {
     let message = shown[row]
     // The cables that it has still to cross are counted too.
     let whole = recording.messages(upTo: moment + recording.lookAhead)[message.number - 1]
-    let sentence = Narration.message(
+    let sentence = SelectionNarration.message(
       message.number, message.label, from: topology.devices[message.from].label[language],
       to: topology.devices[message.to].label[language], hops: whole.hops.count, language)
     return "\(sentence) \(Texts.enterGoesThere[language])"
   }
 
-  func open(_ row: Int) -> PictureTarget {
+  func open(_ row: Int) -> PictureDestination {
     shown.indices.contains(row) ? .moment(shown[row].moment) : .notice(Texts.noMessages)
   }
 
@@ -134,7 +134,7 @@ struct LadderPicture: PictureView {
     canvas.put(
       String(message.number).padded(to: 2, alignRight: true), at: Point(x: line.x + 1, y: line.y),
       role: .quiet)
-    canvas.identify(line, as: Target.pictureRow(index).identity)
+    canvas.identify(line, as: ClickTarget.pictureRow(index).identity)
     if isCursor {
       canvas.mark(line, .select)
       canvas.put(">", at: line.origin, role: .select)

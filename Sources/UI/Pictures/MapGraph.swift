@@ -51,7 +51,7 @@ struct MapGraph: Hashable, Sendable {
 }
 
 /// In which order devices are placed: the longest way through the network first, then what hangs on it.
-struct MapOrder {
+struct MapPlacementOrder {
   /// Devices in order.
   private(set) var devices: [Int] = []
   /// Those that belong to the longest way of their part of the network.
@@ -61,8 +61,8 @@ struct MapOrder {
     var parts: [[Int]] = []
     var seen: Set<Int> = []
     for device in shown where !seen.contains(device) {
-      let part = MapOrder.distances(from: device, neighbours).indices.filter {
-        MapOrder.distances(from: device, neighbours)[$0] != nil && shown.contains($0)
+      let part = MapPlacementOrder.distances(from: device, neighbours).indices.filter {
+        MapPlacementOrder.distances(from: device, neighbours)[$0] != nil && shown.contains($0)
       }
       seen.formUnion(part)
       parts.append(part)
@@ -75,7 +75,7 @@ struct MapOrder {
   }
 
   private mutating func place(_ part: [Int], _ neighbours: [[Int]]) {
-    let way = MapOrder.longestWay(part, neighbours)
+    let way = MapPlacementOrder.longestWay(part, neighbours)
     devices += way
     backbone.formUnion(way)
     var rest = part.filter { !way.contains($0) }

@@ -82,7 +82,7 @@ struct MapLayout: Equatable, Sendable {
         devices, of: graph, columns: columns, rows: rows, width: size.width)
       for placement in placements.prefix(tries) where placement.cost < best?.badness ?? .max {
         let labels = labels(placement, graph, size)
-        guard let router = MapRouter.routed(graph.links, labels: labels, size: size) else { continue }
+        guard let router = MapCableRouter.routed(graph.links, labels: labels, size: size) else { continue }
         let badness = placement.cost + router.faults
         if badness < best?.badness ?? .max {
           best = (MapLayout(labels: labels, ways: router.ways), badness)

@@ -52,7 +52,7 @@ struct MapPicture: PictureView {
 
   func row(of device: Int) -> Int? { devices.firstIndex(of: device) }
 
-  func open(_ row: Int) -> PictureTarget {
+  func open(_ row: Int) -> PictureDestination {
     devices.indices.contains(row) ? .picture(.tables, device: devices[row]) : .notice(Texts.nothingToOpen)
   }
 
@@ -93,7 +93,7 @@ struct MapPicture: PictureView {
     drawHidden(in: area.bottom(1), selected, on: &canvas)
     var covered = braces
     if let selected, let label = layout.labels[selected] { covered.insert(Point(x: label.x - 1, y: label.y)) }
-    MapCables(
+    MapCableDrawing(
       layout: layout, traffic: traffic, origin: rect.origin, covered: covered, step: source.motionStep
     )
     .draw(on: &canvas)
@@ -104,7 +104,7 @@ struct MapPicture: PictureView {
 
   /// The cells that the frame at hand passes, in its direction; none when no frame is on a cable.
   var passage: [Point] {
-    MapCables(
+    MapCableDrawing(
       layout: layout, traffic: MapTraffic(source), origin: Point(x: 0, y: 0), covered: braces, step: nil
     ).currentPlaces
   }
@@ -131,7 +131,7 @@ struct MapPicture: PictureView {
       canvas.put(
         isDropped ? "✗" : "}", at: Point(x: label.endX, y: label.y), role: isDropped ? .wrong : .strong)
     }
-    canvas.identify(label, as: Target.pictureRow(row).identity)
+    canvas.identify(label, as: ClickTarget.pictureRow(row).identity)
     if isSelected {
       canvas.mark(label, .select)
       canvas.put(">", at: Point(x: label.x - 1, y: label.y))

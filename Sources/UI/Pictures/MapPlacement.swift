@@ -63,7 +63,7 @@ extension MapPlacement {
     let rows: Int
     let width: Int
     let neighbours: [[Int]]
-    let order: MapOrder
+    let order: MapPlacementOrder
     /// By device: when it is placed.
     let turns: [Int]
 
@@ -76,7 +76,7 @@ extension MapPlacement {
       self.rows = rows
       self.width = width
       neighbours = graph.neighbours
-      order = MapOrder(shown, neighbours)
+      order = MapPlacementOrder(shown, neighbours)
       var turns = Array(repeating: Int.max, count: graph.widths.count)
       for (turn, device) in order.devices.enumerated() { turns[device] = turn }
       self.turns = turns

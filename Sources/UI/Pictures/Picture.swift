@@ -63,10 +63,10 @@ struct PictureSource: Sendable {
   /// The moment that what is new is told from.
   let since: Int
   /// The field and the layer that are selected.
-  var selected: NodePlace?
+  var selected: FieldPlace?
   var selectedLayer: Int?
   /// The fields that the author lights.
-  var lit: Set<NodePlace> = []
+  var lit: Set<FieldPlace> = []
   /// A question is open: nothing may point at what would answer it.
   var isAsking = false
   /// The picture has the keys, and a row of it the cursor.
@@ -105,7 +105,7 @@ protocol PictureView: SendableMetatype {
   /// What the sentence line says of a row.
   func sentence(_ row: Int) -> String?
   /// Where Enter leads from a row.
-  func open(_ row: Int) -> PictureTarget
+  func open(_ row: Int) -> PictureDestination
   /// The first row that is about a device.
   func row(of device: Int) -> Int?
   /// The field that becomes the selected one when the cursor comes to a row.
@@ -119,7 +119,7 @@ extension PictureView {
 }
 
 /// Where Enter leads from a row of a picture.
-enum PictureTarget: Equatable, Sendable {
+enum PictureDestination: Equatable, Sendable {
   /// A jump in time.
   case moment(Int)
   /// Another picture, with the cursor at the first row that is about the device.

@@ -26,7 +26,7 @@ struct StackPicture: PictureView {
     scene.path.indices.contains(row) ? topology.devices[scene.path[row]].sentence(language) : nil
   }
 
-  func open(_ row: Int) -> PictureTarget {
+  func open(_ row: Int) -> PictureDestination {
     guard scene.path.indices.contains(row) else { return .notice(Texts.nothingToOpen) }
     return .picture(.tables, device: scene.path[row])
   }
@@ -71,7 +71,8 @@ struct StackPicture: PictureView {
       let x = heads.x + label + column * (cell + 1)
       let row = scene.path.firstIndex(of: device)!
       canvas.identify(
-        Rect(x: x, y: heads.y, width: cell, height: area.y - heads.y), as: Target.pictureRow(row).identity)
+        Rect(x: x, y: heads.y, width: cell, height: area.y - heads.y),
+        as: ClickTarget.pictureRow(row).identity)
     }
     if area.height > 3 { _ = area.cutTop(1) }
     PDULines(scene: scene, topology: topology, language: language).draw(in: area, on: &canvas)

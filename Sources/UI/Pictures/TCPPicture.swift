@@ -85,7 +85,7 @@ struct TCPPicture: PictureView {
     }
   }
 
-  func open(_ row: Int) -> PictureTarget {
+  func open(_ row: Int) -> PictureDestination {
     guard let conversation, lines.indices.contains(row) else { return .notice(Texts.nothingToOpen) }
     switch lines[row] {
     case .state(_, 0): return .notice(Texts.startState)
@@ -112,13 +112,15 @@ struct TCPPicture: PictureView {
     var rulers = room.cutBottom(isTall ? 10 : min(4, max(0, rect.height - 3)))
     if isTall { _ = room.cutBottom(1) }
     // The whole diagram stands beside the two ways through it where there is room for both.
-    if room.width >= TCPPicture.narrowest + TCPFigure.size.width + 2, room.height >= TCPFigure.size.height {
-      let place = room.cutRight(TCPFigure.size.width + 1).origin
-      TCPFigure(ends: conversation.ends, since: context.source.since).draw(at: place, on: &canvas)
+    if room.width >= TCPPicture.narrowest + TCPStateDiagram.size.width + 2,
+      room.height >= TCPStateDiagram.size.height
+    {
+      let place = room.cutRight(TCPStateDiagram.size.width + 1).origin
+      TCPStateDiagram(ends: conversation.ends, since: context.source.since).draw(at: place, on: &canvas)
     }
     let half = (room.width - 1) / 2
     for (end, area) in [room.left(half), room.droppingLeft(half + 1)].enumerated() {
-      TCPStatesDrawing(
+      TCPStateHistoryDrawing(
         end: conversation.ends[end], name: name(end), since: context.source.since, rows: stateRows(end),
         cursor: cursor,
         focus: conversation.ends.firstIndex { $0.device == context.scene.moment.device } == end

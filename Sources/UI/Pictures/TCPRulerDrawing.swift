@@ -79,7 +79,7 @@ struct TCPRulerDrawing {
     where mark.variable.isOfSender == ofSender || line.height == 0 {
       guard let column = ruler.column(of: mark.number), column < line.width else { continue }
       let cell = Rect(x: line.x + column, y: line.y, width: 1, height: 1)
-      canvas.identify(cell, as: Target.pictureRow(rows.lowerBound + index).identity)
+      canvas.identify(cell, as: ClickTarget.pictureRow(rows.lowerBound + index).identity)
     }
   }
 
@@ -160,7 +160,9 @@ struct TCPRulerDrawing {
       let isCurrent = mark == current
       canvas.put(
         label, at: Point(x: line.x + column, y: line.y), role: isCurrent ? .select : role,
-        identity: stream?.marks.firstIndex(of: mark).map { Target.pictureRow(rows.lowerBound + $0).identity })
+        identity: stream?.marks.firstIndex(of: mark).map {
+          ClickTarget.pictureRow(rows.lowerBound + $0).identity
+        })
       if isCurrent, role == .text {
         let left = line.x - TCPRulerDrawing.nameWidth - 2
         canvas.put(">", at: Point(x: left, y: line.y), role: .select)

@@ -126,7 +126,7 @@ struct TablesPicture: PictureView {
   private var narration: TableNarration { TableNarration(context.source.reference, context.language) }
 
   /// From a table's head to what was written last in it.
-  func open(_ row: Int) -> PictureTarget {
+  func open(_ row: Int) -> PictureDestination {
     switch entry(row) {
     case .table(let table):
       guard let last = table.rows.map({ writer(of: $0, in: table) }).max() else {
@@ -150,16 +150,16 @@ struct TablesPicture: PictureView {
   func draw(cursor: Int?, in rect: Rect, on canvas: inout Canvas) {
     let line = cursor.flatMap { stops.indices.contains($0) ? stops[$0] : nil }
     let shown = window(height: rect.height, line: line)
-    var layouts: [Int: TablesLayout] = [:]
+    var layouts: [Int: TableColumnLayout] = [:]
     for index in shown {
       let place = rect.row(index - shown.lowerBound)
       draw(lines[index], in: place.droppingRight(1), &layouts, on: &canvas)
       if let row = stops.firstIndex(of: index) {
-        canvas.identify(place, as: Target.pictureRow(row).identity)
+        canvas.identify(place, as: ClickTarget.pictureRow(row).identity)
       }
       if index == line {
         canvas.mark(place, .select)
-        canvas.put(">", at: place.origin, role: .select, identity: Target.pictureRow(cursor!).identity)
+        canvas.put(">", at: place.origin, role: .select, identity: ClickTarget.pictureRow(cursor!).identity)
         canvas.cursor = place.origin
       }
     }
@@ -179,12 +179,12 @@ struct TablesPicture: PictureView {
   }
 
   private func draw(
-    _ line: Line, in place: Rect, _ layouts: inout [Int: TablesLayout], on canvas: inout Canvas
+    _ line: Line, in place: Rect, _ layouts: inout [Int: TableColumnLayout], on canvas: inout Canvas
   ) {
     let text = place.droppingLeft(2)
-    func layout(_ table: Int) -> TablesLayout {
+    func layout(_ table: Int) -> TableColumnLayout {
       if let known = layouts[table] { return known }
-      let layout = TablesLayout(tables[table], room: text.width, narration)
+      let layout = TableColumnLayout(tables[table], room: text.width, narration)
       layouts[table] = layout
       return layout
     }

@@ -70,10 +70,10 @@ extension Model {
   }
 
   /// What the learner is in the middle of.
-  var situation: Situation { prompt == nil ? screenSituation : Prompt.situation }
+  var activeKeys: ActiveKeys { prompt == nil ? screenSituation : Prompt.activeKeys }
 
   /// The same of the screen under a line that is typed into.
-  var screenSituation: Situation { top.situation(in: surroundings) }
+  var screenSituation: ActiveKeys { top.activeKeys(in: surroundings) }
 
   var isTyping: Bool { prompt != nil || top.isTyping }
 
@@ -93,17 +93,17 @@ extension Model {
   mutating func withWalk<Result>(_ body: (inout WalkScreen) -> Result) -> Result? {
     guard var walk = top as? WalkScreen else { return nil }
     // Taken out while it is changed, or it would be copied.
-    top = NoScreen()
+    top = PlaceholderScreen()
     defer { top = walk }
     return body(&walk)
   }
 }
 
 /// Stands in for a screen that is being changed.
-private struct NoScreen: Screen {
+private struct PlaceholderScreen: Screen {
   static let scopeSets: [[Action.Scope]] = []
-  func situation(in surroundings: Surroundings) -> Situation {
-    Situation(scopes: [], hints: [], helpTitle: say("", ""))
+  func activeKeys(in surroundings: Surroundings) -> ActiveKeys {
+    ActiveKeys(scopes: [], hints: [], helpTitle: say("", ""))
   }
   mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome { .done }
   func draw(_ surroundings: Surroundings, on canvas: inout Canvas) {}
@@ -148,9 +148,9 @@ package enum Effect: Equatable, Sendable {
   /// Put text on the clipboard.
   case copy(String)
   /// Write a file and tell the model what became of it.
-  case save(SavedFile)
+  case save(SaveRequest)
   /// The same with what is drawn then.
-  case saveScreen(SavedDrawing)
+  case saveScreen(ScreenSaveRequest)
 }
 
 package enum OpenRequest: Hashable, Sendable {

@@ -12,7 +12,7 @@ extension Loop {
       if let key = terminal.nextKey(timeout: 0) { return key }
       let time = ContinuousClock().measure { terminal.draw(view(model)) }
       if time > Self.slow { return nil }
-      if let key = terminal.nextKey(timeout: MapMotion.pause) { return key }
+      if let key = terminal.nextKey(timeout: MapAnimation.pause) { return key }
     }
     return nil
   }
@@ -23,12 +23,12 @@ extension Model {
   func moving(by key: Key, from moment: Int?) -> [Model] {
     guard motion, !isTooSmall, let moment, let walk = top as? WalkScreen, walk.moment != moment,
       walk.picture.picture == .map, walk.scene.moment.number == walk.moment,
-      let action = keymap.action(for: key, in: situation)?.id,
+      let action = keymap.action(for: key, in: activeKeys)?.id,
       [.nextStop, .previousStop, .nextFrame, .previousFrame].contains(action)
     else { return [] }
     let room = walk.layout(size).picture.inset().size
     let context = PictureContext(source: walk.pictureSource, size: room, language: language)
-    return MapMotion.frames(context).indices.map { step in
+    return MapAnimation.frames(context).indices.map { step in
       var moving = self
       var walk = walk
       walk.motionStep = step

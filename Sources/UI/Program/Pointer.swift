@@ -5,7 +5,7 @@ import Terminal
 /// is Enter; the wheel is ↑ ↓ in the pane under the pointer; tabs and entries of the footer are their keys. What stands
 /// at a place is what the screen that was drawn last has there.
 extension Model {
-  mutating func pointed(_ mouse: Mouse, _ target: Target?) -> Effect {
+  mutating func pointed(_ mouse: Mouse, _ target: ClickTarget?) -> Effect {
     if prompt != nil { return pointedInPrompt(mouse, target) }
     switch mouse.action {
     case .press: return clicked(target, at: mouse.at)
@@ -15,7 +15,7 @@ extension Model {
     }
   }
 
-  private mutating func clicked(_ target: Target?, at point: Point) -> Effect {
+  private mutating func clicked(_ target: ClickTarget?, at point: Point) -> Effect {
     switch target {
     // An action as by its first key.
     case .action(let id): return keymap[id].keys.first.map { press($0) } ?? .none

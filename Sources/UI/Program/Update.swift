@@ -4,12 +4,12 @@ import Terminal
 
 /// What a key does: a pure change of the model, and what is left for the loop to do.
 /// - Parameter target: of a click or the wheel: what stands at its place on the screen that was drawn last.
-package func update(_ model: inout Model, _ key: Key, target: Target? = nil) -> Effect {
+package func update(_ model: inout Model, _ key: Key, target: ClickTarget? = nil) -> Effect {
   defer { model.findMessages() }
   return act(&model, key, target)
 }
 
-private func act(_ model: inout Model, _ key: Key, _ target: Target?) -> Effect {
+private func act(_ model: inout Model, _ key: Key, _ target: ClickTarget?) -> Effect {
   if case .resize(let size) = key {
     model.size = size
     return .none
@@ -35,7 +35,7 @@ private func act(_ model: inout Model, _ key: Key, _ target: Target?) -> Effect 
 
 extension Model {
   mutating func press(_ key: Key) -> Effect {
-    guard let action = keymap.action(for: key, in: situation) else {
+    guard let action = keymap.action(for: key, in: activeKeys) else {
       if case .paste = key { return .none }
       if key == .unknown { return .none }
       say(
@@ -47,7 +47,7 @@ extension Model {
   }
 
   /// The program's own actions; all others are the screen's.
-  mutating func perform(_ action: Action.ID, _ key: Key = .unknown, _ target: Target? = nil) -> Effect {
+  mutating func perform(_ action: Action.ID, _ key: Key = .unknown, _ target: ClickTarget? = nil) -> Effect {
     switch action {
     case .language: switchLanguage()
     case .redraw: return .repaint
@@ -92,7 +92,7 @@ extension Model {
     if top is HelpScreen {
       screens.removeLast()
     } else {
-      screens.append(HelpScreen(situation: situation))
+      screens.append(HelpScreen(activeKeys: activeKeys))
     }
   }
 

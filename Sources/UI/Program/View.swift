@@ -27,16 +27,16 @@ package func view(_ model: Model) -> Canvas {
 extension Model {
   /// The keys that work now.
   var footer: Footer {
-    let situation = situation
-    return Footer(situation.hints.compactMap(entry), fixed: situation.fixed.compactMap(entry))
+    let activeKeys = activeKeys
+    return Footer(activeKeys.hints.compactMap(entry), fixed: activeKeys.fixed.compactMap(entry))
   }
 
   /// nil for an action that a user has taken all keys from.
-  private func entry(_ hint: Hint) -> Footer.Entry? {
+  private func entry(_ hint: KeyHint) -> Footer.Entry? {
     let action = keymap[hint.action]
     if action.keys.isEmpty { return nil }
     // Of several keys in one entry, as digits are, none is meant.
-    let identity = action.isOfDigits ? nil : Target.action(action.id).identity
+    let identity = action.isOfDigits ? nil : ClickTarget.action(action.id).identity
     return Footer.Entry(keymap.shown(hint), hint.label[language], identity: identity)
   }
 }

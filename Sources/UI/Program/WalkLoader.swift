@@ -7,14 +7,14 @@ import Networking
 /// Makes walks out of lesson and network files.
 package struct WalkLoader {
   package let library: LessonLibrary
-  package let reference: Reference
+  package let reference: ReferenceLibrary
   /// nil: a lesson's own; 1 for a network.
   package let seed: UInt64?
 
   package init(_ library: LessonLibrary, seed: UInt64?) {
     self.library = library
     self.seed = seed
-    reference = Reference(library)
+    reference = ReferenceLibrary(library)
   }
 
   /// What the start screen and its lists offer.
@@ -57,8 +57,8 @@ package struct WalkLoader {
       throw Failure(.badInput, "nothing happens on the network \(quoted(name))")
     }
     let title = LocalizedText(en: Texts.explores(file.title.en, .en), ko: Texts.explores(file.title.ko, .ko))
-    let origin = WalkSubject.Origin(walk: .network(savedName(name, id: name)), seed: seed ?? 1)
-    return WalkScreen(recording, WalkSubject(title: title, reference: reference, origin: origin))
+    let origin = WalkDescription.Origin(walk: .network(savedName(name, id: name)), seed: seed ?? 1)
+    return WalkScreen(recording, WalkDescription(title: title, reference: reference, origin: origin))
   }
 
   private func networkFile(_ name: String) throws(Failure) -> NetworkFile {
@@ -78,9 +78,9 @@ package struct WalkLoader {
   private func lesson(_ name: String, step: String?) throws(Failure) -> WalkScreen {
     let run = try lessonRun(name)
     let start = try step.map { (id) throws(Failure) in run.stops[try stop(id, of: run)].moment }
-    let origin = WalkSubject.Origin(walk: .lesson(savedName(name, id: run.id)), seed: run.seed)
+    let origin = WalkDescription.Origin(walk: .lesson(savedName(name, id: run.id)), seed: run.seed)
     return WalkScreen(
-      Recording(run.timeline), WalkSubject(title: run.title, reference: reference, origin: origin),
+      Recording(run.timeline), WalkDescription(title: run.title, reference: reference, origin: origin),
       session: LessonSession(run), at: start)
   }
 

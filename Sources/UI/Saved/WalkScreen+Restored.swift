@@ -10,7 +10,7 @@ extension WalkScreen {
     restoreAnswers(place.answers)
     branches.current.recording.record(toMoment: max(place.moment, place.furthest))
     let (moment, isExact) = found(place)
-    branches.current.position = Position(at: moment, furthest: max(moment, furthestFound(place, moment)))
+    branches.current.position = WalkPosition(at: moment, furthest: max(moment, furthestFound(place, moment)))
     guard isExact, let saved = Saved(text: place.view) else {
       arrive(isStop: true)
       return
@@ -98,7 +98,7 @@ extension WalkScreen {
     }
   }
 
-  private mutating func show(_ kept: Why) {
+  private mutating func show(_ kept: WhyPanelState) {
     let opened = limited(kept.opened)
     if let path = kept.subject {
       if scene.moment.number != opened { scene = branches.current.recording.scene(at: opened) }

@@ -8,17 +8,17 @@ extension WalkScreen {
   /// What is kept of a walk between runs besides the moment it stands at: its parts as they are. What is missing, or
   /// does not fit any more, is left out.
   struct Saved: Codable, Equatable {
-    var position: Position
+    var position: WalkPosition
     /// The moment shown, and the one that what is new in it is told from.
     var shown: Int
     var shownSince: Int
     var inspector: Inspector
     var panel: Panel
-    var picture: PictureFrame
+    var picture: PicturePane
     var question: OpenQuestion.Saved?
     var focus: Pane
     var isZoomed: Bool
-    var jumps: [Jump]
+    var jumps: [ReturnPoint]
   }
 
   /// Where the walk stands and what it shows.

@@ -19,13 +19,13 @@ struct ForksScreen: Screen {
     if branches.isOnFork { comparison = branches.comparison(of: branches.index) }
   }
 
-  func situation(in surroundings: Surroundings) -> Situation {
-    Situation(
+  func activeKeys(in surroundings: Surroundings) -> ActiveKeys {
+    ActiveKeys(
       scopes: [.list, .everywhere],
       hints: [
-        Hint(.down, "↑↓", "choose", "고르기"), Hint(.open, "Enter", "go there", "거기로"),
-        Hint(.enterListed, "→", "compare", "비교"), Hint(.back, "Esc", "back", "뒤로"),
-      ], fixed: [.keys, Hint(.leave, "q", "close", "닫기")], helpTitle: Situation.walkHelp)
+        KeyHint(.down, "↑↓", "choose", "고르기"), KeyHint(.open, "Enter", "go there", "거기로"),
+        KeyHint(.enterListed, "→", "compare", "비교"), KeyHint(.back, "Esc", "back", "뒤로"),
+      ], fixed: [.keys, KeyHint(.leave, "q", "close", "닫기")], helpTitle: ActiveKeys.walkHelp)
   }
 
   // MARK: Keys
@@ -130,7 +130,7 @@ private struct ForksDrawing {
         sign: sign, [Span("\(index)  ".padded(to: 4)), Span(name(index), .strong)],
         trailing: [
           Span(index == 0 ? "" : Texts.leftAt(branch.moment, language) + "   ", .quiet), Span(count, .quiet),
-        ], identity: Target.listed(index).identity)
+        ], identity: ClickTarget.listed(index).identity)
     }
     Rows(rows, cursor: state.cursor, isFocused: true).draw(
       in: rect.droppingLeft(1).droppingRight(1), on: &canvas)
@@ -154,9 +154,9 @@ private struct ForksDrawing {
     let width = (area.width + 1) / 2
     let left = Rect(x: area.x, y: area.y, width: width, height: area.height)
     let right = Rect(x: area.x + width - 1, y: area.y, width: area.width - width + 1, height: area.height)
-    let a = Frame(title: [Span(name(fork.parent))], isFocused: !comparison.isRight).draw(
+    let a = PaneBorder(title: [Span(name(fork.parent))], isFocused: !comparison.isRight).draw(
       in: left, on: &canvas)
-    let b = Frame(
+    let b = PaneBorder(
       title: [Span(name(state.cursor))], trailing: firstDifference(comparison), isFocused: comparison.isRight
     ).draw(in: right, on: &canvas)
     let rows = comparison.divergence.rows
@@ -177,8 +177,8 @@ private struct ForksDrawing {
       put(
         row.right, of: fork, sign: row.left == nil ? "+" : sign, isSame: row.isSame,
         isCursor: isCursor && comparison.isRight, in: b.row(y), on: &canvas)
-      canvas.identify(a.row(y), as: Target.listed(index).identity)
-      canvas.identify(b.row(y), as: Target.listed(index).identity)
+      canvas.identify(a.row(y), as: ClickTarget.listed(index).identity)
+      canvas.identify(b.row(y), as: ClickTarget.listed(index).identity)
     }
   }
 

@@ -6,24 +6,24 @@ import Terminal
 struct HelpScreen: Screen {
   var top = 0
   /// What the keys are for.
-  private let subject: Situation
+  private let subject: ActiveKeys
 
   static let scopeSets: [[Action.Scope]] = [[.everywhere]]
 
-  init(situation: Situation) { subject = situation }
+  init(activeKeys: ActiveKeys) { subject = activeKeys }
 
   let isCover = true
 
-  func situation(in surroundings: Surroundings) -> Situation {
-    Situation(
+  func activeKeys(in surroundings: Surroundings) -> ActiveKeys {
+    ActiveKeys(
       scopes: [.everywhere],
-      hints: [Hint(.down, "↑↓", "scroll", "넘기기"), Hint(.language, "t", "한국어", "English")],
-      fixed: [Hint(.help, "Esc", "close", "닫기")], helpTitle: ListState.helpTitle)
+      hints: [KeyHint(.down, "↑↓", "scroll", "넘기기"), KeyHint(.language, "t", "한국어", "English")],
+      fixed: [KeyHint(.help, "Esc", "close", "닫기")], helpTitle: ListState.helpTitle)
   }
 
   mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome {
     let room = max(1, surroundings.size.height - 4)
-    let count = HelpLines(situation: subject, surroundings).lines(width: surroundings.size.width).count
+    let count = HelpLines(activeKeys: subject, surroundings).lines(width: surroundings.size.width).count
     switch press.action {
     case .back, .open: return .close
     case .up: top -= 1
@@ -44,7 +44,7 @@ struct HelpScreen: Screen {
     TitleLine.draw(subject.helpTitle[language], language, in: area.cutTop(1), on: &canvas)
     _ = area.cutTop(1)
     let bottom = area.cutBottom(2)
-    let lines = HelpLines(situation: subject, surroundings).lines(width: area.width - 4)
+    let lines = HelpLines(activeKeys: subject, surroundings).lines(width: area.width - 4)
     let shown = lines.dropFirst(min(top, max(0, lines.count - area.height))).prefix(area.height)
     for (index, line) in shown.enumerated() {
       canvas.put(line, at: area.row(index).droppingLeft(2).origin, width: area.width - 3)
@@ -56,19 +56,19 @@ struct HelpScreen: Screen {
 
 /// The text of the help.
 private struct HelpLines {
-  let situation: Situation
+  let activeKeys: ActiveKeys
   let language: Language
   let keymap: Keymap
 
-  init(situation: Situation, _ surroundings: Surroundings) {
-    self.situation = situation
+  init(activeKeys: ActiveKeys, _ surroundings: Surroundings) {
+    self.activeKeys = activeKeys
     language = surroundings.language
     keymap = surroundings.keymap
   }
 
   /// Keys that work in this situation; groups without any are left out.
   private func actions(_ group: Action.Group) -> [Action] {
-    keymap.actions.filter { $0.group == group && situation.scopes.contains($0.scope) && !$0.keys.isEmpty }
+    keymap.actions.filter { $0.group == group && activeKeys.scopes.contains($0.scope) && !$0.keys.isEmpty }
   }
 
   func lines(width: Int) -> [[Span]] {

@@ -8,7 +8,7 @@ struct LessonsScreen: Screen {
 
   static let scopeSets: [[Action.Scope]] = [[.list, .everywhere]]
 
-  func situation(in surroundings: Surroundings) -> Situation { ListState.coveringSituation }
+  func activeKeys(in surroundings: Surroundings) -> ActiveKeys { ListState.coveringKeys }
 
   mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome {
     list.handle(press, surroundings.library.lessons.map { .lesson($0.id) })
@@ -21,7 +21,7 @@ struct LessonsScreen: Screen {
         [Span("\(index + 1)".padded(to: 3, alignRight: true) + "  "), Span(lesson.title[language], .strong)],
         trailing: [Span(Texts.extent(lesson, language), .quiet)])
     }
-    ListPage(
+    WalkListDrawing(
       title: Texts.lessons[language], introduction: Texts.lessonsIntroduction[language], rows: rows,
       sentence: Texts.lessonsSentence[language]
     ).draw(list, language, on: &canvas)

@@ -8,7 +8,7 @@ struct NetworksScreen: Screen {
 
   static let scopeSets: [[Action.Scope]] = [[.list, .everywhere]]
 
-  func situation(in surroundings: Surroundings) -> Situation { ListState.coveringSituation }
+  func activeKeys(in surroundings: Surroundings) -> ActiveKeys { ListState.coveringKeys }
 
   mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome {
     list.handle(press, surroundings.library.networks.map { .network($0.id) })
@@ -19,7 +19,7 @@ struct NetworksScreen: Screen {
     let rows = surroundings.library.networks.map { network in
       Row([Span(network.id.fitted(to: 14), .strong), Span(network.title[language])])
     }
-    ListPage(
+    WalkListDrawing(
       title: Texts.explore[language], introduction: Texts.networksIntroduction[language], rows: rows,
       sentence: Texts.networksSentence[language]
     ).draw(list, language, on: &canvas)

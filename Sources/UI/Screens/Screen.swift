@@ -10,12 +10,12 @@ protocol Screen: Sendable, ActionOwner {
   static var scopeSets: [[Action.Scope]] { get }
 
   /// What the learner is in the middle of.
-  func situation(in surroundings: Surroundings) -> Situation
+  func activeKeys(in surroundings: Surroundings) -> ActiveKeys
   mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome
   /// A key that types goes there first; nil: it is none.
   mutating func type(_ key: Key, in surroundings: Surroundings) -> Outcome?
   /// A click on what stands there, or on nothing (nil).
-  mutating func clicked(_ target: Target?, at point: Point, in surroundings: Surroundings) -> Outcome
+  mutating func clicked(_ target: ClickTarget?, at point: Point, in surroundings: Surroundings) -> Outcome
   /// The wheel over a place; what it turns is then moved by ↑ or ↓.
   mutating func point(at point: Point, in surroundings: Surroundings)
   func draw(_ surroundings: Surroundings, on canvas: inout Canvas)
@@ -32,7 +32,7 @@ extension Screen {
   var isCover: Bool { false }
   mutating func type(_ key: Key, in surroundings: Surroundings) -> Outcome? { nil }
   mutating func point(at point: Point, in surroundings: Surroundings) {}
-  mutating func clicked(_ target: Target?, at point: Point, in surroundings: Surroundings) -> Outcome {
+  mutating func clicked(_ target: ClickTarget?, at point: Point, in surroundings: Surroundings) -> Outcome {
     guard case .listed? = target else { return .done }
     return handle(Press(action: .open, target: target, size: surroundings.size), in: surroundings)
   }

@@ -19,7 +19,7 @@ struct StartScreen: Screen {
     }
   }
 
-  func situation(in surroundings: Surroundings) -> Situation { ListState.situation(closing: nil) }
+  func activeKeys(in surroundings: Surroundings) -> ActiveKeys { ListState.activeKeys(closing: nil) }
 
   mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome {
     let items = Item.available(in: surroundings)

@@ -8,7 +8,7 @@ enum TitleLine {
     let other = Texts.otherSwitch[language]
     let right = line.endX - 1 - other.displayWidth
     canvas.put(
-      other, at: Point(x: right, y: line.y), role: .quiet, identity: Target.action(.language).identity)
+      other, at: Point(x: right, y: line.y), role: .quiet, identity: ClickTarget.action(.language).identity)
     canvas.put(title, at: line.droppingLeft(1).origin, role: .strong, width: max(0, right - line.x - 3))
   }
 }

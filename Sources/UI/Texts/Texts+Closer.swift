@@ -88,7 +88,7 @@ extension Texts {
     return "\(place): \(fields)"
   }
 
-  static func checksumSentence(_ sum: ChecksumSum.View) -> LocalizedText {
+  static func checksumSentence(_ sum: ChecksumPanelState.View) -> LocalizedText {
     guard let word = sum.word else {
       return both(
         "Turned round it goes into the field: now all words together give ffff.",

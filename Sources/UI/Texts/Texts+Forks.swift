@@ -43,7 +43,7 @@ extension Texts {
   static let delayHow = both(
     "How much later? 3ms, 200us, 1.5s; at most an hour.", "얼마나 늦게? 예: 3ms, 200us, 1.5s. 최대 한 시간입니다.")
 
-  static func checksums(_ mode: FrameEdit.Checksums) -> LocalizedText {
+  static func checksums(_ mode: EditedFrame.Checksums) -> LocalizedText {
     switch mode {
     case .fixed: both("checksums fixed", "체크섬 다시 계산")
     case .left: both("checksums left wrong", "체크섬 그대로")
@@ -51,7 +51,7 @@ extension Texts {
     }
   }
 
-  static func checksumsSentence(_ mode: FrameEdit.Checksums) -> LocalizedText {
+  static func checksumsSentence(_ mode: EditedFrame.Checksums) -> LocalizedText {
     switch mode {
     case .fixed: both("All checksums fit the new value.", "모든 체크섬을 새 값에 맞춥니다.")
     case .left:

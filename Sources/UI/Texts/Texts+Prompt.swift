@@ -70,7 +70,7 @@ extension Texts {
 
   // MARK: Places
 
-  static func destination(_ place: GoTo, _ number: String) -> LocalizedText {
+  static func destination(_ place: GoToDestination, _ number: String) -> LocalizedText {
     switch place {
     case .frame: both("frame \(number)", "프레임 \(number)")
     case .moment: both("moment \(number)", "순간 \(number)")
@@ -79,7 +79,7 @@ extension Texts {
   }
 
   /// What has not been recorded yet comes with the next key.
-  static func notRecorded(_ place: GoTo, _ count: Int) -> LocalizedText {
+  static func notRecorded(_ place: GoToDestination, _ count: Int) -> LocalizedText {
     switch place {
     case .frame:
       both("Recorded up to frame \(count) so far: Enter goes on.", "프레임 \(count)까지 기록했습니다. Enter를 누르면 계속합니다.")
@@ -89,7 +89,7 @@ extension Texts {
   }
 
   /// - Parameter count: nil while it is not known.
-  static func range(_ place: GoTo, _ count: Int?) -> LocalizedText {
+  static func range(_ place: GoToDestination, _ count: Int?) -> LocalizedText {
     let count = total(count)
     return switch place {
     case .frame: both("Frames have numbers from 1 to \(count).", "프레임 번호는 1부터 \(count)까지입니다.")
@@ -240,7 +240,7 @@ extension Texts {
     both("Something of the lesson's mark \(name).", "이 수업이 표시한 \(name)의 값.")
   }
 
-  static func device(_ property: DeviceProperty, of label: String) -> LocalizedText {
+  static func device(_ property: InterfaceProperty, of label: String) -> LocalizedText {
     switch property {
     case .ip: both("The IPv4 address of \(label).", "\(label)의 IPv4 주소.")
     case .mac: both("The MAC address of \(label).", "\(label)의 MAC 주소.")

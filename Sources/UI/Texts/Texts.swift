@@ -9,7 +9,9 @@ package enum Texts {
 
   // MARK: Units and sizes
 
-  static func bytes(_ count: Int, _ language: Language) -> String { Narration.bytes(count, language) }
+  static func bytes(_ count: Int, _ language: Language) -> String {
+    SelectionNarration.bytes(count, language)
+  }
 
   static func fields(_ count: Int, _ language: Language) -> String {
     language == .en ? "\(count) fields" : "필드 \(count)개"
@@ -42,12 +44,14 @@ package enum Texts {
   static let bytesTitle = both("Bytes", "바이트")
   static let noBytesTitle = both("No bytes yet", "아직 바이트 없음")
   static let noBytesShort = both("no bytes yet", "아직 바이트가 없습니다")
-  static let noBytes = Narration.noBytes
+  static let noBytes = SelectionNarration.noBytes
   static let noMessages = both("No message has been sent yet.", "아직 보낸 메시지가 없습니다.")
   static let otherSwitch = both("t 한국어", "t English")
-  static let you = Narration.you
+  static let you = SelectionNarration.you
 
-  static func layer(_ kind: LayerKind, _ language: Language) -> String { Narration.layer(kind)[language] }
+  static func layer(_ kind: LayerKind, _ language: Language) -> String {
+    SelectionNarration.layer(kind)[language]
+  }
 
   static let bits = both("bits", "비트")
   static let wait = both("wait", "대기")
@@ -162,7 +166,7 @@ package enum Texts {
   static let tabValue = both("Tab: why this value?", "Tab: 왜 이 값일까요?")
   static let tabFrame = both("Tab: why was this sent?", "Tab: 왜 보냈을까요?")
   static let because = both("because", "이유")
-  static let noEvidence = Narration.noEvidence
+  static let noEvidence = SelectionNarration.noEvidence
   static let noFieldForWhy = both(
     "Choose a field first: ↓ in the fields pane.", "먼저 필드를 고르세요. 필드 창에서 ↓를 누르세요.")
   static let whySentence = both(
@@ -179,14 +183,14 @@ extension Texts {
 
   /// `6 bytes, 0-5`, `4 bits`.
   static func extent(_ node: FieldNode, _ language: Language) -> String {
-    if node.field.isGenerated { return Narration.computed[language] }
+    if node.field.isGenerated { return SelectionNarration.computed[language] }
     if node.bits.isEmpty { return "" }
     if node.bits.count % 8 == 0, node.bits.lowerBound % 8 == 0 {
       return "\(bytes(node.bits.count / 8, language)), \(node.bytes.lowerBound)-\(node.bytes.upperBound - 1)"
     }
     let bits = node.bits.count
     let name = language == .en ? "\(bits) bit\(bits == 1 ? "" : "s")" : "\(bits)비트"
-    return "\(name), " + Narration.position(node, language)
+    return "\(name), " + SelectionNarration.position(node, language)
   }
 
   static func kind(_ device: DeviceInfo, _ language: Language) -> String {
@@ -202,7 +206,7 @@ extension Texts {
     let row = change.after ?? change.before ?? ""
     let was =
       change.before != nil && change.after != nil
-      ? "  " + Narration.was(change.before!, narration.language) : ""
+      ? "  " + SelectionNarration.was(change.before!, narration.language) : ""
     return "\(sign) \(device), \(narration.name(changed: change.table)): \(change.key)  \(row)\(was)"
   }
 }

@@ -28,12 +28,12 @@ struct Check: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let output = Output()
+    let output = StandardOutput()
     let library = common.library
     if schema {
       try output.line(LessonSchema.text(pictures: library.pictures))
     } else if let list {
-      for line in list.lines(Reference(library), common.language) { try output.line(line) }
+      for line in list.lines(ReferenceLibrary(library), common.language) { try output.line(line) }
     } else {
       let findings = try findings(in: library)
       for finding in findings { try output.line(finding.description) }
@@ -65,12 +65,12 @@ struct Check: ParsableCommand {
     }
   }
 
-  private var rows: TextMeasure { { $0.wrapped(to: $1).count } }
+  private var rows: WrappedRowCount { { $0.wrapped(to: $1).count } }
 }
 
 extension Check.List {
   /// One name a line, with what it is; columns apart by blanks.
-  func lines(_ reference: Reference, _ language: Language) -> [String] {
+  func lines(_ reference: ReferenceLibrary, _ language: Language) -> [String] {
     let rows: [[String]] =
       switch self {
       case .kinds:

@@ -32,7 +32,7 @@ struct Dissect: ParsableCommand {
     if let format, format != .tsv, !columns.isEmpty {
       throw Failure(.usage, "-e chooses columns; --format \(format.rawValue) has none")
     }
-    let output = Output()
+    let output = StandardOutput()
     var reader = try opened()
     var dissector = Dissector(verifiesChecksums: false)
     var first: Int64?
@@ -63,7 +63,7 @@ struct Dissect: ParsableCommand {
   }
 
   private func opened() throws -> CaptureReader {
-    let source = try FileSource(file)
+    let source = try FileCaptureSource(file)
     do {
       return try CaptureReader(source)
     } catch {

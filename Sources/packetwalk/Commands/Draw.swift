@@ -35,7 +35,7 @@ struct Draw: ParsableCommand {
       if case .open(let opening) = update(&model, key) { model.opened(try loader.open(opening)) }
     }
     let canvas = view(model)
-    let output = Output()
+    let output = StandardOutput()
     switch format {
     case .text: try output.line(canvas.text)
     case .roles: try output.line(canvas.roleText)

@@ -13,8 +13,8 @@ struct Filters: ParsableCommand {
   var file: String
 
   func run() throws {
-    let output = Output()
-    var reader = try CaptureReader(try FileSource(file))
+    let output = StandardOutput()
+    var reader = try CaptureReader(try FileCaptureSource(file))
     var dissector = Dissector()
     var number = 0
     while let frame = try reader.next() {

@@ -11,7 +11,7 @@ struct Manual: ParsableCommand {
     commandName: "manual", abstract: "Print the manual page in man(7) format.", shouldDisplay: false)
 
   func run() throws {
-    let output = Output()
+    let output = StandardOutput()
     try output.add(ManualPage(try CommandInfo.ofThisProgram()).text)
     try output.flush()
   }

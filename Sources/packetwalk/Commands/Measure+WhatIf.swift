@@ -4,7 +4,7 @@ import Networking
 import UI
 
 /// Tries out every what-if of a walk: each must come to an end with a reason, and leave the walk as it was.
-struct WhatIfMeasurement {
+struct WhatIfStressTest {
   /// Moments after which a fork is taken to be without end.
   private static let limit = 20_000
 

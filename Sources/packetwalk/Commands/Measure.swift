@@ -35,7 +35,7 @@ struct Measure: ParsableCommand {
     var world = file.world(seed: 1)
     if let script { world = file.world(seed: 1, script: [try ScriptLine(script, in: world.devices)]) }
     if whatIf {
-      guard try WhatIfMeasurement(world: world, seed: 1).run() == 0 else { throw ExitCode(1) }
+      guard try WhatIfStressTest(world: world, seed: 1).run() == 0 else { throw ExitCode(1) }
       return
     }
     var timeline = Timeline(world)
@@ -62,9 +62,9 @@ struct Measure: ParsableCommand {
 
   /// What a key takes while a filter is typed, the drawing included.
   private func typed(filters timeline: Timeline) {
-    let reference = Reference(common.library)
+    let reference = ReferenceLibrary(common.library)
     let title = LocalizedText(en: network, ko: network)
-    let walk = WalkScreen(Recording(timeline), WalkSubject(title: title, reference: reference))
+    let walk = WalkScreen(Recording(timeline), WalkDescription(title: title, reference: reference))
     var model = Model(
       language: .en, size: Size(width: 80, height: 24), library: Library(), walk: walk)
     for filter in [

@@ -8,10 +8,10 @@ import UI
 /// A lesson as a dialogue on standard input and output, for screen readers and scripts.
 struct PlainSession {
   var dialogue: PlainDialogue
-  let output = Output()
+  let output = StandardOutput()
 
   /// - Parameter stop: the one to begin with; nil: the first.
-  init(_ run: LessonRun, language: Language, reference: Reference, stop: Int? = nil) {
+  init(_ run: LessonRun, language: Language, reference: ReferenceLibrary, stop: Int? = nil) {
     dialogue = PlainDialogue(
       run, language: language, reference: reference, step: stop, wrap: { $0.wrapped(to: $1) })
   }

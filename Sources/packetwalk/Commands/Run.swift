@@ -50,13 +50,13 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let file = try common.network(network)
-    var runner = try Runner(file, seed: seed)
+    var runner = try NetworkRun(file, seed: seed)
     let point = try write.map { _ in try runner.capturePoint(capture ?? file.capture?.value) }
     let limit = try duration.map(nanoseconds)
     let condition = try until.map { try runner.condition($0) }
-    let output = Output()
+    let output = StandardOutput()
     let printer = StoryPrinter(
-      output: output, format: format, reference: Reference(common.library), language: common.language)
+      output: output, format: format, reference: ReferenceLibrary(common.library), language: common.language)
     let found = try runner.go(until: condition, limit: limit) { moment, timeline in
       try printer.print(moment, timeline.front)
     }

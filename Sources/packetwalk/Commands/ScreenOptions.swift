@@ -58,7 +58,7 @@ struct ScreenOptions: ParsableArguments {
     loop.run()
     terminal.close()
     if let farewell = loop.farewell {
-      let output = Output()
+      let output = StandardOutput()
       try output.line(farewell[loop.model.language])
       try output.flush()
     }

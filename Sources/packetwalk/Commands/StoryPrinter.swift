@@ -6,9 +6,9 @@ import UI
 
 /// Prints moments as they happen.
 struct StoryPrinter {
-  let output: Output
+  let output: StandardOutput
   let format: Run.Format
-  let reference: Reference
+  let reference: ReferenceLibrary
   let language: Language
 
   func print(_ moment: Moment, _ world: World) throws {

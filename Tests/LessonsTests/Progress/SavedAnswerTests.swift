@@ -63,7 +63,7 @@ struct KeptAnswerTests {
     #expect(
       try decoded(json) == [
         .places([2]), .lines(["0x12"]), .subjects([.byte(.frame, 14)]),
-        .formerPlace(NodePlace(layer: 2, node: 7)),
+        .formerPlace(FieldPlace(layer: 2, node: 7)),
       ])
     #expect(throws: DecodingError.self) { try decoded(#"[{"guess":{"_0":2}}]"#) }
     #expect(throws: DecodingError.self) { try decoded(#"[{"places":[1],"lines":["a"]}]"#) }

@@ -27,7 +27,7 @@ import Testing
   let story = try Story(Networks.world("home", script: ["laptop: browse http://198.51.100.10/"]))
   #expect(story.kinds(at: "laptop", ["dns"]).isEmpty)
   let connect = try story.only("browser.connect")
-  #expect(connect.evidence("ip.dst") == Evidence(IPv4.fields.destination, .dns.urlHost, 1))
+  #expect(connect.evidence("ip.dst") == FieldOrigin(IPv4.fields.destination, .dns.urlHost, 1))
   #expect(try story.only("browser.response").detail("code") == "200")
 }
 

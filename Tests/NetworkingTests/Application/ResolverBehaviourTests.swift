@@ -88,7 +88,7 @@ private let page = ["laptop: browse http://www.example.com/"]
 }
 
 @Test func anAliasIsFollowed() throws {
-  let server = RecordServer(records: [
+  let server = NameServer(records: [
     DNSRecord(DNSName("w.example")!, .alias(DNSName("www.example")!), timeToLive: 60),
     DNSRecord(DNSName("www.example")!, .address(IPv4Address("192.0.2.7")!), timeToLive: 60),
   ])

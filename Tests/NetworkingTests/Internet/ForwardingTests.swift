@@ -25,9 +25,9 @@ import Testing
     let dissection = try story.dissection(moment)
     #expect(dissection.nodes(named: "ip.checksum.status").first?.value == .number(1))
     #expect(
-      moment.evidence("ip.ttl") == Evidence(IPv4.fields.timeToLive, .internet.decremented, moment.cause))
+      moment.evidence("ip.ttl") == FieldOrigin(IPv4.fields.timeToLive, .internet.decremented, moment.cause))
     #expect(
-      moment.evidence("ip.checksum") == Evidence(IPv4.fields.checksum, .internet.computed, moment.number))
+      moment.evidence("ip.checksum") == FieldOrigin(IPv4.fields.checksum, .internet.computed, moment.number))
   }
 }
 

@@ -26,7 +26,7 @@ private func ping(_ count: Int = 1, to: String = "printer") -> [String] { ["lapt
   #expect(story.kinds(at: "printer", ["arp"]) == ["arp.learned", "arp.reply"])
   let learned = try story.only("arp.learned", at: "printer")
   let wrapped = try story.only("eth.wrap", at: "printer")
-  #expect(wrapped.evidence("eth.dst") == Evidence(Ethernet.fields.destination, .arp.cache, learned.number))
+  #expect(wrapped.evidence("eth.dst") == FieldOrigin(Ethernet.fields.destination, .arp.cache, learned.number))
 }
 
 @Test func whoeverIsNotAskedSaysNothing() throws {

@@ -42,11 +42,11 @@ struct KernelSegment {
 struct KernelConversation {
   var sides: [TCPConnection] = []
   let script: [KernelSegment]
-  private var waiting: [[TCPSegment]] = [[], []]
+  private var waiting: [[TCPOutgoingSegment]] = [[], []]
   private var ticks: [UInt32] = [0, 0]
   private var moment = 0
   /// What our side sent where the capture has `script[index]`.
-  private(set) var ours: [TCPSegment?] = []
+  private(set) var ours: [TCPOutgoingSegment?] = []
 
   init(_ script: [KernelSegment], settings: TCPSettings = TCPSettings()) {
     self.script = script

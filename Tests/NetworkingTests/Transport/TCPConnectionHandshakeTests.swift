@@ -194,9 +194,9 @@ import Testing
     let next = tcp.next()
     let acknowledgment = try #require(next)
     let fields = TCP.fields
-    #expect(acknowledgment.evidence.contains(Evidence(fields.acknowledgment, .tcp.acknowledgesUpTo, 2)))
-    #expect(acknowledgment.evidence.contains(Evidence(fields.sequence, .tcp.nextSequence, 1)))
-    #expect(acknowledgment.evidence.contains(Evidence(fields.sourcePort, .tcp.ephemeralPort, 0)))
-    #expect(acknowledgment.evidence.contains(Evidence(fields.window, .tcp.freeReceiveBuffer, 2)))
+    #expect(acknowledgment.evidence.contains(FieldOrigin(fields.acknowledgment, .tcp.acknowledgesUpTo, 2)))
+    #expect(acknowledgment.evidence.contains(FieldOrigin(fields.sequence, .tcp.nextSequence, 1)))
+    #expect(acknowledgment.evidence.contains(FieldOrigin(fields.sourcePort, .tcp.ephemeralPort, 0)))
+    #expect(acknowledgment.evidence.contains(FieldOrigin(fields.window, .tcp.freeReceiveBuffer, 2)))
   }
 }

@@ -56,7 +56,7 @@ import Testing
     while let deadline = connection.nextDeadline, effects.count < 1000 {
       effects += connection.handle(.timeout(deadline.timer), at: deadline.time, moment: 2)
     }
-    var sent: [TCPSegment] = []
+    var sent: [TCPOutgoingSegment] = []
     for case .emit(let segment) in effects { sent.append(segment) }
     #expect(sent.count == 7 && segments.count == 7)
     for (own, kernel) in zip(sent, segments) {

@@ -23,7 +23,7 @@ import Testing
     let sent = tcp.emitted
     #expect(sent.map { $0.header.timestamps?.value } == [500, 700])
     #expect(sent.map(\.identification) == [102, 103])
-    #expect(sent[1].evidence.contains(Evidence(TCP.fields.sequence, .tcp.retransmitted, 3)))
+    #expect(sent[1].evidence.contains(FieldOrigin(TCP.fields.sequence, .tcp.retransmitted, 3)))
   }
 
   @Test func connectionIsGivenUpAfterFifteenRetransmissions() {

@@ -29,7 +29,7 @@ struct TCPPipe {
     var received: [UInt8] = []
     var sawEnd = false
     var hasClosed = false
-    var end: TCPEnd?
+    var end: TCPCloseReason?
   }
 
   var sides: [Side]
@@ -74,7 +74,7 @@ struct TCPPipe {
     }
   }
 
-  private mutating func launch(_ segment: TCPSegment, to side: Int) {
+  private mutating func launch(_ segment: TCPOutgoingSegment, to side: Int) {
     segments += 1
     for _ in 0..<(random.chance(lossPercent / 2) ? 2 : 1) where !random.chance(lossPercent) {
       let spread = lossPercent == 0 ? 1 : random.chance(20) ? 60_000_000 : 2_000_000

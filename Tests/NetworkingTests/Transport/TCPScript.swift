@@ -20,7 +20,7 @@ struct TCPScript {
   private(set) var now: Int64 = 0
   private var moment = 0
   private(set) var story: [String] = []
-  private(set) var emitted: [TCPSegment] = []
+  private(set) var emitted: [TCPOutgoingSegment] = []
   /// Everything but segments, since the last look.
   private(set) var told: [TCPEffect] = []
 
@@ -157,7 +157,7 @@ struct TCPScript {
   }
 
   /// Takes the next segment without a look at it.
-  mutating func next() -> TCPSegment? { emitted.isEmpty ? nil : emitted.removeFirst() }
+  mutating func next() -> TCPOutgoingSegment? { emitted.isEmpty ? nil : emitted.removeFirst() }
 
   func fail(_ text: String, _ place: SourceLocation = #_sourceLocation) {
     Issue.record("\(text)\n\(story.joined(separator: "\n"))", sourceLocation: place)
@@ -165,7 +165,7 @@ struct TCPScript {
 
   private var milliseconds: String { "\(now / 1_000_000).\(now / 100_000 % 10) ms" }
 
-  private func describe(_ segment: TCPSegment) -> String {
+  private func describe(_ segment: TCPOutgoingSegment) -> String {
     let header = segment.header
     let acknowledgment = header.ack ? String(header.acknowledgment - theirs) : "-"
     return "[\(header.flagNames)] seq \(header.sequence - ours) ack \(acknowledgment) "

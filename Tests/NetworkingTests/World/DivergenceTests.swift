@@ -37,7 +37,7 @@ private func outcome(_ whole: Timeline, _ whatIf: WhatIf) throws -> (Divergence,
 
 private func edit(
   _ whole: Timeline, _ frame: Int, _ field: String, _ typed: String,
-  _ checksums: FrameEdit.Checksums = .fixed
+  _ checksums: EditedFrame.Checksums = .fixed
 ) throws -> WhatIf {
   .edit(frame: frame, try whole.dissected(frame).edit(field).applying(typed, checksums: checksums))
 }
@@ -93,9 +93,9 @@ private func told(_ whole: Timeline, _ whatIf: WhatIf) throws -> String {
   #expect(first < agrees && loss.rows[agrees...].allSatisfy(\.isSame) && loss.rows.count - agrees > 100)
   // Two forks beside each other.
   let (_, edited) = try outcome(whole, try edit(whole, query, "ip.ttl", "1"))
-  let both = AlignedMoments.rows(lost, edited)
+  let both = AlignedMomentPair.rows(lost, edited)
   #expect(both.compactMap(\.left).first == sent + 1 && both.compactMap(\.right).first == sent + 1)
-  #expect(AlignedMoments.rows(whole, whole).isEmpty)
+  #expect(AlignedMomentPair.rows(whole, whole).isEmpty)
 }
 
 @Test func anEchoThatHoldsAnyTimeIsToldWithATime() throws {

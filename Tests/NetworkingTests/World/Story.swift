@@ -100,7 +100,7 @@ extension Moment {
     }
   }
 
-  func evidence(_ field: String) -> Evidence? { evidence.last { $0.field.name == field } }
+  func evidence(_ field: String) -> FieldOrigin? { evidence.last { $0.field.name == field } }
 }
 
 extension World {

@@ -18,7 +18,7 @@ extension Timeline {
 
   /// A fork on which a field of a frame was overwritten, recorded to its end.
   func edited(
-    _ frame: Int, _ field: String, _ typed: String, _ checksums: FrameEdit.Checksums = .fixed
+    _ frame: Int, _ field: String, _ typed: String, _ checksums: EditedFrame.Checksums = .fixed
   ) throws -> Timeline {
     let edit = try dissected(frame).edit(field).applying(typed, checksums: checksums)
     var fork = try fork(.edit(frame: frame, edit))
@@ -93,7 +93,7 @@ extension Dissection {
 @Test func whoFindsAWrongChecksumDependsOnWhichWasLeftWrong() throws {
   var whole = try home.get()
   let syn = try whole.frame("tcp")
-  func firstDrop(_ field: String, _ checksums: FrameEdit.Checksums) throws -> (String, String) {
+  func firstDrop(_ field: String, _ checksums: EditedFrame.Checksums) throws -> (String, String) {
     let fork = try whole.edited(syn, field, field == "ip.ttl" ? "9" : "81", checksums)
     // Others on the links ignore ARP requests all the time.
     let drop = try #require(

@@ -1,5 +1,5 @@
 /// The queries seen so far, so that a response finds its own.
-struct DNSState: DissectorState {
+struct DNSTransactions: DissectorState {
   struct Query: Hashable {
     var client: IPv4Address
     var server: IPv4Address
@@ -11,14 +11,14 @@ struct DNSState: DissectorState {
 }
 
 extension DNSMessage {
-  package func dissectPayload(_ context: inout DissectionContext) -> Payload {
+  package func dissectPayload(_ context: inout DissectionInProgress) -> Payload {
     guard !context.isQuote, let ip = context.outer(IPv4.self), let udp = context.outer(UDP.self) else {
       return .nothing
     }
     if isResponse {
-      let key = DNSState.Query(
+      let key = DNSTransactions.Query(
         client: ip.destination, server: ip.source, port: udp.destinationPort, identifier: identifier)
-      let found = context.state(DNSState.self) { state in
+      let found = context.state(DNSTransactions.self) { state in
         defer { state.queries[key] = nil }
         return state.queries[key]
       }
@@ -27,10 +27,10 @@ extension DNSMessage {
       context.generate(Self.fields.responseTo, .number(UInt64(query.frame)), from: place)
       context.generate(Self.fields.time, .nanoseconds(context.result.time - query.time))
     } else {
-      let key = DNSState.Query(
+      let key = DNSTransactions.Query(
         client: ip.source, server: ip.destination, port: udp.sourcePort, identifier: identifier)
       let (frame, now) = (context.result.number, context.result.time)
-      context.state(DNSState.self) { $0.queries[key] = (frame, now) }
+      context.state(DNSTransactions.self) { $0.queries[key] = (frame, now) }
     }
     return .nothing
   }

@@ -21,7 +21,7 @@ package struct DNSMessage: Header {
   package static let descriptor = ProtocolDescriptor(
     "dns", "Domain Name System", short: "DNS", layer: .application, header: DNSMessage.self, fields: fields,
     bindings: [.udpPort(53)],
-    moments: MomentKind.dns.all, drops: DropReason.dns.all, evidence: EvidenceRule.dns.all,
+    moments: MomentKind.dns.all, drops: DropReason.dns.all, evidence: OriginKind.dns.all,
     tables: [.questions, .records])
 
   /// Pairs a response with its query.

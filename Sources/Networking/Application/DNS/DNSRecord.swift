@@ -42,7 +42,7 @@ package enum DNSData: Equatable, Sendable {
   /// NS
   case nameServer(DNSName)
   /// SOA
-  case authority(DNSAuthority)
+  case authority(DNSStartOfAuthority)
   /// A type this program does not know, or data that does not fit its type.
   case other([UInt8])
 
@@ -59,7 +59,7 @@ package enum DNSData: Equatable, Sendable {
 }
 
 /// Who answers for a zone (RFC 1035 §3.3.13). Times in seconds.
-package struct DNSAuthority: Equatable, Sendable {
+package struct DNSStartOfAuthority: Equatable, Sendable {
   package var primary: DNSName
   /// A mailbox: the first label is the local part.
   package var responsible: DNSName

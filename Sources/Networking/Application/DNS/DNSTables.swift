@@ -36,7 +36,7 @@ extension TableDescriptor {
     ],
     key: .value(of: "name", .text), relatedFields: names
   ) { host in
-    host.applications.compactMap { ($0.value as? RecordServer)?.records }.joined().map(row)
+    host.applications.compactMap { ($0.value as? NameServer)?.records }.joined().map(row)
   }
 
   private static func row(_ record: DNSRecord) -> TableRow {

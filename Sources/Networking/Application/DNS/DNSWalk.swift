@@ -100,7 +100,7 @@ extension DNSRecord {
     case (.ns, _): .nameServer(.root)
     case (.soa, _):
       .authority(
-        DNSAuthority(
+        DNSStartOfAuthority(
           primary: .root, responsible: .root, serial: 0, refresh: 0, retry: 0, expire: 0, minimum: 0))
     default: .other([])
     }
@@ -131,7 +131,7 @@ extension DNSRecord {
   }
 }
 
-extension DNSAuthority {
+extension DNSStartOfAuthority {
   mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {
     let f = DNSMessage.fields
     try primary.visitFields(&w, f.primary)

@@ -43,7 +43,7 @@ package struct StubResolver: Application {
 
   package var nextDeadline: Int64? { lookups.map(\.deadline).min() }
 
-  package mutating func handle(_ event: ApplicationEvent, _ calls: inout Calls) {
+  package mutating func handle(_ event: ApplicationEvent, _ calls: inout SystemCalls) {
     switch event {
     case .lookup(let name, let asker, let named): begin(name, asker, named, &calls)
     case .next: writeNext(&calls)
@@ -54,7 +54,7 @@ package struct StubResolver: Application {
     }
   }
 
-  private mutating func begin(_ name: String, _ asker: Int, _ named: Int, _ calls: inout Calls) {
+  private mutating func begin(_ name: String, _ asker: Int, _ named: Int, _ calls: inout SystemCalls) {
     guard DNSName(name) != nil else {
       return calls.tell(asker, .unresolved(name, reason: "not a valid name"))
     }
@@ -71,7 +71,7 @@ package struct StubResolver: Application {
 
   /// Writes one question and sends it; then the next one.
   private mutating func write(
-    _ lookup: Int, _ query: Int, _ kind: MomentKind, opening: Bool = false, _ calls: inout Calls
+    _ lookup: Int, _ query: Int, _ kind: MomentKind, opening: Bool = false, _ calls: inout SystemCalls
   ) {
     lookups[lookup].asked = calls.step.number
     let item = lookups[lookup]
@@ -81,16 +81,16 @@ package struct StubResolver: Application {
     calls.happened(
       kind, PDU(.name("dns"), bytes),
       evidence: [
-        Evidence(DNSMessage.fields.identifier, .internet.random, item.chosen),
-        Evidence(DNSMessage.fields.questionName, .dns.urlHost, item.named),
+        FieldOrigin(DNSMessage.fields.identifier, .internet.random, item.chosen),
+        FieldOrigin(DNSMessage.fields.questionName, .dns.urlHost, item.named),
       ],
       [Detail("name", .text(item.name)), Detail("type", .text(item.queries[query].type.name ?? ""))])
     if opening { calls.call(.openDatagram(item.descriptor)) }
-    calls.call(.sendTo(item.descriptor, Endpoint(server, 53), bytes, Origin(.network.configured, 0)))
+    calls.call(.sendTo(item.descriptor, Endpoint(server, 53), bytes, ValueOrigin(.network.configured, 0)))
     if !pending.isEmpty { calls.goOn(0) }
   }
 
-  private mutating func writeNext(_ calls: inout Calls) {
+  private mutating func writeNext(_ calls: inout SystemCalls) {
     guard !pending.isEmpty else { return }
     let next = pending.removeFirst()
     guard let index = lookups.firstIndex(where: { $0.descriptor == next.descriptor }) else { return }
@@ -99,7 +99,9 @@ package struct StubResolver: Application {
   }
 
   /// Takes an answer that fits a question; anything else is dropped (RFC 5452 §9).
-  private mutating func receive(_ bytes: [UInt8], from: Endpoint, on descriptor: Int, _ calls: inout Calls) {
+  private mutating func receive(
+    _ bytes: [UInt8], from: Endpoint, on descriptor: Int, _ calls: inout SystemCalls
+  ) {
     let unit = PDU(.name("dns"), bytes)
     guard from == Endpoint(server, 53), let (message, _) = try? DNSMessage.decode(bytes), message.isResponse,
       let index = lookups.firstIndex(where: { $0.descriptor == descriptor }),
@@ -133,7 +135,7 @@ package struct StubResolver: Application {
   }
 
   /// `reason`: why there is no address, when there is none.
-  private mutating func finish(_ index: Int, _ reason: String, _ calls: inout Calls) {
+  private mutating func finish(_ index: Int, _ reason: String, _ calls: inout SystemCalls) {
     let lookup = lookups.remove(at: index)
     pending.removeAll { $0.descriptor == lookup.descriptor }
     let addresses = lookup.queries.flatMap { $0.addresses ?? [] }
@@ -145,7 +147,7 @@ package struct StubResolver: Application {
         ? .unresolved(lookup.name, reason: reason) : .resolved(lookup.name, addresses, moment: moment))
   }
 
-  private mutating func retry(_ calls: inout Calls) {
+  private mutating func retry(_ calls: inout SystemCalls) {
     guard let index = lookups.firstIndex(where: { $0.deadline <= calls.now }) else { return }
     calls.step.blame(lookups[index].asked)
     guard lookups[index].attempt < Self.tries else {
@@ -159,7 +161,7 @@ package struct StubResolver: Application {
     write(index, open[0], MomentKind.dns.retry, &calls)
   }
 
-  private mutating func giveUp(_ descriptor: Int, _ calls: inout Calls) {
+  private mutating func giveUp(_ descriptor: Int, _ calls: inout SystemCalls) {
     guard let index = lookups.firstIndex(where: { $0.descriptor == descriptor }) else { return }
     calls.happened(MomentKind.dns.timeout, nil, [Detail("name", .text(lookups[index].name))])
     finish(index, "the name server cannot be reached", &calls)
@@ -189,15 +191,15 @@ package struct DNSDrops: DropSet {
 
 extension DropReason { package static let dns = DNSDrops() }
 
-package struct DNSRules: EvidenceSet {
+package struct DNSOrigins: OriginSet {
   /// The host part of the URL.
-  package let urlHost = EvidenceRule(rawValue: "url-host")
+  package let urlHost = OriginKind(rawValue: "url-host")
   /// From the DNS answer.
-  package let dnsAnswer = EvidenceRule(rawValue: "dns-answer")
+  package let dnsAnswer = OriginKind(rawValue: "dns-answer")
   /// Copied from the question.
-  package let question = EvidenceRule(rawValue: "question")
+  package let question = OriginKind(rawValue: "question")
   /// A record the server holds.
-  package let record = EvidenceRule(rawValue: "record")
+  package let record = OriginKind(rawValue: "record")
 }
 
-extension EvidenceRule { package static let dns = DNSRules() }
+extension OriginKind { package static let dns = DNSOrigins() }

@@ -37,7 +37,7 @@ package struct Browser: Application {
     if case .browse = command { true } else { false }
   }
 
-  package mutating func handle(_ event: ApplicationEvent, _ calls: inout Calls) {
+  package mutating func handle(_ event: ApplicationEvent, _ calls: inout SystemCalls) {
     switch event {
     case .command(.browse(let url)): open(url, &calls)
     case .resolved(_, let addresses, let moment): resolved(addresses, moment, &calls)
@@ -50,7 +50,7 @@ package struct Browser: Application {
     }
   }
 
-  private mutating func open(_ url: URL, _ calls: inout Calls) {
+  private mutating func open(_ url: URL, _ calls: inout SystemCalls) {
     let isSameServer = self.url?.host == url.host && self.url?.port == url.port
     self.url = url
     asked = calls.step.work.cause
@@ -61,32 +61,34 @@ package struct Browser: Application {
       calls.call(.close(socket))
       self.socket = nil
     }
-    if let address = IPv4Address(url.host) { return connect(address, Origin(.dns.urlHost, asked), &calls) }
+    if let address = IPv4Address(url.host) {
+      return connect(address, ValueOrigin(.dns.urlHost, asked), &calls)
+    }
     guard let resolver else { return fail("no resolver", &calls) }
     phase = .resolving
     calls.happened(MomentKind.browser.lookup, nil, [Detail("host", .text(url.host))])
     calls.tell(resolver, .lookup(url.host, by: calls.application, named: asked))
   }
 
-  private mutating func resolved(_ addresses: [IPv4Address], _ moment: Int, _ calls: inout Calls) {
+  private mutating func resolved(_ addresses: [IPv4Address], _ moment: Int, _ calls: inout SystemCalls) {
     guard phase == .resolving else { return }
     guard let address = addresses.first else { return }
-    connect(address, Origin(.dns.dnsAnswer, moment), &calls)
+    connect(address, ValueOrigin(.dns.dnsAnswer, moment), &calls)
   }
 
-  private mutating func connect(_ address: IPv4Address, _ origin: Origin, _ calls: inout Calls) {
+  private mutating func connect(_ address: IPv4Address, _ origin: ValueOrigin, _ calls: inout SystemCalls) {
     let endpoint = Endpoint(address, url!.port)
     phase = .connecting
     calls.happened(
       MomentKind.browser.connect, nil,
       evidence: [
-        Evidence(IPv4.fields.destination, origin),
-        Evidence(TCP.fields.destinationPort, .udp.servicePort, asked),
+        FieldOrigin(IPv4.fields.destination, origin),
+        FieldOrigin(TCP.fields.destinationPort, .udp.servicePort, asked),
       ], [Detail("address", .ipv4(address)), Detail("port", .number(UInt64(url!.port)))])
     socket = calls.connect(to: endpoint, origin)
   }
 
-  private mutating func request(_ calls: inout Calls) {
+  private mutating func request(_ calls: inout SystemCalls) {
     phase = .waiting
     let url = url!
     let host = url.port == 80 ? url.host : "\(url.host):\(url.port)"
@@ -100,14 +102,14 @@ package struct Browser: Application {
     calls.happened(
       MomentKind.browser.request, PDU(.name("http"), bytes),
       evidence: [
-        Evidence(HTTPMessage.fields.host, .dns.urlHost, asked),
-        Evidence(HTTPMessage.fields.requestTarget, .browser.urlPath, asked),
+        FieldOrigin(HTTPMessage.fields.host, .dns.urlHost, asked),
+        FieldOrigin(HTTPMessage.fields.requestTarget, .browser.urlPath, asked),
       ], [Detail("method", .text("GET")), Detail("path", .text(url.path))])
     calls.call(.send(socket!, bytes))
   }
 
   /// Reads on; a page too long to keep is only counted.
-  private mutating func read(_ bytes: [UInt8], _ calls: inout Calls) {
+  private mutating func read(_ bytes: [UInt8], _ calls: inout SystemCalls) {
     count += bytes.count
     if received.count < Self.kept { received += bytes }
     do throws(WireError) {
@@ -138,7 +140,7 @@ package struct Browser: Application {
     expected = nil
   }
 
-  private mutating func close(_ calls: inout Calls) {
+  private mutating func close(_ calls: inout SystemCalls) {
     guard let socket else { return }
     let early = phase != .done
     phase = .idle
@@ -149,7 +151,7 @@ package struct Browser: Application {
     calls.call(.close(socket))
   }
 
-  private mutating func fail(_ reason: String, _ calls: inout Calls) {
+  private mutating func fail(_ reason: String, _ calls: inout SystemCalls) {
     phase = .idle
     socket = nil
     calls.happened(MomentKind.browser.failed, nil, [Detail("reason", .text(reason))])
@@ -169,9 +171,9 @@ package struct BrowserMoments: MomentSet {
 
 extension MomentKind { package static let browser = BrowserMoments() }
 
-package struct BrowserRules: EvidenceSet {
+package struct BrowserOrigins: OriginSet {
   /// The path part of the URL.
-  package let urlPath = EvidenceRule(rawValue: "url-path")
+  package let urlPath = OriginKind(rawValue: "url-path")
 }
 
-extension EvidenceRule { package static let browser = BrowserRules() }
+extension OriginKind { package static let browser = BrowserOrigins() }

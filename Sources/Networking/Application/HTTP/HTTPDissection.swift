@@ -1,5 +1,5 @@
 /// What was asked and answered on each connection so far.
-struct HTTPState: DissectorState {
+struct HTTPExchanges: DissectorState {
   struct Exchange: Sendable {
     var requestFrame: Int
     var requestTime: Int64
@@ -19,27 +19,28 @@ struct HTTPState: DissectorState {
 }
 
 extension HTTPMessage {
-  package func dissectPayload(_ context: inout DissectionContext) -> Payload {
+  package func dissectPayload(_ context: inout DissectionInProgress) -> Payload {
     guard !context.isQuote, !isContinuation else { return unknownBody(&context) }
     let stream = context.tcpStream ?? -1
-    var connection = context.state(HTTPState.self) { $0.connections[stream] } ?? HTTPState.Connection()
+    var connection =
+      context.state(HTTPExchanges.self) { $0.connections[stream] } ?? HTTPExchanges.Connection()
     if isResponse {
       answer(&connection, &context)
     } else {
       ask(&connection, &context)
     }
-    context.state(HTTPState.self) { $0.connections[stream] = connection }
+    context.state(HTTPExchanges.self) { $0.connections[stream] = connection }
     return header("Content-Type") == nil ? unknownBody(&context) : .nothing
   }
 
   /// A body nothing says the type of is shown as data too, over the same bytes.
-  private func unknownBody(_ context: inout DissectionContext) -> Payload {
+  private func unknownBody(_ context: inout DissectionInProgress) -> Payload {
     guard !body.isEmpty else { return .nothing }
     context.position -= body.count
     return .payload([.name("data")], length: body.count)
   }
 
-  private func ask(_ connection: inout HTTPState.Connection, _ context: inout DissectionContext) {
+  private func ask(_ connection: inout HTTPExchanges.Connection, _ context: inout DissectionInProgress) {
     let f = Self.fields
     connection.requests += 1
     var lines = Notes(behind: f.requestLine)
@@ -53,10 +54,10 @@ extension HTTPMessage {
     }
     connection.waiting.append(
       .init(requestFrame: context.result.number, requestTime: context.result.time, target: full ?? target))
-    if connection.waiting.count > HTTPState.mostWaiting { connection.waiting.removeFirst() }
+    if connection.waiting.count > HTTPExchanges.mostWaiting { connection.waiting.removeFirst() }
   }
 
-  private func answer(_ connection: inout HTTPState.Connection, _ context: inout DissectionContext) {
+  private func answer(_ connection: inout HTTPExchanges.Connection, _ context: inout DissectionInProgress) {
     let f = Self.fields
     connection.responses += 1
     var lines = Notes(behind: f.responseLine)
@@ -83,7 +84,8 @@ extension HTTPMessage {
     init(behind field: Field) { last = field }
 
     mutating func add(
-      _ field: Field, _ value: FieldValue, from bits: Range<Int> = 0..<0, _ context: inout DissectionContext
+      _ field: Field, _ value: FieldValue, from bits: Range<Int> = 0..<0,
+      _ context: inout DissectionInProgress
     ) {
       context.generate(field, value, from: bits, after: last)
       last = field

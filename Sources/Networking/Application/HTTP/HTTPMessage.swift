@@ -10,7 +10,7 @@ package struct HTTPMessage: Header {
   package static let descriptor = ProtocolDescriptor(
     "http", "Hypertext Transfer Protocol", short: "HTTP", layer: .application, header: HTTPMessage.self,
     fields: fields, bindings: [.tcpPort(80), .tcpPort(8080)],
-    moments: MomentKind.browser.all + MomentKind.web.all, evidence: EvidenceRule.browser.all)
+    moments: MomentKind.browser.all + MomentKind.web.all, evidence: OriginKind.browser.all)
 
   /// The start line with its line end.
   package var startLine: [UInt8] = []

@@ -70,7 +70,7 @@ package struct WebServer: Application {
     return next
   }
 
-  package mutating func handle(_ event: ApplicationEvent, _ calls: inout Calls) {
+  package mutating func handle(_ event: ApplicationEvent, _ calls: inout SystemCalls) {
     switch event {
     case .accepted(let socket, _, let from):
       connections.append(Connection(socket: socket, idleSince: calls.now, lastUse: calls.step.number))
@@ -103,7 +103,7 @@ package struct WebServer: Application {
 
   private func index(_ socket: Int) -> Int? { connections.firstIndex { $0.socket == socket } }
 
-  private mutating func read(_ bytes: [UInt8], on socket: Int, _ calls: inout Calls) {
+  private mutating func read(_ bytes: [UInt8], on socket: Int, _ calls: inout SystemCalls) {
     guard let index = index(socket) else { return }
     connections[index].received += bytes
     connections[index].idleSince = calls.now
@@ -134,14 +134,14 @@ package struct WebServer: Application {
     calls.goOn(socket)
   }
 
-  private mutating func respond(on socket: Int, _ calls: inout Calls) {
+  private mutating func respond(on socket: Int, _ calls: inout SystemCalls) {
     guard let index = index(socket), !connections[index].responses.isEmpty else { return }
     let response = connections[index].responses.removeFirst()
     // A body nobody can look through is left out: the unit is the head then.
     let shown = response.body.count <= Self.longestShown ? response.head + response.body : response.head
     calls.happened(
       MomentKind.web.response, PDU(.name("http"), shown),
-      evidence: [Evidence(HTTPMessage.fields.contentLengthHeader, .internet.computed, calls.step.number)],
+      evidence: [FieldOrigin(HTTPMessage.fields.contentLengthHeader, .internet.computed, calls.step.number)],
       [Detail("code", .number(UInt64(response.code))), Detail("bytes", .number(UInt64(response.body.count)))])
     connections[index].lastUse = calls.step.number
     for part in [response.head, response.body] where !part.isEmpty {

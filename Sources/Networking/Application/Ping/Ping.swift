@@ -21,7 +21,7 @@ package struct Ping: Application {
   /// Whether echoes with that identifier are its own.
   func sends(_ identifier: UInt16) -> Bool { address != nil && identifier == self.identifier }
 
-  package mutating func handle(_ event: ApplicationEvent, _ calls: inout Calls) {
+  package mutating func handle(_ event: ApplicationEvent, _ calls: inout SystemCalls) {
     switch event {
     case .command(.ping(let address, let count)):
       self.address = address
@@ -49,7 +49,7 @@ package struct Ping: Application {
   }
 
   /// 56 bytes as Linux sends them: the time of sending (seconds, microseconds; little endian), then 0x10 to 0x37.
-  private mutating func echo(_ calls: inout Calls) {
+  private mutating func echo(_ calls: inout SystemCalls) {
     guard let address, left > 0 else { return }
     left -= 1
     sequence &+= 1
@@ -71,7 +71,7 @@ package struct Ping: Application {
 
   /// Nanoseconds since the time that stands in an echoed payload, to the microsecond; 0 when that time is yet to come,
   /// as Linux's `ping` has it.
-  private func since(_ payload: [UInt8], _ calls: Calls) -> Int64 {
+  private func since(_ payload: [UInt8], _ calls: SystemCalls) -> Int64 {
     guard payload.count >= 16 else { return 0 }
     func number(_ at: Int) -> Int64 {
       Int64(truncatingIfNeeded: (0..<8).reduce(UInt64(0)) { $0 | UInt64(payload[at + $1]) << (8 * $1) })

@@ -13,7 +13,7 @@ package enum ChecksumStatus: UInt64, Sendable {
   }
 }
 
-extension DissectionContext {
+extension DissectionInProgress {
   /// Notes after the checksum field of the layer being read how it stands and, where it was verified, what it should
   /// hold. tshark shows the calculated value too only then.
   mutating func noteChecksum(verifying isPossible: Bool = true) {

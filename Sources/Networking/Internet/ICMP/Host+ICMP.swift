@@ -1,5 +1,5 @@
 /// An echo of this host: its own, or the answer to another's.
-package enum ICMPSend: Equatable, Sendable {
+package enum ICMPEchoSend: Equatable, Sendable {
   case echoRequest(EchoRequest)
   case echoReply(to: IPv4, ICMP, payload: [UInt8])
 }
@@ -54,15 +54,15 @@ package struct ICMPDrops: DropSet {
 
 extension DropReason { package static let icmp = ICMPDrops() }
 
-package struct ICMPRules: EvidenceSet {
+package struct ICMPOrigins: OriginSet {
   /// Copied from the packet that is answered or reported.
-  package let copied = EvidenceRule(rawValue: "copied")
+  package let copied = OriginKind(rawValue: "copied")
 }
 
-extension EvidenceRule { package static let icmp = ICMPRules() }
+extension OriginKind { package static let icmp = ICMPOrigins() }
 
 extension Host {
-  mutating func icmpSend(_ send: ICMPSend, _ step: inout Step) {
+  mutating func icmpSend(_ send: ICMPEchoSend, _ step: inout Step) {
     switch send {
     case .echoRequest(let echo):
       guard let source = sourceAddress(to: echo.to) else {
@@ -74,11 +74,12 @@ extension Host {
       }
       icmpEmit(
         .echoRequest(identifier: echo.identifier, sequence: echo.sequence), echo.payload,
-        MomentKind.icmp.echoRequest, from: source, to: echo.to, Origin(.udp.applicationAddress, echo.asked),
+        MomentKind.icmp.echoRequest, from: source, to: echo.to,
+        ValueOrigin(.udp.applicationAddress, echo.asked),
         dontFragment: true,
         evidence: [
-          Evidence(ICMP.fields.identifier, .internet.random, echo.chosen),
-          Evidence(ICMP.fields.sequence, .internet.counter, step.work.cause),
+          FieldOrigin(ICMP.fields.identifier, .internet.random, echo.chosen),
+          FieldOrigin(ICMP.fields.sequence, .internet.counter, step.work.cause),
         ],
         [Detail("address", .ipv4(echo.to)), Detail("sequence", .number(UInt64(echo.sequence)))], &step)
     case .echoReply(let packet, let request, let payload):
@@ -87,10 +88,10 @@ extension Host {
       let own = isUnicast ? packet.destination : sourceAddress(to: packet.source)
       icmpEmit(
         request.echoReply(), payload, MomentKind.icmp.echoReply, from: own ?? packet.destination,
-        to: packet.source, Origin(.arp.asker, step.work.cause),
+        to: packet.source, ValueOrigin(.arp.asker, step.work.cause),
         evidence: [
-          Evidence(ICMP.fields.identifier, .icmp.copied, step.work.cause),
-          Evidence(ICMP.fields.sequence, .icmp.copied, step.work.cause),
+          FieldOrigin(ICMP.fields.identifier, .icmp.copied, step.work.cause),
+          FieldOrigin(ICMP.fields.sequence, .icmp.copied, step.work.cause),
         ],
         [Detail("address", .ipv4(packet.source)), Detail("sequence", .number(UInt64(request.sequence)))],
         &step)
@@ -140,21 +141,21 @@ extension Host {
 
   mutating func icmpEmit(
     _ message: ICMP, _ payload: [UInt8], _ kind: MomentKind, from: IPv4Address, to: IPv4Address,
-    _ origin: Origin, dontFragment: Bool = false, dscp: UInt8 = 0, evidence: [Evidence] = [],
+    _ origin: ValueOrigin, dontFragment: Bool = false, dscp: UInt8 = 0, evidence: [FieldOrigin] = [],
     _ details: [Detail], _ step: inout Step
   ) {
     let bytes = message.sealed(payload: payload).encoded + payload
     step.happened(
       kind, PDU(.name("icmp"), bytes),
-      evidence: evidence + [Evidence(ICMP.fields.checksum, .internet.computed, step.number)], details)
+      evidence: evidence + [FieldOrigin(ICMP.fields.checksum, .internet.computed, step.number)], details)
     step.then(
       .ipSend(
         IPSend(
           proto: .icmp, source: from, destination: to, identification: step.random.uint16(),
           dontFragment: dontFragment, dscp: dscp, payload: bytes,
           evidence: [
-            Evidence(IPv4.fields.identification, .internet.random, step.number),
-            Evidence(IPv4.fields.destination, origin),
+            FieldOrigin(IPv4.fields.identification, .internet.random, step.number),
+            FieldOrigin(IPv4.fields.destination, origin),
           ])), building: true)
   }
 }

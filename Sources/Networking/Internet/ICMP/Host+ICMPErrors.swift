@@ -99,7 +99,7 @@ extension Host {
     let own = isOwn(header.destination) ? header.destination : from ?? sourceAddress(to: header.source)
     guard let own else { return step.happened(MomentKind.icmp.drop, unit, drop: .internet.noRoute) }
     icmpEmit(
-      message, quote(packet), kind, from: own, to: header.source, Origin(.arp.asker, step.work.cause),
+      message, quote(packet), kind, from: own, to: header.source, ValueOrigin(.arp.asker, step.work.cause),
       dscp: 0x30,
       details + [Detail("address", .ipv4(header.source))], &step)
   }

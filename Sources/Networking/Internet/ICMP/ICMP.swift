@@ -51,7 +51,7 @@ package struct ICMP: Header {
     "icmp", "Internet Control Message Protocol", short: "ICMP", layer: .internet, header: ICMP.self,
     fields: fields, bindings: [.ipProtocol(IPProtocol.icmp.rawValue)], checksum: internetChecksum,
     moments: MomentKind.icmp.all + MomentKind.ping.all, drops: DropReason.icmp.all,
-    evidence: EvidenceRule.icmp.all)
+    evidence: OriginKind.icmp.all)
 
   package static let headerLength = 8
 

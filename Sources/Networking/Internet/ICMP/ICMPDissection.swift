@@ -1,5 +1,5 @@
 /// The echo requests seen so far, so that a reply finds its own.
-struct ICMPState: DissectorState {
+struct ICMPEchoes: DissectorState {
   struct Echo: Hashable {
     var asker: IPv4Address
     var asked: IPv4Address
@@ -11,7 +11,7 @@ struct ICMPState: DissectorState {
 }
 
 extension ICMP {
-  package func dissectPayload(_ context: inout DissectionContext) -> Payload {
+  package func dissectPayload(_ context: inout DissectionInProgress) -> Payload {
     context.noteChecksum(verifying: !context.isQuote)
     if isEcho {
       if !context.isQuote { pairWithRequest(&context) }
@@ -23,17 +23,17 @@ extension ICMP {
     return .payload([.name("ip")])
   }
 
-  private func pairWithRequest(_ context: inout DissectionContext) {
+  private func pairWithRequest(_ context: inout DissectionInProgress) {
     guard let ip = context.outer(IPv4.self) else { return }
     let (frame, now) = (context.result.number, context.result.time)
     if type == .echoRequest {
-      let key = ICMPState.Echo(
+      let key = ICMPEchoes.Echo(
         asker: ip.source, asked: ip.destination, identifier: identifier, sequence: sequence)
-      context.state(ICMPState.self) { $0.requests[key] = (frame, now) }
+      context.state(ICMPEchoes.self) { $0.requests[key] = (frame, now) }
     } else {
-      let key = ICMPState.Echo(
+      let key = ICMPEchoes.Echo(
         asker: ip.destination, asked: ip.source, identifier: identifier, sequence: sequence)
-      guard let request = context.state(ICMPState.self, { $0.requests[key] }) else { return }
+      guard let request = context.state(ICMPEchoes.self, { $0.requests[key] }) else { return }
       context.generate(Self.fields.responseTo, .number(UInt64(request.frame)))
       context.generate(Self.fields.responseTime, .nanoseconds(now - request.time))
     }
@@ -41,7 +41,7 @@ extension ICMP {
 
   /// `ping` puts the time of sending at the head of its data; Wireshark takes eight octets for one when they are within
   /// a day of the frame's own time, seconds and microseconds, in either byte order.
-  private func skipTimestamp(_ context: inout DissectionContext) {
+  private func skipTimestamp(_ context: inout DissectionInProgress) {
     let data = Array(context.payload.prefix(8))
     guard data.count == 8 else { return }
     func word(_ at: Int) -> UInt32 { data[at..<at + 4].reduce(0) { $0 << 8 | UInt32($1) } }

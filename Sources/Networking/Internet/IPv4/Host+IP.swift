@@ -8,7 +8,7 @@ package struct IPSend: Equatable, Sendable {
   package var dscp: UInt8 = 0
   package var timeToLive: UInt8 = 64
   package var payload: [UInt8]
-  package var evidence: [Evidence] = []
+  package var evidence: [FieldOrigin] = []
 }
 
 package struct InternetMoments: MomentSet {
@@ -34,22 +34,22 @@ package struct InternetDrops: DropSet {
 
 extension DropReason { package static let internet = InternetDrops() }
 
-package struct InternetRules: EvidenceSet {
+package struct InternetOrigins: OriginSet {
   /// The host's default for a new packet.
-  package let hostDefault = EvidenceRule(rawValue: "host-default")
+  package let hostDefault = OriginKind(rawValue: "host-default")
   /// One less than on the packet that came in.
-  package let decremented = EvidenceRule(rawValue: "decremented")
+  package let decremented = OriginKind(rawValue: "decremented")
   /// Computed over the header.
-  package let computed = EvidenceRule(rawValue: "computed")
+  package let computed = OriginKind(rawValue: "computed")
   /// Chosen at random.
-  package let random = EvidenceRule(rawValue: "random")
+  package let random = OriginKind(rawValue: "random")
   /// One more than on the packet before.
-  package let counter = EvidenceRule(rawValue: "counter")
+  package let counter = OriginKind(rawValue: "counter")
   /// Left as it came in.
-  package let kept = EvidenceRule(rawValue: "kept")
+  package let kept = OriginKind(rawValue: "kept")
 }
 
-extension EvidenceRule { package static let internet = InternetRules() }
+extension OriginKind { package static let internet = InternetOrigins() }
 
 extension Host {
   /// Chooses the way and puts an IP header in front.
@@ -78,10 +78,10 @@ extension Host {
     step.happened(
       MomentKind.internet.wrap, unit,
       evidence: send.evidence + [
-        Evidence(f.timeToLive, .internet.hostDefault, 0),
-        Evidence(f.source, .arp.ownAddress, 0),
-        Evidence(f.totalLength, .internet.computed, step.number),
-        Evidence(f.checksum, .internet.computed, step.number),
+        FieldOrigin(f.timeToLive, .internet.hostDefault, 0),
+        FieldOrigin(f.source, .arp.ownAddress, 0),
+        FieldOrigin(f.totalLength, .internet.computed, step.number),
+        FieldOrigin(f.checksum, .internet.computed, step.number),
       ],
       [
         Detail("address", .ipv4(send.destination)),
@@ -161,8 +161,8 @@ extension Host {
     step.happened(
       MomentKind.internet.forward, PDU(.name("ip"), bytes),
       evidence: [
-        Evidence(IPv4.fields.timeToLive, .internet.decremented, step.work.cause),
-        Evidence(IPv4.fields.checksum, .internet.computed, step.number),
+        FieldOrigin(IPv4.fields.timeToLive, .internet.decremented, step.work.cause),
+        FieldOrigin(IPv4.fields.checksum, .internet.computed, step.number),
       ],
       [
         address, Detail("gateway", .ipv4(route.nextHop(to: header.destination))),

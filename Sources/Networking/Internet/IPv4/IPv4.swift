@@ -63,7 +63,7 @@ package struct IPv4: Header {
     "ip", "Internet Protocol Version 4", short: "IP", layer: .internet, header: IPv4.self, fields: fields,
     bindings: [.etherType(EtherType.ipv4.rawValue), .link(228), .link(101)],
     checksum: internetChecksum,
-    moments: MomentKind.internet.all, drops: DropReason.internet.all, evidence: EvidenceRule.internet.all,
+    moments: MomentKind.internet.all, drops: DropReason.internet.all, evidence: OriginKind.internet.all,
     tables: [.routes])
 
   package var version: UInt8 = 4
@@ -136,7 +136,7 @@ package struct IPv4: Header {
   /// is not broken.
   private var isOffloaded: Bool { totalLength == 0 }
 
-  package func dissectPayload(_ context: inout DissectionContext) -> Payload {
+  package func dissectPayload(_ context: inout DissectionInProgress) -> Payload {
     context.noteChecksum()
     let length = isOffloaded ? nil : Int(totalLength) - Int(headerWords) * 4
     guard fragmentOffset == 0, !moreFragments else {

@@ -49,7 +49,7 @@ package struct ARP: Header {
   package static let descriptor = ProtocolDescriptor(
     "arp", "Address Resolution Protocol", short: "ARP", layer: .link, header: ARP.self, fields: fields,
     bindings: [.etherType(EtherType.arp.rawValue)],
-    moments: MomentKind.arp.all, drops: DropReason.arp.all, evidence: EvidenceRule.arp.all,
+    moments: MomentKind.arp.all, drops: DropReason.arp.all, evidence: OriginKind.arp.all,
     tables: [.arp, .waiting])
 
   /// 1: Ethernet (IANA "ARP Parameters").
@@ -127,7 +127,7 @@ package struct ARP: Header {
     }
   }
 
-  package func dissectPayload(_ context: inout DissectionContext) -> Payload {
+  package func dissectPayload(_ context: inout DissectionInProgress) -> Payload {
     let f = Self.fields
     guard hasMACs, hasIPs else { return .nothing }
     let place = context.bits(of: f.senderIP)

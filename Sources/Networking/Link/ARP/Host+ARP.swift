@@ -40,22 +40,22 @@ package struct ARPDrops: DropSet {
 
 extension DropReason { package static let arp = ARPDrops() }
 
-package struct ARPRules: EvidenceSet {
+package struct ARPOrigins: OriginSet {
   /// The sender's own interface has it.
-  package let ownAddress = EvidenceRule(rawValue: "own-address")
+  package let ownAddress = OriginKind(rawValue: "own-address")
   /// Nobody knows it yet, so everyone is asked.
-  package let askEveryone = EvidenceRule(rawValue: "ask-everyone")
+  package let askEveryone = OriginKind(rawValue: "ask-everyone")
   /// Left empty: it is what is asked for.
-  package let unknownYet = EvidenceRule(rawValue: "unknown-yet")
+  package let unknownYet = OriginKind(rawValue: "unknown-yet")
   /// A row of the ARP cache.
-  package let cache = EvidenceRule(rawValue: "arp-cache")
+  package let cache = OriginKind(rawValue: "arp-cache")
   /// The next hop that the route names.
-  package let nextHop = EvidenceRule(rawValue: "next-hop")
+  package let nextHop = OriginKind(rawValue: "next-hop")
   /// Answers the message that asked.
-  package let asker = EvidenceRule(rawValue: "asker")
+  package let asker = OriginKind(rawValue: "asker")
 }
 
-extension EvidenceRule { package static let arp = ARPRules() }
+extension OriginKind { package static let arp = ARPOrigins() }
 
 extension Host {
   /// Sends an ARP request, probe or reply: one message, wrapped in its frame.
@@ -71,18 +71,18 @@ extension Host {
     frame.type = .arp
     let bytes = frame.encoded + message.encoded
     let f = ARP.fields
-    let known: EvidenceRule = send.operation == .reply ? .arp.asker : .arp.cache
+    let known: OriginKind = send.operation == .reply ? .arp.asker : .arp.cache
     step.happened(
       send.kind, PDU(.link(1), bytes),
       evidence: [
-        Evidence(
+        FieldOrigin(
           Ethernet.fields.destination, send.destination == .broadcast ? .arp.askEveryone : known, send.learned
         ),
-        Evidence(Ethernet.fields.source, .arp.ownAddress, 0),
-        Evidence(f.senderMAC, .arp.ownAddress, 0),
-        Evidence(f.senderIP, .arp.ownAddress, 0),
-        Evidence(f.targetMAC, send.targetMAC == .zero ? .arp.unknownYet : known, send.learned),
-        Evidence(f.targetIP, send.operation == .reply ? .arp.asker : .arp.nextHop, send.named),
+        FieldOrigin(Ethernet.fields.source, .arp.ownAddress, 0),
+        FieldOrigin(f.senderMAC, .arp.ownAddress, 0),
+        FieldOrigin(f.senderIP, .arp.ownAddress, 0),
+        FieldOrigin(f.targetMAC, send.targetMAC == .zero ? .arp.unknownYet : known, send.learned),
+        FieldOrigin(f.targetIP, send.operation == .reply ? .arp.asker : .arp.nextHop, send.named),
       ],
       [
         Detail("address", .ipv4(send.operation == .reply ? interface.address.address : send.targetIP)),

@@ -28,7 +28,7 @@ package struct Ethernet: Header {
   package static let descriptor = ProtocolDescriptor(
     "eth", "Ethernet II", short: "Eth", layer: .link, header: Ethernet.self, fields: fields,
     bindings: [.link(1)],
-    moments: MomentKind.link.all, drops: DropReason.link.all, evidence: EvidenceRule.link.all)
+    moments: MomentKind.link.all, drops: DropReason.link.all, evidence: OriginKind.link.all)
 
   /// Octets of header; payload and padding together have at least 46 (60 without the FCS, IEEE 802.3 §4.2.3.3).
   package static let headerLength = 14
@@ -71,7 +71,7 @@ package struct Ethernet: Header {
     return w.bytes[(w.position / 8)..<(w.end / 8)].allSatisfy { $0 == 0 }
   }
 
-  package func dissectPayload(_ context: inout DissectionContext) -> Payload {
+  package func dissectPayload(_ context: inout DissectionInProgress) -> Payload {
     .payload([.etherType(type.rawValue)])
   }
 

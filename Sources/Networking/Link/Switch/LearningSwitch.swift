@@ -71,7 +71,8 @@ package struct LearningSwitch: Equatable, Sendable {
       }
       step.happened(
         MomentKind.bridge.forward, unit,
-        evidence: [Evidence(Ethernet.fields.destination, .bridge.portFromTable, row.moment)], [mac, detail])
+        evidence: [FieldOrigin(Ethernet.fields.destination, .bridge.portFromTable, row.moment)],
+        [mac, detail])
       return send(bytes, out: [row.port], &step)
     }
     guard !others.isEmpty else {
@@ -118,9 +119,9 @@ package struct SwitchDrops: DropSet {
 
 extension DropReason { package static let bridge = SwitchDrops() }
 
-package struct SwitchRules: EvidenceSet {
+package struct SwitchOrigins: OriginSet {
   /// The switch's table says behind which port the address is.
-  package let portFromTable = EvidenceRule(rawValue: "port-from-table")
+  package let portFromTable = OriginKind(rawValue: "port-from-table")
 }
 
-extension EvidenceRule { package static let bridge = SwitchRules() }
+extension OriginKind { package static let bridge = SwitchOrigins() }

@@ -58,7 +58,7 @@ extension Host {
         step.note(Detail("arc", .text(arc)))
       case .dropped(let reason): step.note(drop: DropReason(reason))
       case .emit(var segment):
-        segment.evidence.append(Evidence(IPv4.fields.destination, socket.origin))
+        segment.evidence.append(FieldOrigin(IPv4.fields.destination, socket.origin))
         let wrote = socket.writings.filter { segment.dataMoments.contains($0.moment) }
         step.then(.tcpEmit(id, segment), provenance: wrote.flatMap(\.provenance))
       case .connected: connected(index, &step)

@@ -9,7 +9,7 @@ extension Host {
   }
 
   mutating func tcpConnect(
-    _ descriptor: Int, to remote: Endpoint, _ origin: Origin, owner: Int, _ step: inout Step
+    _ descriptor: Int, to remote: Endpoint, _ origin: ValueOrigin, owner: Int, _ step: inout Step
   ) {
     let details = [Detail("address", .ipv4(remote.address)), Detail("port", .number(UInt64(remote.port)))]
     guard let source = sourceAddress(to: remote.address) else {
@@ -181,7 +181,7 @@ extension Host {
     for _ in 0..<calls { step.then(.application(tcp.sockets[index].owner, .sent(descriptor))) }
   }
 
-  mutating func ended(_ index: Int, _ end: TCPEnd, _ step: inout Step) {
+  mutating func ended(_ index: Int, _ end: TCPCloseReason, _ step: inout Step) {
     let socket = tcp.sockets.remove(at: index)
     if let listening = tcp.listeners.firstIndex(where: { $0.listener.hears(socket.connection.local) }) {
       tcp.listeners[listening].listener.remove(socket.connection.id)
@@ -199,7 +199,7 @@ extension Host {
   }
 }
 
-extension TCPEnd {
+extension TCPCloseReason {
   /// What the application's call returns; nil when all went well.
   var socketError: SocketError? {
     switch self {

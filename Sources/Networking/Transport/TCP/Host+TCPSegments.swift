@@ -48,7 +48,7 @@ extension Host {
       tcp.sockets.append(
         TCPSockets.Socket(
           descriptor: nil, owner: tcp.listeners[listening].owner, connection: connection,
-          origin: Origin(.arp.asker, step.number)))
+          origin: ValueOrigin(.arp.asker, step.number)))
       tcp.listeners[listening].listener.add(id)
       run(.segment(header, payload: payload), on: tcp.sockets.count - 1, &step)
     case .drop(let reason): step.happened(MomentKind.tcp.drop, unit, drop: DropReason(reason), details)
@@ -73,44 +73,44 @@ extension Host {
     emit(
       refusal.header, [], from: refusal.source, to: refusal.destination, identification: 0,
       evidence: [
-        Evidence(TCP.fields.sourcePort, .tcp.peerPort, arrival),
-        Evidence(TCP.fields.destinationPort, .tcp.peerPort, arrival),
+        FieldOrigin(TCP.fields.sourcePort, .tcp.peerPort, arrival),
+        FieldOrigin(TCP.fields.destinationPort, .tcp.peerPort, arrival),
         refusal.header.ack
-          ? Evidence(TCP.fields.sequence, .internet.hostDefault, 0)
-          : Evidence(TCP.fields.sequence, .tcp.peerAcknowledgment, arrival),
-        Evidence(TCP.fields.acknowledgment, .tcp.acknowledgesUpTo, arrival),
-        Evidence(TCP.fields.window, .internet.hostDefault, 0),
-        Evidence(IPv4.fields.destination, .arp.asker, arrival),
-        Evidence(IPv4.fields.identification, .internet.hostDefault, 0),
+          ? FieldOrigin(TCP.fields.sequence, .internet.hostDefault, 0)
+          : FieldOrigin(TCP.fields.sequence, .tcp.peerAcknowledgment, arrival),
+        FieldOrigin(TCP.fields.acknowledgment, .tcp.acknowledgesUpTo, arrival),
+        FieldOrigin(TCP.fields.window, .internet.hostDefault, 0),
+        FieldOrigin(IPv4.fields.destination, .arp.asker, arrival),
+        FieldOrigin(IPv4.fields.identification, .internet.hostDefault, 0),
       ], MomentKind.tcp.reset, &step)
   }
 
   /// A segment that a connection has ready goes down.
-  mutating func tcpEmit(_ id: TCPConnection.ID, _ segment: TCPSegment, _ step: inout Step) {
-    var counted = Origin(.internet.hostDefault, 0)
+  mutating func tcpEmit(_ id: TCPConnection.ID, _ segment: TCPOutgoingSegment, _ step: inout Step) {
+    var counted = ValueOrigin(.internet.hostDefault, 0)
     if segment.reason != .synAck, let index = tcp.index(id) {
       let opened = tcp.sockets[index].connection.opened
       counted =
-        tcp.sockets[index].lastCounted.map { Origin(.internet.counter, $0) }
-        ?? Origin(.internet.random, opened)
+        tcp.sockets[index].lastCounted.map { ValueOrigin(.internet.counter, $0) }
+        ?? ValueOrigin(.internet.random, opened)
       tcp.sockets[index].lastCounted = step.number
     }
     emit(
       segment.header, segment.payload, from: id.local.address, to: id.remote.address,
       identification: segment.identification,
-      evidence: segment.evidence + [Evidence(IPv4.fields.identification, counted)],
+      evidence: segment.evidence + [FieldOrigin(IPv4.fields.identification, counted)],
       MomentKind.tcp.emission(segment.reason), &step)
   }
 
   private func emit(
     _ header: TCP, _ payload: [UInt8], from: IPv4Address, to: IPv4Address, identification: UInt16,
-    evidence: [Evidence], _ kind: MomentKind, _ step: inout Step
+    evidence: [FieldOrigin], _ kind: MomentKind, _ step: inout Step
   ) {
     let sealed = header.sealed(source: from, destination: to, payload: payload)
     let bytes = sealed.encoded + payload
     step.happened(
       kind, PDU(.name("tcp"), bytes),
-      evidence: evidence + [Evidence(TCP.fields.checksum, .internet.computed, step.number)],
+      evidence: evidence + [FieldOrigin(TCP.fields.checksum, .internet.computed, step.number)],
       [
         Detail("source", .number(UInt64(header.sourcePort))),
         Detail("destination", .number(UInt64(header.destinationPort))),

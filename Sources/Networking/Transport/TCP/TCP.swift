@@ -25,7 +25,7 @@ package struct TCP: Header {
   package static let descriptor = ProtocolDescriptor(
     "tcp", "Transmission Control Protocol", short: "TCP", layer: .transport, header: TCP.self, fields: fields,
     bindings: [.ipProtocol(IPProtocol.tcp.rawValue)], checksum: internetChecksum,
-    moments: MomentKind.tcp.all, drops: DropReason.tcp.all, evidence: EvidenceRule.tcp.all, tables: [.tcp])
+    moments: MomentKind.tcp.all, drops: DropReason.tcp.all, evidence: OriginKind.tcp.all, tables: [.tcp])
 
   package var sourcePort: UInt16 = 0
   package var destinationPort: UInt16 = 0

@@ -1,7 +1,9 @@
 /// Which segments belong here (RFC 9293 §3.10.7.4, first check; PAWS, RFC 7323 §5; challenges, RFC 5961).
 extension TCPConnection {
   /// The segment, cut to what counts; nil: it was dropped, and answered where that helps the other side.
-  mutating func acceptable(_ segment: TCPArrival, _ turn: inout TCPTurn) -> TCPArrival? {
+  mutating func acceptable(_ segment: TCPIncomingSegment, _ turn: inout TCPEventOutcome)
+    -> TCPIncomingSegment?
+  {
     if let known = simultaneousSYN(segment, &turn) { return known }
     if options.timestamps, !segment.header.rst, let stamp = segment.header.timestamps,
       let recent = recentTimestamp, Int32(truncatingIfNeeded: stamp.value &- recent.value) < 0
@@ -22,7 +24,9 @@ extension TCPConnection {
   }
 
   /// A repeated SYN asks for the SYN,ACK again; the SYN,ACK of a simultaneous open counts as an ACK.
-  private mutating func simultaneousSYN(_ segment: TCPArrival, _ turn: inout TCPTurn) -> TCPArrival? {
+  private mutating func simultaneousSYN(_ segment: TCPIncomingSegment, _ turn: inout TCPEventOutcome)
+    -> TCPIncomingSegment?
+  {
     let header = segment.header
     guard state == .synReceived, header.syn, header.ack, !header.rst, !header.fin,
       segment.sequence == receive.initial.value, segment.acknowledgment == send.next.value
@@ -31,22 +35,24 @@ extension TCPConnection {
     plain.syn = false
     plain.sequence = receive.next.value
     turn.owes(.acknowledgment)
-    return TCPArrival(plain, [])
+    return TCPIncomingSegment(plain, [])
   }
 
   /// With the window closed, acknowledgment and RST still count; octets do not, and are asked for again later.
-  private mutating func withoutText(_ segment: TCPArrival, _ turn: inout TCPTurn) -> TCPArrival {
+  private mutating func withoutText(_ segment: TCPIncomingSegment, _ turn: inout TCPEventOutcome)
+    -> TCPIncomingSegment
+  {
     guard !segment.payload.isEmpty else { return segment }
     turn.effects.append(.dropped(.outsideWindow))
     turn.owes(.duplicateAcknowledgment)
     var header = segment.header
     header.fin = false
-    return TCPArrival(header, [])
+    return TCPIncomingSegment(header, [])
   }
 
   private mutating func refuse(
-    _ segment: TCPArrival, _ reason: TCPDrop, _ turn: inout TCPTurn
-  ) -> TCPArrival? {
+    _ segment: TCPIncomingSegment, _ reason: TCPDropReason, _ turn: inout TCPEventOutcome
+  ) -> TCPIncomingSegment? {
     turn.effects.append(.dropped(reason))
     if segment.header.rst { return nil }
     if state == .synReceived, segment.header.syn, segment.sequence == receive.initial.value {
@@ -62,14 +68,14 @@ extension TCPConnection {
   }
 
   /// Says where this side is, not too often: two confused sides must not answer each other for ever.
-  mutating func challenge(_ segment: TCPArrival, _ turn: inout TCPTurn) {
+  mutating func challenge(_ segment: TCPIncomingSegment, _ turn: inout TCPEventOutcome) {
     if let last = lastChallenge, turn.now - last < settings.challengeInterval { return }
     lastChallenge = turn.now
     turn.owes(.challenge)
   }
 
   /// TS.Recent (RFC 7323 §4.3): the timestamp of the segment that the next acknowledgment is about.
-  mutating func noteTimestamp(_ segment: TCPArrival, _ turn: inout TCPTurn) {
+  mutating func noteTimestamp(_ segment: TCPIncomingSegment, _ turn: inout TCPEventOutcome) {
     guard options.timestamps, let stamp = segment.header.timestamps,
       segment.sequence <= receive.lastAcknowledged
     else { return }

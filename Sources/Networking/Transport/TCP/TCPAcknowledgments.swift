@@ -1,6 +1,6 @@
 /// What an acknowledgment does (RFC 9293 §3.10.7.4, fifth check).
 extension TCPConnection {
-  mutating func acknowledge(_ segment: TCPArrival, _ turn: inout TCPTurn) {
+  mutating func acknowledge(_ segment: TCPIncomingSegment, _ turn: inout TCPEventOutcome) {
     let number = segment.acknowledgment
     if number > send.unacknowledged.value { advance(to: number, segment, &turn) }
     guard number >= send.unacknowledged.value else { return }
@@ -18,7 +18,7 @@ extension TCPConnection {
   }
 
   /// SND.WND, SND.WL1, SND.WL2. The window in a SYN is never scaled (RFC 7323 §2.2).
-  mutating func setWindow(_ segment: TCPArrival, _ turn: inout TCPTurn) {
+  mutating func setWindow(_ segment: TCPIncomingSegment, _ turn: inout TCPEventOutcome) {
     let shift = segment.header.syn ? 0 : options.sendScale
     let octets = Int(segment.header.window) << shift
     if octets != send.window.value { send.window = Traced(octets, turn.moment) }
@@ -28,7 +28,7 @@ extension TCPConnection {
   }
 
   private mutating func advance(
-    to number: SequenceNumber, _ segment: TCPArrival, _ turn: inout TCPTurn
+    to number: SequenceNumber, _ segment: TCPIncomingSegment, _ turn: inout TCPEventOutcome
   ) {
     let before = send.inFlight
     let finished = finHasBeenSent && number == send.next.value
@@ -54,7 +54,7 @@ extension TCPConnection {
     }
   }
 
-  private mutating func takeFINAcknowledged(_ turn: inout TCPTurn) {
+  private mutating func takeFINAcknowledged(_ turn: inout TCPEventOutcome) {
     apply(.receivedACKOfFIN, &turn)
     if state == .finWait2, isOrphaned { start(.finWait2, after: settings.finWait2, &turn) }
   }
@@ -62,7 +62,7 @@ extension TCPConnection {
   /// Takes acknowledged segments off the list and measures the round trip: from the oldest, unless it was sent twice
   /// and one cannot tell which one was answered (Karn; RFC 6298 §3) – then the echoed timestamp tells.
   private mutating func measure(
-    _ segment: TCPArrival, takingOff number: SequenceNumber, _ turn: inout TCPTurn
+    _ segment: TCPIncomingSegment, takingOff number: SequenceNumber, _ turn: inout TCPEventOutcome
   ) {
     var oldest: TCPInFlight?
     var ambiguous = false

@@ -33,7 +33,7 @@ struct TCPSideAnalysis: Sendable {
 extension TCP {
   /// Adds `tcp.analysis.*`: which segment this one acknowledges and how long that took, how much is under way, and what
   /// is unusual about it (after Wireshark's User's Guide §7.5).
-  func analyse(_ stream: inout TCPStream, _ own: Int, _ length: Int, _ context: inout DissectionContext) {
+  func analyse(_ stream: inout TCPStream, _ own: Int, _ length: Int, _ context: inout DissectionInProgress) {
     let f = Self.fields
     let now = context.result.time
     var found: [(Field, FieldValue)] = []
@@ -71,7 +71,7 @@ extension TCP {
   }
 
   private func send(
-    _ side: inout TCPSideAnalysis, _ length: Int, _ context: DissectionContext, _ remarks: TCPRemarks
+    _ side: inout TCPSideAnalysis, _ length: Int, _ context: DissectionInProgress, _ remarks: TCPRemarks
   ) {
     guard sequenceLength(length) > 0 else { return }
     if remarks.list.contains(where: { $0 === Self.fields.lostSegment }) { side.hasGap = true }
@@ -98,7 +98,7 @@ extension TCP {
   }
 
   private func remember(
-    _ side: inout TCPSideAnalysis, _ remarks: TCPRemarks, _ length: Int, _ context: DissectionContext
+    _ side: inout TCPSideAnalysis, _ remarks: TCPRemarks, _ length: Int, _ context: DissectionInProgress
   ) {
     let end = sequence + sequenceLength(length)
     if side.next.map({ $0 < end }) ?? true { side.next = end }

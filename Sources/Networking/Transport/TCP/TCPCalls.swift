@@ -1,6 +1,6 @@
 /// What the application asks for (RFC 9293 §3.10.2–§3.10.5).
 extension TCPConnection {
-  mutating func accept(_ bytes: [UInt8], _ turn: inout TCPTurn) {
+  mutating func accept(_ bytes: [UInt8], _ turn: inout TCPEventOutcome) {
     guard state != .closed, state != .listen else {
       turn.effects.append(.failed(.notConnected))
       return
@@ -14,7 +14,7 @@ extension TCPConnection {
     turn.effects.append(.accepted(taken))
   }
 
-  mutating func deliver(_ maximum: Int, _ turn: inout TCPTurn) {
+  mutating func deliver(_ maximum: Int, _ turn: inout TCPEventOutcome) {
     guard receiveBuffer.unread > 0 else {
       let over = peerHasClosed || state == .closed
       turn.effects.append(over ? .endOfStream : .nothingToRead)
@@ -34,7 +34,7 @@ extension TCPConnection {
   }
 
   /// Both directions: what was not read is an error the other side must learn of (RFC 9293 §3.10.4; RFC 2525 §2.17).
-  mutating func leave(_ turn: inout TCPTurn) {
+  mutating func leave(_ turn: inout TCPEventOutcome) {
     isOrphaned = true
     if receiveBuffer.unread > 0, state.isSynchronized {
       apply(.abort, &turn)

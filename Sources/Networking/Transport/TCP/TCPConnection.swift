@@ -29,7 +29,7 @@ package struct TCPConnection: Equatable, Sendable {
   package internal(set) var receiveBuffer: TCPReceiveBuffer
   /// What is on its way, oldest first.
   package internal(set) var inFlight: [TCPInFlight] = []
-  package internal(set) var options = TCPOptions()
+  package internal(set) var options = TCPNegotiatedOptions()
   package internal(set) var timers = TCPTimers()
   package internal(set) var retransmission: RetransmissionTimer
   package internal(set) var congestion: CongestionWindow
@@ -96,10 +96,10 @@ package struct TCPConnection: Equatable, Sendable {
 
   /// One event, one transition. `moment` is the number of the step it happens in.
   package mutating func handle(_ event: TCPEvent, at now: Int64, moment: Int) -> [TCPEffect] {
-    var turn = TCPTurn(now: now, moment: moment)
+    var turn = TCPEventOutcome(now: now, moment: moment)
     switch event {
     case .connect: apply(.activeOpen, &turn)
-    case .segment(let header, let payload): arrive(TCPArrival(header, payload), &turn)
+    case .segment(let header, let payload): arrive(TCPIncomingSegment(header, payload), &turn)
     case .send(let bytes): accept(bytes, &turn)
     case .receive(let maximum): deliver(maximum, &turn)
     case .shutdown: apply(.close, &turn)
@@ -113,7 +113,7 @@ package struct TCPConnection: Equatable, Sendable {
   }
 
   /// Looks the trigger up in the state table and does what it says.
-  mutating func apply(_ trigger: TCPTrigger, _ turn: inout TCPTurn) {
+  mutating func apply(_ trigger: TCPTrigger, _ turn: inout TCPEventOutcome) {
     guard let transition = state.transition(on: trigger) else { return }
     let from = state
     state = transition.to
@@ -123,7 +123,7 @@ package struct TCPConnection: Equatable, Sendable {
     if let end = transition.end { turn.wakes.append(.ended(end)) }
   }
 
-  private mutating func perform(_ action: TCPAction, from: TCPState, _ turn: inout TCPTurn) {
+  private mutating func perform(_ action: TCPAction, from: TCPState, _ turn: inout TCPEventOutcome) {
     switch action {
     case .sendSYN: sendSYN(acknowledging: false, &turn)
     case .sendSYNACK: sendSYN(acknowledging: true, &turn)
@@ -142,19 +142,19 @@ package struct TCPConnection: Equatable, Sendable {
     }
   }
 
-  mutating func start(_ timer: TCPTimer, after delay: Int64, _ turn: inout TCPTurn) {
+  mutating func start(_ timer: TCPTimer, after delay: Int64, _ turn: inout TCPEventOutcome) {
     let time = turn.now + delay
     timers.start(timer, at: time, moment: turn.moment)
     turn.effects.append(.timerStarted(timer, until: time))
   }
 
-  mutating func stop(_ timer: TCPTimer, _ turn: inout TCPTurn) {
+  mutating func stop(_ timer: TCPTimer, _ turn: inout TCPEventOutcome) {
     if timers.stop(timer) { turn.effects.append(.timerStopped(timer)) }
   }
 }
 
 /// One transition in the making.
-struct TCPTurn {
+struct TCPEventOutcome {
   let now: Int64
   let moment: Int
   var effects: [TCPEffect] = []

@@ -1,5 +1,5 @@
 extension TCP {
-  package func dissectPayload(_ context: inout DissectionContext) -> Payload {
+  package func dissectPayload(_ context: inout DissectionInProgress) -> Payload {
     let f = Self.fields
     context.generate(f.flagText, .text(flagText), from: context.bits(of: f.flags), after: f.fin)
     guard let ip = context.outer(IPv4.self) else { return .payload([]) }
@@ -64,13 +64,14 @@ extension TCP {
   }
 
   /// Octets of data as the IP header has it, though a capture may have kept less.
-  private func payloadLength(in ip: IPv4, _ context: DissectionContext) -> Int {
+  private func payloadLength(in ip: IPv4, _ context: DissectionInProgress) -> Int {
     guard context.isCut || context.isQuote else { return context.payload.count }
     return max(0, Int(ip.totalLength) - Int(ip.headerWords) * 4 - Int(dataOffset) * 4)
   }
 
-  private func noteNumbers(_ stream: TCPStream, _ own: Int, _ length: Int, _ context: inout DissectionContext)
-  {
+  private func noteNumbers(
+    _ stream: TCPStream, _ own: Int, _ length: Int, _ context: inout DissectionInProgress
+  ) {
     let f = Self.fields
     let relative = stream.sides[own].relative(sequence)
     let place = context.bits(of: f.sequence)
@@ -94,7 +95,7 @@ extension TCP {
   /// Sequence numbers that the segment takes: a SYN or FIN counts as one.
   func sequenceLength(_ payloadLength: Int) -> Int { payloadLength + (syn || fin ? 1 : 0) }
 
-  private func noteWindow(_ side: TCPSide, _ context: inout DissectionContext) {
+  private func noteWindow(_ side: TCPSide, _ context: inout DissectionInProgress) {
     let f = Self.fields
     let place = context.bits(of: f.window)
     let shift = side.windowShift
@@ -107,13 +108,13 @@ extension TCP {
   }
 
   /// A receiver throws such a segment away: its bytes are no part of the stream.
-  private func isKnownBad(_ context: DissectionContext) -> Bool {
+  private func isKnownBad(_ context: DissectionInProgress) -> Bool {
     context.value(of: Self.fields.checksumStatus) == .number(ChecksumStatus.bad.rawValue)
   }
 
   /// RFC 1122 §4.2.2.12 lets a reset carry a text that says why.
   private func noteResetCause(
-    _ stream: TCPStream, _ index: Int, _ context: inout DissectionContext
+    _ stream: TCPStream, _ index: Int, _ context: inout DissectionInProgress
   ) -> Payload {
     let first = context.position * 8
     context.generate(
@@ -123,7 +124,7 @@ extension TCP {
     return .nothing
   }
 
-  private func notePayload(_ context: inout DissectionContext) -> Payload {
+  private func notePayload(_ context: inout DissectionInProgress) -> Payload {
     let payload = Array(context.payload)
     guard !payload.isEmpty else { return .nothing }
     let first = context.position * 8

@@ -1,6 +1,6 @@
 /// Writes segments: every header field, and where each value came from.
 extension TCPConnection {
-  mutating func sendSYN(acknowledging: Bool, _ turn: inout TCPTurn) {
+  mutating func sendSYN(acknowledging: Bool, _ turn: inout TCPEventOutcome) {
     if inFlight.isEmpty {
       inFlight = [
         TCPInFlight(
@@ -16,14 +16,14 @@ extension TCPConnection {
   }
 
   /// A segment of the list of those in flight, for the first or another time.
-  mutating func transmit(_ segment: TCPInFlight, as reason: TCPEmission, _ turn: inout TCPTurn) {
+  mutating func transmit(_ segment: TCPInFlight, as reason: TCPEmission, _ turn: inout TCPEventOutcome) {
     var header = self.header(sequence: segment.sequence)
     let data = sendBuffer.octets(from: segment.sequence, length: segment.length)
     header.syn = segment.syn
     header.fin = segment.fin
     header.psh = data.push
     header.ack = !(segment.syn && (state == .synSent || reason == .syn))
-    let source: (EvidenceRule, Int) =
+    let source: (OriginKind, Int) =
       segment.transmissions > 1
       ? (.tcp.retransmitted, segment.moment)
       : segment.syn
@@ -32,21 +32,21 @@ extension TCPConnection {
     emit(header, data.bytes, reason, sequence: source, data: data.moments, &turn)
   }
 
-  mutating func sendAcknowledgment(_ reason: TCPEmission, _ turn: inout TCPTurn) {
+  mutating func sendAcknowledgment(_ reason: TCPEmission, _ turn: inout TCPEventOutcome) {
     var header = self.header(sequence: send.next.value)
     header.ack = true
     emit(header, [], reason, sequence: (.tcp.nextSequence, send.next.moment), data: [], &turn)
   }
 
-  mutating func sendProbe(_ turn: inout TCPTurn) {
+  mutating func sendProbe(_ turn: inout TCPEventOutcome) {
     var header = self.header(sequence: send.unacknowledged.value - 1)
     header.ack = true
-    let source = (EvidenceRule.tcp.beforeUnacknowledged, send.unacknowledged.moment)
+    let source = (OriginKind.tcp.beforeUnacknowledged, send.unacknowledged.moment)
     emit(header, [], .windowProbe, sequence: source, data: [], &turn)
   }
 
   /// Tells the other side that this one is gone.
-  mutating func sendReset(_ turn: inout TCPTurn) {
+  mutating func sendReset(_ turn: inout TCPEventOutcome) {
     var header = self.header(sequence: send.next.value)
     header.ack = true
     header.rst = true
@@ -54,11 +54,11 @@ extension TCPConnection {
   }
 
   /// Answers a segment that acknowledges what was never sent: <SEQ=SEG.ACK><CTL=RST>. The connection stays.
-  mutating func sendReset(at number: SequenceNumber, _ turn: inout TCPTurn) {
+  mutating func sendReset(at number: SequenceNumber, _ turn: inout TCPEventOutcome) {
     var header = self.header(sequence: number)
     header.rst = true
-    var segment = TCPSegment(header: header, reason: .reset, identification: 0)
-    segment.evidence = ports + [Evidence(TCP.fields.sequence, .tcp.peerAcknowledgment, turn.moment)]
+    var segment = TCPOutgoingSegment(header: header, reason: .reset, identification: 0)
+    segment.evidence = ports + [FieldOrigin(TCP.fields.sequence, .tcp.peerAcknowledgment, turn.moment)]
     turn.effects.append(.emit(segment))
   }
 
@@ -72,28 +72,29 @@ extension TCPConnection {
 
   /// Fills in what every segment of a connection carries, and counts it.
   private mutating func emit(
-    _ plain: TCP, _ payload: [UInt8], _ reason: TCPEmission, sequence: (rule: EvidenceRule, moment: Int),
-    data: [Int], _ turn: inout TCPTurn
+    _ plain: TCP, _ payload: [UInt8], _ reason: TCPEmission, sequence: (rule: OriginKind, moment: Int),
+    data: [Int], _ turn: inout TCPEventOutcome
   ) {
     var header = plain
     let fields = TCP.fields
-    var evidence = ports + [Evidence(fields.sequence, sequence.rule, sequence.moment)]
+    var evidence = ports + [FieldOrigin(fields.sequence, sequence.rule, sequence.moment)]
     if header.ack {
       header.acknowledgment = receive.next.value
-      evidence.append(Evidence(fields.acknowledgment, .tcp.acknowledgesUpTo, receive.next.moment))
+      evidence.append(FieldOrigin(fields.acknowledgment, .tcp.acknowledgesUpTo, receive.next.moment))
     }
     header.window = header.syn ? synWindow : announceWindow()
-    evidence.append(Evidence(fields.window, .tcp.freeReceiveBuffer, receiveBuffer.changed))
+    evidence.append(FieldOrigin(fields.window, .tcp.freeReceiveBuffer, receiveBuffer.changed))
 
     let clock = timestampClock(at: turn.now)
     let echo = header.ack ? recentTimestamp?.value ?? 0 : 0
     header.options =
       header.syn
-      ? TCPOptions.offer(settings, clock: clock, echo: echo, agreed: header.ack ? options : nil)
+      ? TCPNegotiatedOptions.offer(settings, clock: clock, echo: echo, agreed: header.ack ? options : nil)
       : options.usual(clock: clock, echo: echo)
     if header.timestamps != nil { evidence += timestampEvidence(echoes: header.ack, turn) }
 
-    var segment = TCPSegment(header: header, payload: payload, reason: reason, identification: identification)
+    var segment = TCPOutgoingSegment(
+      header: header, payload: payload, reason: reason, identification: identification)
     segment.evidence = evidence
     segment.dataMoments = data
     if header.syn && header.ack { segment.identification = 0 } else { identification &+= 1 }
@@ -102,7 +103,7 @@ extension TCPConnection {
   }
 
   /// An acknowledgment has gone out, alone or with something else: none is owed any more.
-  private mutating func acknowledgmentSent(_ turn: inout TCPTurn) {
+  private mutating func acknowledgmentSent(_ turn: inout TCPEventOutcome) {
     turn.owed = nil
     if receive.lastAcknowledged != receive.next.value { acknowledging.sentAcknowledgment() }
     receive.lastAcknowledged = receive.next.value
@@ -110,19 +111,19 @@ extension TCPConnection {
   }
 
   /// Who opened the connection chose a port; who answers takes both from the SYN.
-  private var ports: [Evidence] {
+  private var ports: [FieldOrigin] {
     let fields = TCP.fields
     return [
-      Evidence(fields.sourcePort, isActiveOpener ? .tcp.ephemeralPort : .tcp.serverPort, opened),
-      Evidence(fields.destinationPort, isActiveOpener ? .tcp.serverPort : .tcp.peerPort, opened),
+      FieldOrigin(fields.sourcePort, isActiveOpener ? .tcp.ephemeralPort : .tcp.serverPort, opened),
+      FieldOrigin(fields.destinationPort, isActiveOpener ? .tcp.serverPort : .tcp.peerPort, opened),
     ]
   }
 
-  private func timestampEvidence(echoes: Bool, _ turn: TCPTurn) -> [Evidence] {
-    var evidence: [Evidence] = []
-    if let value = TCP.timestampFields.value { evidence.append(Evidence(value, .tcp.clock, turn.moment)) }
+  private func timestampEvidence(echoes: Bool, _ turn: TCPEventOutcome) -> [FieldOrigin] {
+    var evidence: [FieldOrigin] = []
+    if let value = TCP.timestampFields.value { evidence.append(FieldOrigin(value, .tcp.clock, turn.moment)) }
     if echoes, let echo = TCP.timestampFields.echo, let recent = recentTimestamp {
-      evidence.append(Evidence(echo, .tcp.echo, recent.moment))
+      evidence.append(FieldOrigin(echo, .tcp.echo, recent.moment))
     }
     return evidence
   }

@@ -23,7 +23,7 @@ package enum TCPEvent: Equatable, Sendable {
 package enum TCPEffect: Equatable, Sendable {
   case changed(from: TCPState, to: TCPState, arc: String)
   /// Not taken any further. What it acknowledged may have been used before.
-  case dropped(TCPDrop)
+  case dropped(TCPDropReason)
   /// Octets that the other side has confirmed, without SYN and FIN.
   case acknowledged(Int)
   /// In order: so many octets; the application can read them.
@@ -33,7 +33,7 @@ package enum TCPEffect: Equatable, Sendable {
   case timerStarted(TCPTimer, until: Int64)
   case timerStopped(TCPTimer)
   case timerExpired(TCPTimer)
-  case emit(TCPSegment)
+  case emit(TCPOutgoingSegment)
 
   /// `send` took so many octets.
   case accepted(Int)
@@ -54,7 +54,7 @@ package enum TCPEffect: Equatable, Sendable {
   /// Wakes the application: the other side has sent its last octet.
   case peerClosed
   /// The connection is over and can be forgotten.
-  case ended(TCPEnd)
+  case ended(TCPCloseReason)
 }
 
 /// Why a call cannot be served.
@@ -66,7 +66,7 @@ package enum TCPCallFailure: String, CaseIterable, Sendable {
 }
 
 /// Why a segment, or a part of one, was not used.
-package enum TCPDrop: String, CaseIterable, Sendable {
+package enum TCPDropReason: String, CaseIterable, Sendable {
   /// All of it was received before.
   case duplicate = "tcp.duplicate"
   case outsideWindow = "tcp.outside-window"

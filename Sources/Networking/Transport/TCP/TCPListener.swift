@@ -23,7 +23,7 @@ package struct TCPListener: Equatable, Sendable {
   package enum Answer: Equatable, Sendable {
     /// A SYN: make a connection (`opening: false`), give it the SYN, and `add` it.
     case open
-    case drop(TCPDrop)
+    case drop(TCPDropReason)
     /// Answer with `TCPConnection.refusal`.
     case refuse
   }

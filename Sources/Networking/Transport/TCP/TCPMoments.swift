@@ -39,11 +39,11 @@ package struct TCPMoments: MomentSet {
 extension MomentKind { package static let tcp = TCPMoments() }
 /// What a connection or a listener says of a segment that it does not use.
 package struct TCPDrops: DropSet {
-  package var all: [DropReason] { TCPDrop.allCases.map(DropReason.init) }
+  package var all: [DropReason] { TCPDropReason.allCases.map(DropReason.init) }
 }
 
 extension DropReason {
   package static let tcp = TCPDrops()
 
-  init(_ drop: TCPDrop) { self.init(rawValue: drop.rawValue) }
+  init(_ drop: TCPDropReason) { self.init(rawValue: drop.rawValue) }
 }

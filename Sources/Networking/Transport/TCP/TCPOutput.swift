@@ -1,7 +1,7 @@
 /// When data goes out (RFC 9293 §3.8.6.2.1, §3.7.4; RFC 5681).
 extension TCPConnection {
   /// The end of every transition: everything that may be sent now, then what is still owed.
-  mutating func emitDue(_ turn: inout TCPTurn) {
+  mutating func emitDue(_ turn: inout TCPEventOutcome) {
     if state.maySend {
       resendLost(&turn)
       sendNew(&turn)
@@ -12,7 +12,7 @@ extension TCPConnection {
 
   /// New octets, as far as the window, the network and Nagle allow. `pressing`: the window has been small for long;
   /// a short segment is better than none.
-  mutating func sendNew(pressing: Bool = false, _ turn: inout TCPTurn) {
+  mutating func sendNew(pressing: Bool = false, _ turn: inout TCPEventOutcome) {
     while !finHasBeenSent {
       let unsent = sendBuffer.end - send.next.value
       let allowed = send.window.value - send.inFlight
@@ -41,7 +41,7 @@ extension TCPConnection {
   }
 
   /// Nothing is on its way that could bring an acknowledgment, and yet there is something to send.
-  private mutating func startPersistIfStuck(_ turn: inout TCPTurn) {
+  private mutating func startPersistIfStuck(_ turn: inout TCPEventOutcome) {
     let waiting = sendBuffer.end > send.next.value || (finishing && !finHasBeenSent)
     guard waiting, inFlight.isEmpty, timers.deadline(.persist) == nil else { return }
     startPersist(&turn)

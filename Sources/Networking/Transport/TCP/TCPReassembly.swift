@@ -11,7 +11,7 @@ extension TCP {
   /// stands in the frame; one that took several is a byte row of its own, and only the frame that completes it shows it.
   func readStream(
     _ reader: inout TCPStreamReader, as descriptor: ProtocolDescriptor, _ length: Int,
-    _ context: inout DissectionContext
+    _ context: inout DissectionInProgress
   ) {
     let frame = context.result.number
     let piece = TCPStreamReader.Piece(
@@ -52,7 +52,7 @@ extension TCP {
 
   private func deliver(
     _ message: (bytes: [UInt8], pieces: [(frame: Int, offset: Int, count: Int)]),
-    as descriptor: ProtocolDescriptor, _ context: inout DissectionContext
+    as descriptor: ProtocolDescriptor, _ context: inout DissectionInProgress
   ) {
     let frame = context.result.number
     if message.pieces.count == 1, let only = message.pieces.first, only.frame == frame {
@@ -68,7 +68,7 @@ extension TCP {
     context.dissect(descriptor, in: base..<base + message.bytes.count, of: .tcp)
   }
 
-  private func noteSegmentData(_ range: Range<Int>, _ context: inout DissectionContext) {
+  private func noteSegmentData(_ range: Range<Int>, _ context: inout DissectionInProgress) {
     guard !range.isEmpty else { return }
     context.generate(
       Self.fields.segmentData, .bytes(Array(context.result.bytes[range])),
@@ -76,7 +76,7 @@ extension TCP {
   }
 
   private func noteSegments(
-    _ bytes: [UInt8], _ pieces: [(frame: Int, offset: Int, count: Int)], _ context: inout DissectionContext
+    _ bytes: [UInt8], _ pieces: [(frame: Int, offset: Int, count: Int)], _ context: inout DissectionInProgress
   ) {
     let f = Self.fields
     let base = context.result.reassembled.count * 8

@@ -84,7 +84,7 @@ extension TCP {
     }
   }
 
-  func note(_ remarks: TCPRemarks, under group: Int, _ context: inout DissectionContext) {
+  func note(_ remarks: TCPRemarks, under group: Int, _ context: inout DissectionInProgress) {
     let f = Self.fields
     guard !remarks.list.isEmpty else { return }
     let flags = context.generate(f.analysisFlags, .none, under: group)

@@ -1,6 +1,6 @@
 /// What happens when a timer runs out.
 extension TCPConnection {
-  mutating func expire(_ timer: TCPTimer, _ turn: inout TCPTurn) {
+  mutating func expire(_ timer: TCPTimer, _ turn: inout TCPEventOutcome) {
     guard let deadline = timers.deadline(timer), deadline.time <= turn.now else { return }
     _ = timers.stop(timer)
     turn.effects.append(.timerExpired(timer))
@@ -16,7 +16,7 @@ extension TCPConnection {
   }
 
   /// RFC 6298 §5.4–§5.6: the oldest goes out again, and everything after it counts as lost.
-  private mutating func retransmit(_ turn: inout TCPTurn) {
+  private mutating func retransmit(_ turn: inout TCPEventOutcome) {
     guard let oldest = inFlight.first else { return }
     guard retransmission.expirations < retries else {
       apply(.gaveUp, &turn)
@@ -37,12 +37,12 @@ extension TCPConnection {
     }
   }
 
-  mutating func retransmitOldest(_ turn: inout TCPTurn) {
+  mutating func retransmitOldest(_ turn: inout TCPEventOutcome) {
     if !inFlight.isEmpty { resend(0, &turn) }
   }
 
   /// After a timeout: what counts as lost, as acknowledgments make room for it.
-  mutating func resendLost(_ turn: inout TCPTurn) {
+  mutating func resendLost(_ turn: inout TCPEventOutcome) {
     while let lost = recovery, lost.next < lost.end {
       guard let index = inFlight.firstIndex(where: { $0.sequence >= lost.next }),
         inFlight[index].end <= lost.end
@@ -57,14 +57,14 @@ extension TCPConnection {
     }
   }
 
-  private mutating func resend(_ index: Int, _ turn: inout TCPTurn) {
+  private mutating func resend(_ index: Int, _ turn: inout TCPEventOutcome) {
     inFlight[index].transmissions += 1
     inFlight[index].sentAt = turn.now
     transmit(inFlight[index], as: .retransmission, &turn)
   }
 
   /// The window is closed (or too small for what waits): ask with the number before the oldest.
-  private mutating func probe(_ turn: inout TCPTurn) {
+  private mutating func probe(_ turn: inout TCPEventOutcome) {
     guard inFlight.isEmpty else { return }
     guard probing.unanswered < settings.dataRetries else {
       apply(.gaveUp, &turn)
@@ -77,7 +77,7 @@ extension TCPConnection {
     startPersist(&turn)
   }
 
-  mutating func startPersist(_ turn: inout TCPTurn) {
+  mutating func startPersist(_ turn: inout TCPEventOutcome) {
     let delay = probing.delay(retransmission.timeout, maximum: settings.maximumTimeout)
     start(.persist, after: delay, &turn)
   }

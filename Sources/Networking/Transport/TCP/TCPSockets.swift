@@ -17,7 +17,7 @@ package struct TCPSockets: Equatable, Sendable {
     /// What the send buffer holds, by the moment in which it was taken in.
     var writings: [Writing] = []
     /// Where the remote address came from.
-    var origin: Origin
+    var origin: ValueOrigin
     /// The moment of the last segment whose IPv4 identification was counted; nil before the first.
     var lastCounted: Int?
     /// The application called `close` while some of its bytes were still waiting.

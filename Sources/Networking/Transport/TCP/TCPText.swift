@@ -1,6 +1,6 @@
 /// The segment's octets and its FIN (RFC 9293 §3.10.7.4, seventh and eighth check).
 extension TCPConnection {
-  mutating func arriveText(_ segment: TCPArrival, _ turn: inout TCPTurn) {
+  mutating func arriveText(_ segment: TCPIncomingSegment, _ turn: inout TCPEventOutcome) {
     guard segment.length > 0 else { return }
     guard state.mayReceive else {
       if segment.end > receive.next.value { turn.effects.append(.dropped(.dataAfterFIN)) }
@@ -33,7 +33,7 @@ extension TCPConnection {
   }
 
   /// Says whether the octets in order have become more.
-  private mutating func receiveText(_ segment: TCPArrival, _ turn: inout TCPTurn) -> Bool {
+  private mutating func receiveText(_ segment: TCPIncomingSegment, _ turn: inout TCPEventOutcome) -> Bool {
     var edge = receive.edge
     if let finish = receiveBuffer.finish, finish < edge { edge = finish }
     let (advanced, queued) = receiveBuffer.insert(
@@ -48,7 +48,7 @@ extension TCPConnection {
   }
 
   /// FIN is next: the stream is complete.
-  private mutating func receiveFinish(_ turn: inout TCPTurn) -> Bool {
+  private mutating func receiveFinish(_ turn: inout TCPEventOutcome) -> Bool {
     guard receiveBuffer.finish == receive.next.value else { return false }
     receive.next = Traced(receive.next.value + 1, turn.moment)
     apply(.receivedFIN, &turn)

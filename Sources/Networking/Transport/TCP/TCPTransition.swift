@@ -37,7 +37,7 @@ package enum TCPAction: String, CaseIterable, Sendable {
 }
 
 /// How a connection ended.
-package enum TCPEnd: String, CaseIterable, Sendable {
+package enum TCPCloseReason: String, CaseIterable, Sendable {
   case finished
   /// RST in answer to the SYN.
   case refused
@@ -54,7 +54,7 @@ package struct TCPTransition: Equatable, Sendable {
   package let to: TCPState
   package let actions: [TCPAction]
   /// Set when the connection is over.
-  package let end: TCPEnd?
+  package let end: TCPCloseReason?
 
   /// As the diagram labels it: `rcv SYN,ACK / snd ACK`.
   package var arc: String {
@@ -66,7 +66,7 @@ package struct TCPTransition: Equatable, Sendable {
 extension TCPState {
   /// The state table (RFC 9293 §3.3.2, figure 5, with the resets of §3.5.3). nil: nothing changes.
   package func transition(on trigger: TCPTrigger) -> TCPTransition? {
-    func to(_ state: TCPState, _ actions: TCPAction..., end: TCPEnd? = nil) -> TCPTransition {
+    func to(_ state: TCPState, _ actions: TCPAction..., end: TCPCloseReason? = nil) -> TCPTransition {
       TCPTransition(trigger: trigger, to: state, actions: actions, end: end)
     }
     switch (self, trigger) {

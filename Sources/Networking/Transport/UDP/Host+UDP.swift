@@ -4,7 +4,7 @@ package struct UDPSend: Equatable, Sendable {
   package var to: Endpoint
   package var payload: [UInt8]
   /// Where the address came from.
-  package var origin: Origin
+  package var origin: ValueOrigin
 }
 
 package struct UDPMoments: MomentSet {
@@ -24,16 +24,16 @@ package struct UDPDrops: DropSet {
 
 extension DropReason { package static let udp = UDPDrops() }
 
-package struct UDPRules: EvidenceSet {
+package struct UDPOrigins: OriginSet {
   /// The kernel chose a free port.
-  package let freePort = EvidenceRule(rawValue: "free-port")
+  package let freePort = OriginKind(rawValue: "free-port")
   /// The port the service is known by.
-  package let servicePort = EvidenceRule(rawValue: "service-port")
+  package let servicePort = OriginKind(rawValue: "service-port")
   /// The address the application named.
-  package let applicationAddress = EvidenceRule(rawValue: "application-address")
+  package let applicationAddress = OriginKind(rawValue: "application-address")
 }
 
-extension EvidenceRule { package static let udp = UDPRules() }
+extension OriginKind { package static let udp = UDPOrigins() }
 
 extension Host {
   /// Wraps a message into a datagram (RFC 768).
@@ -60,10 +60,10 @@ extension Host {
     step.happened(
       MomentKind.udp.wrap, PDU(.name("udp"), bytes),
       evidence: [
-        Evidence(f.sourcePort, isServer ? .udp.servicePort : .udp.freePort, socket.moment),
-        Evidence(f.destinationPort, isServer ? send.origin : Origin(.udp.servicePort, 0)),
-        Evidence(f.length, .internet.computed, step.number),
-        Evidence(f.checksum, .internet.computed, step.number),
+        FieldOrigin(f.sourcePort, isServer ? .udp.servicePort : .udp.freePort, socket.moment),
+        FieldOrigin(f.destinationPort, isServer ? send.origin : ValueOrigin(.udp.servicePort, 0)),
+        FieldOrigin(f.length, .internet.computed, step.number),
+        FieldOrigin(f.checksum, .internet.computed, step.number),
       ],
       [
         Detail("source", .number(UInt64(socket.port))), Detail("destination", .number(UInt64(to.port))),
@@ -72,16 +72,17 @@ extension Host {
     let identification = socket.identification ?? step.random.uint16()
     udp[index].identification = identification &+ 1
     udp[index].lastSent = step.number
-    let counted: Origin =
+    let counted: ValueOrigin =
       socket.identification == nil
-      ? Origin(.internet.random, step.number) : Origin(.internet.counter, socket.lastSent)
+      ? ValueOrigin(.internet.random, step.number) : ValueOrigin(.internet.counter, socket.lastSent)
     step.then(
       .ipSend(
         IPSend(
           proto: .udp, source: source, destination: to.address, identification: identification,
           dontFragment: true, payload: bytes,
           evidence: [
-            Evidence(IPv4.fields.identification, counted), Evidence(IPv4.fields.destination, send.origin),
+            FieldOrigin(IPv4.fields.identification, counted),
+            FieldOrigin(IPv4.fields.destination, send.origin),
           ])), building: true)
   }
 

@@ -36,7 +36,7 @@ package struct UDP: Header {
   package static let descriptor = ProtocolDescriptor(
     "udp", "User Datagram Protocol", short: "UDP", layer: .transport, header: UDP.self, fields: fields,
     bindings: [.ipProtocol(IPProtocol.udp.rawValue)], checksum: internetChecksum,
-    moments: MomentKind.udp.all, drops: DropReason.udp.all, evidence: EvidenceRule.udp.all, tables: [.udp])
+    moments: MomentKind.udp.all, drops: DropReason.udp.all, evidence: OriginKind.udp.all, tables: [.udp])
 
   package static let headerLength = 8
 

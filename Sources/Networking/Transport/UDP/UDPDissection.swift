@@ -1,5 +1,5 @@
 /// The UDP conversations of a capture, numbered as they come.
-struct UDPState: DissectorState {
+struct UDPConversations: DissectorState {
   struct Conversation: Sendable {
     let index: Int
     var first: Int64
@@ -18,19 +18,19 @@ struct UDPState: DissectorState {
 }
 
 extension UDP {
-  package func dissectPayload(_ context: inout DissectionContext) -> Payload {
+  package func dissectPayload(_ context: inout DissectionInProgress) -> Payload {
     let f = Self.fields
     context.noteChecksum()
     var last = f.checksumStatus
     if let ip = context.outer(IPv4.self) {
       let pair = SocketPair(ip, sourcePort, destinationPort)
       let now = context.result.time
-      let conversation = context.state(UDPState.self) { $0.conversation(pair, at: now) }
+      let conversation = context.state(UDPConversations.self) { $0.conversation(pair, at: now) }
       context.generate(f.stream, .number(UInt64(conversation.index)), after: last)
       if !context.isQuote {
         context.generate(f.timeRelative, .nanoseconds(now - conversation.first), after: f.stream)
         context.generate(f.timeDelta, .nanoseconds(now - conversation.previous), after: f.timeRelative)
-        context.state(UDPState.self) { _ = $0.conversations.update(pair) { $0.previous = now } }
+        context.state(UDPConversations.self) { _ = $0.conversations.update(pair) { $0.previous = now } }
         last = f.timeDelta
       } else {
         last = f.stream

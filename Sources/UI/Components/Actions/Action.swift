@@ -91,8 +91,8 @@ protocol ActionOwner: SendableMetatype {
 extension Action {
   /// The components whose actions there are, in the order of the palette; screens come after them.
   private static let owners: [any ActionOwner.Type] = [
-    Position.self, Movement.self, PictureFrame.self, ListState.self, Panel.self, Branches.self,
-    HelpActions.self,
+    WalkPosition.self, Movement.self, PicturePane.self, ListState.self, Panel.self, Branches.self,
+    CommonActions.self,
     Search.self, GoToActions.self, SaveActions.self, QuestionInput.self,
   ]
 

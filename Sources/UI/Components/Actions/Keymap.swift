@@ -13,12 +13,12 @@ package struct Keymap: Sendable {
   package subscript(id: Action.ID) -> Action { actions.first { $0.id == id }! }
 
   /// The action that a key means; capitals that mean nothing act as their small letter.
-  func action(for key: Key, in situation: Situation) -> Action? {
-    for scope in situation.scopes {
+  func action(for key: Key, in activeKeys: ActiveKeys) -> Action? {
+    for scope in activeKeys.scopes {
       if let action = actions.first(where: { $0.scope == scope && $0.keys.contains(key) }) { return action }
     }
     if case .character(let letter) = key, letter.isUppercase, letter.isASCII {
-      return action(for: .character(Character(letter.lowercased())), in: situation)
+      return action(for: .character(Character(letter.lowercased())), in: activeKeys)
     }
     return nil
   }
@@ -76,7 +76,7 @@ package struct Keymap: Sendable {
   }
 
   /// The keys of a footer entry. Some stand for two actions: `] [`.
-  func shown(_ hint: Hint) -> String {
+  func shown(_ hint: KeyHint) -> String {
     let action = self[hint.action]
     guard let key = hint.key else { return action.shown }
     let partner = action.opposite

@@ -1,7 +1,7 @@
 import Terminal
 
 /// Help and language: what the program does on every screen.
-enum HelpActions: ActionOwner {
+enum CommonActions: ActionOwner {
   static let actions = [
     Action(
       .help, ["?"], "?", in: .everywhere, .ask, say("these keys", "이 도움말"),
@@ -54,8 +54,8 @@ extension Action.ID {
   static let redraw = Action.ID("redraw")
 }
 
-extension Hint {
+extension KeyHint {
   /// At the end of nearly every footer.
-  static let keys = Hint(.help, "?", "keys", "도움말")
-  static let quit = Hint(.leave, "q", "quit", "끝")
+  static let keys = KeyHint(.help, "?", "keys", "도움말")
+  static let quit = KeyHint(.leave, "q", "quit", "끝")
 }

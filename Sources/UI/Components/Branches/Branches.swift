@@ -7,7 +7,7 @@ import Terminal
 struct Branch: Sendable {
   var recording: Recording
   /// Where the learner stands in it, or stood when leaving it.
-  var position: Position
+  var position: WalkPosition
   /// What was done; nil on the first.
   var whatIf: WhatIf?
   /// Index of the branch it left.
@@ -23,7 +23,7 @@ struct Branches: Sendable {
   /// Index of the one that is walked.
   private(set) var index = 0
 
-  init(_ recording: Recording, at position: Position) {
+  init(_ recording: Recording, at position: WalkPosition) {
     all = [Branch(recording: recording, position: position)]
   }
 
@@ -50,7 +50,7 @@ struct Branches: Sendable {
     let done = timeline.moments.count
     all.append(
       Branch(
-        recording: Recording(timeline), position: Position(at: done), whatIf: whatIf, parent: index,
+        recording: Recording(timeline), position: WalkPosition(at: done), whatIf: whatIf, parent: index,
         moment: done)
     )
     index = all.count - 1

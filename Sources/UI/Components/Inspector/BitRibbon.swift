@@ -14,7 +14,7 @@ struct BitRibbon {
   private var window: Range<Int> { field.window }
 
   /// nil for what is not on the wire.
-  init?(_ place: NodePlace, in unit: Dissection) {
+  init?(_ place: FieldPlace, in unit: Dissection) {
     guard let field = FieldBits(place, in: unit) else { return nil }
     self.field = field
   }
@@ -108,10 +108,11 @@ struct BitRibbon {
     if field.isMasked {
       spans.append(
         Span(
-          "\(Narration.mask[language]) \(field.mask)" + (field.shift > 0 ? "  >> \(field.shift)" : "") + " ",
+          "\(SelectionNarration.mask[language]) \(field.mask)"
+            + (field.shift > 0 ? "  >> \(field.shift)" : "") + " ",
           .quiet))
     }
-    if node.field.isSwapped { spans.append(Span(Narration.lowByteFirst[language] + " ", .quiet)) }
+    if node.field.isSwapped { spans.append(Span(SelectionNarration.lowByteFirst[language] + " ", .quiet)) }
     spans.append(Span("= \(node.field.isSwapped ? number : raw)"))
     if node.field.scale != 1 { spans.append(Span("  × \(node.field.scale) = \(number)")) }
     if !field.isMasked, let meaning = field.meaning { spans.append(Span("  " + meaning, .strong)) }

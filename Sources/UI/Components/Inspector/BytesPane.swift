@@ -44,7 +44,7 @@ struct BytesPane {
       let byte = first + column
       let role = role(byte)
       let x = line.x + BytesPane.slot(column)
-      let identity = Target.byte(byte).identity
+      let identity = ClickTarget.byte(byte).identity
       let isMasked = masked.contains { $0.contains(byte) }
       canvas.put(
         isMasked ? "··" : hexByte(bytes[byte]), at: Point(x: x + 1, y: line.y), role: role, identity: identity

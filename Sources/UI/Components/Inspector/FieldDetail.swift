@@ -42,12 +42,12 @@ struct FieldDetail<Context: InspectorContext> {
     head.append(Span("  " + Texts.extent(node, language), .quiet))
     head.append(Span("  " + node.shownText))
     if let was = context.changes.was[place] {
-      head.append(Span("  " + Narration.was(was, language), .changed))
+      head.append(Span("  " + SelectionNarration.was(was, language), .changed))
     }
     var lines = [head]
     if let ribbon = BitRibbon(place, in: unit) {
       lines.append(ribbon.spans(width: width, language))
-    } else if let origin = Narration.computedFrom(node.field, language) {
+    } else if let origin = SelectionNarration.computedFrom(node.field, language) {
       lines.append([Span("= " + origin)])
     }
     let evidence = evidence(node)

@@ -9,7 +9,7 @@ struct FieldDetailPane<Context: InspectorContext> {
   private var language: Language { field.language }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
-    let inner = Frame(title: [Span(Texts.fieldTitle[language])]).draw(in: rect, on: &canvas)
+    let inner = PaneBorder(title: [Span(Texts.fieldTitle[language])]).draw(in: rect, on: &canvas)
     let area = inner.droppingLeft(1).droppingRight(1)
     for (index, line) in lines(width: area.width, height: area.height).prefix(area.height).enumerated() {
       canvas.put(line, at: area.row(index).origin, width: area.width)
@@ -32,7 +32,7 @@ struct FieldDetailPane<Context: InspectorContext> {
       lines += ribbon.grid(width: width, height: max(2, room - 1), language).prefix(max(0, room))
     } else {
       lines.append([Span(node.shownText)])
-      lines += (Narration.computedFrom(node.field, language) ?? "").wrapped(to: width).map {
+      lines += (SelectionNarration.computedFrom(node.field, language) ?? "").wrapped(to: width).map {
         [Span($0, .quiet)]
       }
     }

@@ -16,7 +16,7 @@ struct FieldTree: Sendable {
 
   private(set) var rows: [Row] = []
   private let dissection: Dissection
-  private let interest: Set<NodePlace>
+  private let interest: Set<FieldPlace>
   private let opened: Set<RowID>
   private let closed: Set<RowID>
 
@@ -25,7 +25,7 @@ struct FieldTree: Sendable {
   ///   - main: the layer that is open in any case.
   ///   - opened, closed: what the learner did by hand.
   init(
-    _ dissection: Dissection, interest: Set<NodePlace>, main: Int?, opened: Set<RowID>, closed: Set<RowID>,
+    _ dissection: Dissection, interest: Set<FieldPlace>, main: Int?, opened: Set<RowID>, closed: Set<RowID>,
     height: Int
   ) {
     self.dissection = dissection
@@ -100,13 +100,13 @@ struct FieldTree: Sendable {
   private func close(_ run: inout [Int], _ layer: Int, _ rows: inout [Row]) {
     defer { run = [] }
     guard let first = run.first else { return }
-    let path = dissection.path(of: NodePlace(layer: layer, node: first))
+    let path = dissection.path(of: FieldPlace(layer: layer, node: first))
     rows.append(
       Row(id: .fold(path), layer: layer, nodes: run, depth: depth(first, layer), isOpen: false))
   }
 
   private func row(_ index: Int, _ layer: Int) -> Row {
-    let id = RowID.field(dissection.path(of: NodePlace(layer: layer, node: index)))
+    let id = RowID.field(dissection.path(of: FieldPlace(layer: layer, node: index)))
     let hasChildren = dissection.layers[layer].nodes.contains { $0.parent == index }
     return Row(
       id: id, layer: layer, nodes: [index], depth: depth(index, layer),
@@ -128,7 +128,7 @@ struct FieldTree: Sendable {
 
   /// Groups are closed until somebody opens them or speaks of what is inside.
   private func isOpen(_ group: Int, _ layer: Int) -> Bool {
-    let id = RowID.field(dissection.path(of: NodePlace(layer: layer, node: group)))
+    let id = RowID.field(dissection.path(of: FieldPlace(layer: layer, node: group)))
     if closed.contains(id) { return false }
     if opened.contains(id) { return true }
     let nodes = dissection.layers[layer].nodes
@@ -182,7 +182,7 @@ struct FieldTree: Sendable {
   }
 
   private func mayFold(_ row: Row, _ path: FieldPath) -> Bool {
-    if interest.contains(NodePlace(layer: row.layer, node: row.nodes[0])) || row.isOpen == true {
+    if interest.contains(FieldPlace(layer: row.layer, node: row.nodes[0])) || row.isOpen == true {
       return false
     }
     return !opened.contains(.fold(path)) && !opened.contains(.field(path))
@@ -192,7 +192,7 @@ struct FieldTree: Sendable {
 
   /// The row to show first: from the top as long as the cursor can be seen, further down so that all that is lit can
   /// be seen too, else around the cursor.
-  func top(cursor: Int?, lit: Set<NodePlace>, height: Int) -> Int {
+  func top(cursor: Int?, lit: Set<FieldPlace>, height: Int) -> Int {
     if rows.count <= height { return 0 }
     let wanted = lit.compactMap { index(showing: $0) } + [cursor].compactMap(\.self)
     guard let first = wanted.min(), let last = wanted.max() else { return 0 }
@@ -204,7 +204,7 @@ struct FieldTree: Sendable {
   func index(of id: RowID?) -> Int? { id.flatMap { id in rows.firstIndex { $0.id == id } } }
 
   /// The row that shows a field: its own, or the fold, group or layer that hides it.
-  func index(showing place: NodePlace) -> Int? {
+  func index(showing place: FieldPlace) -> Int? {
     if let own = rows.firstIndex(where: { $0.layer == place.layer && $0.nodes.contains(place.node) }) {
       return own
     }

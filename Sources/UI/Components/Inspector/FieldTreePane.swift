@@ -7,10 +7,10 @@ import Terminal
 struct FieldTreePane {
   let dissection: Dissection
   let tree: FieldTree
-  let changes: Changes
-  let lit: Set<NodePlace>
+  let changes: PDUChanges
+  let lit: Set<FieldPlace>
   /// Fields whose values are not shown: they would answer a question.
-  let masked: Set<NodePlace>
+  let masked: Set<FieldPlace>
   let language: Language
   /// Columns inside the edges.
   let width: Int
@@ -23,7 +23,7 @@ struct FieldTreePane {
   func rows() -> [Row] {
     tree.rows.enumerated().map { index, row in
       var row = self.row(row)
-      row.identity = Target.field(index).identity
+      row.identity = ClickTarget.field(index).identity
       return row
     }
   }
@@ -58,7 +58,7 @@ struct FieldTreePane {
   }
 
   private func field(_ row: FieldTree.Row) -> Row {
-    let place = NodePlace(layer: row.layer, node: row.nodes[0])
+    let place = FieldPlace(layer: row.layer, node: row.nodes[0])
     let node = dissection.node(place)
     let role = role(place)
     let indent = String.blanks(row.depth - 1)
@@ -73,14 +73,16 @@ struct FieldTreePane {
 
   /// Label, value and what else there is room for. A long label pushes the value to the right, a long value the
   /// label to the left; then the label is cut.
-  private func line(_ label: String, _ value: String, name: String, _ place: NodePlace, _ role: Role)
+  private func line(_ label: String, _ value: String, name: String, _ place: FieldPlace, _ role: Role)
     -> [Span]
   {
     let room = width - 2
     let preferred = valueColumn - 2
     let was =
       masked.contains(place)
-      ? "" : changes.was[place].map { "  " + Narration.was(shortened($0, against: value), language) } ?? ""
+      ? ""
+      : changes.was[place].map { "  " + SelectionNarration.was(shortened($0, against: value), language) }
+        ?? ""
     let text = value
     let least = min(label.displayWidth, max(8, room - text.displayWidth - 1))
     var start = max(preferred, min(label.displayWidth + 1, room - text.displayWidth))
@@ -125,14 +127,14 @@ struct FieldTreePane {
     return "\(first.prefix { $0 != " " }) …".truncated(to: room)
   }
 
-  private func sign(_ place: NodePlace) -> Span {
+  private func sign(_ place: FieldPlace) -> Span {
     if lit.contains(place) { return Span("•", .lit) }
     if changes.was[place] != nil { return Span("~", .changed) }
     if changes.added.contains(place) { return Span("+", .changed) }
     return " "
   }
 
-  private func role(_ place: NodePlace) -> Role {
+  private func role(_ place: FieldPlace) -> Role {
     if lit.contains(place) { return .lit }
     if changes.fields.contains(place) { return .changed }
     return lit.isEmpty ? .text : .quiet

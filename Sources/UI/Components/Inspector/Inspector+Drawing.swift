@@ -16,7 +16,7 @@ struct InspectorDrawing<Context: InspectorContext> {
   /// - Parameter rows: rows of the pane on this screen, which decide what is folded.
   func drawFields(title: String, in rect: Rect, rows height: Int, on canvas: inout Canvas) {
     let isFocused = focus == .fields
-    let inner = Frame(title: [Span(title)], isFocused: isFocused).draw(in: rect, on: &canvas)
+    let inner = PaneBorder(title: [Span(title)], isFocused: isFocused).draw(in: rect, on: &canvas)
     guard let unit = context.unit, let tree = inspector.tree(in: context, height: height) else {
       for (index, line) in Texts.noBytes[language].wrapped(to: inner.width - 4).enumerated() {
         canvas.put(line, at: inner.row(index + 1).droppingLeft(2).origin, role: .quiet)
@@ -38,7 +38,7 @@ struct InspectorDrawing<Context: InspectorContext> {
     }
   }
 
-  private func maskedPlaces(_ unit: Dissection) -> Set<NodePlace> {
+  private func maskedPlaces(_ unit: Dissection) -> Set<FieldPlace> {
     Set(
       context.masked.compactMap { subject in
         if case .field(let path) = subject { unit.place(of: path) } else { nil }
@@ -57,7 +57,7 @@ struct InspectorDrawing<Context: InspectorContext> {
   func drawBytes(in rect: Rect, on canvas: inout Canvas) {
     let isFocused = focus == .bytes
     guard let unit = context.unit else {
-      Frame(title: [Span(Texts.bytesTitle[language])], isFocused: isFocused).draw(in: rect, on: &canvas)
+      PaneBorder(title: [Span(Texts.bytesTitle[language])], isFocused: isFocused).draw(in: rect, on: &canvas)
       if isFocused { canvas.cursor = rect.inset().origin }
       return
     }
@@ -73,7 +73,7 @@ struct InspectorDrawing<Context: InspectorContext> {
     let count = extent(pane.window(height: rows), of: bytes.count)
     let room = rect.width - 8 - count.displayWidth
     let name = Texts.bytesTitle[language]
-    let inner = Frame(
+    let inner = PaneBorder(
       title: [Span(name), Span(("  " + offsets).truncated(to: max(0, room - name.displayWidth)), .quiet)],
       trailing: [Span(count, .quiet)], isFocused: isFocused
     ).draw(in: rect, on: &canvas)
@@ -101,9 +101,9 @@ struct InspectorDrawing<Context: InspectorContext> {
     }
   }
 
-  private func sentence(_ unit: Dissection, _ place: NodePlace) -> String {
+  private func sentence(_ unit: Dissection, _ place: FieldPlace) -> String {
     if maskedPlaces(unit).contains(place) { return unit.node(place).field.name + ": ····" }
-    return Narration.field(
+    return SelectionNarration.field(
       place, in: unit, was: context.changes.was[place],
       says: context.reference?.field(unit.node(place).field.name), language)
   }
@@ -111,15 +111,16 @@ struct InspectorDrawing<Context: InspectorContext> {
   private func sentence(_ unit: Dissection, layer index: Int) -> String {
     let isOpen = !inspector.closed.contains(.layer(unit.path(ofLayer: index)))
     if maskedPlaces(unit).contains(where: { $0.layer == index }) {
-      return Narration.layerHint(isOpen: isOpen, language)
+      return SelectionNarration.layerHint(isOpen: isOpen, language)
     }
-    return "\(Narration.layer(unit.layers[index], language)) \(Narration.layerHint(isOpen: isOpen, language))"
+    return
+      "\(SelectionNarration.layer(unit.layers[index], language)) \(SelectionNarration.layerHint(isOpen: isOpen, language))"
   }
 
   private func sentence(_ unit: Dissection, fold path: FieldPath) -> String {
     guard let layer = unit.index(of: path.layer) else { return "" }
     let nodes = unit.layers[layer].nodes
-    return Narration.folded(
+    return SelectionNarration.folded(
       inspector.folded.filter(nodes.indices.contains).map { nodes[$0].field.label }, language)
   }
 }

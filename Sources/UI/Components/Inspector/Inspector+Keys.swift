@@ -12,7 +12,7 @@ extension Inspector: Component {
     case toggleField
   }
 
-  mutating func handle(_ press: Press, in view: InspectorView) -> [Request]? {
+  mutating func handle(_ press: Press, in view: InspectorPressContext) -> [Request]? {
     switch press.action {
     case .open: open(in: view.content, view)
     case .copy: [copied(in: view.content, view.pane).map { .copy($0) } ?? .notice(Texts.nothingToCopy)]
@@ -24,7 +24,7 @@ extension Inspector: Component {
   }
 
   private mutating func moveInFields(
-    _ action: Action.ID, in context: some InspectorContext, _ view: InspectorView
+    _ action: Action.ID, in context: some InspectorContext, _ view: InspectorPressContext
   ) -> [Request] {
     guard let tree = tree(in: context, height: view.fieldRows), !tree.rows.isEmpty else {
       return [.notice(Texts.noBytes)]
@@ -52,7 +52,7 @@ extension Inspector: Component {
 
   // MARK: Opening
 
-  private mutating func open(in context: some InspectorContext, _ view: InspectorView) -> [Request] {
+  private mutating func open(in context: some InspectorContext, _ view: InspectorPressContext) -> [Request] {
     if view.pane == .bytes { return [.toggleField] }
     guard let tree = tree(in: context, height: view.fieldRows), let index = cursor(of: tree, in: context)
     else {
@@ -63,8 +63,8 @@ extension Inspector: Component {
     case .layer: toggle(row)
     case .fold:
       guard let unit = context.unit else { break }
-      for node in row.nodes { opened.insert(.fold(unit.path(of: NodePlace(layer: row.layer, node: node)))) }
-      select(NodePlace(layer: row.layer, node: row.nodes[0]), in: context)
+      for node in row.nodes { opened.insert(.fold(unit.path(of: FieldPlace(layer: row.layer, node: node)))) }
+      select(FieldPlace(layer: row.layer, node: row.nodes[0]), in: context)
     case .field:
       if row.isOpen == false { toggle(row) }
       return [.toggleField]
@@ -83,12 +83,12 @@ extension Inspector: Component {
   }
 
   /// A click on a row or a byte; true when it stands there already: then it is Enter.
-  mutating func clicked(_ target: Target, in view: InspectorView, hasFocus: Bool) -> Bool {
+  mutating func clicked(_ target: ClickTarget, in view: InspectorPressContext, hasFocus: Bool) -> Bool {
     clicked(target, in: view.content, view, hasFocus)
   }
 
   private mutating func clicked(
-    _ target: Target, in context: some InspectorContext, _ view: InspectorView, _ hasFocus: Bool
+    _ target: ClickTarget, in context: some InspectorContext, _ view: InspectorPressContext, _ hasFocus: Bool
   ) -> Bool {
     switch target {
     case .field(let row):

@@ -20,7 +20,7 @@ struct Inspector: Codable, Equatable, Sendable {
 
   // MARK: What is selected
 
-  func place(in context: some InspectorContext) -> NodePlace? {
+  func place(in context: some InspectorContext) -> FieldPlace? {
     guard case .field(let path)? = selection else { return nil }
     return context.unit?.place(of: path)
   }
@@ -64,7 +64,7 @@ struct Inspector: Codable, Equatable, Sendable {
   // MARK: What lights up beside it
 
   /// The author's fields, what a selected computed value is computed from, what a pseudo-header is made of.
-  func litPlaces(in context: some InspectorContext) -> Set<NodePlace> {
+  func litPlaces(in context: some InspectorContext) -> Set<FieldPlace> {
     guard let unit = context.unit else { return [] }
     if let spotlight = context.spotlight { return spotlight.places }
     guard let place = place(in: context) else { return context.lit }
@@ -75,7 +75,7 @@ struct Inspector: Codable, Equatable, Sendable {
   func litBytes(in context: some InspectorContext) -> [Range<Int>] {
     guard let unit = context.unit else { return [] }
     let source = source(in: context)
-    func bytes(_ places: Set<NodePlace>) -> [Range<Int>] {
+    func bytes(_ places: Set<FieldPlace>) -> [Range<Int>] {
       places.map(unit.node).filter { $0.source == source && !$0.bits.isEmpty }.map(\.bytes)
     }
     if context.spotlight != nil { return bytes(litPlaces(in: context)).runs }
@@ -115,7 +115,7 @@ struct Inspector: Codable, Equatable, Sendable {
     if !bytes.isEmpty { byte = bytes.lowerBound }
   }
 
-  mutating func select(_ place: NodePlace, in context: some InspectorContext) {
+  mutating func select(_ place: FieldPlace, in context: some InspectorContext) {
     guard let unit = context.unit else { return }
     let path = unit.path(of: place)
     selection = .field(path)

@@ -9,41 +9,41 @@ protocol InspectorContext {
   /// What the answer to an open question could be read from: it is not shown.
   var masked: Set<Subject> { get }
   /// What is new in the unit.
-  var changes: Changes { get }
+  var changes: PDUChanges { get }
   /// Fields that the author lights, and the first of them in the author's order.
-  var lit: Set<NodePlace> { get }
-  var firstLit: NodePlace? { get }
+  var lit: Set<FieldPlace> { get }
+  var firstLit: FieldPlace? { get }
   /// The layer it is all about; nil: the outermost.
   var mainLayer: Int? { get }
   /// What something else lights in place of what is selected.
-  var spotlight: Spotlight? { get }
+  var spotlight: PanelHighlight? { get }
   /// What is said of fields.
   var reference: (any ReferenceTexts)? { get }
   /// How the value of a field came about.
-  func evidence(for field: Field) -> EvidenceRule?
+  func evidence(for field: Field) -> OriginKind?
 }
 
 extension InspectorContext {
   var masked: Set<Subject> { [] }
-  var changes: Changes { .none }
-  var lit: Set<NodePlace> { [] }
-  var firstLit: NodePlace? { nil }
+  var changes: PDUChanges { .none }
+  var lit: Set<FieldPlace> { [] }
+  var firstLit: FieldPlace? { nil }
   var mainLayer: Int? { unit.flatMap { $0.layers.isEmpty ? nil : $0.layers.count - 1 } }
-  var spotlight: Spotlight? { nil }
+  var spotlight: PanelHighlight? { nil }
   var reference: (any ReferenceTexts)? { nil }
-  func evidence(for field: Field) -> EvidenceRule? { nil }
+  func evidence(for field: Field) -> OriginKind? { nil }
 }
 
 /// Bytes and fields that a panel speaks of: a word of a checksum's sum.
-struct Spotlight: Equatable, Sendable {
+struct PanelHighlight: Equatable, Sendable {
   /// The layer whose source the bytes are in.
   var layer: Int
   var bytes: Range<Int>
-  var places: Set<NodePlace>
+  var places: Set<FieldPlace>
 }
 
 /// What a press in an inspector reads: what is looked into, and the panes that show it.
-struct InspectorView {
+struct InspectorPressContext {
   let content: any InspectorContext
   /// The pane that has the keys.
   var pane = InspectorPane.fields

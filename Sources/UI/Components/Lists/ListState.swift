@@ -36,12 +36,12 @@ struct ListState: ActionOwner, Codable, Equatable, Sendable {
   private func opened(_ count: Int) -> Answer { cursor < count ? .opened(cursor) : .nothing }
 
   /// The footer of a list whose lines begin something.
-  static func situation(closing: Hint?) -> Situation {
-    Situation(
+  static func activeKeys(closing: KeyHint?) -> ActiveKeys {
+    ActiveKeys(
       scopes: [.list, .everywhere],
-      hints: [Hint(.down, "↑↓", "choose", "고르기"), Hint(.open, "Enter", "begin", "시작")]
-        + [Hint(.language, "t", "한국어", "English")] + (closing.map { [$0] } ?? [])
-        + [Hint(.commands, ":", "commands", "명령")],
+      hints: [KeyHint(.down, "↑↓", "choose", "고르기"), KeyHint(.open, "Enter", "begin", "시작")]
+        + [KeyHint(.language, "t", "한국어", "English")] + (closing.map { [$0] } ?? [])
+        + [KeyHint(.commands, ":", "commands", "명령")],
       fixed: [.keys, .quit], helpTitle: helpTitle)
   }
 

@@ -5,7 +5,7 @@ import Terminal
 
 /// A checksum added up word by word, as on paper; the bytes of the word are selected above.
 struct ChecksumPanel {
-  let sum: ChecksumSum.View
+  let sum: ChecksumPanelState.View
   let unit: Dissection
   let language: Language
 
@@ -89,14 +89,14 @@ struct ChecksumPanel {
 }
 
 /// On tall screens: the words with their running sums.
-struct ChecksumLedger {
-  let sum: ChecksumSum.View
+struct ChecksumPane {
+  let sum: ChecksumPanelState.View
   let unit: Dissection
   let language: Language
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     let title = Texts.checksumOf(unit.layers[sum.walk.layer].protocol.short, language)
-    let inner = Frame(
+    let inner = PaneBorder(
       title: [Span(title)],
       trailing: [Span(Texts.word(sum.cursor + 1, of: sum.walk.words.count, language), .quiet)]
     ).draw(in: rect, on: &canvas)

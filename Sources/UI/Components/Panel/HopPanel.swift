@@ -6,12 +6,12 @@ import Terminal
 /// A packet before and after a device: the bytes of one header over each other, then what changed and by which rule.
 struct HopPanel {
   let diff: HopDiff
-  let state: HopComparison
+  let state: HopPanelState
   let context: Panel.Context
   private var language: Language { context.language }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
-    let inner = Frame(
+    let inner = PaneBorder(
       title: [Span(title)], trailing: [Span(Texts.changes(diff.changes.count, language), .quiet)],
       isFocused: true
     ).draw(in: rect, on: &canvas)
@@ -80,7 +80,7 @@ struct HopPanel {
 
   /// The row of a header in which the change stands.
   private func part(
-    _ unit: Dissection, _ change: HopDiff.Change, _ place: NodePlace?, _ perRow: Int
+    _ unit: Dissection, _ change: HopDiff.Change, _ place: FieldPlace?, _ perRow: Int
   ) -> Part {
     guard let index = unit.index(of: change.layer) else { return Part() }
     let layer = unit.layers[index]

@@ -14,9 +14,9 @@ extension Panel {
   ]
 
   /// What speaks in the panel says which keys it has; the words and the selected field have none of their own.
-  func situation(in context: Context) -> Situation? {
-    let hints: [Hint]
-    var fixed = [Hint.keys]
+  func activeKeys(in context: Context) -> ActiveKeys? {
+    let hints: [KeyHint]
+    var fixed = [KeyHint.keys]
     switch mode {
     case .words: return nil
     case .field:
@@ -26,16 +26,18 @@ extension Panel {
     case .checksum(let sum): hints = sum.hints
     case .hop(let hop): hints = hop.hints
     }
-    return Situation(scopes: [.walk, .everywhere], hints: hints, fixed: fixed, helpTitle: Situation.walkHelp)
+    return ActiveKeys(
+      scopes: [.walk, .everywhere], hints: hints, fixed: fixed, helpTitle: ActiveKeys.walkHelp)
   }
 
-  private static let fieldHints: [Hint] = [
-    .why, Hint(.down, "↑↓", "field", "필드"), .next, .back, .pane, Hint(.back, "Esc", "words", "설명"),
-    Hint(.checksum, "c", "sum", "체크섬"), .compare, .copy, Hint(.edit, "e", "what if", "만약"), .find, .commands,
+  private static let fieldHints: [KeyHint] = [
+    .why, KeyHint(.down, "↑↓", "field", "필드"), .next, .back, .pane, KeyHint(.back, "Esc", "words", "설명"),
+    KeyHint(.checksum, "c", "sum", "체크섬"), .compare, .copy, KeyHint(.edit, "e", "what if", "만약"), .find,
+    .commands,
   ]
 }
 
-extension Situation {
+extension ActiveKeys {
   static let walkHelp = say("Keys on the walk", "여정에서 쓰는 키")
 }
 
@@ -51,10 +53,10 @@ extension Action.ID {
   static let compare = Action.ID("compare")
 }
 
-extension Hint {
-  static let why = Hint(.why, "w", "why", "왜")
-  static let checksum = Hint(.checksum, "c", "checksum", "체크섬")
-  static let compare = Hint(.compare, "v", "compare", "견주기")
-  static let pane = Hint(.nextPane, "Tab", "pane", "창")
-  static let commands = Hint(.commands, ":", "commands", "명령")
+extension KeyHint {
+  static let why = KeyHint(.why, "w", "why", "왜")
+  static let checksum = KeyHint(.checksum, "c", "checksum", "체크섬")
+  static let compare = KeyHint(.compare, "v", "compare", "견주기")
+  static let pane = KeyHint(.nextPane, "Tab", "pane", "창")
+  static let commands = KeyHint(.commands, ":", "commands", "명령")
 }

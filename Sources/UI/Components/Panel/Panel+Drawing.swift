@@ -25,11 +25,11 @@ extension Panel {
   }
 
   /// On tall screens: the words of the checksum that is added up; nil when there is none.
-  func ledger(_ context: Context) -> ChecksumLedger? {
+  func ledger(_ context: Context) -> ChecksumPane? {
     guard case .checksum(let sum) = mode, let unit = context.scene.unit, let view = sum.view(in: unit) else {
       return nil
     }
-    return ChecksumLedger(sum: view, unit: unit, language: context.language)
+    return ChecksumPane(sum: view, unit: unit, language: context.language)
   }
 
   /// On the sentence line; nil: the panel has nothing to say there.

@@ -9,9 +9,9 @@ enum PanelMode: Codable, Equatable, Sendable {
   case words
   /// The selected field looked at closely.
   case field
-  case why(Why)
-  case checksum(ChecksumSum)
-  case hop(HopComparison)
+  case why(WhyPanelState)
+  case checksum(ChecksumPanelState)
+  case hop(HopPanelState)
 }
 
 /// The panel at the bottom of a walk. What speaks in it may take over the keys and move the selection above.
@@ -28,7 +28,7 @@ struct Panel: Component, Codable, Equatable {
     let selection: RowID?
     let byte: Int
     /// The field and the layer that are selected.
-    let place: NodePlace?
+    let place: FieldPlace?
     let layer: Int?
     var language = Language.en
 
@@ -73,9 +73,9 @@ struct Panel: Component, Codable, Equatable {
   }
 
   /// What the panel lights in the panes above.
-  func spotlight(in unit: Dissection?) -> Spotlight? {
+  func spotlight(in unit: Dissection?) -> PanelHighlight? {
     guard case .checksum(let sum) = mode, let unit, let view = sum.view(in: unit) else { return nil }
-    return Spotlight(
+    return PanelHighlight(
       layer: view.walk.layer, bytes: view.word?.bytes ?? unit.node(view.walk.place).bytes,
       places: view.isPseudo ? view.walk.pseudoFields : [view.walk.place])
   }
@@ -131,7 +131,7 @@ struct Panel: Component, Codable, Equatable {
   }
 
   mutating func openWhy(isAboutValue: Bool, _ context: Context) -> [Request] {
-    guard let why = isAboutValue ? Why(valueIn: context) : Why(sentIn: context) else {
+    guard let why = isAboutValue ? WhyPanelState(valueIn: context) : WhyPanelState(sentIn: context) else {
       return [.notice(Texts.noFieldForWhy)]
     }
     mode = .why(why)
@@ -149,7 +149,7 @@ struct Panel: Component, Codable, Equatable {
     } catch {
       return [.notice(Texts.noChecksum(error))]
     }
-    var sum = ChecksumSum(layer: unit.path(ofLayer: layer), previous: previous(context))
+    var sum = ChecksumPanelState(layer: unit.path(ofLayer: layer), previous: previous(context))
     let requests = sum.move(to: 0, in: context)
     mode = .checksum(sum)
     return [.leaveQuestion] + requests
@@ -162,7 +162,7 @@ struct Panel: Component, Codable, Equatable {
     guard let diff = context.hop else {
       return [.notice(context.scene.isFrame ? Texts.firstCable : Texts.nothingBefore)]
     }
-    var hop = HopComparison(previous: previous(context))
+    var hop = HopPanelState(previous: previous(context))
     // The field that was selected, when it is one of those that changed.
     let row = context.place.flatMap { place in diff.changes.firstIndex { $0.after == place } } ?? 0
     let requests = hop.move(to: row, in: context)

@@ -5,13 +5,13 @@ import Terminal
 
 /// The chain of causes, the effect first; the panes above show the moment under the cursor.
 struct WhyPanel {
-  let why: Why
+  let why: WhyPanelState
   let context: Panel.Context
   private var language: Language { context.language }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     let isSent = why.subject == nil
-    let inner = Frame(
+    let inner = PaneBorder(
       title: [Span(isSent ? Texts.whyFrame[language] : valueTitle)],
       trailing: [Span(isSent ? Texts.tabValue[language] : Texts.tabFrame[language], .quiet)], isFocused: true
     ).draw(in: rect, on: &canvas)
@@ -28,14 +28,14 @@ struct WhyPanel {
       draw(
         why.rows[index], isFirst: index == 0, isCursor: index == why.cursor,
         in: area.row(index - shown.lowerBound), on: &canvas)
-      canvas.identify(area.row(index - shown.lowerBound), as: Target.cause(index).identity)
+      canvas.identify(area.row(index - shown.lowerBound), as: ClickTarget.cause(index).identity)
     }
   }
 
   private var valueTitle: String { "\(Texts.whyValue[language]) \(why.subject?.name ?? "")" }
 
   private func draw(
-    _ row: Why.Row, isFirst: Bool, isCursor: Bool, in line: Rect, on canvas: inout Canvas
+    _ row: WhyPanelState.Row, isFirst: Bool, isCursor: Bool, in line: Rect, on canvas: inout Canvas
   ) {
     let words = context.words
     var spans: [Span] = []

@@ -73,7 +73,7 @@ extension Model {
     var reading = Prompt.Reading()
     let query = text.trimmed
     reading.suggestions = suggestions(for: query)
-    if reading.suggestions.isEmpty, let latin = CommandMatch.latin(query) {
+    if reading.suggestions.isEmpty, let latin = CommandQuery.latin(query) {
       reading.suggestions = suggestions(for: latin)
       if !reading.suggestions.isEmpty {
         reading.remark = Prompt.Remark(Texts.turnedBack(query, latin)[language], .notice)
@@ -86,7 +86,7 @@ extension Model {
   }
 
   private func suggestions(for query: String) -> [Prompt.Suggestion] {
-    let match = CommandMatch(query)
+    let match = CommandQuery(query)
     let ranked = commands.enumerated().compactMap {
       index, command -> (rank: Int, index: Int, command: PaletteRow)? in
       match.rank(command.name, command.sentence).map { ($0, index, command) }
@@ -109,7 +109,8 @@ extension Model {
     if words.count == 1, Int(words[0]) != nil {
       return walk.destination(.frame, words[0]).map { [suggestion($0)] } ?? []
     }
-    if let place = GoTo.allCases.first(where: { $0.words.contains(words[0].lowercased()) }), words.count == 2
+    if let place = GoToDestination.allCases.first(where: { $0.words.contains(words[0].lowercased()) }),
+      words.count == 2
     {
       return walk.destination(place, words[1]).map { [suggestion($0)] } ?? []
     }
@@ -155,14 +156,14 @@ extension Model {
 }
 
 /// Whether a command is meant by what was typed.
-struct CommandMatch {
+struct CommandQuery {
   private let words: [String]
 
   /// Signs alone are no part of a name.
   private let isNothing: Bool
 
   init(_ query: String) {
-    words = CommandMatch.words(query)
+    words = CommandQuery.words(query)
     isNothing = words.isEmpty && !query.isEmpty
   }
 
@@ -190,15 +191,15 @@ struct CommandMatch {
   }
 
   private func rank(_ word: String, _ name: String, _ sentence: String) -> Int? {
-    let names = CommandMatch.words(name)
+    let names = CommandQuery.words(name)
     if names.contains(word) { return 0 }
     if names.contains(where: { $0.hasPrefix(word) }) { return 1 }
     let whole = names.joined()
     if whole.contains(word) { return 3 }
-    let said = CommandMatch.words(sentence)
+    let said = CommandQuery.words(sentence)
     if said.contains(where: { $0.hasPrefix(word) }) { return 5 }
     if !word.utf8.allSatisfy({ $0 < 0x80 }), said.contains(where: { $0.contains(word) }) { return 6 }
-    return word.count > 2 && CommandMatch.isScattered(word, in: whole) ? 8 : nil
+    return word.count > 2 && CommandQuery.isScattered(word, in: whole) ? 8 : nil
   }
 
   /// The letters in their order, with others between.

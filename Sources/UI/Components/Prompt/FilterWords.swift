@@ -4,14 +4,14 @@ import Networking
 
 /// The words that a filter can be made of, with what is said of each.
 struct FilterWords {
-  let vocabulary: Vocabulary
+  let vocabulary: ExpressionScope
   let marks: [String]
   private var devices: [String: [String]] { vocabulary.devices }
 
   /// Rows offered at most.
   static let most = 60
 
-  init(_ vocabulary: Vocabulary, marks: [String]) {
+  init(_ vocabulary: ExpressionScope, marks: [String]) {
     self.vocabulary = vocabulary
     self.marks = marks
   }
@@ -29,7 +29,7 @@ struct FilterWords {
   private func deviceWords(_ device: String) -> [String] {
     let interfaces = devices[device] ?? []
     return interfaces.flatMap { interface in
-      DeviceProperty.allCases.map { property in
+      InterfaceProperty.allCases.map { property in
         interfaces.count == 1
           ? "\(device).\(property.rawValue)" : "\(device).\(interface).\(property.rawValue)"
       }
@@ -40,7 +40,7 @@ struct FilterWords {
   func isUnknown(_ word: String) -> Bool {
     guard let first = word.first, first.isLetter || first == "_", !word.contains(":") else { return false }
     if Protocols.fields[word] != nil || Protocols.named(word) != nil { return false }
-    if Vocabulary.functions.contains(word) || FilterWords.moments.contains(word) { return false }
+    if ExpressionScope.functions.contains(word) || FilterWords.moments.contains(word) { return false }
     let head = word.prefix { $0 != "." }
     return devices[String(head)] == nil && !marks.contains(String(head))
   }
@@ -110,7 +110,7 @@ struct FilterWords {
         "\(head).\($0)"
       }
     }
-    found += Vocabulary.functions.map { $0 + "(" }.filter { $0.hasPrefix(typed) }
+    found += ExpressionScope.functions.map { $0 + "(" }.filter { $0.hasPrefix(typed) }
     if found == [typed] { return [] }
     return found.prefix(FilterWords.most).map { name in
       suggestion(name, says: sentence(name, source, language), in: line, word)
@@ -196,6 +196,6 @@ struct FilterWords {
     if parts.count == 2, let table = table(named: name[...])?.table {
       return Texts.table(table, of: label, TableNarration(source.reference, language))
     }
-    return DeviceProperty(rawValue: parts.last ?? "").map { Texts.device($0, of: label)[language] } ?? ""
+    return InterfaceProperty(rawValue: parts.last ?? "").map { Texts.device($0, of: label)[language] } ?? ""
   }
 }

@@ -13,7 +13,7 @@ extension Model {
     let devices = (walk.scene.world ?? recording.timeline.front).devices
     // What was read is kept for the whole line.
     let vocabulary =
-      withWalk { $0.find { $0.vocabulary(in: $1, isAnew: line.isEmpty) } } ?? Vocabulary()
+      withWalk { $0.find { $0.vocabulary(in: $1, isAnew: line.isEmpty) } } ?? ExpressionScope()
     let words = FilterWords(vocabulary, marks: vocabulary.marks.sorted())
     reading.suggestions = words.suggestions(
       for: line, FilterWords.Source(devices: devices, reference: reference), language)

@@ -4,7 +4,7 @@ import Networking
 import Terminal
 
 /// What one goes to by its number.
-enum GoTo: CaseIterable, Sendable {
+enum GoToDestination: CaseIterable, Sendable {
   case frame, moment, stop
 
   /// How a command line begins that goes there: `frame 42`, `m 120`, `단계 4`.
@@ -27,7 +27,7 @@ struct Destination: Equatable {
 
 extension WalkScreen {
   /// How many there are of what is counted.
-  func count(_ place: GoTo) -> Int {
+  func count(_ place: GoToDestination) -> Int {
     switch place {
     case .frame: recording.timeline.transmissions.count
     case .moment: recording.last
@@ -36,7 +36,7 @@ extension WalkScreen {
   }
 
   /// Records what a number leads to, as far as one key may.
-  mutating func record(_ place: GoTo, _ text: String) {
+  mutating func record(_ place: GoToDestination, _ text: String) {
     guard let number = Int(text), number > count(place) else { return }
     switch place {
     case .frame: branches.current.recording.record(toFrame: number)
@@ -47,20 +47,20 @@ extension WalkScreen {
   }
 
   /// Why there is nothing of that number.
-  private func range(_ place: GoTo) -> LocalizedText {
+  private func range(_ place: GoToDestination) -> LocalizedText {
     let isKnown = place == .stop || recording.isWhole
     return isKnown ? Texts.range(place, count(place)) : Texts.notRecorded(place, count(place))
   }
 
   /// What `42` means; nil when the text is no number, or no stop's name.
-  func destination(_ place: GoTo, _ text: String) -> Destination? {
+  func destination(_ place: GoToDestination, _ text: String) -> Destination? {
     if place == .stop, let stop = lesson?.stops.firstIndex(where: { $0.id == text }) {
       return destination(.stop, number: stop + 1)
     }
     return Int(text).map { destination(place, number: $0) }
   }
 
-  func destination(_ place: GoTo, number: Int) -> Destination {
+  func destination(_ place: GoToDestination, number: Int) -> Destination {
     let name = Texts.destination(place, String(number))
     let count = count(place)
     guard (1...max(1, count)).contains(number), count > 0 else {
@@ -78,7 +78,7 @@ extension WalkScreen {
 }
 
 extension Model {
-  mutating func goToReading(_ place: GoTo, _ text: String) -> Prompt.Reading {
+  mutating func goToReading(_ place: GoToDestination, _ text: String) -> Prompt.Reading {
     var reading = Prompt.Reading()
     let text = text.trimmed
     withWalk { $0.record(place, text) }
@@ -117,7 +117,7 @@ extension Model {
       isEnabled: destination.objection == nil, choice: .moment(destination.moment, destination.name))
   }
 
-  mutating func takeGoTo(_ place: GoTo, _ prompt: Prompt) -> Effect {
+  mutating func takeGoTo(_ place: GoToDestination, _ prompt: Prompt) -> Effect {
     if let chosen = prompt.chosen { return take(chosen) }
     // One key records only so far: Enter goes on.
     readPrompt()

@@ -42,7 +42,7 @@ extension Model {
   }
 
   /// A click on a row chooses it, a second one takes it; the wheel is ↑ ↓.
-  mutating func pointedInPrompt(_ mouse: Mouse, _ target: Target?) -> Effect {
+  mutating func pointedInPrompt(_ mouse: Mouse, _ target: ClickTarget?) -> Effect {
     switch mouse.action {
     case .wheelUp: choose(.up)
     case .wheelDown: choose(.down)

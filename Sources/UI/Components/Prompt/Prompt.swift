@@ -11,7 +11,7 @@ struct Prompt: Sendable {
   enum Kind: Sendable {
     case commands
     case find
-    case goTo(GoTo)
+    case goTo(GoToDestination)
     case save(SavePrompt)
     case edit(EditPrompt)
     case delay(frame: Int)
@@ -76,7 +76,7 @@ struct Prompt: Sendable {
     case action(Action.ID, Key)
     case moment(Int, LocalizedText)
     case saveCapture(device: Int)
-    case checksums(FrameEdit.Checksums)
+    case checksums(EditedFrame.Checksums)
   }
 }
 
@@ -114,13 +114,13 @@ extension Prompt {
 
 /// In a line that is typed into every printing key types; these do the rest.
 extension Prompt: ActionOwner {
-  static let situation = Situation(
+  static let activeKeys = ActiveKeys(
     scopes: [.line],
     hints: [
-      Hint(.lineChoose, "↑↓", "choose", "고르기"), Hint(.lineComplete, "Tab", "complete", "채우기"),
-      Hint(.lineEdit, "Ctrl-U", "clear", "비우기"),
-    ], fixed: [Hint(.lineTake, "Enter", "take", "확정"), Hint(.lineLeave, "Esc", "leave", "닫기")],
-    helpTitle: Situation.walkHelp)
+      KeyHint(.lineChoose, "↑↓", "choose", "고르기"), KeyHint(.lineComplete, "Tab", "complete", "채우기"),
+      KeyHint(.lineEdit, "Ctrl-U", "clear", "비우기"),
+    ], fixed: [KeyHint(.lineTake, "Enter", "take", "확정"), KeyHint(.lineLeave, "Esc", "leave", "닫기")],
+    helpTitle: ActiveKeys.walkHelp)
 
   private static let types = Action.Rebinding.never("keeps its keys: the others type")
 

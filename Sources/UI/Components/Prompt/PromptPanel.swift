@@ -16,8 +16,10 @@ struct PromptPanel {
     let rect = PromptPanel.place(canvas.size)
     canvas.fill(rect.droppingTop(1))
     let status = prompt.reading.status.map { [$0] } ?? []
-    let inner = Frame(title: [Span(Texts.label(prompt.kind)[language])], trailing: status, isFocused: true)
-      .draw(in: rect, on: &canvas)
+    let inner = PaneBorder(
+      title: [Span(Texts.label(prompt.kind)[language])], trailing: status, isFocused: true
+    )
+    .draw(in: rect, on: &canvas)
     var area = inner.droppingLeft(1).droppingRight(1)
     let line = area.cutTop(1)
     drawSuggestions(in: inner.droppingTop(1), on: &canvas)
@@ -59,7 +61,7 @@ struct PromptPanel {
       ]
       if keyWidth > 0 { spans.append(Span(suggestion.key.fitted(to: keyWidth) + "  ", .quiet)) }
       spans.append(Span(suggestion.sentence, suggestion.isEnabled ? .text : .quiet))
-      return Row(spans, identity: Target.suggestion(index).identity)
+      return Row(spans, identity: ClickTarget.suggestion(index).identity)
     }
     let shown = Rows(rows, cursor: prompt.cursor, isFocused: prompt.cursor != nil).draw(
       in: rect, on: &canvas, top: (prompt.cursor ?? 0) - rect.height / 2)

@@ -19,7 +19,7 @@ package struct SavePrompt: Equatable, Sendable {
 }
 
 /// A drawing that is to be written to a file.
-package struct SavedDrawing: Equatable, Sendable {
+package struct ScreenSaveRequest: Equatable, Sendable {
   var content: SavePrompt.Content
   var path: String
   var replaces: Bool
@@ -101,14 +101,14 @@ extension Model {
     }
     let replaces = save.existing == path
     guard case .capture(let device) = save.content else {
-      return .saveScreen(SavedDrawing(content: save.content, path: path, replaces: replaces))
+      return .saveScreen(ScreenSaveRequest(content: save.content, path: path, replaces: replaces))
     }
-    return .save(SavedFile(path: path, bytes: capture(of: device, path), replaces: replaces))
+    return .save(SaveRequest(path: path, bytes: capture(of: device, path), replaces: replaces))
   }
 
   /// Draws what goes into a file: an update draws nothing.
-  package func file(_ drawing: SavedDrawing) -> SavedFile {
-    SavedFile(path: drawing.path, bytes: drawn(drawing.content), replaces: drawing.replaces)
+  package func file(_ drawing: ScreenSaveRequest) -> SaveRequest {
+    SaveRequest(path: drawing.path, bytes: drawn(drawing.content), replaces: drawing.replaces)
   }
 
   private func drawn(_ content: SavePrompt.Content) -> [UInt8] {
@@ -140,7 +140,7 @@ extension Model {
   }
 
   /// What became of a file.
-  mutating func saved(_ file: SavedFile, _ result: SavedFile.Result) {
+  mutating func saved(_ file: SaveRequest, _ result: SaveRequest.Result) {
     guard case .save(var save)? = prompt?.kind else { return }
     switch result {
     case .done:

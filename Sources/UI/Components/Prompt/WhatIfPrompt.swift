@@ -16,7 +16,7 @@ extension Model {
   func editReading(_ prompt: EditPrompt, _ text: String) -> Prompt.Reading {
     var reading = Prompt.Reading()
     let typed = text.trimmed
-    reading.suggestions = FrameEdit.Checksums.allCases.map { mode in
+    reading.suggestions = EditedFrame.Checksums.allCases.map { mode in
       Prompt.Suggestion(
         name: Texts.checksums(mode)[language], sentence: Texts.checksumsSentence(mode)[language],
         choice: .checksums(mode))
@@ -42,7 +42,7 @@ extension Model {
       self.prompt?.reading.remark = Prompt.Remark(edit.edit.fits.text[language], .wrong)
       return .none
     }
-    var mode = FrameEdit.Checksums.fixed
+    var mode = EditedFrame.Checksums.fixed
     if case .checksums(let chosen)? = prompt.chosen?.choice { mode = chosen }
     do throws(FieldEditRefusal) {
       let frame = try edit.edit.applying(typed, checksums: mode)

@@ -5,7 +5,7 @@ extension QuestionInput {
   func draw(_ context: Context, in rect: Rect, on canvas: inout Canvas) {
     switch room(context) {
     case .tall: QuestionPanel(input: self, context: context).draw(in: rect, on: &canvas)
-    case .words: QuestionWords(input: self, context: context).draw(in: rect, on: &canvas)
+    case .words: CompactQuestionPanel(input: self, context: context).draw(in: rect, on: &canvas)
     }
   }
 }

@@ -4,17 +4,17 @@ import Lessons
 
 /// The footer, the sentence line and the digits while a question is in front.
 extension QuestionInput {
-  func situation(in context: Context) -> Situation? {
-    QuestionInput.situation(phase(context), digits: digits(context).count)
+  func activeKeys(in context: Context) -> ActiveKeys? {
+    QuestionInput.activeKeys(phase(context), digits: digits(context).count)
   }
 
   /// - Parameter digits: how many of them stand for something.
-  static func situation(_ phase: Phase, digits: Int) -> Situation {
+  static func activeKeys(_ phase: Phase, digits: Int) -> ActiveKeys {
     let isLooking = phase == .answered || phase == .lookingAround
-    return Situation(
+    return ActiveKeys(
       scopes: scopes(phase), hints: hints(phase, "1-\(digits)"),
       fixed: isLooking ? [.keys, .quit] : phase == .telling ? [.keepAndLeave] : [.keys],
-      helpTitle: isLooking ? Situation.walkHelp : say("Keys in a question", "질문에서 쓰는 키"))
+      helpTitle: isLooking ? ActiveKeys.walkHelp : say("Keys in a question", "질문에서 쓰는 키"))
   }
 
   private static func scopes(_ phase: Phase) -> [Action.Scope] {
@@ -36,52 +36,55 @@ extension QuestionInput {
   static let scopeSets = Phase.allCases.map { scopes($0) }
 
   /// The most useful first.
-  private static func hints(_ phase: Phase, _ digits: String) -> [Hint] {
-    let answer = Hint(.open, "Enter", "answer", "답하기")
-    let dontKnow = Hint(.dontKnow, "0", "don't know", "모름")
-    let help = Hint(.hint, "w", "hint", "힌트")
-    let lookAround = Hint(.nextPane, "Tab", "look around", "둘러보기")
-    let skip = Hint(.skip, "→", "skip", "건너뛰기")
-    let field = Hint(.down, "↑↓", "field", "필드")
-    let choose = Hint(.down, "↑↓", "choose", "고르기")
+  private static func hints(_ phase: Phase, _ digits: String) -> [KeyHint] {
+    let answer = KeyHint(.open, "Enter", "answer", "답하기")
+    let dontKnow = KeyHint(.dontKnow, "0", "don't know", "모름")
+    let help = KeyHint(.hint, "w", "hint", "힌트")
+    let lookAround = KeyHint(.nextPane, "Tab", "look around", "둘러보기")
+    let skip = KeyHint(.skip, "→", "skip", "건너뛰기")
+    let field = KeyHint(.down, "↑↓", "field", "필드")
+    let choose = KeyHint(.down, "↑↓", "choose", "고르기")
     switch phase {
-    case .choosing: return [Hint(.answer, digits, "answer", "답하기"), dontKnow, help, lookAround, skip, answer]
+    case .choosing:
+      return [KeyHint(.answer, digits, "answer", "답하기"), dontKnow, help, lookAround, skip, answer]
     case .typing: return [answer, help, lookAround, skip]
     case .picking: return [field, answer, .pane, dontKnow, help, skip]
-    case .gathering: return [field, Hint(.tick, "Space", "take", "고르기"), answer, .pane, dontKnow, help, skip]
+    case .gathering:
+      return [field, KeyHint(.tick, "Space", "take", "고르기"), answer, .pane, dontKnow, help, skip]
     case .answered:
-      return [Hint(.nextStop, "→", "go on", "계속"), .why, field, .pane, .back, .checksum, .compare]
+      return [KeyHint(.nextStop, "→", "go on", "계속"), .why, field, .pane, .back, .checksum, .compare]
     case .lookingAround:
       return [
-        Hint(.nextStop, "→", "back to the question", "질문으로"), field, .pane, .view, .why, .find, .commands,
+        KeyHint(.nextStop, "→", "back to the question", "질문으로"), field, .pane, .view, .why, .find, .commands,
         .checksum, .compare,
       ]
     case .ticking:
       return [
-        Hint(.answer, digits, "tick", "표시"), Hint(.tick, "↑↓ Space", "tick", "표시"), answer, dontKnow, help,
+        KeyHint(.answer, digits, "tick", "표시"), KeyHint(.tick, "↑↓ Space", "tick", "표시"), answer, dontKnow,
+        help,
         skip,
       ]
-    case .ordering: return [choose, Hint(.tick, "Space", "lift", "들기"), answer, dontKnow, help, skip]
+    case .ordering: return [choose, KeyHint(.tick, "Space", "lift", "들기"), answer, dontKnow, help, skip]
     case .carrying:
       return [
-        Hint(.down, "↑↓", "carry", "옮기기"), Hint(.answer, digits, "to that place", "그 자리로"),
-        Hint(.tick, "Space", "put down", "놓기"), Hint(.back, "Esc", "put back", "되돌리기"),
+        KeyHint(.down, "↑↓", "carry", "옮기기"), KeyHint(.answer, digits, "to that place", "그 자리로"),
+        KeyHint(.tick, "Space", "put down", "놓기"), KeyHint(.back, "Esc", "put back", "되돌리기"),
       ]
     case .pairing:
       return [
-        Hint(.answer, digits, "give", "짝짓기"), Hint(.down, "↑↓", "row", "줄"),
-        Hint(.takeAway, "Bksp", "take away", "빼기"), answer, dontKnow, help,
+        KeyHint(.answer, digits, "give", "짝짓기"), KeyHint(.down, "↑↓", "row", "줄"),
+        KeyHint(.takeAway, "Bksp", "take away", "빼기"), answer, dontKnow, help,
       ]
     case .filling:
       return [
-        Hint(.open, "Enter", "take, next", "다음"), Hint(.nextPane, "Tab ↑↓", "blank", "빈칸"), help, skip,
+        KeyHint(.open, "Enter", "take, next", "다음"), KeyHint(.nextPane, "Tab ↑↓", "blank", "빈칸"), help, skip,
       ]
-    case .telling: return [Hint(.open, "Enter", "next line; twice: done", "다음 줄, 두 번: 끝")]
+    case .telling: return [KeyHint(.open, "Enter", "next line; twice: done", "다음 줄, 두 번: 끝")]
     case .marking:
       return [
-        Hint(.tick, "Space", "said it", "말했음"), Hint(.nextStop, "→", "next point", "다음 요점"),
-        Hint(.previousStop, "←", "back", "이전"), Hint(.down, "↑↓", "your lines", "내 글"), .why,
-        Hint(.open, "Enter", "done", "끝"),
+        KeyHint(.tick, "Space", "said it", "말했음"), KeyHint(.nextStop, "→", "next point", "다음 요점"),
+        KeyHint(.previousStop, "←", "back", "이전"), KeyHint(.down, "↑↓", "your lines", "내 글"), .why,
+        KeyHint(.open, "Enter", "done", "끝"),
       ]
     }
   }
@@ -126,6 +129,6 @@ extension QuestionInput {
   }
 }
 
-extension Hint {
-  fileprivate static let keepAndLeave = Hint(.back, "Esc", "leave (kept)", "나가기")
+extension KeyHint {
+  fileprivate static let keepAndLeave = KeyHint(.back, "Esc", "leave (kept)", "나가기")
 }

@@ -15,14 +15,14 @@ extension QuestionPanel {
         let partner = input.partners[row].map { "\($0 + 1) " + right[$0].text[language].string } ?? "_"
         let text =
           left[row].text[language].string.padded(to: leftRoom) + "   " + partner.padded(to: rightRoom + 2)
-        spans.append(Span(text + "      ", identity: Target.choice(row).identity))
+        spans.append(Span(text + "      ", identity: ClickTarget.choice(row).identity))
       } else {
         spans.append(Span(String(repeating: " ", count: leftRoom + rightRoom + 11)))
       }
       if right.indices.contains(row) {
         let isUsed = input.partners.contains(row)
         let text = "\(row + 1) " + right[row].text[language].string
-        let identity = Target.choice(left.count + row).identity
+        let identity = ClickTarget.choice(left.count + row).identity
         spans.append(Span(text.padded(to: rightRoom + 2), isUsed ? .quiet : .text, identity: identity))
         if isUsed { spans.append(Span("   " + Texts.used[language], .quiet)) }
       }

@@ -16,12 +16,12 @@ struct QuestionPanel {
     var spans: [Span]
     var trailing: [Span] = []
     var isCursor = false
-    var target: Target?
+    var target: ClickTarget?
     /// Where in the line letters are typed, in columns.
     var typing: Int?
 
     init(
-      _ spans: [Span], trailing: [Span] = [], isCursor: Bool = false, target: Target? = nil,
+      _ spans: [Span], trailing: [Span] = [], isCursor: Bool = false, target: ClickTarget? = nil,
       typing: Int? = nil
     ) {
       self.spans = spans
@@ -33,7 +33,7 @@ struct QuestionPanel {
   }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
-    let inner = Frame(
+    let inner = PaneBorder(
       title: [Span(Texts.questionTitle(input, context)[language], titleRole)],
       trailing: [Span(trailing, .quiet)], isFocused: context.hasFocus
     ).draw(in: rect, on: &canvas)

@@ -56,7 +56,7 @@ struct Search: Component {
   // MARK: Looking up
 
   /// The names an expression may use here. A line that is begun reads all again.
-  mutating func vocabulary(in context: Context, isAnew: Bool = false) -> Vocabulary {
+  mutating func vocabulary(in context: Context, isAnew: Bool = false) -> ExpressionScope {
     if cache == nil || isAnew { cache = SearchCache(context) }
     return cache!.vocabulary
   }
@@ -152,7 +152,7 @@ extension Action.ID {
   static let copy = Action.ID("copy")
 }
 
-extension Hint {
-  static let find = Hint(.find, "/", "find", "찾기")
-  static let copy = Hint(.copy, "y", "copy", "복사")
+extension KeyHint {
+  static let find = KeyHint(.find, "/", "find", "찾기")
+  static let copy = KeyHint(.copy, "y", "copy", "복사")
 }

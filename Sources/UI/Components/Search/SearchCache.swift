@@ -3,7 +3,7 @@ import Networking
 
 /// Looks expressions up over a recording, and keeps what it has read: every key asks the same frames again.
 struct SearchCache: Sendable {
-  private var context: SearchContext
+  private var context: SearchExpressionContext
   private let transmissions: [Int]
   private let front: World
   private let last: Int
@@ -15,7 +15,7 @@ struct SearchCache: Sendable {
     var marks: [String: Int] = [:]
     // A mark further on would tell what is asked.
     for (name, moment) in search.marks where moment <= search.reach { marks[name] = moment }
-    context = SearchContext(TimelineContext(timeline, marks: marks), here: search.moment)
+    context = SearchExpressionContext(TimelineContext(timeline, marks: marks), here: search.moment)
     transmissions = timeline.transmissions.map(\.moment)
     front = timeline.front
     last = timeline.moments.count
@@ -25,7 +25,7 @@ struct SearchCache: Sendable {
   /// Whether it reads this walk's story, and not one that went another way.
   func reads(_ recording: Recording) -> Bool { last == recording.last && front == recording.timeline.front }
 
-  var vocabulary: Vocabulary { context.vocabulary }
+  var vocabulary: ExpressionScope { context.vocabulary }
 
   private func candidates(_ expression: Expression) -> [Int] {
     expression.readsMoments ? Array(1...max(1, last)) : transmissions
@@ -35,7 +35,7 @@ struct SearchCache: Sendable {
   mutating func match(_ expression: Expression, _ number: Int, forward: Bool, upTo reach: Int) -> Int? {
     let all = candidates(expression)
     context.begin()
-    func first(_ row: some Sequence<Int>, _ context: inout SearchContext) -> Int? {
+    func first(_ row: some Sequence<Int>, _ context: inout SearchExpressionContext) -> Int? {
       for candidate in row {
         context.moment = candidate
         if context.holds(expression) { return candidate }
@@ -54,7 +54,7 @@ struct SearchCache: Sendable {
       moments: [], areFrames: areFrames, isComplete: isWhole, hidesLater: reach < last)
     context.begin()
     for number in candidates(expression) where number <= reach {
-      if context.fresh >= SearchContext.mostFresh {
+      if context.fresh >= SearchExpressionContext.mostFresh {
         matches.isComplete = false
         break
       }

@@ -208,8 +208,8 @@ extension WalkScreen {
   // MARK: Jumps
 
   /// The place as one to return to.
-  private var here: Jump {
-    Jump(
+  private var here: ReturnPoint {
+    ReturnPoint(
       branch: branches.index, moment: moment, since: position.since, focus: focus,
       selection: inspector.selection,
       picture: picture.picture, isField: panel.mode == .field)
@@ -257,7 +257,7 @@ extension WalkScreen {
     picture.handle(press, in: pictureContext(press.size)).map { fulfil($0) } ?? .done
   }
 
-  mutating func fulfil(_ requests: [PictureFrame.Request]) -> Outcome {
+  mutating func fulfil(_ requests: [PicturePane.Request]) -> Outcome {
     for request in requests {
       switch request {
       case .notice(let text): return .notice(text)
@@ -306,7 +306,7 @@ extension WalkScreen {
 }
 
 /// A place to return to.
-struct Jump: Codable, Equatable, Sendable {
+struct ReturnPoint: Codable, Equatable, Sendable {
   var branch = 0
   var moment: Int
   var since: Int

@@ -3,7 +3,7 @@ import Terminal
 
 /// A click has the focus follow and selects; a second one on the same thing is Enter.
 extension WalkScreen {
-  mutating func clicked(_ target: Target?, at point: Point, in surroundings: Surroundings) -> Outcome {
+  mutating func clicked(_ target: ClickTarget?, at point: Point, in surroundings: Surroundings) -> Outcome {
     let size = surroundings.size
     func press(_ action: Action.ID) -> Press {
       Press(action: action, key: .enter, target: target, size: size)

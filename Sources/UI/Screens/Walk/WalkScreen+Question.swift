@@ -41,7 +41,7 @@ extension WalkScreen {
     return .field(unit.path(of: place))
   }
 
-  var questionSituation: Situation? { questionContext().flatMap { question?.input.situation(in: $0) } }
+  var questionSituation: ActiveKeys? { questionContext().flatMap { question?.input.activeKeys(in: $0) } }
 
   /// What digits stand for in it.
   var digitsOfQuestion: [LocalizedText] { questionContext().flatMap { question?.input.digits($0) } ?? [] }

@@ -7,7 +7,7 @@ import Terminal
 /// A walk: where it stands in time, and the parts that show what is there. Each part has its own state and handles its
 /// own keys; what it asks of the others is done here.
 package struct WalkScreen: Screen {
-  let subject: WalkSubject
+  let subject: WalkDescription
   /// The stories that are walked, and where in them.
   var branches: Branches
   /// The author's stops and the answers; they belong to the first branch.
@@ -16,7 +16,7 @@ package struct WalkScreen: Screen {
   var scene: Scene
   var inspector = Inspector()
   var panel = Panel()
-  var picture = PictureFrame()
+  var picture = PicturePane()
   var question: OpenQuestion?
   var search = Search()
   var onboarding = Onboarding()
@@ -24,19 +24,19 @@ package struct WalkScreen: Screen {
   /// The focused pane fills the screen.
   var isZoomed = false
   /// Where to return to, the latest last.
-  var jumps: [Jump] = []
+  var jumps: [ReturnPoint] = []
   /// What the last key copied, for copying its value.
   var copied: Copied?
   /// Which draw of a frame moving on the map is shown; nil: the still picture.
   var motionStep: Int?
 
   package init(
-    _ recording: Recording, _ subject: WalkSubject, session: LessonSession? = nil, at start: Int? = nil
+    _ recording: Recording, _ subject: WalkDescription, session: LessonSession? = nil, at start: Int? = nil
   ) {
     self.subject = subject
     self.session = session
     let moment = start ?? session?.stops.first?.moment ?? 1
-    branches = Branches(recording, at: Position(at: moment))
+    branches = Branches(recording, at: WalkPosition(at: moment))
     scene = branches.current.recording.scene(at: moment)
     arrive(isStop: true)
   }
@@ -44,7 +44,7 @@ package struct WalkScreen: Screen {
   // MARK: What is walked
 
   var recording: Recording { branches.current.recording }
-  var position: Position { branches.current.position }
+  var position: WalkPosition { branches.current.position }
   var moment: Int { position.moment }
   /// On forks there are no stops and no questions.
   var lesson: LessonSession? { branches.isOnFork ? nil : session }
@@ -55,7 +55,7 @@ package struct WalkScreen: Screen {
 
   // MARK: What the parts read
 
-  var positionContext: Position.Context { Position.Context(recording: recording, session: lesson) }
+  var positionContext: WalkPosition.Context { WalkPosition.Context(recording: recording, session: lesson) }
 
   var inspectorContext: WalkInspectorContext {
     WalkInspectorContext(
@@ -77,8 +77,8 @@ package struct WalkScreen: Screen {
       layer: inspector.layer(in: context), language: language)
   }
 
-  func pictureContext(_ size: Size, _ language: Language = .en) -> PictureFrame.Context {
-    PictureFrame.Context(source: pictureSource, size: layout(size).picture.inset().size, language: language)
+  func pictureContext(_ size: Size, _ language: Language = .en) -> PicturePane.Context {
+    PicturePane.Context(source: pictureSource, size: layout(size).picture.inset().size, language: language)
   }
 
   var pictureSource: PictureSource {
@@ -110,8 +110,8 @@ package struct WalkScreen: Screen {
   /// The pane that fills the screen; what speaks in the panel needs the panel.
   var zoom: Pane? { isZoomed && panel.mode == .words && question == nil ? focus : nil }
 
-  func inspectorView(_ size: Size) -> InspectorView {
-    InspectorView(content: inspectorContext, pane: focus.inspector, fieldRows: layout(size).fieldRows)
+  func inspectorView(_ size: Size) -> InspectorPressContext {
+    InspectorPressContext(content: inspectorContext, pane: focus.inspector, fieldRows: layout(size).fieldRows)
   }
 
   // MARK: Another moment
@@ -150,7 +150,7 @@ package struct WalkScreen: Screen {
 }
 
 /// What is walked, and what is said of it.
-package struct WalkSubject: Sendable {
+package struct WalkDescription: Sendable {
   let title: LocalizedText
   let reference: any ReferenceTexts
   /// What is kept of the place is kept under this; nil keeps nothing.
@@ -176,17 +176,17 @@ struct WalkInspectorContext: InspectorContext {
   let reference: (any ReferenceTexts)?
   /// As the author names them, in the author's order.
   let lights: [String]
-  let spotlight: Spotlight?
+  let spotlight: PanelHighlight?
 
   var unit: Dissection? { scene.unit }
-  var changes: Changes { scene.changes }
+  var changes: PDUChanges { scene.changes }
 
-  var lit: Set<NodePlace> {
+  var lit: Set<FieldPlace> {
     guard let unit else { return [] }
     return Set(lights.flatMap { unit.places(named: $0) })
   }
 
-  var firstLit: NodePlace? {
+  var firstLit: FieldPlace? {
     guard let unit else { return nil }
     return lights.lazy.compactMap { unit.places(named: $0).first }.first
   }
@@ -198,7 +198,7 @@ struct WalkInspectorContext: InspectorContext {
     return unit.layers.lastIndex { $0.protocol.layer == scene.moment.layer } ?? 0
   }
 
-  func evidence(for field: Field) -> EvidenceRule? {
+  func evidence(for field: Field) -> OriginKind? {
     recording.evidence(for: field, at: scene.moment.number)?.0.rule
   }
 }

@@ -95,7 +95,7 @@ private struct WalkView {
     } else if let (input, context) = question {
       input.draw(context, in: layout.words, on: &canvas)
     } else {
-      WordsPanel(say: say, note: note, context: panelContext).draw(in: layout.words, on: &canvas)
+      NarrationPanel(say: say, note: note, context: panelContext).draw(in: layout.words, on: &canvas)
     }
   }
 
@@ -132,7 +132,7 @@ private struct WalkView {
     right.append(Span(walk.place(language) + "  ", .text))
     right.append(Span(Texts.time(walk.scene.moment.time) + "  ", .quiet))
     right.append(
-      Span(Texts.otherSwitch[language], .quiet, identity: Target.action(.language).identity))
+      Span(Texts.otherSwitch[language], .quiet, identity: ClickTarget.action(.language).identity))
     let start = line.endX - 1 - right.displayWidth
     canvas.put(right, at: Point(x: start, y: line.y))
     canvas.put(
@@ -150,7 +150,7 @@ private struct WalkView {
 
   /// One spoken sentence on whatever has the keys, else on what is selected.
   func sentence(
-    _ inspector: InspectorDrawing<WalkInspectorContext>, _ picture: PictureFrame.Context
+    _ inspector: InspectorDrawing<WalkInspectorContext>, _ picture: PicturePane.Context
   ) -> String {
     if let text = walk.panel.sentence(panelContext) { return text }
     if let text = questionSentence { return text }

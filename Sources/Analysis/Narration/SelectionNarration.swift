@@ -1,0 +1,142 @@
+import Documents
+import Networking
+
+/// What is said of a selection in one sentence: the same on the sentence line and in plain text.
+package enum SelectionNarration {
+  private static func both(_ en: String, _ ko: String) -> LocalizedText { LocalizedText(en: en, ko: ko) }
+
+  // MARK: Field
+
+  /// `eth.dst, bytes 0-5: ff:ff:ff:ff:ff:ff. The address the frame is for.`
+  /// - Parameters:
+  ///   - was: its value in what the unit was made from.
+  ///   - says: what the reference says of the field.
+  package static func field(
+    _ place: FieldPlace, in unit: Dissection, was: String?, says: LocalizedText?, _ language: Language
+  ) -> String {
+    let node = unit.node(place)
+    let value = node.text.isEmpty ? "–" : node.text
+    let reason = says.map { " " + $0[language] } ?? ""
+    var text = node.field.name
+    if node.field.isGenerated {
+      text += ", " + computed[language]
+      if let origin = computedFrom(node.field, language) { return "\(text): \(value), \(origin)." }
+    } else if let bits = FieldBits(place, in: unit)?.sentence(language) {
+      return "\(text): \(bits)." + reason
+    } else if !node.bits.isEmpty {
+      text += ", " + position(node, language)
+    }
+    return "\(text): \(value)\(was.map { ", " + self.was($0, language) } ?? "")." + reason
+  }
+
+  package static let computed = both("computed, not sent", "보내지 않고 계산한 값")
+  package static let mask = both("mask", "마스크")
+  package static let lowByteFirst = both("last byte first", "끝 바이트부터")
+
+  package static func was(_ value: String, _ language: Language) -> String {
+    language == .en ? "was \(value)" : "이전 \(value)"
+  }
+
+  /// `bytes 0-5`, `byte 12, bits 4-7`.
+  package static func position(_ node: FieldNode, _ language: Language) -> String {
+    let bytes = node.bytes
+    let last = bytes.upperBound - 1
+    let place: String
+    if bytes.count == 1 {
+      place = language == .en ? "byte \(bytes.lowerBound)" : "\(bytes.lowerBound)번 바이트"
+    } else {
+      place = language == .en ? "bytes \(bytes.lowerBound)-\(last)" : "\(bytes.lowerBound)-\(last)번 바이트"
+    }
+    if node.bits.count == bytes.count * 8 { return place }
+    let first = node.bits.lowerBound - bytes.lowerBound * 8
+    let end = node.bits.upperBound - 1 - bytes.lowerBound * 8
+    if language == .ko { return first == end ? "\(place)의 비트 \(first)" : "\(place)의 비트 \(first)-\(end)" }
+    return first == end ? "\(place), bit \(first)" : "\(place), bits \(first)-\(end)"
+  }
+
+  /// `computed from ip.len, tcp.hdr_len and earlier frames`; nil when the field does not say from what.
+  package static func computedFrom(_ field: Field, _ language: Language) -> String? {
+    guard field.isGenerated, !field.inputs.isEmpty else { return nil }
+    let names = field.inputs.map { input -> String in
+      switch input {
+      case .field(let name): name
+      case .summed: both("all bytes the checksum covers", "체크섬에 드는 모든 바이트")[language]
+      case .earlierFrames: both("frames before", "앞선 프레임")[language]
+      case .time: both("the time", "시각")[language]
+      }
+    }
+    if language == .ko { return names.joined(separator: ", ") + "에서 계산했습니다" }
+    let last = names.count > 1 ? " and " + names[names.count - 1] : names[0]
+    return "computed from " + (names.count > 1 ? names.dropLast().joined(separator: ", ") : "") + last
+  }
+
+  // MARK: Layer, fold
+
+  /// `Ethernet II, 14 bytes: 00:00:5e:00:53:10 → ff:ff:ff:ff:ff:ff.`
+  package static func layer(_ layer: Dissection.Layer, _ language: Language) -> String {
+    let summary = layer.summary.isEmpty ? "" : ": \(layer.summary)"
+    return "\(layer.protocol.title), \(bytes(layer.bytes.count, language))\(summary)."
+  }
+
+  /// What a key does to a layer, and to fields that are folded away.
+  package static func layerHint(isOpen: Bool, _ language: Language) -> String {
+    if language == .en { return isOpen ? "Enter closes its fields." : "Enter opens its fields." }
+    return isOpen ? "Enter를 누르면 필드를 접습니다." : "Enter를 누르면 필드를 펼칩니다."
+  }
+
+  package static func folded(_ labels: [String], _ language: Language) -> String {
+    let labels = labels.joined(separator: ", ")
+    return language == .en ? "Enter unfolds: \(labels)." : "Enter를 누르면 펼칩니다: \(labels)."
+  }
+
+  package static func bytes(_ count: Int, _ language: Language) -> String {
+    language == .en ? "\(count) byte\(count == 1 ? "" : "s")" : "\(count)바이트"
+  }
+
+  // MARK: Moment, message
+
+  /// The person at the keyboard.
+  package static let you = both("you", "나")
+
+  /// What a layer is called.
+  package static func layer(_ kind: LayerKind) -> LocalizedText {
+    switch kind {
+    case .physical: both("Physical", "물리")
+    case .link: both("Link", "링크")
+    case .internet: both("Internet", "인터넷")
+    case .transport: both("Transport", "전송")
+    case .socket: both("Socket", "소켓")
+    case .application: both("Application", "응용")
+    }
+  }
+
+  /// `laptop, Internet`: who did something, in which layer.
+  package static func actor(_ moment: Moment, device: LocalizedText?, _ language: Language) -> String {
+    guard let device else { return you[language] }
+    return "\(device[language]), \(layer(moment.layer)[language])"
+  }
+
+  /// `laptop, Internet: puts it into a packet for 192.0.2.1`
+  /// - Parameter says: what the reference says of the moment.
+  package static func moment(
+    _ moment: Moment, device: LocalizedText?, says: LocalizedText, _ language: Language
+  ) -> String { "\(actor(moment, device: device, language)): \(says[language])" }
+
+  /// `Message 3: SYN, from laptop to web, over 5 cables.`
+  package static func message(
+    _ number: Int, _ label: String, from: String, to: String, hops: Int, _ language: Language
+  ) -> String {
+    language == .en
+      ? "Message \(number): \(label), from \(from) to \(to), over \(hops) cable\(hops == 1 ? "" : "s")."
+      : "메시지 \(number): \(label), \(from) → \(to), 케이블 \(hops)개."
+  }
+
+  // MARK: Why
+
+  /// A value that no evidence was kept for.
+  package static let noEvidence = both(
+    "This value is always the same here: nothing had to be looked up for it.",
+    "이 값은 여기서 늘 같습니다. 따로 찾아볼 것이 없었습니다.")
+  package static let noBytes = both(
+    "No bytes yet: nothing has been written down to send.", "아직 바이트가 없습니다. 보낼 것을 아직 적지 않았습니다.")
+}

@@ -1,0 +1,226 @@
+import Documents
+
+/// Finds out what the words of an expression stand for.
+struct ExpressionNameResolver {
+  let vocabulary: ExpressionScope
+
+  enum Meaning {
+    case node(ExpressionNode, ExpressionType?)
+    /// A field or protocol; a layer number may follow.
+    case field(FieldReference)
+    /// A table; a key in brackets may follow.
+    case table(TableReference)
+  }
+
+  func meaning(of word: String, at offset: Int) throws(ExpressionError) -> Meaning {
+    if let literal = try literal(word, at: offset) { return literal }
+    if let reference = reference(word, mark: nil, at: offset) { return .field(reference) }
+    let parts = word.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let first = String(parts[0])
+    let rest = parts.count == 2 ? String(parts[1]) : ""
+    let restOffset = offset + first.utf8.count + 1
+    if first == "moment" {
+      return .node(try moment(rest, mark: nil, at: restOffset), MomentProperty(named: rest)?.type)
+    }
+    if vocabulary.marks.contains(first) { return try marked(first, rest, at: offset) }
+    if let interfaces = vocabulary.devices[first] {
+      return try device(first, rest, interfaces, mark: nil, at: offset)
+    }
+    throw unknown(word, first, rest, at: offset)
+  }
+
+  func reference(_ name: String, mark: String?, at offset: Int) -> FieldReference? {
+    if let fields = Protocols.fields[name] {
+      return FieldReference(mark: mark, name: name, fields: fields, layer: nil, offset: offset)
+    }
+    guard Protocols.named(name) != nil else { return nil }
+    return FieldReference(mark: mark, name: name, fields: [], layer: nil, offset: offset)
+  }
+
+  // MARK: Marks, moments, devices
+
+  private func marked(_ mark: String, _ rest: String, at offset: Int) throws(ExpressionError) -> Meaning {
+    let restOffset = offset + mark.utf8.count + 1
+    guard !rest.isEmpty else {
+      throw ExpressionError(
+        "\(quoted(mark)) is a mark; expected something of it, as \(mark).eth.dst or \(mark).moment.time",
+        ko: "\(quoted(mark)) 뒤에 무엇이 와야 합니다. 예: \(mark).eth.dst, \(mark).moment.time",
+        at: offset)
+    }
+    if rest == "moment" || rest.hasPrefix("moment.") {
+      let property = String(rest.dropFirst(7))
+      let node = try moment(property, mark: mark, at: restOffset + 7)
+      return .node(node, MomentProperty(named: property)?.type)
+    }
+    if let reference = reference(rest, mark: mark, at: offset) { return .field(reference) }
+    let parts = rest.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    if let interfaces = vocabulary.devices[parts[0]] {
+      return try device(parts[0], parts.count == 2 ? parts[1] : "", interfaces, mark: mark, at: restOffset)
+    }
+    throw ExpressionError(
+      "no field or protocol is called \(quoted(rest))\(suggestion(for: rest, in: ExpressionScope.fieldNames))",
+      ko: "그런 필드나 프로토콜이 없습니다: \(quoted(rest))",
+      at: restOffset)
+  }
+
+  private func moment(_ name: String, mark: String?, at offset: Int) throws(ExpressionError) -> ExpressionNode
+  {
+    if let property = MomentProperty(named: name) { return .moment(property, mark: mark) }
+    let known = MomentProperty.ofEveryKind.map(\.name)
+    let guess = suggestion(for: name, in: MomentProperty.all.map(\.name))
+    throw ExpressionError(
+      "a moment has no \(quoted(name))\(guess) (known: \(known.joined(separator: ", ")))",
+      ko: "순간에는 이런 것만 있습니다: " + known.joined(separator: ", "), at: offset)
+  }
+
+  /// What `laptop.` begins.
+  private func device(
+    _ name: String, _ rest: String, _ interfaces: [String], mark: String?, at offset: Int
+  ) throws(ExpressionError) -> Meaning {
+    let parts = rest.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    if parts.count == 1 || !interfaces.contains(parts[0]),
+      let table = vocabulary.tables(of: name).first(where: { $0.id == parts[0] })
+    {
+      let reference = TableReference(mark: mark, device: name, table: table, offset: offset)
+      if parts.count == 1 { return .table(reference) }
+      throw ExpressionError(
+        "\(reference.text) is a table; name a row of it first, as \(reference.text)[…].\(parts[1])",
+        ko: "\(reference.text)은(는) 표입니다. 먼저 줄을 고르세요. 예: \(reference.text)[…].\(parts[1])",
+        at: offset)
+    }
+    let reference = try interface(of: name, parts, interfaces, mark: mark, at: offset)
+    return .node(.device(reference), reference.property.type)
+  }
+
+  private func interface(
+    of name: String, _ parts: [String], _ interfaces: [String], mark: String?, at offset: Int
+  ) throws(ExpressionError) -> DeviceReference {
+    let tables = vocabulary.tables(of: name).map(\.id)
+    let last = parts.last ?? ""
+    guard !interfaces.isEmpty else {
+      throw ExpressionError(
+        "\(quoted(name)) has no addresses: its ports have no interfaces"
+          + (InterfaceProperty(rawValue: last) == nil
+            ? "; its tables: \(tables.joined(separator: ", "))" : ""),
+        ko: "주소가 없는 장치입니다: \(quoted(name)). 표: \(tables.joined(separator: ", "))", at: offset)
+    }
+    let properties = InterfaceProperty.allCases.map(\.rawValue)
+    guard let property = InterfaceProperty(rawValue: last) else {
+      let known = properties + (parts.count == 1 ? tables : [])
+      let place = offset + name.utf8.count + 1 + parts.dropLast().reduce(0) { $0 + $1.utf8.count + 1 }
+      throw ExpressionError(
+        refusal("a device has no \(quoted(last))", last, known),
+        ko: "장치에는 이런 것만 있습니다: " + known.joined(separator: ", "), at: place)
+    }
+    if parts.count == 1, interfaces.count == 1 {
+      return DeviceReference(
+        mark: mark, device: name, interface: interfaces[0], property: property, offset: offset)
+    }
+    if parts.count == 1 {
+      let choices = alternatives(interfaces.map { "\(name).\($0).\(last)" })
+      throw ExpressionError(
+        "\(quoted(name)) has several interfaces; write \(choices)",
+        ko: "인터페이스가 여럿입니다. 이렇게 쓰세요: "
+          + interfaces.map { "\(name).\($0).\(last)" }.joined(separator: ", "), at: offset)
+    }
+    guard parts.count == 2, interfaces.contains(parts[0]) else {
+      let interface = parts.dropLast().joined(separator: ".")
+      throw ExpressionError(
+        refusal("\(quoted(name)) has no interface \(quoted(interface))", interface, interfaces),
+        ko: "\(quoted(name))의 인터페이스: " + interfaces.joined(separator: ", "),
+        at: offset + name.utf8.count + 1)
+    }
+    return DeviceReference(
+      mark: mark, device: name, interface: parts[0], property: property, offset: offset)
+  }
+
+  private func refusal(_ text: String, _ word: String, _ known: [String]) -> String {
+    "\(text)\(suggestion(for: word, in: known)) (known: \(known.joined(separator: ", ")))"
+  }
+
+  private func unknown(_ word: String, _ first: String, _ rest: String, at offset: Int) -> ExpressionError {
+    if word.contains("-"), word.allSatisfy({ $0.isNumber || $0 == "-" || $0 == "." }) {
+      return ExpressionError(
+        "\(quoted(word)) is no number; put blanks around \"-\"",
+        ko: "숫자가 아닙니다. \"-\" 앞뒤를 띄우세요: \(quoted(word))",
+        at: offset)
+    }
+    if word.first?.isNumber == true {
+      return ExpressionError(
+        "\(quoted(word)) is neither a number nor an address", ko: "숫자도 주소도 아닙니다: \(quoted(word))", at: offset)
+    }
+    if word.contains(":") {
+      return ExpressionError(
+        "\(quoted(word)) is no MAC address and no row of bytes", ko: "MAC 주소도 바이트열도 아닙니다: \(quoted(word))",
+        at: offset)
+    }
+    if ["in", "contains", "matches", "xor"].contains(word) {
+      return ExpressionError(
+        "\(quoted(word)) is not possible here yet", ko: "여기서는 아직 쓸 수 없습니다: \(quoted(word))", at: offset)
+    }
+    let names = vocabulary.devices.keys.sorted() + vocabulary.marks.sorted()
+    // A wrong field after what looks like a name, or a wrong name before a right field.
+    let isName =
+      reference(rest, mark: nil, at: 0) != nil || rest.hasPrefix("moment.")
+      || InterfaceProperty(rawValue: rest) != nil
+    let guess =
+      isName
+      ? nearest(to: first, in: names + ["moment"]).map { $0 + "." + rest }
+      : nearest(to: word, in: ExpressionScope.fieldNames + names)
+    let expected = isName ? "" : "; expected a field, a protocol, a mark, a device or moment"
+    let hint = guess.map { "; did you mean \(quoted($0))?" } ?? expected
+    let what = isName ? "no device or mark is called \(quoted(first))" : "nothing is called \(quoted(word))"
+    let korean = "그런 이름이 없습니다: \(quoted(isName ? first : word))" + (guess.map { ". \(quoted($0))?" } ?? "")
+    return ExpressionError(what + hint, ko: korean, at: offset)
+  }
+
+  // MARK: Literals
+
+  private func literal(_ word: String, at offset: Int) throws(ExpressionError) -> Meaning? {
+    func value(_ value: ExpressionValue) -> Meaning { .node(.literal(value), value.type) }
+    if word == "true" || word == "True" || word == "TRUE" { return value(.boolean(true)) }
+    if word == "false" || word == "False" || word == "FALSE" { return value(.boolean(false)) }
+    if word.contains("/") {
+      guard let prefix = IPv4Prefix(word) else {
+        throw ExpressionError(
+          "\(quoted(word)) is no network; expected as 192.0.2.0/26",
+          ko: "네트워크가 아닙니다. 192.0.2.0/26처럼 쓰세요: \(quoted(word))", at: offset)
+      }
+      return .node(.network(prefix), .ipv4)
+    }
+    if word.contains(":") {
+      let groups = word.split(separator: ":", omittingEmptySubsequences: false)
+      let bytes = groups.compactMap { $0.utf8.count == 2 ? UInt8($0, radix: 16) : nil }
+      guard bytes.count == groups.count else { return nil }
+      return value(bytes.count == 6 ? .mac(MACAddress(word)!) : .bytes(bytes))
+    }
+    guard word.utf8.first.map({ (0x30...0x39).contains($0) }) == true else { return nil }
+    if let address = IPv4Address(word) { return value(.ipv4(address)) }
+    if let mac = MACAddress(word), word.contains("-") { return value(.mac(mac)) }
+    if let number = Self.number(word) { return value(.number(number)) }
+    return Self.seconds(word).map { value(.time($0)) }
+  }
+
+  /// `18`, `0x12`, `0b10010`; nil for anything else. A zero in front of decimal digits is refused: to some it means octal.
+  static func number(_ word: some StringProtocol) -> Int64? {
+    for (prefix, radix) in [("0x", 16), ("0X", 16), ("0b", 2), ("0B", 2)] where word.hasPrefix(prefix) {
+      let digits = word.dropFirst(2)
+      return digits.first == "+" || digits.first == "-" ? nil : Int64(digits, radix: radix)
+    }
+    guard word.utf8.allSatisfy({ (0x30...0x39).contains($0) }), word == "0" || word.first != "0" else {
+      return nil
+    }
+    return Int64(word)
+  }
+
+  /// `0.25` seconds in nanoseconds.
+  static func seconds(_ word: some StringProtocol) -> Int64? {
+    let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, let whole = Int64(parts[0]), whole >= 0, whole < 1 << 32,
+      (1...9).contains(parts[1].utf8.count),
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      let fraction = Int64(parts[1] + String(repeating: "0", count: 9 - parts[1].utf8.count))
+    else { return nil }
+    return whole * 1_000_000_000 + fraction
+  }
+}

@@ -1,0 +1,90 @@
+/// What an analyser on one cable makes of its frames, in order, with snapshots for going back.
+struct CableDissector: Sendable {
+  let cable: Int
+  /// Numbers of the transmissions on this cable that were read, ascending.
+  private var read: [Int] = []
+  /// All transmissions up to this number were looked at.
+  private var upTo = 0
+  private var front = Dissector()
+  /// The dissector before frame `read[n * interval]`.
+  private var snapshots: [Dissector] = []
+  private var interval = 16
+  private static let mostSnapshots = 64
+  /// What was read last, by transmission number: marks, texts and pictures ask for the same frames again.
+  private var recent: [Int: Dissection] = [:]
+  private static let mostRecent = 64
+
+  init(cable: Int) { self.cable = cable }
+
+  mutating func dissection(of number: Int, in transmissions: [Transmission]) -> Dissection {
+    if upTo < number {
+      advance(to: number - 1, in: transmissions)
+      return keep(readNext(in: transmissions))
+    }
+    if let known = recent[number] { return known }
+    var dissector = dissector(before: number, in: transmissions)
+    return keep(dissector.dissect(transmissions[number - 1]))
+  }
+
+  /// The dissector as it stands before transmission `number`, which need not be on this cable.
+  mutating func dissector(before number: Int, in transmissions: [Transmission]) -> Dissector {
+    advance(to: number - 1, in: transmissions)
+    let count = read.partition(before: number)
+    if count == read.count { return front }
+    var dissector = snapshots[count / interval]
+    for index in count / interval * interval..<count {
+      _ = dissector.dissect(transmissions[read[index] - 1])
+    }
+    return dissector
+  }
+
+  private mutating func advance(to number: Int, in transmissions: [Transmission]) {
+    while upTo < number {
+      if transmissions[upTo].cable == cable {
+        _ = readNext(in: transmissions)
+      } else {
+        upTo += 1
+      }
+    }
+  }
+
+  /// Reads the next transmission, which is on this cable, for good.
+  private mutating func readNext(in transmissions: [Transmission]) -> Dissection {
+    let next = transmissions[upTo]
+    upTo += 1
+    if read.count % interval == 0 { snapshots.append(front) }
+    if snapshots.count > Self.mostSnapshots {
+      interval *= 2
+      snapshots = snapshots.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+    }
+    read.append(next.number)
+    return front.dissect(next)
+  }
+
+  private mutating func keep(_ dissection: Dissection) -> Dissection {
+    if recent.count >= Self.mostRecent { recent.removeAll(keepingCapacity: true) }
+    recent[dissection.number] = dissection
+    return dissection
+  }
+}
+
+extension Dissector {
+  mutating func dissect(_ transmission: Transmission) -> Dissection {
+    dissect(
+      transmission.bytes, number: transmission.number, time: transmission.start,
+      frame: FrameInfo(wireLength: transmission.bytes.count))
+  }
+}
+
+extension [Int] {
+  /// How many elements of this ascending list are less than `number`.
+  fileprivate func partition(before number: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,77 @@
+import Analysis
+import Documents
+import Lessons
+import Networking
+import Terminal
+
+/// What the author says at this stop; between stops, what happens in this moment. The last row is the program's.
+struct NarrationPanel {
+  /// The author's words; nil between stops.
+  let say: RenderedText?
+  /// What the program adds in the last row.
+  let note: Span?
+  let context: Panel.Context
+  private var language: Language { context.language }
+
+  func draw(in rect: Rect, on canvas: inout Canvas) {
+    let area = rect.droppingLeft(1).droppingRight(1)
+    let lines = say.map { ValueMarkedText($0).wrapped(to: area.width) } ?? momentLines(width: area.width)
+    let room = note == nil ? area.height : area.height - 1
+    for (index, line) in lines.prefix(room).enumerated() {
+      canvas.put(line, at: area.row(index).origin, width: area.width)
+    }
+    if let note { canvas.put([note], at: area.row(area.height - 1).origin, width: area.width) }
+  }
+
+  private func momentLines(width: Int) -> [[Span]] {
+    let moment = context.scene.moment
+    let words = context.words
+    var lines = words.whole(moment).wrapped(to: width).map { [Span($0)] }
+    if let drop = moment.drop {
+      let reason = context.reference.drop(drop)?[language] ?? Texts.dropped(drop.rawValue, language)
+      lines += ("✗ " + reason).wrapped(to: width).map { [Span($0, .wrong)] }
+    }
+    for change in moment.changes {
+      let narration = TableNarration(context.reference, language)
+      lines.append([Span(Texts.change(change, words.device(moment), narration), .changed)])
+    }
+    return lines
+  }
+}
+
+/// A text with its computed values told apart.
+struct ValueMarkedText: Equatable, Sendable {
+  struct Piece: Equatable, Sendable {
+    var text: String
+    var isValue: Bool
+  }
+  var pieces: [Piece]
+
+  init(_ rendered: RenderedText) {
+    pieces = rendered.pieces.map { Piece(text: $0.text, isValue: $0.expression != nil) }
+  }
+
+  /// Lines of at most `width` columns, values in the role of what is lit.
+  func wrapped(to width: Int) -> [[Span]] {
+    let whole = pieces.map(\.text).joined()
+    var values: [Bool] = []
+    for piece in pieces { values += piece.text.unicodeScalars.map { _ in piece.isValue } }
+    var position = 0
+    let scalars = Array(whole.unicodeScalars)
+    return whole.wrapped(to: width).map { line in
+      var spans: [Span] = []
+      // What wrapping left out (blanks at a break) is skipped here too.
+      for scalar in line.unicodeScalars {
+        while position < scalars.count, scalars[position] != scalar { position += 1 }
+        let role: Role = position < values.count && values[position] ? .lit : .text
+        position += 1
+        if spans.last?.role == role {
+          spans[spans.count - 1].text.unicodeScalars.append(scalar)
+        } else {
+          spans.append(Span(String(scalar), role))
+        }
+      }
+      return spans
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import Analysis
+import Documents
+import Networking
+import Terminal
+
+/// The pane of the pictures: which one is shown, whether it stays, and its cursor.
+struct PicturePane: Component, Codable, Equatable {
+  var picture = Picture.stack
+  /// The learner's choice stands over the author's.
+  var isKept = false
+  /// The row under the cursor, once the learner has moved it.
+  var row: Int?
+
+  enum Request {
+    case notice(LocalizedText)
+    case jump(to: Int)
+    case select(FieldPath)
+    /// The same, and the fields get the keys.
+    case choose(FieldPath)
+    case copy(Copied)
+    case zoom
+  }
+
+  struct Context {
+    let source: PictureSource
+    /// The room inside the edges.
+    let size: Size
+    var language = Language.en
+
+    func view(of picture: Picture) -> any PictureView { picture.view(of: source, size: size, language) }
+  }
+
+  func view(in context: Context) -> any PictureView { context.view(of: picture) }
+
+  mutating func handle(_ press: Press, in context: Context) -> [Request]? {
+    switch press.action {
+    case .view:
+      guard let wanted = press.digit.flatMap({ Picture(digit: $0) }) else {
+        return [.notice(Texts.noSuchView)]
+      }
+      return show(wanted, in: context)
+    case .zoom: return [.zoom]
+    case .open: return open(in: context)
+    case .copy:
+      let view = view(in: context)
+      return [view.sentence(row ?? view.home).map { .copy(Copied(text: $0)) } ?? .notice(Texts.nothingToCopy)]
+    case let action where Action.ID.movements.contains(action):
+      let view = view(in: context)
+      guard view.count > 0 else { return [.notice(Texts.nothingInPicture)] }
+      let now = row ?? view.home
+      return stand(
+        on: Movement.moved(now, action, count: view.count, page: context.size.height - 1), in: view)
+    default: return nil
+    }
+  }
+
+  /// Shows a picture; the one that is shown already stays from now on, or no longer.
+  mutating func show(_ wanted: Picture, in context: Context) -> [Request] {
+    if let reason = wanted.absence(in: context.source), wanted != picture { return [.notice(reason)] }
+    if picture == wanted {
+      isKept.toggle()
+      return isKept ? [.notice(Texts.viewKept)] : []
+    }
+    self = PicturePane(picture: wanted)
+    return []
+  }
+
+  /// Puts the cursor on a row, and selects what the row is of.
+  mutating func stand(on row: Int, in view: any PictureView) -> [Request] {
+    self.row = row
+    return view.field(row).map { [.select($0)] } ?? []
+  }
+
+  /// A click on a row; a second one opens it.
+  mutating func clicked(row wanted: Int, in context: Context, hasFocus: Bool) -> [Request] {
+    if hasFocus, row == wanted { return open(in: context) }
+    return stand(on: wanted, in: view(in: context))
+  }
+
+  private mutating func open(in context: Context) -> [Request] {
+    let view = view(in: context)
+    switch view.open(row ?? view.home) {
+    case .moment(let target): return [.jump(to: target)]
+    case .picture(let other, let device):
+      picture = other
+      row = self.view(in: context).row(of: device)
+      return []
+    case .field(let path): return [.choose(path)]
+    case .notice(let text): return [.notice(text)]
+    }
+  }
+
+  // MARK: Another moment
+
+  /// - Parameter wanted: the picture of the stop that is reached; nil: between stops it stays.
+  mutating func arrive(atStop wanted: Picture?, in source: PictureSource) {
+    row = nil
+    if let wanted, !isKept { picture = wanted }
+    fit(to: source)
+  }
+
+  /// Of what does not fit what is shown the stack takes the place, unless the learner wanted it to stay.
+  mutating func fit(to source: PictureSource) {
+    if !isKept, picture.absence(in: source) != nil { picture = .stack }
+  }
+
+  // MARK: Drawing
+
+  func draw(_ context: Context, in rect: Rect, isFocused: Bool, on canvas: inout Canvas) {
+    let tabs = tabs(context, width: rect.width - 6, isFocused: isFocused)
+    let inner = PaneBorder(title: tabs, isFocused: isFocused).draw(in: rect, on: &canvas)
+    let view = view(in: context)
+    view.draw(cursor: isFocused ? row ?? view.home : nil, in: inner, on: &canvas)
+  }
+
+  /// The picture under the first one on a tall screen.
+  var second: Picture { picture == .tables ? .stack : .tables }
+
+  /// Beside the first picture, without a cursor: its digit makes it the first.
+  func drawSecond(_ context: Context, in rect: Rect, on canvas: inout Canvas) {
+    let picture = second
+    let tab = Span(
+      "\(picture.digit) \(picture.title[context.language])", .quiet,
+      identity: ClickTarget.picture(picture).identity)
+    let inner = PaneBorder(title: [tab]).draw(in: rect, on: &canvas)
+    picture.view(of: context.source, size: inner.size, context.language).draw(
+      cursor: nil, in: inner, on: &canvas)
+    canvas.identify(inner, as: nil)
+  }
+
+  /// `1 Stack [2 Ladder=] 3 Map`: the pictures that fit; where there is no room for all names the last ones have only
+  /// their digit.
+  private func tabs(_ context: Context, width: Int, isFocused: Bool) -> [Span] {
+    var pictures = Picture.offered(in: context.source)
+    if !pictures.contains(picture) { pictures.append(picture) }
+    func spans(named: Int) -> [Span] {
+      pictures.enumerated().flatMap { index, picture -> [Span] in
+        let isShown = picture == self.picture
+        let name = isShown || index < named ? " " + picture.title[context.language] : ""
+        let text = "\(picture.digit)\(name)\(isShown && isKept ? "=" : "")"
+        let tab = Span(
+          isShown ? "[\(text)]" : text, isShown ? (isFocused ? .focus : .strong) : .quiet,
+          identity: ClickTarget.picture(picture).identity)
+        return index == 0 ? [tab] : [Span(" ", .quiet), tab]
+      }
+    }
+    let named = pictures.indices.reversed().first { spans(named: $0 + 1).displayWidth <= width }
+    return spans(named: named.map { $0 + 1 } ?? 0)
+  }
+
+  static let actions = [
+    Action(
+      .view, (1...9).map { .character(Character(String($0))) }, "1 … \(Picture.all.count)", in: .walk, .place,
+      say("picture", "그림"),
+      say("Show this picture; again: keep it while walking.", "이 그림을 봅니다. 한 번 더 누르면 여정 내내 그대로 둡니다."),
+      isOfDigits: true, rebinding: .never("keeps its digits: each stands for a picture or a choice")),
+    Action(
+      .zoom, ["z"], "z", in: .walk, .place, say("zoom this pane", "창 크게 보기"),
+      say("Make this pane fill the screen, and back.", "이 창을 화면 가득 보고, 다시 누르면 돌아옵니다.")),
+  ]
+}
+
+extension Action.ID {
+  static let view = Action.ID("view")
+  static let zoom = Action.ID("zoom")
+}
+
+extension KeyHint {
+  static let view = KeyHint(.view, "1-\(Picture.all.count)", "view", "그림")
+}

@@ -1,0 +1,118 @@
+import Analysis
+import Documents
+import Lessons
+import Networking
+import Terminal
+
+/// Where a walk stands in time, and how far it has been.
+struct WalkPosition: Component, Codable, Equatable {
+  /// Number of the moment the walk stands at.
+  var moment: Int
+  var furthest: Int
+  /// The moment it stood at before the last step forward: what was set since then is new.
+  var since: Int
+
+  init(at moment: Int, furthest: Int? = nil) {
+    self.moment = moment
+    self.furthest = furthest ?? moment
+    since = moment - 1
+  }
+
+  /// What time is made of.
+  struct Context {
+    let recording: Recording
+    /// The author's stops and questions; nil in free exploration and on forks.
+    let session: LessonSession?
+
+    var first: Int { session?.stops.first?.moment ?? 1 }
+  }
+
+  enum Request {
+    case notice(LocalizedText)
+    /// A stop is left: what was selected there comes back when it does.
+    case leaving(moment: Int)
+    /// The position is another.
+    case arrived(isStop: Bool)
+    case ask(PreparedQuestion, isBefore: Bool)
+    /// A question in front goes, whatever it had in hand.
+    case dropQuestion
+  }
+
+  // MARK: Steps
+
+  mutating func handle(_ press: Press, in context: Context) -> [Request]? {
+    switch press.action {
+    case .nextStop: forward(to: nextStop(context), isStop: true, none: Texts.endReached, context)
+    case .previousStop: back(to: previousStop(context), isStop: true, none: Texts.startReached, context)
+    case .nextMoment:
+      forward(to: moment < context.recording.last ? moment + 1 : nil, none: Texts.endReached, context)
+    case .previousMoment:
+      back(to: moment > context.first ? moment - 1 : nil, none: Texts.startReached, context)
+    case .nextFrame:
+      forward(to: context.recording.moment(.frame, after: moment), none: Texts.noLaterFrame, context)
+    case .previousFrame:
+      back(
+        to: context.recording.moment(.frame, before: moment).flatMap { $0 >= context.first ? $0 : nil },
+        none: Texts.noEarlierFrame, context)
+    case .start:
+      back(
+        to: moment > context.first ? context.first : nil, isStop: true, none: Texts.startReached, context)
+    case .furthest:
+      forward(to: moment < furthest ? furthest : nil, isStop: true, none: Texts.furthestSeen, context)
+    default: nil
+    }
+  }
+
+  func isStop(_ context: Context) -> Bool { context.session?.stop(at: moment) != nil }
+
+  private func nextStop(_ context: Context) -> Int? {
+    guard let session = context.session else { return context.recording.moment(.delivery, after: moment) }
+    return session.stops.first { $0.moment > moment }?.moment
+  }
+
+  private func previousStop(_ context: Context) -> Int? {
+    guard let session = context.session else {
+      return context.recording.moment(.delivery, before: moment)
+        ?? (moment > context.first ? context.first : nil)
+    }
+    return session.stops.last { $0.moment < moment }?.moment
+  }
+
+  private mutating func forward(
+    to target: Int?, isStop: Bool = false, none: LocalizedText, _ context: Context
+  ) -> [Request] {
+    if isStop, let question = context.session?.question(after: moment) {
+      return [.ask(question, isBefore: false)]
+    }
+    guard let target else { return [.dropQuestion, .notice(none)] }
+    var requests: [Request] = [.dropQuestion]
+    if self.isStop(context) { requests.append(.leaving(moment: moment)) }
+    since = moment
+    if let gate = context.session?.gate(from: moment, to: target) {
+      moment = gate.moment
+      return requests + [.arrived(isStop: false), .ask(gate.question, isBefore: true)]
+    }
+    moment = target
+    return requests + [.arrived(isStop: isStop || self.isStop(context))]
+  }
+
+  private mutating func back(
+    to target: Int?, isStop: Bool = false, none: LocalizedText, _ context: Context
+  ) -> [Request] {
+    guard let target else { return [.notice(none)] }
+    let requests: [Request] = self.isStop(context) ? [.leaving(moment: moment)] : []
+    go(to: target)
+    return requests + [.arrived(isStop: isStop || self.isStop(context))]
+  }
+
+  /// Stands at a moment, whatever lies between.
+  mutating func go(to moment: Int) {
+    self.moment = moment
+    since = moment - 1
+  }
+
+  /// The furthest moment that a search or a number may lead to: in front of an unanswered question only what was seen.
+  func reach(_ context: Context) -> Int {
+    context.session?.gate(from: moment, to: context.recording.last) == nil ? context.recording.last : furthest
+  }
+}

@@ -1,0 +1,42 @@
+import Analysis
+import Foundation
+import Networking
+
+/// A file read from its start, a piece at a time; also a pipe.
+package final class FileCaptureSource: CaptureSource {
+  private let descriptor: Int32
+  private var offset = 0
+
+  /// Throws when there is no such file, or it may not be read.
+  package init(_ path: String) throws(Failure) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw Self.failure(path) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(.notFound, "\(path) is a folder") }
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.failure(path) }
+  }
+
+  deinit { close(descriptor) }
+
+  private static func failure(_ path: String) -> Failure {
+    switch errno {
+    case EACCES, EPERM: Failure(.notPermitted, "\(path) may not be read by you")
+    case ENOENT, ENOTDIR: Failure(.notFound, "there is no file \(path)")
+    default: Failure(.notFound, "\(path): \(String(cString: strerror(errno)))")
+    }
+  }
+
+  package func read(atMost count: Int) throws(CaptureError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    while true {
+      let got = bytes.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, count) }
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw CaptureError(offset: offset, .unreadable(String(cString: strerror(errno))))
+      }
+      offset += got
+      bytes.removeLast(count - got)
+      return bytes
+    }
+  }
+}

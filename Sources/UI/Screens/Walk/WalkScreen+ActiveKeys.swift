@@ -1,0 +1,52 @@
+import Analysis
+import Documents
+import Terminal
+
+extension WalkScreen {
+  static let scopeSets: [[Action.Scope]] = QuestionInput.scopeSets + [[.walk, .everywhere]]
+
+  func activeKeys(in surroundings: Surroundings) -> ActiveKeys {
+    if !panel.hasKeys, panel.mode == .words, let activeKeys = questionSituation { return activeKeys }
+    return panel.activeKeys(in: panelContext()) ?? WalkScreen.activeKeys
+  }
+
+  private static let activeKeys = ActiveKeys(
+    scopes: [.walk, .everywhere],
+    hints: [
+      .next, .back, KeyHint(.down, "↑↓", "field", "필드"), .pane, KeyHint(.open, "Enter", "open", "열기"), .why,
+      .view,
+      .moment, .frame, .find, .commands, KeyHint(.zoom, "z", "zoom", "크게"), .copy,
+      KeyHint(.edit, "e x d", "what if", "만약"), .checksum, .compare,
+    ], fixed: [.keys, .quit], helpTitle: ActiveKeys.walkHelp)
+
+  // MARK: Its place in words
+
+  /// What the title calls the place the walk stands at.
+  var placeLabel: LocalizedText { label(of: moment, branch: branches.index) }
+
+  /// The same of any moment of a branch.
+  func label(of number: Int, branch: Int) -> LocalizedText {
+    if branch > 0 {
+      return Texts.both(
+        "\(Texts.fork(branch, .en)), \(Texts.moment(number, .en))",
+        "\(Texts.fork(branch, .ko)), \(Texts.moment(number, .ko))")
+    }
+    if let session, let stop = session.stops.firstIndex(where: { $0.moment == number }) {
+      let count = session.stops.count
+      return Texts.both(Texts.stop(stop + 1, count, .en), Texts.stop(stop + 1, count, .ko))
+    }
+    return Texts.both(Texts.moment(number, .en), Texts.moment(number, .ko))
+  }
+
+  /// In the title: `stop 4/12`, or `moment 23/412`; `moment 23/…` until it is known how many there are.
+  func place(_ language: Language) -> String {
+    let number = scene.moment.number
+    if let lesson, let question, question.isBefore,
+      let next = lesson.stops.firstIndex(where: { $0.moment > moment })
+    {
+      return Texts.stop(next + 1, lesson.stops.count, language)
+    }
+    if let lesson, let stop, number == moment { return Texts.stop(stop + 1, lesson.stops.count, language) }
+    return "\(Texts.moment(number, language))/\(Texts.total(recording.total))"
+  }
+}

@@ -1,0 +1,66 @@
+import Analysis
+import Documents
+import Networking
+import UI
+
+/// A run on its way.
+struct NetworkRun {
+  private(set) var context: TimelineContext
+
+  init(_ file: NetworkFile, seed: UInt64) throws {
+    context = TimelineContext(Timeline(file.world(seed: seed)))
+  }
+
+  func condition(_ text: String) throws -> Expression {
+    do {
+      let vocabulary = ExpressionScope(devices: context.timeline.front.vocabulary)
+      return try Expression(text, as: .condition, vocabulary)
+    } catch {
+      throw Failure(
+        .usage,
+        "--until, column \(error.offset + 1): \(error.message)\n  \(text)\n  \(String(repeating: " ", count: error.offset))^"
+      )
+    }
+  }
+
+  func capturePoint(_ name: String?) throws -> PortReference {
+    let devices = context.timeline.front.devices
+    guard let name else {
+      throw Failure(.usage, "the network file names no \"capture\" device: add --capture DEVICE")
+    }
+    guard let device = devices.firstIndex(where: { $0.name == name }) else {
+      throw Failure(
+        .notFound,
+        "no device \(quoted(name))\(suggestion(for: name, in: devices.map(\.name))) (known: \(devices.map(\.name).joined(separator: ", ")))"
+      )
+    }
+    guard let point = context.timeline.front.capturePort(of: device) else {
+      throw Failure(.notFound, "\(name) has no cable")
+    }
+    return point
+  }
+
+  /// Runs to the end of the story, to the condition, or to the limit; says whether the condition came true.
+  mutating func go(
+    until condition: Expression?, limit: Int64?, each: (Moment, Timeline) throws -> Void
+  ) throws -> Bool {
+    let onlyFrames = condition.map { !$0.readsMoments } ?? false
+    while limit == nil ? !context.timeline.isComplete : true {
+      if let limit, let next = context.timeline.front.nextTime, next > limit { return false }
+      guard context.timeline.record() else { return false }
+      let moment = context.timeline.moments.last!
+      try each(moment, context.timeline)
+      guard let condition, !onlyFrames || moment.kind == MomentKind.physical.transmit else { continue }
+      context.moment = moment.number
+      if context.holds(condition) { return true }
+    }
+    return false
+  }
+
+  /// Writes what a capture at that port holds.
+  func writeCapture(at point: PortReference, to path: String) throws {
+    let timeline = context.timeline
+    let format = CaptureWriter.Format(fileName: path)
+    try StandardOutput.write(timeline.capture(at: point, upTo: timeline.moments.count, format), to: path)
+  }
+}
