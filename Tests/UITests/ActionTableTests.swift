@@ -78,6 +78,11 @@ import Testing
       try model.press(keys(lists))
       found.append((lists, model))
     }
+    for (action, screen) in Fixture.screens(over: try Fixture.forked()) {
+      var model = Fixture.model(try Fixture.forked())
+      model.screens.append(screen)
+      found.append((action.name, model))
+    }
     for walk in [try Fixture.home.get(), try Fixture.tour.get()] {
       for way in ways {
         var model = Fixture.model(walk)

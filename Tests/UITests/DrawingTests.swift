@@ -44,7 +44,7 @@ import Testing
 
          → goes on
          eth.dst, bytes 0-5: ff:ff:ff:ff:ff:ff. What eth.dst is for.
-         → next  ← back  ↑↓ field  Tab pane  Enter open  w why  1-6 view  ? keys  q quit
+         → next  ← back  ↑↓ field  Tab pane  Enter open  w why  1-\(Picture.all.count) view  ? keys  q quit
         """)
     #expect(
       canvas.roleText == """
@@ -102,7 +102,7 @@ import Testing
 
          → 다음으로 갑니다
          eth.dst, 0-5번 바이트: ff:ff:ff:ff:ff:ff. eth.dst의 쓰임.
-         → 다음  ← 이전  ↑↓ 필드  Tab 창  Enter 열기  w 왜  1-6 그림  ? 도움말  q 끝
+         → 다음  ← 이전  ↑↓ 필드  Tab 창  Enter 열기  w 왜  1-\(Picture.all.count) 그림  ? 도움말  q 끝
         """)
   }
 
@@ -133,7 +133,7 @@ import Testing
 
          → goes on
          Ethernet II, 14 bytes: 00:00:5e:00:53:12 → 00:00:5e:00:53:10. Enter closes its…
-         → next  ← back  ↑↓ field  Tab pane  Enter open  w why  1-6 view  ? keys  q quit
+         → next  ← back  ↑↓ field  Tab pane  Enter open  w why  1-\(Picture.all.count) view  ? keys  q quit
         """)
   }
 

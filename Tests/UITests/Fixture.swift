@@ -20,6 +20,22 @@ enum Fixture {
   static let twoHosts = Result { try loader.open(.network("two-hosts")) }
   static let tour = Result { try loader.open(.lesson("tour")) }
 
+  /// The home network with a fork, at a moment after it.
+  static func forked() throws -> WalkScreen {
+    var model = model(try home.get())
+    try model.press(keys("] ] x"))
+    guard let walk = model.shownWalk else { throw CocoaError(.coderInvalidValue) }
+    return walk
+  }
+
+  /// The screens that actions open over a walk.
+  static func screens(over walk: WalkScreen) -> [(action: Action.ID, screen: any Screen)] {
+    Action.table.compactMap { action in
+      guard case .push(let screen)? = Screens.opened(by: action.id, over: walk) else { return nil }
+      return (action.id, screen)
+    }
+  }
+
   static func model(
     _ walk: WalkScreen? = nil, _ language: Language = .en, width: Int = 80, height: Int = 24
   ) -> Model {

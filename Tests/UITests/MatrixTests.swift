@@ -64,6 +64,12 @@ import Testing
     }
   }
 
+  @Test func everyPictureHasADigit() {
+    #expect(Picture.all.map(\.digit) == Array(1...Picture.all.count))
+    #expect(Picture.all.count <= 9)
+    #expect(Texts.noSuchView.en.contains("1 to \(Picture.all.count)"))
+  }
+
   @Test func aPictureIsOfferedOrSaysWhyNot() throws {
     for walk in try Self.walks() {
       for picture in Picture.all {

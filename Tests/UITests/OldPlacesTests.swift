@@ -58,7 +58,11 @@ import Testing
       String(line.reversed().drop { $0 == " " }.reversed())
     }
     while lines.last == "" { lines.removeLast() }
-    return lines.joined(separator: "\n")
+    return lines.joined(separator: "\n").replacing(/([┌├][─═] )([^│┬]*?)(\[\d [^\]]+\])([^│┬]*?)([─═]+[┬┐┤])/)
+    {
+      // Pictures come to be: of the list only the one that is shown is compared.
+      "\($0.output.3)\($0.output.5.last!)"
+    }.replacing(/1-\d (view|그림)/) { "1-N \($0.output.1)" }
   }
 
   @Test func thePlacesAreThere() throws {

@@ -50,6 +50,43 @@ import Testing
     }
   }
 
+  /// Every screen that an action opens over the walk.
+  @Test(arguments: Language.allCases)
+  func whatLiesOverTheWalkFits(_ language: Language) throws {
+    let walk = try Fixture.forked()
+    let screens = Fixture.screens(over: walk)
+    #expect(screens.contains { $0.action == .forks })
+    for size in Self.sizes {
+      for (action, screen) in screens {
+        var model = Fixture.model(walk, language, width: size.0, height: size.1)
+        model.screens.append(screen)
+        for key in ["↓", "TAB", "↓", "→", "TAB", "END"] {
+          let canvas = view(model)
+          let label = "\(size) \(language.rawValue) \(action.name) before \(key)"
+          #expect(canvas.lines.allSatisfy { $0.displayWidth <= size.0 }, "\(label)")
+          #expect(canvas.lines.last?.contains("?") == true, "\(label): no help")
+          canvas.expectASCIIForm(label)
+          try model.press(keys(key))
+        }
+      }
+    }
+  }
+
+  /// A screen that no key, no action and no list leads to cannot be seen.
+  @Test func everyScreenIsReached() throws {
+    var reached = Set(
+      Fixture.screens(over: try Fixture.forked()).map { ObjectIdentifier(type(of: $0.screen)) })
+    for way in ["", "ENTER", "↓ ENTER", "↓ ↓ ENTER", "?"] {
+      var model = Fixture.model()
+      try model.press(keys(way))
+      reached.insert(ObjectIdentifier(type(of: model.top)))
+    }
+    reached.insert(ObjectIdentifier(WalkScreen.self))
+    for screen in Screens.all {
+      #expect(reached.contains(ObjectIdentifier(screen)), "\(screen) is opened by nothing")
+    }
+  }
+
   @Test(arguments: Language.allCases)
   func listsAndHelpFit(_ language: Language) throws {
     for size in Self.sizes {

@@ -7,8 +7,8 @@ import Testing
 @Suite struct UpdateDrawsNothingTests {
   private static let pressable: [Key] =
     keys(
-      "→ → → ← ↑ ↓ ] [ . , < > 1 2 3 4 5 6 0 w c v z t ? h l x f n p y / : ENTER TAB S-TAB ESC SPACE HOME END PGUP PGDN"
-    ) + [
+      "→ → → ← ↑ ↓ ] [ . , < > 0 w c v z t ? h l x f n p y / : ENTER TAB S-TAB ESC SPACE HOME END PGUP PGDN"
+    ) + Picture.all.map { .character(Character("\($0.digit)")) } + [
       "e", "d", "a", "s", "v", "g", "ㅈ", .paste("save screen as text"), .resize(Size(width: 120, height: 40)),
     ]
 

@@ -9,6 +9,11 @@ struct LadderPicture: PictureView {
   static let name = "ladder"
   static let title = say("Ladder", "순서도")
 
+  /// The sentence of a message under the cursor counts the cables it has still to cross.
+  static func lastMessageMoment(in recording: Recording, at moment: Int, hasCursor: Bool) -> Int? {
+    hasCursor ? moment + recording.lookAhead : moment
+  }
+
   let topology: Topology
   let language: Language
   /// The moment shown: later messages are not there yet.
@@ -177,17 +182,5 @@ struct LadderPicture: PictureView {
       let start = max(previous + 1, left - width)
       canvas.put(message.label, at: Point(x: start, y: line.y), role: role, width: left - start)
     }
-  }
-}
-
-extension Model {
-  /// Finds the messages that the picture of the walk shows, for good: else each draw would find them again.
-  mutating func findMessages() {
-    guard let walk = top as? WalkScreen, [.ladder, .map].contains(walk.picture.picture) else { return }
-    let now = walk.scene.moment.number
-    // The sentence of a message under the cursor counts the cables it has still to cross.
-    let isCounted = walk.picture.picture == .ladder && walk.picture.row != nil
-    let end = isCounted ? now + walk.recording.lookAhead : now
-    withWalk { $0.branches.current.recording.findMessages(upTo: end) }
   }
 }

@@ -9,6 +9,8 @@ struct MapPicture: PictureView {
   static let name = "map"
   static let title = say("Map", "지도")
 
+  static func lastMessageMoment(in recording: Recording, at moment: Int, hasCursor: Bool) -> Int? { moment }
+
   let source: PictureSource
   let size: Size
   let language: Language

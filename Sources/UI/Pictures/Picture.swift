@@ -47,6 +47,10 @@ package struct Picture: Hashable, Sendable, TextCodable {
     kind.absence(in: source).map { reason in say("\(digit) \(reason.en)", "\(digit) \(reason.ko)") }
   }
 
+  func lastMessageMoment(in recording: Recording, at moment: Int, hasCursor: Bool) -> Int? {
+    kind.lastMessageMoment(in: recording, at: moment, hasCursor: hasCursor)
+  }
+
   /// The picture in a room of `size`, edges not counted.
   func view(of source: PictureSource, size: Size, _ language: Language) -> any PictureView {
     kind.init(PictureContext(source: source, size: size, language: language))
@@ -92,9 +96,13 @@ protocol PictureView: SendableMetatype {
   /// As lessons and kept places write it.
   static var name: String { get }
   static var title: LocalizedText { get }
-  /// Why it does not fit what is shown; nil: it does.
+  /// Why it does not fit what is shown, as words that go on after its digit: `7 this packet has no TCP.` nil: it does.
   static func absence(in source: PictureSource) -> LocalizedText?
+  /// Up to which moment it reads the recording's messages at a moment; nil: it reads none. Those are found before it is
+  /// drawn: each draw would find them again.
+  static func lastMessageMoment(in recording: Recording, at moment: Int, hasCursor: Bool) -> Int?
 
+  /// At every draw: it works out no more than what is shown.
   init(_ context: PictureContext)
   /// Rows the cursor can stand on, whether or not there is room to draw them all.
   var count: Int { get }
@@ -113,6 +121,7 @@ protocol PictureView: SendableMetatype {
 }
 
 extension PictureView {
+  static func lastMessageMoment(in recording: Recording, at moment: Int, hasCursor: Bool) -> Int? { nil }
   static func absence(in source: PictureSource) -> LocalizedText? { nil }
   func field(_ row: Int) -> FieldPath? { nil }
   func row(of device: Int) -> Int? { nil }

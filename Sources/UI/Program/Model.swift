@@ -70,10 +70,10 @@ extension Model {
   }
 
   /// What the learner is in the middle of.
-  var activeKeys: ActiveKeys { prompt == nil ? screenSituation : Prompt.activeKeys }
+  var activeKeys: ActiveKeys { prompt == nil ? activeKeysOfScreen : Prompt.activeKeys }
 
   /// The same of the screen under a line that is typed into.
-  var screenSituation: ActiveKeys { top.activeKeys(in: surroundings) }
+  var activeKeysOfScreen: ActiveKeys { top.activeKeys(in: surroundings) }
 
   var isTyping: Bool { prompt != nil || top.isTyping }
 
@@ -81,6 +81,15 @@ extension Model {
   package mutating func opened(_ walk: WalkScreen) {
     screens.append(walk)
     findMessages()
+  }
+
+  /// Finds the messages that the picture of the walk shows, for good.
+  mutating func findMessages() {
+    guard let walk = top as? WalkScreen,
+      let end = walk.picture.picture.lastMessageMoment(
+        in: walk.recording, at: walk.scene.moment.number, hasCursor: walk.picture.row != nil)
+    else { return }
+    withWalk { $0.branches.current.recording.findMessages(upTo: end) }
   }
 
   package mutating func failed(_ message: String) {

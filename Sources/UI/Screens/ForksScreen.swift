@@ -19,6 +19,11 @@ struct ForksScreen: Screen {
     if branches.isOnFork { comparison = branches.comparison(of: branches.index) }
   }
 
+  static func opened(by action: Action.ID, over walk: WalkScreen) -> Outcome? {
+    guard action == .forks else { return nil }
+    return walk.branches.all.count > 1 ? .push(ForksScreen(walk.branches)) : .notice(Texts.noForks)
+  }
+
   func activeKeys(in surroundings: Surroundings) -> ActiveKeys {
     ActiveKeys(
       scopes: [.list, .everywhere],

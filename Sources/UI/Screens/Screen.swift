@@ -9,6 +9,10 @@ protocol Screen: Sendable, ActionOwner {
   /// Sets of scopes whose keys can work at the same time, for finding keys that mean two things.
   static var scopeSets: [[Action.Scope]] { get }
 
+  /// What an action on the walk leads to, when it is this screen that the action opens: the screen pushed, or a notice why
+  /// not now; nil: another action.
+  static func opened(by action: Action.ID, over walk: WalkScreen) -> Outcome?
+
   /// What the learner is in the middle of.
   func activeKeys(in surroundings: Surroundings) -> ActiveKeys
   mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome
@@ -28,6 +32,7 @@ protocol Screen: Sendable, ActionOwner {
 
 extension Screen {
   static var actions: [Action] { [] }
+  static func opened(by action: Action.ID, over walk: WalkScreen) -> Outcome? { nil }
   var isTyping: Bool { false }
   var isCover: Bool { false }
   mutating func type(_ key: Key, in surroundings: Surroundings) -> Outcome? { nil }
@@ -74,6 +79,12 @@ enum Screens {
     StartScreen.self, LessonsScreen.self, NetworksScreen.self, WalkScreen.self, ForksScreen.self,
     HelpScreen.self,
   ]
+
+  /// The screen that an action on the walk opens; nil: it opens none.
+  static func opened(by action: Action.ID, over walk: WalkScreen) -> Outcome? {
+    for screen in all { if let outcome = screen.opened(by: action, over: walk) { return outcome } }
+    return nil
+  }
 
   /// What can be bound at the same time, the line that is typed into among them.
   static let scopeSets: [[Action.Scope]] = all.flatMap { $0.scopeSets } + [[.line]]

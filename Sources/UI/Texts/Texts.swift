@@ -137,10 +137,11 @@ package enum Texts {
   static let noEarlierFrame = both("[ no frame before this one.", "[ 이 앞에는 프레임이 없습니다.")
   static let noSuchView: LocalizedText = {
     let count = Picture.all.count
-    let words = [
+    let names = [
       ("no", "영"), ("one", "한"), ("two", "두"), ("three", "세"), ("four", "네"), ("five", "다섯"), ("six", "여섯"),
       ("seven", "일곱"), ("eight", "여덟"), ("nine", "아홉"),
-    ][count]
+    ]
+    let words = names.indices.contains(count) ? names[count] : ("\(count)", "\(count)")
     return both("There are \(words.0) pictures: 1 to \(count).", "그림은 \(words.1) 가지입니다. 1부터 \(count)까지.")
   }()
   static let noTCPPicture = both("this packet has no TCP.", "이 패킷에는 TCP가 없습니다.")

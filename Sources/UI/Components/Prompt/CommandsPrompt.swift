@@ -54,7 +54,7 @@ extension Model {
 
   /// Why an action cannot be done on the screen under the line; nil when it can be tried.
   private func objection(to action: Action) -> LocalizedText? {
-    guard screenSituation.scopes.contains(action.scope) else {
+    guard activeKeysOfScreen.scopes.contains(action.scope) else {
       return Texts.worksOnly(in: action.scope, isCovered: walk != nil)
     }
     switch action.id {

@@ -15,10 +15,9 @@ extension WalkScreen {
     case .goToFrame: return .prompt(.goTo(.frame))
     case .goToMoment: return .prompt(.goTo(.moment))
     case .goToStop: return .prompt(.goTo(.stop))
-    case .forks: return branches.all.count > 1 ? .push(ForksScreen(branches)) : .notice(Texts.noForks)
     case .copy: return copy(press.size)
     case .back: return goBack(press) ? .done : .close
-    default: break
+    default: if let outcome = Screens.opened(by: press.action, over: self) { return outcome }
     }
     // In the bytes ↑ ↓ and Enter stay with the bytes, whatever speaks in the panel.
     let isOfBytes = panel.isWhy && focus == .bytes
@@ -276,7 +275,11 @@ extension WalkScreen {
   }
 
   mutating func handleInInspector(_ press: Press) -> Outcome {
-    inspector.handle(press, in: inspectorView(press.size)).map { fulfil($0) } ?? .done
+    guard let requests = inspector.handle(press, in: inspectorView(press.size)) else {
+      assertionFailure("nothing does \(press.action.name)")
+      return .done
+    }
+    return fulfil(requests)
   }
 
   mutating func fulfil(_ requests: [Inspector.Request]) -> Outcome {
