@@ -3,6 +3,10 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
 
+/// The simulation runs through nearly every test: optimised it needs half of their time. Assertions stay.
+let simulation: [SwiftSetting] =
+  strict + [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
+
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 func tests(_ name: String, with others: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
@@ -25,7 +29,7 @@ let package = Package(
     .target(
       name: "Networking",
       dependencies: ["Documents"],
-      swiftSettings: strict),
+      swiftSettings: simulation),
     .target(name: "Analysis", dependencies: ["Networking", "Documents"], swiftSettings: strict),
     .target(
       name: "Lessons", dependencies: ["Analysis", "Networking", "Documents", database], swiftSettings: strict),

@@ -123,15 +123,7 @@ import Testing
 
   @Test func theFooterSaysHowToGoOn() throws {
     for (way, model) in try situations() {
-      let activeKeys = model.activeKeys
-      #expect(!activeKeys.fixed.isEmpty && !activeKeys.hints.isEmpty, "\(way)")
-      let actions = (activeKeys.hints + activeKeys.fixed).map(\.action)
-      #expect(Set(actions).count == actions.count, "\(way): an entry stands there twice")
-      // What the footer names is there, and its keys work here.
-      for id in actions {
-        let action = Keymap.standard[id]
-        #expect(activeKeys.scopes.contains(action.scope), "\(way): \(id.name)")
-      }
+      model.expectWholeFooter(way)
     }
   }
 
@@ -147,5 +139,18 @@ import Testing
     }
     let first = Keymap.standard.action(for: "1", in: activeKeys)?.id
     #expect(first == (activeKeys.scopes.contains(.choices) ? .answer : .view))
+  }
+}
+
+extension Model {
+  /// The footer says how to go on and how to get out; what it names is there, and its keys work here.
+  func expectWholeFooter(_ label: String) {
+    let activeKeys = activeKeys
+    #expect(!activeKeys.fixed.isEmpty && !activeKeys.hints.isEmpty, "\(label)")
+    let actions = (activeKeys.hints + activeKeys.fixed).map(\.action)
+    #expect(Set(actions).count == actions.count, "\(label): an entry stands there twice")
+    for id in actions {
+      #expect(activeKeys.scopes.contains(Keymap.standard[id].scope), "\(label): \(id.name)")
+    }
   }
 }

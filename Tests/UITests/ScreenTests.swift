@@ -64,7 +64,8 @@ import Testing
           let canvas = view(model)
           let label = "\(size) \(language.rawValue) \(action.name) before \(key)"
           #expect(canvas.lines.allSatisfy { $0.displayWidth <= size.0 }, "\(label)")
-          #expect(canvas.lines.last?.contains("?") == true, "\(label): no help")
+          #expect(canvas.cursor.map(canvas.bounds.contains) == true, "\(label): no cursor")
+          model.expectWholeFooter(label)
           canvas.expectASCIIForm(label)
           try model.press(keys(key))
         }

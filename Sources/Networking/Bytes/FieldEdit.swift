@@ -58,7 +58,7 @@ package struct EditedFrame: Equatable, Sendable {
   package enum Checksums: String, CaseIterable, Sendable {
     /// All of them fit again, the frame check sequence too.
     case fixed
-    /// Those of IP, ICMP, UDP and TCP stay: the layer that checks them finds it. The frame check sequence fits.
+    /// Those in headers stay: the layer that checks them finds it. The frame check sequence fits.
     case left
     /// The frame check sequence stays too, as if bits had changed on the cable: the next device finds it.
     case untouched

@@ -45,6 +45,7 @@ enum Movement: ActionOwner {
       case .last: count - 1
       default: now
       }
+    assert(Action.ID.movements.contains(action), "nothing does \(action.name)")
     return max(0, min(count - 1, wanted))
   }
 }
