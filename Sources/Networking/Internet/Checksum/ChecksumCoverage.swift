@@ -65,7 +65,9 @@ extension Dissection {
     else { throw .cut }
     let held = UInt16(truncatingIfNeeded: number)
     if checksum.isOptional, held == 0 { throw .leftOut }
-    let carrier = layers[..<index].lastIndex { $0.header is IPv4 && $0.source == layer.source }
+    let carrier = layers[..<index].lastIndex {
+      $0.protocol === IPv4.descriptor && $0.source == layer.source
+    }
     guard let body = body(of: layer, checksum.extent) else { throw .cut }
     var words: [ChecksumCoverage.PseudoWord] = []
     if checksum.pseudoHeader != nil {
@@ -92,7 +94,8 @@ extension Dissection {
     var end = bytes(of: layer.source).count
     var limit = end
     // Every packet around it ends somewhere, a quoted one where its error does.
-    for outer in layers where outer.source == layer.source && outer.bytes.upperBound <= first {
+    for outer in layers
+    where outer.protocol === IPv4.descriptor && outer.source == layer.source && outer.bytes.upperBound <= first {
       // A card that cuts segments itself is given packets with a length of 0.
       guard let ip = outer.header as? IPv4, ip.totalLength != 0 else { continue }
       end = outer.bytes.lowerBound + Int(ip.totalLength)
@@ -115,6 +118,7 @@ extension Dissection {
   ) -> [ChecksumCoverage.PseudoWord]? {
     let bytes = bytes(of: layers[carrier].source)
     var words: [ChecksumCoverage.PseudoWord] = []
+    words.reserveCapacity(6)
     func add(_ field: Field, in layer: Int, _ value: (Range<Int>) -> UInt16?) -> Bool {
       guard let node = layers[layer].node(of: field) else { return false }
       let range = layers[layer].nodes[node].bytes

@@ -1,6 +1,6 @@
 /// The checksum of a protocol, declared once: which field holds it and what it covers (RFC 1071). Senders fill it in,
 /// receivers and the dissector verify it, an edited frame gets it anew and it is added up on the screen from this.
-package struct InternetChecksum: Sendable {
+package final class InternetChecksum: Sendable {
   package enum Extent: Sendable {
     /// The header alone (RFC 791 §3.1).
     case header
