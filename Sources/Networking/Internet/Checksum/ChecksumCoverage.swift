@@ -94,10 +94,10 @@ extension Dissection {
     var end = bytes(of: layer.source).count
     var limit = end
     // Every packet around it ends somewhere, a quoted one where its error does.
-    for outer in layers
-    where outer.protocol === IPv4.descriptor && outer.source == layer.source && outer.bytes.upperBound <= first {
+    for outer in layers where outer.source == layer.source && outer.bytes.upperBound <= first {
       // A card that cuts segments itself is given packets with a length of 0.
-      guard let ip = outer.header as? IPv4, ip.totalLength != 0 else { continue }
+      guard outer.protocol === IPv4.descriptor, let ip = outer.header as? IPv4, ip.totalLength != 0
+      else { continue }
       end = outer.bytes.lowerBound + Int(ip.totalLength)
       limit = min(limit, end)
     }
