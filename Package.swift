@@ -44,7 +44,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    tests("Documents"), tests("Networking", resources: [.copy("Captures")]),
+    tests("Documents"), tests("Networking", resources: [.copy("Captures"), .copy("Networks")]),
     tests("Analysis"), tests("Lessons", with: [database]), tests("Terminal"),
     tests("UI", with: [database], resources: [.copy("OldPlaces")]),
     tests("packetwalk", with: ["UI"]),

@@ -10,6 +10,15 @@ package enum Quantity {
     try read(text, units: rateUnits, smallest: "bit per second")
   }
 
+  /// `3600000000000` as `1h`: in the largest unit that leaves nothing over.
+  package static func durationText(_ nanoseconds: Int64) -> String { text(nanoseconds, durationUnits) }
+  package static func rateText(_ bitsPerSecond: Int64) -> String { text(bitsPerSecond, rateUnits) }
+
+  private static func text(_ value: Int64, _ units: [Unit]) -> String {
+    let unit = units.last { value != 0 && value % $0.factor == 0 } ?? units[0]
+    return "\(value / unit.factor)\(unit.name)"
+  }
+
   private typealias Unit = (name: String, factor: Int64)
 
   private static let durationUnits: [Unit] = [

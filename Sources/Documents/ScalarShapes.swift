@@ -127,16 +127,29 @@ extension Shape<Bool> {
 
 extension Shape<Int64> {
   /// In nanoseconds.
-  package static var duration: Shape {
-    scalar("a duration like 200ms or 1.5s", kinds: DocumentNode.Kind.spelled, schema: ["type": "string"]) {
-      text throws(TextError) in try Quantity.duration(text)
-    }
+  package static func duration(in range: ClosedRange<Int64>) -> Shape {
+    quantity("a duration like 200ms or 1.5s", in: range, Quantity.durationText, Quantity.duration)
   }
 
   /// In bits per second.
-  package static var rate: Shape {
-    scalar("a rate like 1Gbps", kinds: DocumentNode.Kind.spelled, schema: ["type": "string"]) {
-      text throws(TextError) in try Quantity.rate(text)
+  package static func rate(in range: ClosedRange<Int64>) -> Shape {
+    quantity("a rate like 1Gbps", in: range, Quantity.rateText, Quantity.rate)
+  }
+
+  /// What is measured has bounds: everything that is computed from it stays within 64 bits then. JSON Schema has no
+  /// word for them beside a text, so they stand there as a comment.
+  private static func quantity(
+    _ expected: String, in range: ClosedRange<Int64>, _ written: (Int64) -> String,
+    _ read: @escaping @Sendable (String) throws(TextError) -> Int64
+  ) -> Shape {
+    let bounds = "from \(written(range.lowerBound)) to \(written(range.upperBound))"
+    return scalar(
+      expected, kinds: DocumentNode.Kind.spelled,
+      schema: ["type": "string", "$comment": .string(bounds)]
+    ) { text throws(TextError) in
+      let value = try read(text)
+      guard range.contains(value) else { throw TextError("it can be \(bounds)") }
+      return value
     }
   }
 }

@@ -55,7 +55,8 @@ struct Sample: Equatable {
         "web",
         .mapping("web server") { m in
           let port = m.required("port", .integer(in: 1...65535), "TCP port")
-          let idle = m.optional("idle", .duration, default: 5_000_000_000, "closes after this silence")
+          let idle = m.optional(
+            "idle", .duration(in: 0...Int64.max), default: 5_000_000_000, "closes after this silence")
           guard let port else { return nil }
           return .web(port: port, idle: idle)
         }, "serves pages"),
@@ -74,8 +75,8 @@ struct Sample: Equatable {
 
   static let cable = Shape<Cable>.mapping("cable") { m in
     let ends = m.required("ends", .pair(.text, .text), "device.interface twice")
-    let rate = m.required("rate", .rate, "bits per second")
-    let delay = m.optional("delay", .duration, default: 0, "from end to end")
+    let rate = m.required("rate", .rate(in: 0...Int64.max), "bits per second")
+    let delay = m.optional("delay", .duration(in: 0...Int64.max), default: 0, "from end to end")
     guard let ends, let rate else { return nil }
     return Cable(from: ends.0, to: ends.1, rate: rate, delay: delay)
   }

@@ -108,7 +108,7 @@ struct ScalarShapesTests {
     ("5.s", "f:1:4: \"v\" should be a duration like 200ms or 1.5s, found \"5.s\""),
   ])
   func aDurationIsExact(value: String, expected: String) {
-    #expect(read(value, .duration) == expected)
+    #expect(read(value, .duration(in: 0...Int64.max)) == expected)
   }
 
   @Test(arguments: [
@@ -117,7 +117,7 @@ struct ScalarShapesTests {
     ("1gbps", "f:1:4: \"v\" should be a rate like 1Gbps, found \"1gbps\"; did you mean \"1Gbps\"?"),
   ])
   func aRateIsInBitsPerSecond(value: String, expected: String) {
-    #expect(read(value, .rate) == expected)
+    #expect(read(value, .rate(in: 0...Int64.max)) == expected)
   }
 
   // Seconds from GNU date.

@@ -47,8 +47,6 @@ package struct IPv4Address: Hashable, Comparable, Sendable, CustomStringConverti
   package static let unspecified = IPv4Address(0)
   package static let limitedBroadcast = IPv4Address(0xffff_ffff)
 
-  /// 224.0.0.0/4 (RFC 5771).
-  package var isMulticast: Bool { value >> 28 == 0xe }
   package var bytes: [UInt8] {
     [
       UInt8(truncatingIfNeeded: value >> 24), UInt8(truncatingIfNeeded: value >> 16),
@@ -84,8 +82,6 @@ package struct IPv4Prefix: Hashable, Sendable, CustomStringConvertible {
 
   package var mask: IPv4Address { IPv4Address(length == 0 ? 0 : ~0 << UInt32(32 - length)) }
   package var network: IPv4Address { IPv4Address(address.value & mask.value) }
-  /// The directed broadcast address: all host bits one.
-  package var broadcast: IPv4Address { IPv4Address(address.value | ~mask.value) }
   package func contains(_ other: IPv4Address) -> Bool { other.value & mask.value == network.value }
   package var description: String { "\(address)/\(length)" }
 }

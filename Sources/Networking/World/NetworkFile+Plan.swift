@@ -71,10 +71,6 @@ extension NetworkFile {
     }
     for (index, interface) in file.interfaces.enumerated() {
       guard let gateway = interface.value.gateway else { continue }
-      if !interface.value.address.value.contains(gateway.value) {
-        problems.report(
-          gateway.place.finding("gateway \(gateway.value) is not in \(interface.value.address.value)"))
-      }
       routes.append(Route(IPv4Prefix(.unspecified, 0), gateway: gateway.value, interface: index))
     }
     for line in file.routes {
@@ -84,10 +80,15 @@ extension NetworkFile {
         problems.report(line.place.finding("\(line.value.gateway) is on no link of \(quoted(name.value))"))
         continue
       }
+      if let objection = file.objection(toGateway: line.value.gateway) {
+        problems.report(line.place.finding(objection))
+      }
       routes.append(Route(line.value.prefix, gateway: line.value.gateway, interface: index))
     }
     var applications = file.runs.map(\.value)
-    if file.resolver != nil { applications.append(AnyApplication(StubResolver(server: file.resolver!))) }
+    if file.resolver != nil {
+      applications.append(AnyApplication(StubResolver(server: file.resolver!.value)))
+    }
     if !applications.contains(where: { $0.value is Ping }) { applications.append(AnyApplication(Ping())) }
     return Networking.Device(
       name: name.value, label: file.label, kind: file.kind,
@@ -125,28 +126,6 @@ extension NetworkFile {
       let name = device.name.value
       guard let objection = ExpressionScope.objection(to: name) else { continue }
       problems.report(device.name.place.finding("a device must not be called \(quoted(name)): \(objection)"))
-    }
-  }
-
-  private func checkAddresses(_ problems: Problems) {
-    var macs: Set<MACAddress> = []
-    var addresses: Set<IPv4Address> = []
-    for interface in devices.flatMap(\.value.interfaces).map(\.value) {
-      if interface.mac.value.isGroup {
-        problems.report(
-          interface.mac.place.finding("\(interface.mac.value) is a group address; an interface has its own"))
-      }
-      if !macs.insert(interface.mac.value).inserted {
-        problems.report(interface.mac.place.finding("MAC address \(interface.mac.value) is used twice"))
-      }
-      let address = interface.address.value
-      if !addresses.insert(address.address).inserted {
-        problems.report(interface.address.place.finding("address \(address.address) is used twice"))
-      }
-      if address.length < 31, address.address == address.network || address.address == address.broadcast {
-        problems.report(
-          interface.address.place.finding("\(address) is the network's own or its broadcast address"))
-      }
     }
   }
 }

@@ -6,7 +6,7 @@ extension NetworkFile {
     _ = m.required("format", .integer(in: 1...1), "version of this format")
     let id = m.required("id", .word, "the name by which lessons and commands find it")
     let title = m.required("title", .localized, "what it shows")
-    let clock = m.required("clock", .date, "the world's calendar at time 0")
+    let clock = m.required("clock", clock, "the world's calendar at time 0")
     let capture = m.optional(
       "capture", Shape<String>.text.located,
       "the device whose first cable is recorded by default")
@@ -21,10 +21,21 @@ extension NetworkFile {
       script: script)
   }
 
+  /// A walk can be captured, and a pcap file counts its seconds from 1970 in 32 bits, until 2106: what begins before
+  /// 2100 has room to go on.
+  private static let clock = Shape<DateTime>.parsed("a date like 2026-03-02T09:00:00+09:00") {
+    text throws(TextError) in
+    let date = try DateTime(text)
+    guard (0..<4_102_444_800).contains(date.seconds) else {
+      throw TextError("it can be from 1970 to 2099, as a capture file counts time from 1970 to 2106")
+    }
+    return date
+  }
+
   private static let device = Shape<Device>.mapping("device") { m in
     let kind = m.required("kind", kind, "what it does")
     let label = m.required("label", .localized, "its name on screen, at most 6 columns")
-    let resolver = m.optional("resolver", .ipv4, "the DNS server its programs ask")
+    let resolver = m.optional("resolver", Shape<IPv4Address>.ipv4.located, "the DNS server its programs ask")
     let ports = m.optional("ports", .integer(in: 1...48), "how many sockets a switch has")
     let interfaces = m.optional("interfaces", interfaces, default: [], "by name")
     let routes = m.optional("routes", routes, default: [], "prefixes and the next hop to them")
@@ -48,8 +59,10 @@ extension NetworkFile {
     let address = m.required(
       "address", Shape<IPv4Prefix>.prefix.located, "its IPv4 address with the prefix length")
     let gateway = m.optional("gateway", Shape<IPv4Address>.ipv4.located, "where packets to other networks go")
+    let duplicate = m.optional(
+      "duplicate", .bool, default: false, "its addresses are another's too, on purpose (RFC 5227)")
     guard let mac, let address else { return nil }
-    return Interface(mac: mac, address: address, gateway: gateway)
+    return Interface(mac: mac, address: address, gateway: gateway, isDuplicate: duplicate)
   }
 
   private static let route = Shape<RouteLine>.parsed("a route like 198.51.100.0/24 via 192.0.2.6") {
@@ -77,14 +90,10 @@ extension NetworkFile {
 
   private static let cable = Shape<Cable>.mapping("cable") { m in
     let ends = m.required("ends", .pair(end.located, end.located), "the two ports it joins")
-    let rate = m.required("rate", .rate, "bits per second")
-    let delay = m.optional("delay", .duration, default: 0, "from end to end")
+    let rate = m.required("rate", .rate(in: 100...1_000_000_000_000), "bits per second")
+    let delay = m.optional("delay", .duration(in: 0...WhatIf.longestDelay), default: 0, "from end to end")
     let mtu = m.optional("mtu", .integer(in: 68...9000), default: 1500, "octets of payload a frame may carry")
     guard let ends, let rate else { return nil }
-    guard rate > 0 else {
-      m.report("\"rate\" must be more than 0", at: "rate")
-      return nil
-    }
     return Cable(ends: ends, rate: rate, delay: delay, mtu: mtu)
   }
 }

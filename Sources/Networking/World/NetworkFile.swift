@@ -5,7 +5,7 @@ package struct NetworkFile: Sendable {
   package struct Device: Sendable {
     package var kind: Networking.Device.Kind
     package var label: LocalizedText
-    package var resolver: IPv4Address?
+    package var resolver: Located<IPv4Address>?
     package var ports: Int?
     package var interfaces: [(name: Located<String>, value: Interface)]
     package var routes: [Located<RouteLine>]
@@ -16,6 +16,8 @@ package struct NetworkFile: Sendable {
     package var mac: Located<MACAddress>
     package var address: Located<IPv4Prefix>
     package var gateway: Located<IPv4Address>?
+    /// Another interface of the network has its MAC or IP address too, and is meant to.
+    package var isDuplicate: Bool
   }
 
   /// `198.51.100.0/24 via 192.0.2.6`

@@ -4,7 +4,9 @@ import Documents
 extension WebServer {
   static let shape = Shape<AnyApplication>.mapping("web server") { m in
     let port = m.optional("port", .integer(in: 1...65535), default: 80, "TCP port")
-    let idle = m.optional("idle", .duration, default: 5_000_000_000, "closes a connection after this silence")
+    let idle = m.optional(
+      "idle", .duration(in: 0...86_400_000_000_000), default: 5_000_000_000,
+      "closes a connection after this silence")
     let pages = m.required("pages", pageShape.entries(keys: path), "by path")
     guard let pages else { return nil }
     return AnyApplication(
