@@ -56,7 +56,7 @@ extension World {
     devices[device].ports[outgoing.port].busyUntil = free
     agenda.plan(.wireFree(from), at: free)
     let to = wire.opposite(of: from)
-    let provenance = outgoing.provenance + [step.number]
+    let provenance = Transmission.builders(outgoing.provenance, and: step.number)
     let fcs = Checksum.crc32(padded)
     agenda.plan(
       .arrival(to, bytes: padded, fcs: fcs, frame: frames, cause: step.number, provenance: provenance),

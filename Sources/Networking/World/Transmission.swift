@@ -18,6 +18,14 @@ package struct Transmission: Equatable, Sendable {
   package var provenance: [Int]
   /// It was sent, but never arrives: a what-if took it off the cable.
   package var isLost = false
+
+  /// The moments that built a frame, and the one that sends it on. A frame that goes round between switches without end
+  /// keeps those that made it and its latest way, or it would take more memory with every round.
+  static func builders(_ provenance: [Int], and sent: Int) -> [Int] {
+    let longest = 256
+    guard provenance.count >= longest else { return provenance + [sent] }
+    return provenance.prefix(longest / 2) + provenance.suffix(longest / 2 - 1) + [sent]
+  }
 }
 
 /// A port of a device, by index.

@@ -40,21 +40,36 @@ struct NetworkRun {
     return point
   }
 
-  /// Runs to the end of the story, to the condition, or to the limit; says whether the condition came true.
+  /// Why a run ended.
+  enum End { case storyOver, conditionTrue, timeOver, tooLong }
+
+  /// Runs to the end of the story, to the condition, for so many nanoseconds (past the story too), or to that many
+  /// moments.
   mutating func go(
-    until condition: Expression?, limit: Int64?, each: (Moment, Timeline) throws -> Void
-  ) throws -> Bool {
+    until condition: Expression?, time: Int64?, limit: Int, each: (Moment, Timeline) throws -> Void
+  ) throws -> End {
     let onlyFrames = condition.map { !$0.readsMoments } ?? false
-    while limit == nil ? !context.timeline.isComplete : true {
-      if let limit, let next = context.timeline.front.nextTime, next > limit { return false }
-      guard context.timeline.record() else { return false }
+    while time == nil ? !context.timeline.isComplete : true {
+      if let time, let next = context.timeline.front.nextTime, next > time { return .timeOver }
+      if context.timeline.moments.count >= limit { return .tooLong }
+      guard context.timeline.record() else { return .storyOver }
       let moment = context.timeline.moments.last!
       try each(moment, context.timeline)
       guard let condition, !onlyFrames || moment.kind == MomentKind.physical.transmit else { continue }
       context.moment = moment.number
-      if context.holds(condition) { return true }
+      if context.holds(condition) { return .conditionTrue }
     }
-    return false
+    return .storyOver
+  }
+
+  /// Why it went on so long.
+  var reasonForLength: String {
+    let devices = context.timeline.front.devices
+    let storming = context.timeline.storming.map { devices[$0].name }
+    guard !storming.isEmpty else { return "there is more to come" }
+    return
+      "broadcast storm: the same frame goes round and round through \(storming.joined(separator: ", ")), because "
+      + "their cables form a loop; without one of these cables it would end"
   }
 
   /// Writes what a capture at that port holds.

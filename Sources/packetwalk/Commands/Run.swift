@@ -28,6 +28,9 @@ struct Run: ParsableCommand {
     help: ArgumentHelp("Stop after this time of the network's clock: 10us, 200ms, 1.5s.", valueName: "time"))
   var duration: String?
 
+  @Option(help: ArgumentHelp("Stop after this many moments.", valueName: "moments"))
+  var limit = 200_000
+
   @Option(help: "story or json, one object a line.")
   var format = Format.story
 
@@ -46,23 +49,28 @@ struct Run: ParsableCommand {
 
   func validate() throws {
     if capture != nil, write == nil { throw ValidationError("--capture needs --write FILE.") }
+    if limit < 1 { throw ValidationError("--limit takes a number from 1.") }
   }
 
   func run() throws {
     let file = try common.network(network)
     var runner = try NetworkRun(file, seed: seed)
     let point = try write.map { _ in try runner.capturePoint(capture ?? file.capture?.value) }
-    let limit = try duration.map(nanoseconds)
+    let time = try duration.map(nanoseconds)
     let condition = try until.map { try runner.condition($0) }
     let output = StandardOutput()
     let printer = StoryPrinter(
       output: output, format: format, reference: ReferenceLibrary(common.library), language: common.language)
-    let found = try runner.go(until: condition, limit: limit) { moment, timeline in
+    let end = try runner.go(until: condition, time: time, limit: limit) { moment, timeline in
       try printer.print(moment, timeline.front)
     }
     try output.flush()
     if let write, let point { try runner.writeCapture(at: point, to: write) }
-    if condition != nil, !found {
+    if end == .tooLong {
+      throw Failure(
+        .found, "stopped after \(limit) moments: \(runner.reasonForLength) (--limit N goes further)")
+    }
+    if condition != nil, end != .conditionTrue {
       throw Failure(.found, "\(quoted(until!)) never became true")
     }
   }

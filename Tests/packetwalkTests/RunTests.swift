@@ -1,0 +1,35 @@
+import Foundation
+import Testing
+
+@testable import UI
+@testable import packetwalk
+
+/// `packetwalk run`: how it ends.
+struct RunTests {
+  private static let networks = Foundation.URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+      "NetworkingTests/Networks")
+
+  private func end(_ name: String, limit: Int) throws -> (NetworkRun.End, NetworkRun) {
+    let file = try CommonOptions.parse([]).network(
+      Self.networks.appendingPathComponent("\(name).yaml").path)
+    var run = try NetworkRun(file, seed: 1)
+    let end = try run.go(until: nil, time: nil, limit: limit) { _, _ in }
+    return (end, run)
+  }
+
+  @Test func aStormEndsAtTheLimitAndIsToldAsOne() throws {
+    let (end, run) = try end("network-switch-loop", limit: 5000)
+    #expect(end == .tooLong && run.context.timeline.moments.count == 5000)
+    #expect(
+      run.reasonForLength
+        == "broadcast storm: the same frame goes round and round through s, s2, because their cables form a loop; "
+        + "without one of these cables it would end")
+  }
+
+  @Test func aLongRunIsNoStorm() throws {
+    let (end, run) = try end("confirm", limit: 2000)
+    #expect(end == .tooLong && run.reasonForLength == "there is more to come")
+    #expect(try self.end("odd-bcast", limit: 2000).0 == .storyOver)
+  }
+}
