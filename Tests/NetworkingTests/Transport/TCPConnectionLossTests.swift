@@ -53,14 +53,43 @@ import Testing
     #expect(tcp.connection.nextDeadline == nil)
   }
 
-  @Test func measuredRoundTripSetsTheTimeout() {
+  /// `ss -ti` of a Linux 6.18 kernel, after the handshake and after 4 and 12 more samples, one a round trip; its clock
+  /// ticks every 4 ms and rounds up.
+  @Test(
+    arguments: [
+      (40, [204, 204, 204]), (10_000, [212, 212, 212]), (50_000, [252, 252, 252]),
+      (100_000, [304, 304, 304]), (200_000, [604, 492, 412]), (500_000, [1504, 1164]),
+    ] as [(Int64, [Int64])])
+  func measuredRoundTripSetsTheTimeout(microseconds: Int64, kernel: [Int64]) {
     var timer = RetransmissionTimer(TCPSettings())
-    timer.measured(100_000_000)
-    #expect(timer.smoothed == 100_000_000 && timer.timeout == 300_000_000)
-    timer.measured(100_000_000)
-    #expect(timer.variation == 37_500_000 && timer.timeout == 250_000_000)
+    var next = SequenceNumber(1)
+    var timeouts: [Int64] = []
+    for sample in 0...12 {
+      timer.measured(microseconds * 1000, acknowledged: next, next: next)
+      if [0, 4, 12].contains(sample) { timeouts.append(timer.timeout / 1_000_000) }
+      next = next + 1448
+    }
+    for (ours, theirs) in zip(timeouts, kernel) { #expect((theirs - 8...theirs).contains(ours)) }
+    #expect(timer.smoothed == microseconds * 1000)
+  }
+
+  /// RTT 603.7 ms: the kernel waits 804 ms at last, 200 beyond the round trip.
+  @Test func theLeastWaitStandsBesideTheRoundTrip() {
+    var timer = RetransmissionTimer(TCPSettings())
+    for sample in 0..<60 {
+      timer.measured(
+        603_700_000, acknowledged: SequenceNumber(UInt32(sample + 1)),
+        next: SequenceNumber(UInt32(sample + 1)))
+    }
+    #expect((803_700_000...804_000_000).contains(timer.timeout))
+  }
+
+  @Test func timeoutsDoubleTheWait() {
+    var timer = RetransmissionTimer(TCPSettings())
+    timer.measured(100_000_000, acknowledged: SequenceNumber(1), next: SequenceNumber(1))
+    #expect(timer.timeout == 300_000_000)
     timer.expired()
-    #expect(timer.timeout == 500_000_000)
+    #expect(timer.timeout == 600_000_000)
     for _ in 0..<20 { timer.expired() }
     #expect(timer.timeout == 120_000_000_000)
   }
@@ -90,5 +119,19 @@ import Testing
     }
     #expect(number(1, 4_000_000) - number(1, 0) == 1000)
     #expect(number(1, 0) != number(2, 0))
+  }
+
+  /// RFC 5681 §4.1; a Linux kernel's flights after 2 s of silence are 10, 20, 40 again.
+  @Test func afterASilenceTheWindowIsTheFirstAgain() {
+    var tcp = TCPScript()
+    tcp.establish(window: 5000)
+    tcp.send(1448 * 10)
+    tcp.tick(100)
+    for segment in 1...10 { tcp.arrive("ACK", seq: 1, ack: 1448 * segment + 1, window: 5000) }
+    #expect(tcp.connection.congestion.octets > 1448 * 10)
+    tcp.forget()
+    tcp.tick(2000)
+    tcp.send(1448 * 30)
+    #expect(tcp.emitted.count == 10)
   }
 }

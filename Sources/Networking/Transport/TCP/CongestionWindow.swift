@@ -5,11 +5,17 @@ package struct CongestionWindow: Equatable, Sendable {
   /// ssthresh in octets.
   package private(set) var threshold = Int.max
   private let segment: Int
+  /// What it was at the beginning.
+  private let initial: Int
 
   package init(segments: Int, segmentSize: Int) {
     segment = segmentSize
     octets = segments * segmentSize
+    initial = octets
   }
+
+  /// Nothing was sent for longer than a timeout: what the network can take now is not known (RFC 5681 §4.1).
+  package mutating func restarted() { octets = min(octets, initial) }
 
   /// So many new octets were acknowledged, while `inFlight` were on their way. A window that is not used does not
   /// grow (RFC 7661).

@@ -1,17 +1,21 @@
-/// How long to wait for an acknowledgment (RFC 6298).
+/// How long to wait for an acknowledgment (RFC 6298), as Linux counts it: the least wait stands beside the round trip, not
+/// over it, and the variation falls once a round trip, however many samples that brings (RFC 7323 appendix G).
 package struct RetransmissionTimer: Equatable, Sendable {
   /// SRTT in nanoseconds; nil before the first measurement.
   package private(set) var smoothed: Int64?
-  /// RTTVAR in nanoseconds.
+  /// Four times RTTVAR in nanoseconds, never less than `minimum`: what RTO has beyond SRTT.
   package private(set) var variation: Int64 = 0
   /// RTO in nanoseconds, with what doubling has added.
   package private(set) var timeout: Int64
   /// Timeouts in a row.
   package private(set) var expirations = 0
+  /// Four times the mean deviation, and its largest value of this round trip.
+  private var deviation: Int64 = 0
+  private var largestDeviation: Int64 = 0
+  /// When this sequence number is acknowledged, the round trip is over.
+  private var roundEnd: SequenceNumber?
   private let minimum: Int64
   private let maximum: Int64
-  /// G: the granularity of the clock.
-  private static let granularity: Int64 = 1_000_000
 
   package init(_ settings: TCPSettings) {
     timeout = settings.initialTimeout
@@ -19,17 +23,33 @@ package struct RetransmissionTimer: Equatable, Sendable {
     maximum = settings.maximumTimeout
   }
 
-  /// A round trip was measured (§2.2, §2.3).
-  package mutating func measured(_ roundTrip: Int64) {
+  /// A round trip was measured (§2.2, §2.3), while `acknowledged` was the first number not acknowledged and `next` the
+  /// next to be sent.
+  package mutating func measured(
+    _ roundTrip: Int64, acknowledged: SequenceNumber, next: SequenceNumber
+  ) {
     let sample = min(max(roundTrip, 0), maximum)
     if let old = smoothed {
-      variation = (3 * variation + abs(old - sample)) / 4
-      smoothed = (7 * old + sample) / 8
+      let error = sample - old
+      smoothed = old + error / 8
+      let growth = abs(error) - deviation / 4
+      // A round trip that became shorter says little about the next: it weighs an eighth of that.
+      deviation += error < 0 && growth > 0 ? growth / 8 : growth
+      largestDeviation = max(largestDeviation, deviation)
+      variation = max(variation, largestDeviation)
+      if let end = roundEnd, acknowledged > end {
+        if largestDeviation < variation { variation -= (variation - largestDeviation) / 4 }
+        roundEnd = next
+        largestDeviation = minimum
+      }
     } else {
       smoothed = sample
-      variation = sample / 2
+      deviation = 2 * sample
+      variation = max(deviation, minimum)
+      largestDeviation = variation
+      roundEnd = next
     }
-    timeout = min(max(smoothed! + max(Self.granularity, 4 * variation), minimum), maximum)
+    timeout = min(smoothed! + variation, maximum)
   }
 
   /// The timer ran out: back off (§5.5).

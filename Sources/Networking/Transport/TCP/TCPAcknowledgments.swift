@@ -78,12 +78,17 @@ extension TCPConnection {
       inFlight[0].sequence = number
     }
     if let oldest, !ambiguous {
-      retransmission.measured(turn.now - oldest.sentAt)
+      measured(turn.now - oldest.sentAt)
     } else if options.timestamps, let stamp = segment.header.timestamps, stamp.echo != 0 {
       let ticks = Int32(truncatingIfNeeded: timestampClock(at: turn.now) &- stamp.echo)
-      if ticks >= 0 { retransmission.measured(Int64(ticks) * 1_000_000) }
+      if ticks >= 0 { measured(Int64(ticks) * 1_000_000) }
     }
     if state.isSynchronized { retransmission.succeeded() }
+  }
+
+  private mutating func measured(_ roundTrip: Int64) {
+    retransmission.measured(
+      roundTrip, acknowledged: send.unacknowledged.value, next: send.next.value)
   }
 
   /// SND.NXT stands after our FIN.

@@ -48,6 +48,8 @@ package struct TCPConnection: Equatable, Sendable {
   var recovery: TCPRecovery?
   /// End of the last short segment sent, until it is acknowledged (Nagle's rule as Minshall changed it).
   var lastShortEnd: SequenceNumber?
+  /// When new octets were last sent.
+  var lastDataSent: Int64?
   /// When a segment that did not fit was last answered.
   var lastChallenge: Int64?
   let timestampOffset: UInt32

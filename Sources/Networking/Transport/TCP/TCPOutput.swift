@@ -13,6 +13,9 @@ extension TCPConnection {
   /// New octets, as far as the window, the network and Nagle allow. `pressing`: the window has been small for long;
   /// a short segment is better than none.
   mutating func sendNew(pressing: Bool = false, _ turn: inout TCPEventOutcome) {
+    if inFlight.isEmpty, let last = lastDataSent, turn.now - last > retransmission.timeout {
+      congestion.restarted()
+    }
     while !finHasBeenSent {
       let unsent = sendBuffer.end - send.next.value
       let allowed = send.window.value - send.inFlight
@@ -26,6 +29,7 @@ extension TCPConnection {
         sequence: send.next.value, length: length, fin: fin, sentAt: turn.now, moment: turn.moment)
       if length > 0, length < segmentSize { lastShortEnd = segment.end }
       transmit(segment, as: length > 0 ? .data : .fin, &turn)
+      lastDataSent = turn.now
       inFlight.append(segment)
       send.next = Traced(segment.end, turn.moment)
       if timers.deadline(.retransmission) == nil {

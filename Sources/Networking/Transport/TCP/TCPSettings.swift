@@ -19,7 +19,7 @@ package struct TCPSettings: Equatable, Sendable {
 
   /// Retransmission timeout before the first measurement (RFC 6298 §2.1).
   package var initialTimeout: Int64 = 1_000_000_000
-  /// RFC 6298 §2.4 says one second; Linux waits at least 200 ms.
+  /// RFC 6298 §2.4 says one second; Linux waits at least 200 ms beyond the round trip.
   package var minimumTimeout: Int64 = 200_000_000
   package var maximumTimeout: Int64 = 120_000_000_000
   /// Repetitions of a SYN before giving up: after 1, 2, 4 … seconds.
