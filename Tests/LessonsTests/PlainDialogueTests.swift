@@ -37,6 +37,18 @@ struct PlainDialogueTests {
     lines.first { $0.contains(text) }.map { String($0.filter { $0 != " " }.prefix(1)) } ?? "?"
   }
 
+  @Test func anAnswerMayBeTypedInFullWidthForms() throws {
+    var (usual, wide) = (try dialogue(), try dialogue())
+    #expect(usual.begin() == wide.begin())
+    let question = usual.take("")
+    #expect(wide.take("") == question)
+    let number = number(of: "ff:ff", in: question)
+    #expect(wide.take("？") == usual.take("?"))
+    let digit = try #require(Int(number).flatMap { UnicodeScalar(0xff10 + UInt32($0)) })
+    let answer = wide.take(String(Character(digit)))
+    #expect(answer == usual.take(number) && answer.first?.hasPrefix("Right.") == true)
+  }
+
   @Test func aLessonIsToldFromStopToStop() throws {
     var dialogue = try dialogue()
     #expect(

@@ -59,7 +59,7 @@ package struct PlainDialogue: Sendable {
     guard !isOver else { return [] }
     let word = line.filter { $0 != "\r" && $0 != "\n" }.trimmed
     if let answer = word.unquoted { return take(answer: answer) }
-    switch PlainCommand(word) {
+    switch PlainCommand(word.withHalfWidthForms.trimmed) {
     case .goOn: return goOn()
     case .back: return back()
     case .help: return pages.help(isAsking: openQuestion != nil)
@@ -163,7 +163,7 @@ package struct PlainDialogue: Sendable {
       return []
     }
     do throws(InvalidAnswer) {
-      given.append(shape == .lines ? .lines(told) : try shape.answer(line))
+      given.append(shape == .lines ? .lines(told) : try shape.answer(line.withHalfWidthForms))
     } catch {
       return pages.invalid(error)
     }

@@ -1,8 +1,8 @@
 /// A whole number as a learner types it.
 package enum TypedNumber {
-  /// `18`, ` 0x12 `, `0b1_0010`, `-3`; nil for what is no whole number.
+  /// `18`, ` 0x12 `, `0b1_0010`, `-3`, `１８`; nil for what is no whole number.
   package static func value(_ text: String) -> Int64? {
-    let digits = text.filter { $0 != " " && $0 != "_" }
+    let digits = text.withHalfWidthForms.filter { $0 != " " && $0 != "_" }
     guard digits.first != "-" else {
       let rest = String(digits.dropFirst())
       return rest.first == "-" ? nil : value(rest).map { -$0 }
