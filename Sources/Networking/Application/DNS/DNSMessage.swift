@@ -24,6 +24,9 @@ package struct DNSMessage: Header {
     moments: MomentKind.dns.all, drops: DropReason.dns.all, evidence: OriginKind.dns.all,
     tables: [.questions, .records])
 
+  /// Octets of a message in a UDP datagram, unless both sides say otherwise (RFC 1035 §4.2.1).
+  package static let longestInDatagram = 512
+
   /// Pairs a response with its query.
   package var identifier: UInt16 = 0
   package var isResponse = false

@@ -38,33 +38,62 @@ package struct NameServer: Application {
     calls.call(.sendTo(descriptor, from, reply, ValueOrigin(.arp.asker, delivered)))
   }
 
-  /// Follows aliases; a name without the type gets its zone's SOA.
+  /// Follows aliases to the last name, which decides whether there is one (RFC 6604 §2.1); a name without the type gets
+  /// its zone's SOA. Aliases that lead back end in SERVFAIL, as no record can be reached over them.
   func answer(_ query: DNSMessage, _ question: DNSQuestion) -> DNSMessage {
     var name = question.name
-    var exists = records.contains { $0.name.matches(name) }
     var answers: [DNSRecord] = []
-    for _ in 0..<8 {
-      let found = records.filter { $0.name.matches(name) && $0.type == question.type }
-      answers += found
+    var passed: [DNSName] = []
+    var found: [DNSRecord] = []
+    while true {
+      passed.append(name)
+      found = records.filter { $0.name.matches(name) && $0.type == question.type }
       guard found.isEmpty, let alias = records.first(where: { $0.name.matches(name) && $0.type == .cname }),
         case .alias(let target) = alias.data
       else { break }
       answers.append(alias)
       name = target
-      exists = true
+      if passed.contains(where: { $0.matches(target) }) {
+        return fitting(response(to: query, .serverFailure, answers: [], authority: []))
+      }
     }
+    answers += found
     var authority: [DNSRecord] = []
-    if answers.last?.type != question.type,
-      var soa = records.first(where: { $0.type == .soa && name.isWithin($0.name) }),
+    if found.isEmpty, var soa = records.first(where: { $0.type == .soa && name.isWithin($0.name) }),
       case .authority(let zone) = soa.data
     {
       // How long the absence may be remembered (RFC 2308 §3).
       soa.timeToLive = min(soa.timeToLive, zone.minimum)
       authority.append(soa)
     }
-    return query.response(
-      exists ? .noError : .noSuchName, answers: answers, authority: authority, isAuthoritative: isAuthority,
+    // A name exists when it has a record, or one below it has (RFC 8020 §2).
+    let exists = records.contains { $0.name.isWithin(name) }
+    return fitting(
+      response(to: query, exists ? .noError : .noSuchName, answers: answers, authority: authority))
+  }
+
+  private func response(
+    to query: DNSMessage, _ code: DNSResponseCode, answers: [DNSRecord], authority: [DNSRecord]
+  ) -> DNSMessage {
+    query.response(
+      code, answers: answers, authority: authority, isAuthoritative: isAuthority,
       recursionAvailable: !isAuthority)
+  }
+
+  /// What a datagram may hold (RFC 1035 §4.2.1): what does not fit is left out whole, and TC says that it is missing.
+  private func fitting(_ message: DNSMessage) -> DNSMessage {
+    var message = message
+    if message.encoded.count > DNSMessage.longestInDatagram {
+      message.authority = []
+      message.additional = []
+      message = message.sealed()
+    }
+    if message.encoded.count > DNSMessage.longestInDatagram {
+      message.answers = []
+      message.isTruncated = true
+      message = message.sealed()
+    }
+    return message
   }
 
   static let shape = Shape<AnyApplication>.mapping("resolver") { m in

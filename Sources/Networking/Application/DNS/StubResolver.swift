@@ -37,6 +37,8 @@ package struct StubResolver: Application {
   struct Pending: Equatable, Sendable {
     var descriptor: Int
     var query: Int
+    /// Its socket is to be opened first.
+    var opens = false
   }
 
   package init(server: IPv4Address) { self.server = server }
@@ -48,7 +50,7 @@ package struct StubResolver: Application {
     case .lookup(let name, let asker, let named): begin(name, asker, named, &calls)
     case .next: writeNext(&calls)
     case .datagram(let descriptor, let from, let bytes, _): receive(bytes, from: from, on: descriptor, &calls)
-    case .failed(let descriptor, _): giveUp(descriptor, &calls)
+    case .failed(let descriptor, _): failed(descriptor, &calls)
     case .deadline: retry(&calls)
     default: break
     }
@@ -95,7 +97,8 @@ package struct StubResolver: Application {
     let next = pending.removeFirst()
     guard let index = lookups.firstIndex(where: { $0.descriptor == next.descriptor }) else { return }
     write(
-      index, next.query, lookups[index].attempt == 1 ? MomentKind.dns.query : MomentKind.dns.retry, &calls)
+      index, next.query, lookups[index].attempt == 1 ? MomentKind.dns.query : MomentKind.dns.retry,
+      opening: next.opens, &calls)
   }
 
   /// Takes an answer that fits a question; anything else is dropped (RFC 5452 §9).
@@ -111,14 +114,23 @@ package struct StubResolver: Application {
       let question = message.questions.first, question.type == lookups[index].queries[query].type,
       DNSName(lookups[index].name).map({ question.name.matches($0) }) ?? false
     else { return calls.happened(MomentKind.dns.drop, unit, drop: .dns.notAsked) }
+    var details = [
+      Detail("name", .text(lookups[index].name)), Detail("type", .text(question.type.name ?? "")),
+    ]
+    // The rest would come over TCP (RFC 7766 §5), which this resolver does not ask over yet.
+    if message.isTruncated {
+      calls.happened(MomentKind.dns.truncated, unit, details)
+      return finish(index, "the answer is too long for a datagram", &calls)
+    }
+    if message.responseCode == .serverFailure {
+      calls.happened(MomentKind.dns.failed, unit, details)
+      return tryAgain(index, "the name server failed", &calls)
+    }
     let addresses = message.answers.compactMap {
       if case .address(let address) = $0.data { address } else { nil }
     }
     lookups[index].queries[query].addresses = addresses
     lookups[index].queries[query].moment = calls.step.number
-    var details = [
-      Detail("name", .text(lookups[index].name)), Detail("type", .text(question.type.name ?? "")),
-    ]
     if let first = addresses.first {
       let ttl = message.answers.first?.timeToLive ?? 0
       details += [Detail("address", .ipv4(first)), Detail("ttl", .number(UInt64(ttl)))]
@@ -129,8 +141,7 @@ package struct StubResolver: Application {
       calls.happened(MomentKind.dns.nodata, unit, details)
     }
     if lookups[index].queries.allSatisfy({ $0.addresses != nil }) {
-      finish(
-        index, message.responseCode == .serverFailure ? "the name server failed" : "name not found", &calls)
+      finish(index, "name not found", &calls)
     }
   }
 
@@ -161,10 +172,29 @@ package struct StubResolver: Application {
     write(index, open[0], MomentKind.dns.retry, &calls)
   }
 
-  private mutating func giveUp(_ descriptor: Int, _ calls: inout SystemCalls) {
+  /// The server cannot be reached: an error has come back for one of the questions.
+  private mutating func failed(_ descriptor: Int, _ calls: inout SystemCalls) {
     guard let index = lookups.firstIndex(where: { $0.descriptor == descriptor }) else { return }
-    calls.happened(MomentKind.dns.timeout, nil, [Detail("name", .text(lookups[index].name))])
-    finish(index, "the name server cannot be reached", &calls)
+    if lookups[index].attempt == Self.tries {
+      calls.happened(MomentKind.dns.timeout, nil, [Detail("name", .text(lookups[index].name))])
+    }
+    tryAgain(index, "the name server cannot be reached", &calls)
+  }
+
+  /// Nothing is gained by waiting: asks again at once, from another port with the same identifiers, as glibc does; after
+  /// the last try that was it.
+  private mutating func tryAgain(_ index: Int, _ reason: String, _ calls: inout SystemCalls) {
+    guard lookups[index].attempt < Self.tries else { return finish(index, reason, &calls) }
+    calls.call(.close(lookups[index].descriptor))
+    let descriptor = calls.reserveDescriptor()
+    lookups[index].descriptor = descriptor
+    lookups[index].attempt += 1
+    lookups[index].deadline = calls.now + Self.timeout
+    for query in lookups[index].queries.indices { lookups[index].queries[query].addresses = nil }
+    pending = lookups[index].queries.indices.map {
+      Pending(descriptor: descriptor, query: $0, opens: $0 == 0)
+    }
+    calls.goOn(0)
   }
 }
 
@@ -177,6 +207,10 @@ package struct DNSMoments: MomentSet {
   package let nodata = MomentKind("dns.nodata", .application, .text("name"), .text("type"))
   package let nxdomain = MomentKind("dns.nxdomain", .application, .text("name"), .text("type"))
   package let timeout = MomentKind("dns.timeout", .application, .text("name"))
+  /// The answer did not fit its datagram.
+  package let truncated = MomentKind("dns.truncated", .application, .text("name"), .text("type"))
+  /// The server says that it cannot answer (SERVFAIL).
+  package let failed = MomentKind("dns.failed", .application, .text("name"), .text("type"))
   package let respond = MomentKind(
     "dns.respond", .application, .text("name"), .text("type"), .number("count"))
   package let drop = MomentKind("dns.drop", .application)

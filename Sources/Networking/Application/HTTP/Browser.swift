@@ -11,12 +11,17 @@ package struct Browser: Application {
   private var url: URL?
   private var phase = Phase.idle
   private var socket: Int?
+  /// Addresses of the host that were not tried yet, and where they came from.
+  private var others: [IPv4Address] = []
+  private var origin = ValueOrigin(.network.configured, 0)
   /// What has come of the response, up to `kept` octets.
   private var received: [UInt8] = []
   /// Octets of the response so far.
   private var count = 0
-  /// Octets of the whole response, once its head is there.
+  /// Octets of the whole response, once its head is there and says so.
   private var expected: Int?
+  /// The response ends when the server closes (RFC 9112 §6.3).
+  private var endsWithConnection = false
   private var headLength = 0
   private var status = 0
   private static let kept = 65_536
@@ -45,7 +50,7 @@ package struct Browser: Application {
     case .connected(socket): request(&calls)
     case .data(socket, let bytes): read(bytes, &calls)
     case .ended(socket): close(&calls)
-    case .failed(socket, let error): fail(error.rawValue, &calls)
+    case .failed(socket, let error): failed(error, &calls)
     default: break
     }
   }
@@ -61,6 +66,7 @@ package struct Browser: Application {
       calls.call(.close(socket))
       self.socket = nil
     }
+    others = []
     if let address = IPv4Address(url.host) {
       return connect(address, ValueOrigin(.dns.urlHost, asked), &calls)
     }
@@ -73,12 +79,20 @@ package struct Browser: Application {
   private mutating func resolved(_ addresses: [IPv4Address], _ moment: Int, _ calls: inout SystemCalls) {
     guard phase == .resolving else { return }
     guard let address = addresses.first else { return }
+    others = Array(addresses.dropFirst())
     connect(address, ValueOrigin(.dns.dnsAnswer, moment), &calls)
+  }
+
+  /// An address at which nobody answers is not the end: the next is tried (RFC 1123 §2.3).
+  private mutating func failed(_ error: SocketError, _ calls: inout SystemCalls) {
+    guard phase == .connecting, !others.isEmpty else { return fail(error.rawValue, &calls) }
+    connect(others.removeFirst(), origin, &calls)
   }
 
   private mutating func connect(_ address: IPv4Address, _ origin: ValueOrigin, _ calls: inout SystemCalls) {
     let endpoint = Endpoint(address, url!.port)
     phase = .connecting
+    self.origin = origin
     calls.happened(
       MomentKind.browser.connect, nil,
       evidence: [
@@ -113,8 +127,11 @@ package struct Browser: Application {
     count += bytes.count
     if received.count < Self.kept { received += bytes }
     do throws(WireError) {
-      if expected == nil, let (head, length) = try HTTPMessage.parseHead(received) {
-        expected = length + (head.contentLength ?? 0)
+      if expected == nil, !endsWithConnection, let (head, length) = try HTTPMessage.parseHead(received) {
+        switch head.bodyEnd {
+        case .after(let octets): expected = length + octets
+        case .close: endsWithConnection = true
+        }
         status = head.status ?? 0
         headLength = length
       }
@@ -126,11 +143,16 @@ package struct Browser: Application {
         MomentKind.browser.part, PDU(.name("data"), bytes),
         [Detail("bytes", .number(UInt64(bytes.count))), Detail("total", .number(UInt64(count)))])
     }
+    finish(expected, &calls)
+  }
+
+  /// The response is there, with so many octets.
+  private mutating func finish(_ length: Int, _ calls: inout SystemCalls) {
     phase = .done
-    let whole = expected <= received.count ? PDU(.name("http"), Array(received.prefix(expected))) : nil
+    let whole = length <= received.count ? PDU(.name("http"), Array(received.prefix(length))) : nil
     calls.happened(
       MomentKind.browser.response, whole,
-      [Detail("code", .number(UInt64(status))), Detail("bytes", .number(UInt64(expected - headLength)))])
+      [Detail("code", .number(UInt64(status))), Detail("bytes", .number(UInt64(length - headLength)))])
     forget()
   }
 
@@ -138,10 +160,16 @@ package struct Browser: Application {
     received = []
     count = 0
     expected = nil
+    endsWithConnection = false
   }
 
   private mutating func close(_ calls: inout SystemCalls) {
     guard let socket else { return }
+    if phase == .waiting, endsWithConnection {
+      finish(count, &calls)
+      self.socket = nil
+      return calls.call(.close(socket))
+    }
     let early = phase != .done
     phase = .idle
     self.socket = nil

@@ -78,7 +78,7 @@ package struct WebServer: Application {
         MomentKind.web.accept, nil,
         [Detail("address", .ipv4(from.address)), Detail("port", .number(UInt64(from.port)))])
     case .data(let socket, let bytes): read(bytes, on: socket, &calls)
-    case .next(let socket): respond(on: socket, &calls)
+    case .next(let socket): goOn(on: socket, &calls)
     case .sent(let socket):
       guard let index = index(socket) else { return }
       connections[index].sending -= 1
@@ -108,11 +108,19 @@ package struct WebServer: Application {
     connections[index].received += bytes
     connections[index].idleSince = calls.now
     connections[index].lastUse = calls.step.number
+    guard take(index, &calls) else {
+      return calls.happened(
+        MomentKind.web.part, PDU(.name("data"), bytes), [Detail("bytes", .number(UInt64(bytes.count)))])
+    }
+  }
+
+  /// Takes the first request of what has come, and puts its response in line; false when it is not there whole. Whoever
+  /// sends several at once is answered in their order (RFC 9112 §9.3.2).
+  private mutating func take(_ index: Int, _ calls: inout SystemCalls) -> Bool {
+    let time = calls.step.clock + calls.now / 1_000_000_000
+    let received = connections[index].received
     do throws(WireError) {
-      guard let (request, used) = try HTTPMessage.parse(connections[index].received) else {
-        return calls.happened(
-          MomentKind.web.part, PDU(.name("data"), bytes), [Detail("bytes", .number(UInt64(bytes.count)))])
-      }
+      guard let (request, used) = try HTTPMessage.parse(received) else { return false }
       let whole = Array(connections[index].received.prefix(used))
       connections[index].received.removeFirst(used)
       calls.happened(
@@ -120,18 +128,26 @@ package struct WebServer: Application {
         [
           Detail("method", .text(request.method ?? "")), Detail("path", .text(request.target ?? "")),
         ])
-      connections[index].responses.append(
-        response(to: request, at: calls.step.clock + calls.now / 1_000_000_000))
+      connections[index].responses.append(response(to: request, at: time))
     } catch {
       calls.happened(
-        MomentKind.web.request, PDU(.name("data"), bytes),
+        MomentKind.web.request, PDU(.name("data"), received),
         [Detail("method", .text("?")), Detail("path", .text("?"))])
-      connections[index].responses.append(
-        page(
-          400, "Bad Request", "text/plain", Array("bad request\n".utf8),
-          at: calls.step.clock + calls.now / 1_000_000_000, closes: true))
+      connections[index].received = []
+      connections[index].responses.append(badRequest(at: time))
     }
-    calls.goOn(socket)
+    calls.goOn(connections[index].socket)
+    return true
+  }
+
+  /// Answers what is in line, then takes up what came behind it.
+  private mutating func goOn(on socket: Int, _ calls: inout SystemCalls) {
+    guard let index = index(socket) else { return }
+    if connections[index].responses.isEmpty {
+      _ = take(index, &calls)
+    } else {
+      respond(on: socket, &calls)
+    }
   }
 
   private mutating func respond(on socket: Int, _ calls: inout SystemCalls) {
@@ -151,33 +167,53 @@ package struct WebServer: Application {
     if response.closes {
       connections.remove(at: index)
       calls.call(.close(socket))
+    } else if !connections[index].received.isEmpty {
+      calls.goOn(socket)
     }
   }
 
   private func response(to request: HTTPMessage, at time: Int64) -> Response {
-    let closes = request.header("Connection")?.lowercased() == "close"
-    let path = request.target?.prefix { $0 != "?" } ?? "/"
-    guard request.method == "GET" || request.method == "HEAD" else {
-      return page(
-        405, "Method Not Allowed", "text/plain", Array("only GET and HEAD\n".utf8), at: time, closes: closes)
+    let names = request.headers.map { $0.name.lowercased() }
+    // Which of a server's sites is meant must be said once (RFC 9112 §3.2).
+    guard request.version != "HTTP/1.1" || names.count(where: { $0 == "host" }) == 1 else {
+      return badRequest(at: time)
     }
-    guard let found = pages.first(where: { $0.path == path }) else {
-      return page(404, "Not Found", "text/plain", Array("no such page\n".utf8), at: time, closes: closes)
-    }
-    var response = page(200, "OK", found.type, found.body, tag: found.tag, at: time, closes: closes)
+    let wish = request.header("Connection")?.lowercased()
+    let closes = request.version == "HTTP/1.0" ? wish != "keep-alive" : wish == "close"
+    var response = page(for: request, at: time, closes: closes)
+    // Nothing but the head, whatever it says (RFC 9110 §9.3.2).
     if request.method == "HEAD" { response.body = [] }
     return response
   }
 
+  private func page(for request: HTTPMessage, at time: Int64, closes: Bool) -> Response {
+    let path = request.target?.prefix { $0 != "?" } ?? "/"
+    guard request.method == "GET" || request.method == "HEAD" else {
+      return page(
+        405, "Method Not Allowed", "text/plain", Array("only GET and HEAD\n".utf8),
+        more: [("Allow", "GET, HEAD")], at: time, closes: closes)
+    }
+    guard let found = pages.first(where: { $0.path == path }) else {
+      return page(404, "Not Found", "text/plain", Array("no such page\n".utf8), at: time, closes: closes)
+    }
+    return page(
+      200, "OK", found.type, found.body,
+      more: [("Last-Modified", HTTPDate.text(modified)), ("ETag", found.tag)], at: time, closes: closes)
+  }
+
+  private func badRequest(at time: Int64) -> Response {
+    page(400, "Bad Request", "text/plain", Array("bad request\n".utf8), at: time, closes: true)
+  }
+
   private func page(
-    _ code: Int, _ phrase: String, _ type: String, _ body: [UInt8], tag: String? = nil, at time: Int64,
-    closes: Bool
+    _ code: Int, _ phrase: String, _ type: String, _ body: [UInt8], more: [(String, String)] = [],
+    at time: Int64, closes: Bool
   ) -> Response {
     var headers = [
       ("Server", "packetwalk"), ("Date", HTTPDate.text(time)), ("Content-Type", type),
       ("Content-Length", String(body.count)),
     ]
-    if let tag { headers += [("Last-Modified", HTTPDate.text(modified)), ("ETag", tag)] }
+    headers += more
     headers.append(("Connection", closes ? "close" : "keep-alive"))
     let message = HTTPMessage.response(code, phrase, headers: headers)
     return Response(code: code, head: message.encoded, body: body, closes: closes)
