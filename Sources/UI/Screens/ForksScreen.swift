@@ -90,13 +90,18 @@ struct ForksScreen: Screen {
 
 /// A fork beside the branch it left.
 struct ForkComparison: Sendable {
+  /// Both recorded to their ends, further than anybody has looked.
+  let original: Timeline
+  let fork: Timeline
   let divergence: Divergence
   var row = 0
   /// Enter goes to the right one's moment, the fork's.
   var isRight = true
 
-  init(_ divergence: Divergence) {
-    self.divergence = divergence
+  init(original: Timeline, fork: Timeline) {
+    self.original = original
+    self.fork = fork
+    divergence = Divergence(original: original, fork: fork)
     row = divergence.first ?? 0
   }
 }
@@ -149,9 +154,8 @@ private struct ForksDrawing {
 
   private func draw(_ comparison: ForkComparison, in rect: Rect, on canvas: inout Canvas) {
     let fork = branches[state.cursor]
-    let original = branches[fork.parent]
     var area = rect
-    for line in (Texts.outcome(comparison.divergence, fork: fork, words: words, language)).wrapped(
+    for line in (Texts.outcome(comparison.divergence, fork: comparison.fork, words: words, language)).wrapped(
       to: area.width - 4
     ).prefix(3) {
       canvas.put(line, at: area.cutTop(1).droppingLeft(2).origin, role: .strong)
@@ -177,10 +181,10 @@ private struct ForksDrawing {
       let isCursor = index == comparison.row
       let sign = index == comparison.divergence.first ? ">" : row.isSame ? " " : "~"
       put(
-        row.left, of: original, sign: row.right == nil ? "-" : sign, isSame: row.isSame,
+        row.left, of: comparison.original, sign: row.right == nil ? "-" : sign, isSame: row.isSame,
         isCursor: isCursor && !comparison.isRight, in: a.row(y), on: &canvas)
       put(
-        row.right, of: fork, sign: row.left == nil ? "+" : sign, isSame: row.isSame,
+        row.right, of: comparison.fork, sign: row.left == nil ? "+" : sign, isSame: row.isSame,
         isCursor: isCursor && comparison.isRight, in: b.row(y), on: &canvas)
       canvas.identify(a.row(y), as: ClickTarget.listed(index).identity)
       canvas.identify(b.row(y), as: ClickTarget.listed(index).identity)
@@ -199,11 +203,11 @@ private struct ForksDrawing {
   private var words: MomentNarration { walk.panelContext(language).words }
 
   private func put(
-    _ number: Int?, of branch: Branch, sign: String, isSame: Bool, isCursor: Bool, in line: Rect,
+    _ number: Int?, of timeline: Timeline, sign: String, isSame: Bool, isCursor: Bool, in line: Rect,
     on canvas: inout Canvas
   ) {
     if let number {
-      let moment = branch.recording.timeline.moment(number)
+      let moment = timeline.moment(number)
       let role: Role = moment.drop != nil ? .wrong : isSame ? .quiet : .text
       canvas.put(sign, at: line.droppingLeft(1).origin, role: isSame ? .quiet : .changed)
       let head = "\(number)".padded(to: 4, alignRight: true) + " "
@@ -228,12 +232,11 @@ private struct ForksDrawing {
   private func sentence(_ comparison: ForkComparison) -> String {
     let rows = comparison.divergence.rows
     guard rows.indices.contains(comparison.row) else { return Texts.compareSentence[language] }
-    let fork = branches[state.cursor]
     let row = rows[comparison.row]
-    let branch = comparison.isRight ? fork : branches[fork.parent]
+    let timeline = comparison.isRight ? comparison.fork : comparison.original
     guard let number = comparison.isRight ? row.right : row.left else {
       return Texts.compareSentence[language]
     }
-    return words.whole(branch.recording.timeline.moment(number))
+    return words.whole(timeline.moment(number))
   }
 }

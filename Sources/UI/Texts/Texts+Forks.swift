@@ -99,10 +99,10 @@ extension Texts {
 
   /// What became of a what-if, in one sentence that names the moment which tells it.
   static func outcome(
-    _ divergence: Divergence, fork: Branch, words: MomentNarration, _ language: Language
+    _ divergence: Divergence, fork: Timeline, words: MomentNarration, _ language: Language
   ) -> String {
     func told(_ number: Int) -> String {
-      "\(moment(number, language)): " + words.whole(fork.recording.timeline.moment(number))
+      "\(moment(number, language)): " + words.whole(fork.moment(number))
     }
     return switch divergence.reason {
     case .dropped(let number):

@@ -67,7 +67,7 @@ struct Branches: Sendable {
     var (original, fork) = (all[all[index].parent].recording, all[index].recording)
     original.record(toMoment: Recording.longest)
     fork.record(toMoment: Recording.longest)
-    return ForkComparison(Divergence(original: original.timeline, fork: fork.timeline))
+    return ForkComparison(original: original.timeline, fork: fork.timeline)
   }
 }
 
