@@ -79,7 +79,7 @@ struct PlainLookTests {
   @Test func tablesShowWhatIsNewAsSentences() throws {
     var dialogue = try dialogue(step: 2)
     let lines = dialogue.take("t")
-    let row = "  + ARP cache, new row: 10.0.0.2 is at 00:00:5e:00:53:10; learned from frame 2."
+    let row = "  + ARP cache, new row: 10.0.0.2 is at 00:00:5e:00:53:10, stale; learned from frame 2."
     #expect(lines.contains(row))
     #expect(lines.contains("t and a name shows a device's tables: laptop, print, switch."))
     #expect(dialogue.take("ㅅ") == lines)

@@ -69,7 +69,7 @@ import Testing
   /// Kinds of moment that can have written a row, of the tables that were there first.
   private func writers(_ table: TableDescriptor) -> [String]? {
     switch table.id {
-    case "arp": ["arp.learned", "arp.stale", "arp.probe", "eth.wrap"]
+    case "arp": ["arp.learned", "arp.stale", "arp.probe", "arp.confirmed", "eth.wrap"]
     case "waiting": ["arp.miss", "arp.wait"]
     case "mac": ["switch.learn"]
     case "udp": ["socket.open"]

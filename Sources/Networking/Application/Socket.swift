@@ -47,7 +47,8 @@ package enum ApplicationEvent: Equatable, Sendable {
   case sent(Int)
   case failed(Int, SocketError)
   case echoReply(IPv4Address, identifier: UInt16, sequence: UInt16, payload: [UInt8])
-  case unreachable(IPv4Address)
+  /// An echo request did not arrive.
+  case unreachable(IPv4Address, sequence: UInt16)
   case deadline
 }
 

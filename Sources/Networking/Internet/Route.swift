@@ -4,11 +4,19 @@ package struct Route: Equatable, Sendable {
   /// nil: the destination is on this link.
   package var gateway: IPv4Address?
   package var interface: Int
+  /// When a way that a redirect has taught is forgotten (nanoseconds); nil for what the network file says.
+  package var expires: Int64?
+  /// The moment that taught it; 0 for the network file.
+  package var moment: Int
 
-  package init(_ prefix: IPv4Prefix, gateway: IPv4Address? = nil, interface: Int) {
+  package init(
+    _ prefix: IPv4Prefix, gateway: IPv4Address? = nil, interface: Int, expires: Int64? = nil, moment: Int = 0
+  ) {
     self.prefix = prefix
     self.gateway = gateway
     self.interface = interface
+    self.expires = expires
+    self.moment = moment
   }
 
   package func nextHop(to destination: IPv4Address) -> IPv4Address { gateway ?? destination }

@@ -16,7 +16,7 @@ extension TableDescriptor {
         cells: [
           [.network(route.prefix)], via, [.text(interface)], [.number(UInt64(route.prefix.length))],
         ],
-        form: route.gateway == nil ? "link" : "gateway", written: 0)
+        form: route.gateway == nil ? "link" : "gateway", written: route.moment)
     }
   }
 }

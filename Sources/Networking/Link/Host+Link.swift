@@ -28,6 +28,8 @@ extension DropReason { package static let link = LinkDrops() }
 package struct LinkOrigins: OriginSet {
   /// Goes to every host on the link.
   package let broadcast = OriginKind(rawValue: "broadcast")
+  /// Made of the address of a multicast group.
+  package let group = OriginKind(rawValue: "group")
 }
 
 extension OriginKind { package static let link = LinkOrigins() }
@@ -43,6 +45,9 @@ extension Host {
     if send.nextHop == .limitedBroadcast || send.nextHop == interface.address.broadcast {
       frame.destination = .broadcast
       evidence = FieldOrigin(Ethernet.fields.destination, .link.broadcast, 0)
+    } else if send.nextHop.isMulticast {
+      frame.destination = MACAddress(group: send.nextHop)
+      evidence = FieldOrigin(Ethernet.fields.destination, .link.group, 0)
     } else if let row = arp.row(send.nextHop, on: send.interface), let mac = row.mac {
       frame.destination = mac
       evidence = FieldOrigin(Ethernet.fields.destination, .arp.cache, row.moment)
@@ -50,6 +55,7 @@ extension Host {
         arp.update(send.nextHop, on: send.interface) {
           $0.state = .delay
           $0.since = step.now
+          $0.confirmed = nil
           $0.started = step.number
           $0.wanted = step.work.cause
         }
@@ -79,7 +85,8 @@ extension Host {
     let details = [
       Detail("mac", .mac(header.destination)), Detail("bytes", .number(UInt64(bytes.count))),
     ]
-    guard header.destination == interfaces[port].mac || header.destination == .broadcast else {
+    let isForAll = header.destination == .broadcast || header.destination == MACAddress(group: .allHosts)
+    guard isForAll || header.destination == interfaces[port].mac else {
       return step.happened(MomentKind.link.ignore, unit, drop: .link.notForMe, details)
     }
     // Goes on with the moments that built it, for a router that sends it on.

@@ -20,6 +20,8 @@ package struct PhysicalDrops: DropSet {
   /// The frame check sequence does not fit: bits have changed on the way.
   package let badFCS = DropReason(rawValue: "bad-fcs")
   package let queueFull = DropReason(rawValue: "queue-full")
+  /// Larger than the cable's MTU: nobody below the internet layer can cut it.
+  package let frameTooBig = DropReason(rawValue: "frame-too-big")
 }
 
 extension DropReason { package static let physical = PhysicalDrops() }
@@ -35,7 +37,7 @@ extension World {
       return nil
     }
     guard outgoing.bytes.count <= Ethernet.headerLength + cables[cable].mtu else {
-      step.happened(MomentKind.physical.drop, unit, drop: .internet.tooBig)
+      step.happened(MomentKind.physical.drop, unit, drop: .physical.frameTooBig)
       return nil
     }
     let port = devices[device].ports[outgoing.port]

@@ -20,7 +20,7 @@ package struct Divergence: Equatable, Sendable {
     case reset(Int)
     /// A timer ran out; mostly something is sent again.
     case timer(Int)
-    /// Nobody answers an ARP request.
+    /// Nobody answers an ARP request, or a ping.
     case unanswered(Int)
     /// A call or a program fails.
     case failed(Int)
@@ -131,11 +131,16 @@ extension Moment {
     return [tcp.retransmit, tcp.timeout, tcp.windowProbe, dns.retry].contains(kind)
   }
 
-  fileprivate var isUnanswered: Bool { kind == MomentKind.arp.retry || kind == MomentKind.arp.failed }
+  fileprivate var isUnanswered: Bool {
+    [MomentKind.arp.retry, MomentKind.arp.failed, MomentKind.ping.unanswered].contains(kind)
+  }
 
   fileprivate var isFailure: Bool {
     let (dns, ping, browser) = (MomentKind.dns, MomentKind.ping, MomentKind.browser)
-    return [MomentKind.socket.error, dns.timeout, dns.nxdomain, dns.nodata, ping.failed, browser.failed]
-      .contains(kind)
+    return [
+      MomentKind.socket.error, dns.timeout, dns.failed, dns.truncated, dns.nxdomain, dns.nodata, ping.failed,
+      browser.failed,
+    ]
+    .contains(kind)
   }
 }

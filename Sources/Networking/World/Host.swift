@@ -50,16 +50,6 @@ package struct Host: Equatable, Sendable {
     return nextDescriptor
   }
 
-  package func isOwn(_ address: IPv4Address) -> Bool {
-    address == .limitedBroadcast
-      || interfaces.contains { $0.address.address == address || $0.address.broadcast == address }
-  }
-
-  /// The address of the interface that the route to a destination uses; nil without a route.
-  package func sourceAddress(to destination: IPv4Address) -> IPv4Address? {
-    routes.lookup(destination).map { interfaces[$0.interface].address.address }
-  }
-
   /// Index of the application that is a `T`.
   func application<T: Application>(_ type: T.Type) -> Int? {
     applications.firstIndex { $0.value is T }
@@ -87,6 +77,7 @@ package struct Host: Equatable, Sendable {
     }
     if !arp.rows.isEmpty { take(arp.nextDeadline(maintenance: maintenance)) }
     if !tcp.sockets.isEmpty { take(tcp.nextDeadline(maintenance: maintenance)) }
+    if maintenance { for route in routes { take(route.expires) } }
     if !maintenance { for index in applications.indices { take(applications[index].value.nextDeadline) } }
     return next
   }
@@ -107,6 +98,7 @@ package struct Host: Equatable, Sendable {
       take(tcp.nextDeadline(maintenance: false))
     }
     for index in applications.indices { take(applications[index].value.nextDeadline) }
+    for route in routes { take(route.expires) }
     return next
   }
 
@@ -140,7 +132,8 @@ package struct Host: Equatable, Sendable {
     case .icmpSend(let send): icmpSend(send, &step)
     case .icmpError(let quote, let code): icmpError(about: quote, code, &step)
     case .undeliverable(let packet, let code): undeliverable(packet, code, &step)
-    case .timeExceeded(let packet, let interface): timeExceeded(packet, interface, &step)
+    case .timeExceeded(let packet): timeExceeded(packet, &step)
+    case .redirect(let packet, let gateway): redirect(about: packet, to: gateway, &step)
     case .deadline: deadline(&step)
     case .command, .transmit, .receive, .bridge: preconditionFailure("\(task) is the world's or a switch's")
     }
@@ -156,6 +149,7 @@ package struct Host: Equatable, Sendable {
   private mutating func deadline(_ step: inout Step) {
     if let row = arp.due(at: step.now) { return arpDeadline(row, &step) }
     if tcpDeadline(&step) { return }
+    if let index = expiredRoute(at: step.now) { return forgetRoute(index, &step) }
     let due = applications.indices.first { index in
       applications[index].value.nextDeadline.map { $0 <= step.now } ?? false
     }

@@ -32,7 +32,9 @@ package enum Task: Equatable, Sendable {
   case icmpError(quote: [UInt8], ICMPUnreachable)
   /// A packet cannot be delivered: its sender is told.
   case undeliverable(packet: [UInt8], code: ICMPUnreachable)
-  case timeExceeded(packet: [UInt8], interface: Int)
+  case timeExceeded(packet: [UInt8])
+  /// The packet has a better way: its sender is told.
+  case redirect(packet: [UInt8], gateway: IPv4Address)
   case ipSend(IPSend)
   case linkSend(LinkSend)
   case arpSend(ARPSend)
@@ -43,7 +45,8 @@ package enum Task: Equatable, Sendable {
   /// A switch that has learned goes on to forward.
   case bridge(port: Int, bytes: [UInt8])
   case arpReceive(interface: Int, bytes: [UInt8])
-  case ipReceive(interface: Int, PDU)
+  /// A packet has come in; without an interface: from this host itself.
+  case ipReceive(interface: Int?, PDU)
   case icmpReceive(IPv4, PDU)
   case udpReceive(IPv4, PDU)
   case tcpReceive(IPv4, PDU)
@@ -54,7 +57,8 @@ extension Task {
   /// Makes something new to send: no longer about the frame that came in.
   var isOutgoing: Bool {
     switch self {
-    case .call, .udpSend, .tcpEmit, .tcpRefuse, .icmpSend, .undeliverable, .timeExceeded, .ipSend, .arpSend:
+    case .call, .udpSend, .tcpEmit, .tcpRefuse, .icmpSend, .undeliverable, .timeExceeded, .redirect,
+      .ipSend, .arpSend:
       true
     default: false
     }

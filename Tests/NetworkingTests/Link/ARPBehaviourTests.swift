@@ -93,11 +93,12 @@ private func ping(_ count: Int = 1, to: String = "printer") -> [String] { ["lapt
   var world = try Networks.world("two-hosts", script: ping(40))
   world.devices[0].host!.arp.settings.reachable = 10_000_000_000
   var story = try Story(world)
+  // Meanwhile the printer, which has only been asked, asks in turn.
   #expect(
-    story.kinds(at: "laptop", ["arp"]).prefix(5) == [
-      "arp.miss", "arp.request", "arp.learned", "arp.stale", "arp.probe",
+    story.kinds(at: "laptop", ["arp"]).prefix(7) == [
+      "arp.miss", "arp.request", "arp.learned", "arp.heard", "arp.reply", "arp.stale", "arp.probe",
     ])
-  let stale = story.all("arp.stale")[0]
+  let stale = story.all("arp.stale", at: "laptop")[0]
   let probe = story.all("arp.probe", at: "laptop")[0]
   // Fresh 10 s from the answer; the next packet starts the 5 s after which it is checked.
   let used = story.all("eth.wrap", at: "laptop").first { $0.time > stale.time }!

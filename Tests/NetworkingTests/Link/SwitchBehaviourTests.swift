@@ -48,10 +48,10 @@ import Testing
 
 @Test func aSwitchForgetsWhoIsSilentForFiveMinutes() throws {
   var story = try Story(Networks.world("two-hosts"))
-  let last = story.all("switch.forward").last!
   story.goOn { $0.kind.name == "switch.expired" }
   let expired = story.moments.last!
-  // The laptop spoke last but one; its request is the last frame from it.
+  // The printer asks the laptop whether it is still there, five seconds after the ping; the answer is the last frame.
+  let last = story.all("switch.forward").last!
   #expect(story.world.devices[2].bridge!.rows.count == 1)
   #expect(expired.time < last.time + 300_000_000_000 && expired.time > last.time + 299_000_000_000)
 }

@@ -74,7 +74,7 @@ private func expectGaps(_ story: Story) {
 @Test func aFrameLargerThanTheCablesMTUGoesNoFurther() throws {
   var world = try Networks.world("two-hosts", script: ["laptop: browse http://10.0.0.20/scan"])
   world.cables[0].mtu = 600
-  let story = try Story(world, limit: 3000) { $0.drop == .internet.tooBig }
+  let story = try Story(world, limit: 3000) { $0.drop == .physical.frameTooBig }
   #expect(story.moments.last!.kind.name == "phy.drop" && story.name(story.moments.last!) == "switch")
 }
 

@@ -14,29 +14,16 @@ package struct EchoRequest: Equatable, Sendable {
   package var chosen: Int
 }
 
-/// How fast a host may send ICMP errors (Linux: icmp_msgs_per_sec 1000, burst 50).
-package struct ICMPLimit: Equatable, Sendable {
-  package var credit = 50
-  package var refilled: Int64 = 0
-
-  /// Takes one from the credit; false when there is none.
-  mutating func take(at now: Int64) -> Bool {
-    let fresh = (now - refilled) / 1_000_000
-    if fresh > 0 {
-      credit = Int(min(50, Int64(credit) + fresh))
-      refilled = now
-    }
-    guard credit > 0 else { return false }
-    credit -= 1
-    return true
-  }
-}
-
 package struct ICMPMoments: MomentSet {
   package let echoRequest = MomentKind("icmp.echo-request", .internet, .ipv4("address"), .number("sequence"))
   package let echoReply = MomentKind("icmp.echo-reply", .internet, .ipv4("address"), .number("sequence"))
   package let unreachable = MomentKind("icmp.unreachable", .internet, .word("reason"), .ipv4("address"))
   package let timeExceeded = MomentKind("icmp.time-exceeded", .internet, .ipv4("address"))
+  package let redirect = MomentKind("icmp.redirect", .internet, .ipv4("address"), .ipv4("gateway"))
+  /// A redirect to a router whose MAC address is not known yet.
+  package let redirectNoted = MomentKind("icmp.redirect-noted", .internet, .ipv4("address"), .ipv4("gateway"))
+  /// A redirect is followed from now on.
+  package let redirected = MomentKind("icmp.redirected", .internet, .ipv4("address"), .ipv4("gateway"))
   package let receive = MomentKind("icmp.receive", .internet, .word("type"), .ipv4("address"))
   package let drop = MomentKind(
     "icmp.drop", .internet, .word("type").sometimes, .ipv4("address").sometimes, .word("reason").sometimes)
@@ -48,6 +35,12 @@ package struct ICMPDrops: DropSet {
   /// RFC 1122 §3.2.2: no ICMP error about this packet.
   package let noErrorAllowed = DropReason(rawValue: "no-error-allowed")
   package let errorLimit = DropReason(rawValue: "error-limit")
+  /// RFC 1122 §3.2.2.6: an echo request to many need not be answered.
+  package let echoToMany = DropReason(rawValue: "echo-to-many")
+  /// Not from the gateway in use, or not to a neighbour.
+  package let badRedirect = DropReason(rawValue: "bad-redirect")
+  /// The packet it quotes is none of those that are on their way (RFC 5927 §4.1).
+  package let quotesNothingSent = DropReason(rawValue: "quotes-nothing-sent")
   /// Nobody waits for this message.
   package let nobodyWaits = DropReason(rawValue: "nobody-waits")
 }
@@ -67,9 +60,11 @@ extension Host {
     case .echoRequest(let echo):
       guard let source = sourceAddress(to: echo.to) else {
         step.happened(
-          MomentKind.icmp.drop, PDU(.name("data"), echo.payload), drop: .internet.noRoute,
+          MomentKind.icmp.drop, PDU(.name("data"), echo.payload), drop: reasonForNoPath(to: echo.to),
           [Detail("address", .ipv4(echo.to))])
-        if let ping = pinging(echo.identifier) { step.then(.application(ping, .unreachable(echo.to))) }
+        if let ping = pinging(echo.identifier) {
+          step.then(.application(ping, .unreachable(echo.to, sequence: echo.sequence)))
+        }
         return
       }
       icmpEmit(
@@ -83,11 +78,8 @@ extension Host {
         ],
         [Detail("address", .ipv4(echo.to)), Detail("sequence", .number(UInt64(echo.sequence)))], &step)
     case .echoReply(let packet, let request, let payload):
-      // An answer to a broadcast comes from the interface's own address (RFC 1122 §3.2.2.6).
-      let isUnicast = interfaces.contains { $0.address.address == packet.destination }
-      let own = isUnicast ? packet.destination : sourceAddress(to: packet.source)
       icmpEmit(
-        request.echoReply(), payload, MomentKind.icmp.echoReply, from: own ?? packet.destination,
+        request.echoReply(), payload, MomentKind.icmp.echoReply, from: packet.destination,
         to: packet.source, ValueOrigin(.arp.asker, step.work.cause),
         evidence: [
           FieldOrigin(ICMP.fields.identifier, .icmp.copied, step.work.cause),
@@ -113,6 +105,10 @@ extension Host {
     let payload = Array(bytes[length...])
     switch message.type {
     case .echoRequest:
+      // Linux's default; else one packet could call up a flood.
+      guard !isForMany(packet.destination) else {
+        return step.happened(MomentKind.icmp.drop, unit, drop: .icmp.echoToMany, details)
+      }
       step.happened(MomentKind.icmp.receive, unit, details)
       step.then(.icmpSend(.echoReply(to: packet, message, payload: payload)))
     case .echoReply:
@@ -129,6 +125,7 @@ extension Host {
       step.happened(MomentKind.icmp.receive, unit, details)
       let code = message.type == .timeExceeded ? .host : ICMPUnreachable(rawValue: message.code)
       step.then(.icmpError(quote: payload, code))
+    case .redirect: redirected(message, quote: payload, from: packet.source, unit, &step)
     default:
       step.happened(MomentKind.icmp.drop, unit, drop: .icmp.nobodyWaits, details)
     }

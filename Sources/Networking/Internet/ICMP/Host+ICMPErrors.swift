@@ -5,26 +5,24 @@ extension Host {
     guard let (header, length) = try? IPv4.decode(packet) else {
       return step.happened(MomentKind.icmp.drop, PDU(.name("ip"), packet), drop: .link.badHeader)
     }
-    if isOwn(header.source) { return tellOwner(of: packet, header, length, code, &step) }
+    if isOwnUnicast(header.source) { return tellOwner(of: packet, header, length, code, &step) }
     let mtu = routes.lookup(header.destination).map {
       UInt16(truncatingIfNeeded: interfaces[$0.interface].mtu)
     }
     let detail = Detail("reason", .text(code.name ?? "\(code.rawValue)"))
     error(
       .unreachable(code, mtu: code == .fragmentationNeeded ? mtu ?? 0 : 0), about: packet,
-      MomentKind.icmp.unreachable, from: nil, [detail], &step)
+      MomentKind.icmp.unreachable, [detail], &step)
   }
 
-  /// Type 11: its time to live ran out here. From the address it came in at (RFC 1812 §4.3.2.4).
-  mutating func timeExceeded(_ packet: [UInt8], _ interface: Int, _ step: inout Step) {
-    error(
-      .timeExceeded, about: packet, MomentKind.icmp.timeExceeded,
-      from: interfaces[interface].address.address, [], &step)
+  /// Type 11: its time to live ran out here.
+  mutating func timeExceeded(_ packet: [UInt8], _ step: inout Step) {
+    error(.timeExceeded, about: packet, MomentKind.icmp.timeExceeded, [], &step)
   }
 
   /// An error has come about a packet of ours (RFC 1122 §3.2.2.1): only its beginning is there.
   mutating func icmpError(about quote: [UInt8], _ code: ICMPUnreachable, _ step: inout Step) {
-    guard let (header, length) = try? IPv4.decodeQuote(quote), isOwn(header.source) else {
+    guard let (header, length) = try? IPv4.decodeQuote(quote), isOwnUnicast(header.source) else {
       return step.happened(MomentKind.icmp.drop, PDU(.name("ip"), quote), drop: .link.badHeader)
     }
     tellOwner(of: quote, header, length, code, &step)
@@ -58,15 +56,20 @@ extension Host {
       step.happened(MomentKind.socket.error, unit, details)
       return step.then(.application(socket.owner, .failed(socket.descriptor, error)))
     case .tcp:
-      let remote = Endpoint(header.destination, ports.destination)
-      if tcpUnreachable(local: ports.source, remote: remote, unit, details, &step) { return }
+      let (local, remote) = (
+        Endpoint(header.source, ports.source), Endpoint(header.destination, ports.destination)
+      )
+      let sequence = packet[length + 4..<length + 8].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      return tcpUnreachable(from: local, to: remote, sequence: sequence, unit, details, &step)
     case .icmp:
       let identifier = UInt16(packet[length + 4]) << 8 | UInt16(packet[length + 5])
       guard packet[length] == ICMPType.echoRequest.rawValue, let application = pinging(identifier) else {
         break
       }
       step.happened(MomentKind.socket.error, unit, details)
-      return step.then(.application(application, .unreachable(header.destination)))
+      let sequence = UInt16(packet[length + 6]) << 8 | UInt16(packet[length + 7])
+      return step.then(
+        .application(application, .unreachable(header.destination, sequence: sequence)))
     default: break
     }
     step.happened(MomentKind.icmp.drop, unit, drop: .icmp.nobodyWaits, details)
@@ -75,32 +78,38 @@ extension Host {
   /// As much of a packet as fits an error of 576 octets in all (RFC 1812 §4.3.2.3).
   private func quote(_ packet: [UInt8]) -> [UInt8] { Array(packet.prefix(576 - 20 - 8)) }
 
-  /// No error about errors, broadcasts or later fragments, and not too many (RFC 1122 §3.2.2).
-  private mutating func error(
-    _ message: ICMP, about packet: [UInt8], _ kind: MomentKind, from: IPv4Address?, _ details: [Detail],
-    _ step: inout Step
+  /// No error about errors, broadcasts or later fragments, and not too many (RFC 1122 §3.2.2). It comes from the address of
+  /// the interface that it is sent from (RFC 1812 §4.3.2.4).
+  mutating func error(
+    _ message: ICMP, about packet: [UInt8], _ kind: MomentKind, _ details: [Detail], _ step: inout Step
   ) {
     let unit = PDU(.name("ip"), packet)
     guard let (header, length) = try? IPv4.decode(packet) else {
       return step.happened(MomentKind.icmp.drop, unit, drop: .link.badHeader)
     }
     let isError = header.proto == .icmp && packet.count > length && ![0, 8].contains(packet[length])
-    let broadcast =
-      header.destination == .limitedBroadcast || header.destination.isMulticast
-      || interfaces.contains { $0.address.broadcast == header.destination }
-    let nobody =
-      header.source == .unspecified || header.source == .limitedBroadcast || header.source.isMulticast
-    guard !isError, !broadcast, !nobody, header.fragmentOffset == 0 else {
+    let isNobody = header.source.specialKind.map { $0 != .reserved && $0 != .loopback } ?? false
+    guard !isError, !isForMany(header.destination), !isNobody, header.fragmentOffset == 0 else {
       return step.happened(MomentKind.icmp.drop, unit, drop: .icmp.noErrorAllowed)
     }
-    guard icmp.take(at: step.now) else {
+    // Path MTU discovery needs every answer; redirects have been counted (Linux: icmp_ratemask).
+    guard message.isUnlimited || icmp.take(for: header.source, at: step.now) else {
       return step.happened(MomentKind.icmp.drop, unit, drop: .icmp.errorLimit)
     }
-    let own = isOwn(header.destination) ? header.destination : from ?? sourceAddress(to: header.source)
-    guard let own else { return step.happened(MomentKind.icmp.drop, unit, drop: .internet.noRoute) }
+    let own = isOwn(header.destination) ? header.destination : sourceAddress(to: header.source)
+    guard let own else {
+      return step.happened(MomentKind.icmp.drop, unit, drop: reasonForNoPath(to: header.source))
+    }
     icmpEmit(
       message, quote(packet), kind, from: own, to: header.source, ValueOrigin(.arp.asker, step.work.cause),
       dscp: 0x30,
       details + [Detail("address", .ipv4(header.source))], &step)
+  }
+}
+
+extension ICMP {
+  fileprivate var isUnlimited: Bool {
+    type == .redirect
+      || (type == .destinationUnreachable && code == ICMPUnreachable.fragmentationNeeded.rawValue)
   }
 }

@@ -103,6 +103,13 @@ package struct ICMP: Header {
   /// The TTL ran out on the way (code 0).
   package static var timeExceeded: ICMP { ICMP(.timeExceeded, code: 0) }
 
+  /// That router is nearer to this one destination (code 1).
+  package static func redirect(to gateway: IPv4Address) -> ICMP {
+    var header = ICMP(.redirect, code: 1)
+    header.gateway = gateway
+    return header
+  }
+
   package var isEcho: Bool { type == .echoRequest || type == .echoReply }
   /// Echo, timestamp, information and address mask, each with its reply.
   private var hasIdentifier: Bool { isEcho || (13...18).contains(type.rawValue) }

@@ -18,6 +18,8 @@ package struct InternetMoments: MomentSet {
   package let forward = MomentKind(
     "ip.forward", .internet, .ipv4("address"), .ipv4("gateway"), .number("ttl"), .boolean("direct"),
     .text("interface"))
+  /// The way that a redirect taught has served its time.
+  package let routeExpired = MomentKind("ip.route-expired", .internet, .ipv4("address"))
   package let drop = MomentKind("ip.drop", .internet, .ipv4("address").sometimes, .ipv4("from").sometimes)
 }
 
@@ -25,10 +27,19 @@ extension MomentKind { package static let internet = InternetMoments() }
 
 package struct InternetDrops: DropSet {
   package let noRoute = DropReason(rawValue: "no-route")
+  /// Nothing can be sent to such an address.
+  package let noDestination = DropReason(rawValue: "no-destination")
+  /// No packet on a cable can have such an address.
+  package let martian = DropReason(rawValue: "martian")
+  /// For many hosts: no router sends it on.
+  package let staysOnLink = DropReason(rawValue: "stays-on-link")
   package let ttlExpired = DropReason(rawValue: "ttl-expired")
   package let notMine = DropReason(rawValue: "not-mine")
   package let badChecksum = DropReason(rawValue: "bad-checksum")
+  /// Larger than the next link takes, and may not be fragmented.
   package let tooBig = DropReason(rawValue: "too-big")
+  /// Larger than the next link takes; it could be fragmented, but nobody here does.
+  package let needsFragments = DropReason(rawValue: "needs-fragments")
   package let fragment = DropReason(rawValue: "fragment")
 }
 
@@ -58,21 +69,21 @@ extension Host {
     header.dscp = send.dscp
     header.identification = send.identification
     header.dontFragment = send.dontFragment
-    header.timeToLive = send.timeToLive
+    // A group's packets go no further than the link unless somebody wants it (RFC 1112 §6.1).
+    header.timeToLive = send.destination.isMulticast ? 1 : send.timeToLive
     header.proto = send.proto
     header.source = send.source
     header.destination = send.destination
     header = header.sealed(payloadLength: send.payload.count)
     let packet = header.encoded + send.payload
     let unit = PDU(.name("ip"), packet)
-    guard let route = routes.lookup(send.destination) else {
+    let address = Detail("address", .ipv4(send.destination))
+    guard let path = path(to: send.destination) else {
       return step.happened(
-        MomentKind.internet.drop, unit, drop: .internet.noRoute, [Detail("address", .ipv4(send.destination))])
+        MomentKind.internet.drop, unit, drop: reasonForNoPath(to: send.destination), [address])
     }
-    let isToSelf = interfaces.contains { $0.address.address == send.destination }
-    guard packet.count <= interfaces[route.interface].mtu else {
-      return step.happened(
-        MomentKind.internet.drop, unit, drop: .internet.tooBig, [Detail("address", .ipv4(send.destination))])
+    guard packet.count <= path.mtu else {
+      return step.happened(MomentKind.internet.drop, unit, drop: header.reasonForNoFit, [address])
     }
     let f = IPv4.fields
     step.happened(
@@ -84,20 +95,17 @@ extension Host {
         FieldOrigin(f.checksum, .internet.computed, step.number),
       ],
       [
-        Detail("address", .ipv4(send.destination)),
-        Detail("gateway", .ipv4(route.nextHop(to: send.destination))),
-        Detail("bytes", .number(UInt64(packet.count))), Detail("direct", .bool(route.gateway == nil)),
+        address, Detail("gateway", .ipv4(path.nextHop)), Detail("bytes", .number(UInt64(packet.count))),
+        Detail("direct", .bool(path.nextHop == send.destination)),
       ])
-    // What a host sends to itself never reaches a cable (RFC 1122 §3.3.1.1).
-    if isToSelf { return step.then(.ipReceive(interface: route.interface, unit)) }
+    // What a host sends to itself never reaches a cable (RFC 1122 §3.2.1.3).
+    guard let interface = path.interface else { return step.then(.ipReceive(interface: nil, unit)) }
     step.then(
-      .linkSend(
-        LinkSend(interface: route.interface, nextHop: route.nextHop(to: send.destination), packet: packet)),
-      building: true)
+      .linkSend(LinkSend(interface: interface, nextHop: path.nextHop, packet: packet)), building: true)
   }
 
   /// A packet has come in: ours, to be forwarded, or to be dropped.
-  mutating func ipReceive(_ unit: PDU, on interface: Int, _ step: inout Step) {
+  mutating func ipReceive(_ unit: PDU, on interface: Int?, _ step: inout Step) {
     // A length of 0, which a capture of the sending host may show, is none on a cable.
     guard let (header, length) = try? IPv4.decode(unit.bytes, from: unit.offset),
       Int(header.totalLength) >= length
@@ -109,9 +117,15 @@ extension Host {
       return step.happened(MomentKind.internet.drop, unit, drop: .internet.badChecksum)
     }
     let details = [Detail("address", .ipv4(header.destination)), Detail("from", .ipv4(header.source))]
+    guard interface == nil || !isMartian(header) else {
+      return step.happened(MomentKind.internet.drop, unit, drop: .internet.martian, details)
+    }
     guard isOwn(header.destination) else {
-      guard forwards else {
+      guard let interface, forwards else {
         return step.happened(MomentKind.internet.drop, unit, drop: .internet.notMine, details)
+      }
+      guard !header.destination.isMulticast else {
+        return step.happened(MomentKind.internet.drop, unit, drop: .internet.staysOnLink, details)
       }
       return ipForward(header, unit, on: interface, &step)
     }
@@ -144,14 +158,15 @@ extension Host {
     let address = Detail("address", .ipv4(header.destination))
     guard header.timeToLive > 1 else {
       step.happened(MomentKind.internet.drop, unit, drop: .internet.ttlExpired, [address])
-      return step.then(.timeExceeded(packet: packet, interface: interface))
+      return step.then(.timeExceeded(packet: packet))
     }
     guard let route = routes.lookup(header.destination) else {
       step.happened(MomentKind.internet.drop, unit, drop: .internet.noRoute, [address])
       return step.then(.undeliverable(packet: packet, code: .network))
     }
     guard packet.count <= interfaces[route.interface].mtu else {
-      step.happened(MomentKind.internet.drop, unit, drop: .internet.tooBig, [address])
+      step.happened(MomentKind.internet.drop, unit, drop: header.reasonForNoFit, [address])
+      guard header.dontFragment else { return }
       return step.then(.undeliverable(packet: packet, code: .fragmentationNeeded))
     }
     var next = header
@@ -169,9 +184,17 @@ extension Host {
         Detail("ttl", .number(UInt64(next.timeToLive))), Detail("direct", .bool(route.gateway == nil)),
         Detail("interface", .text(interfaces[route.interface].name)),
       ])
+    if shouldRedirect(header, from: interface, route) {
+      step.then(.redirect(packet: bytes, gateway: route.nextHop(to: header.destination)))
+    }
     step.then(
       .linkSend(
         LinkSend(interface: route.interface, nextHop: route.nextHop(to: header.destination), packet: bytes)),
       building: true)
   }
+}
+
+extension IPv4 {
+  /// Why a packet that is larger than the next link takes goes no further.
+  fileprivate var reasonForNoFit: DropReason { dontFragment ? .internet.tooBig : .internet.needsFragments }
 }

@@ -21,6 +21,8 @@ package struct ARPCache: Equatable, Sendable {
     package var state: State
     /// When the state began, or the last question went out (nanoseconds).
     package var since: Int64
+    /// When a transport last knew that the neighbour is alive; nil: never since the state began.
+    package var confirmed: Int64?
     /// Questions asked so far.
     package var attempts = 0
     /// The moment that wrote the row.
@@ -32,12 +34,14 @@ package struct ARPCache: Equatable, Sendable {
     /// Packets waiting for the answer, first out first.
     package var waiting: [Waiting] = []
 
+    /// When something must happen to it. Only an unknown neighbour holds up what somebody waits for.
     func deadline(_ settings: Settings) -> (time: Int64, maintenance: Bool) {
       switch state {
-      case .incomplete, .probe: (since + settings.retry, false)
-      case .reachable: (since + settings.reachable, true)
+      case .incomplete: (since + settings.retry, false)
+      case .reachable: (max(since, confirmed ?? since) + settings.reachable, true)
       case .stale: (since + settings.keep, true)
-      case .delay: (since + settings.delay, false)
+      case .delay: (since + settings.delay, true)
+      case .probe: (since + settings.retry, true)
       }
     }
   }
@@ -57,6 +61,8 @@ package struct ARPCache: Equatable, Sendable {
     package var attempts = 3
     package var reachable: Int64 = 30_000_000_000
     package var delay: Int64 = 5_000_000_000
+    /// How long a new row holds against another answer.
+    package var lock: Int64 = 1_000_000_000
     /// How long an unused stale row is kept.
     package var keep: Int64 = 60_000_000_000
     /// Packets that may wait for one answer.

@@ -22,7 +22,7 @@ extension TableDescriptor {
         key: [.number(UInt64(row.interface)), .ipv4(row.address)],
         cells: [[.ipv4(row.address)], [.mac(mac)], [.text(row.state.rawValue)]],
         form: row.state == .reachable ? "known" : "doubtful", written: max(row.moment, row.started),
-        confirmed: row.since, shared: [.ipv4(row.address), .mac(mac)])
+        confirmed: max(row.since, row.confirmed ?? row.since), shared: [.ipv4(row.address), .mac(mac)])
     }
   }
 

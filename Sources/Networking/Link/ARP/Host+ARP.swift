@@ -7,6 +7,8 @@ package struct ARPSend: Equatable, Sendable {
   package var destination: MACAddress
   package var targetMAC: MACAddress
   package var targetIP: IPv4Address
+  /// The address that it is about on our side; nil: the interface's. A host answers for all of its addresses.
+  package var senderIP: IPv4Address?
   /// The moment in which the target's pair was learned; 0 when it is not known.
   package var learned: Int
   /// The moment that named the target's IP address: the choice of a next hop, or the question that is answered.
@@ -24,6 +26,16 @@ package struct ARPMoments: MomentSet {
   package let probe = MomentKind("arp.probe", .link, .ipv4("address"), .mac("mac"), .mac("to"))
   package let reply = MomentKind("arp.reply", .link, .ipv4("address"), .mac("mac"), .mac("to"))
   package let learned = MomentKind("arp.learned", .link, .ipv4("address"), .mac("mac"))
+  /// A neighbour asks, and its row says so already.
+  package let heard = MomentKind("arp.heard", .link, .ipv4("address"), .mac("mac"))
+  /// Somebody without an address yet asks whether this host has one (RFC 5227 §2.1.1).
+  package let probed = MomentKind("arp.probed", .link, .ipv4("address"), .mac("mac"))
+  /// Somebody else says it has this host's address.
+  package let conflict = MomentKind("arp.conflict", .link, .ipv4("address"), .mac("mac"))
+  /// An answer that was not asked for, or not the first.
+  package let refused = MomentKind("arp.refused", .link, .ipv4("address"), .mac("mac"))
+  /// A transport has shown that a neighbour is alive: no need to ask.
+  package let confirmed = MomentKind("arp.confirmed", .link, .ipv4("address"))
   /// A message for somebody else.
   package let ignore = MomentKind("arp.ignore", .link, .ipv4("address"))
   package let failed = MomentKind("arp.failed", .link, .ipv4("address"), .number("waiting"))
@@ -36,6 +48,10 @@ extension MomentKind { package static let arp = ARPMoments() }
 package struct ARPDrops: DropSet {
   package let noNeighbour = DropReason(rawValue: "no-neighbour")
   package let waitingFull = DropReason(rawValue: "waiting-full")
+  package let ownAddress = DropReason(rawValue: "own-address-claimed")
+  package let unasked = DropReason(rawValue: "arp-unasked")
+  /// Of two answers within a second the first counts.
+  package let firstCounts = DropReason(rawValue: "arp-first-counts")
 }
 
 extension DropReason { package static let arp = ARPDrops() }
@@ -61,8 +77,9 @@ extension Host {
   /// Sends an ARP request, probe or reply: one message, wrapped in its frame.
   mutating func arpSend(_ send: ARPSend, _ step: inout Step) {
     let interface = interfaces[send.interface]
+    let own = send.senderIP ?? interface.address.address
     let message = ARP(
-      send.operation, senderMAC: interface.mac, senderIP: interface.address.address,
+      send.operation, senderMAC: interface.mac, senderIP: own,
       targetMAC: send.targetMAC,
       targetIP: send.targetIP)
     var frame = Ethernet()
@@ -85,7 +102,7 @@ extension Host {
         FieldOrigin(f.targetIP, send.operation == .reply ? .arp.asker : .arp.nextHop, send.named),
       ],
       [
-        Detail("address", .ipv4(send.operation == .reply ? interface.address.address : send.targetIP)),
+        Detail("address", .ipv4(send.operation == .reply ? own : send.targetIP)),
         Detail("mac", .mac(send.operation == .reply ? interface.mac : send.destination)),
         Detail("to", .mac(send.destination)),
       ])
@@ -102,39 +119,75 @@ extension Host {
     guard message.hardwareType == 1, message.protocolType == .ipv4, message.hardwareSize == 6,
       message.protocolSize == 4
     else { return step.happened(MomentKind.link.drop, unit, drop: .link.unknownType) }
-    let forUs = message.targetIP == interfaces[interface].address.address
+    let sender = Detail("mac", .mac(message.senderMAC))
+    let isAsked = message.operation == .request && hasAddress(message.targetIP)
+    if message.senderIP == .unspecified, isAsked {
+      step.happened(MomentKind.arp.probed, unit, [Detail("address", .ipv4(message.targetIP)), sender])
+      return arpAnswer(message, on: interface, &step)
+    }
+    let details = [Detail("address", .ipv4(message.senderIP)), sender]
+    if hasAddress(message.senderIP) {
+      return step.happened(MomentKind.arp.conflict, unit, drop: .arp.ownAddress, details)
+    }
     let known = arp.row(message.senderIP, on: interface)
-    guard forUs || known != nil, message.senderIP != .unspecified else {
-      return step.happened(
-        MomentKind.arp.ignore, unit, drop: .link.notForMe, [Detail("address", .ipv4(message.targetIP))])
+    guard isAsked || known != nil else {
+      guard hasAddress(message.targetIP) else {
+        return step.happened(
+          MomentKind.arp.ignore, unit, drop: .link.notForMe, [Detail("address", .ipv4(message.targetIP))])
+      }
+      return step.happened(MomentKind.arp.refused, unit, drop: .arp.unasked, details)
     }
-    let waiting = known?.waiting ?? []
-    arp.remove(message.senderIP, on: interface)
-    arp.insert(
-      ARPCache.Row(
-        interface: interface, address: message.senderIP, mac: message.senderMAC, state: .reachable,
-        since: step.now, moment: step.number, started: step.number))
-    step.happened(
-      MomentKind.arp.learned, unit,
-      changes: [
-        TableChange(
-          "arp", message.senderIP.description, before: known?.mac?.description,
-          after: message.senderMAC.description)
-      ],
-      [Detail("address", .ipv4(message.senderIP)), Detail("mac", .mac(message.senderMAC))])
-    if forUs, message.operation == .request {
-      step.then(
-        .arpSend(
-          ARPSend(
-            interface: interface, kind: MomentKind.arp.reply, operation: .reply,
-            destination: message.senderMAC, targetMAC: message.senderMAC, targetIP: message.senderIP,
-            learned: step.number, named: step.number)))
+    let isSame = known?.mac == message.senderMAC
+    // An announcement of one's own address is no second answer.
+    let isAnnouncement = message.senderIP == message.targetIP
+    if let known, known.mac != nil, !isSame, !isAsked, !isAnnouncement,
+      step.now < known.since + arp.settings.lock
+    {
+      return step.happened(MomentKind.arp.refused, unit, drop: .arp.firstCounts, details)
     }
-    for packet in waiting {
+    // Only an answer to us shows that our frames arrive there too.
+    let isConfirmation = message.operation == .reply && isForOne(bytes, on: interface)
+    if isSame, !isConfirmation {
+      step.happened(MomentKind.arp.heard, unit, details)
+    } else {
+      arp.remove(message.senderIP, on: interface)
+      arp.insert(
+        ARPCache.Row(
+          interface: interface, address: message.senderIP, mac: message.senderMAC,
+          state: isConfirmation ? .reachable : .stale, since: step.now, moment: step.number,
+          started: step.number))
+      step.happened(
+        MomentKind.arp.learned, unit,
+        changes: [
+          TableChange(
+            "arp", message.senderIP.description, before: known?.mac?.description,
+            after: message.senderMAC.description)
+        ], details)
+    }
+    if isAsked { arpAnswer(message, on: interface, &step) }
+    for packet in known?.waiting ?? [] {
       var work = packet.work
       work.cause = step.number
       step.resume(work)
     }
+  }
+
+  /// Any interface's: a host answers for all of its addresses on every link, as Linux does.
+  private func hasAddress(_ address: IPv4Address) -> Bool {
+    interfaces.contains { $0.address.address == address }
+  }
+
+  private func isForOne(_ bytes: [UInt8], on interface: Int) -> Bool {
+    (try? Ethernet.decode(bytes))?.0.destination == interfaces[interface].mac
+  }
+
+  private func arpAnswer(_ question: ARP, on interface: Int, _ step: inout Step) {
+    step.then(
+      .arpSend(
+        ARPSend(
+          interface: interface, kind: MomentKind.arp.reply, operation: .reply,
+          destination: question.senderMAC, targetMAC: question.senderMAC, targetIP: question.senderIP,
+          senderIP: question.targetIP, learned: step.number, named: step.number)))
   }
 
   /// A packet needs its next hop's MAC address and has none: it waits, and the first one asks.
@@ -149,8 +202,17 @@ extension Host {
     let change = TableChange(
       "waiting", send.nextHop.description, before: nil, after: "\(send.packet.count) bytes")
     if let row = arp.row(send.nextHop, on: send.interface) {
+      // The latest packets are kept (RFC 1122 §2.3.2.2): the oldest makes room, then this one comes again.
       guard row.waiting.count < arp.settings.waiting else {
-        return step.happened(MomentKind.link.drop, unit, drop: .arp.waitingFull, [detail])
+        arp.update(send.nextHop, on: send.interface) { $0.waiting.removeFirst() }
+        let oldest = row.waiting[0]
+        step.happened(
+          MomentKind.link.drop, PDU(.name("ip"), oldest.send.packet), drop: .arp.waitingFull,
+          changes: [
+            TableChange(
+              "waiting", send.nextHop.description, before: "\(oldest.send.packet.count) bytes", after: nil)
+          ], [detail])
+        return step.resume(step.work)
       }
       arp.update(send.nextHop, on: send.interface) { $0.waiting.append(waiting) }
       return step.happened(MomentKind.arp.wait, unit, changes: [change], [detail])
@@ -161,6 +223,16 @@ extension Host {
         attempts: 1, moment: step.number, started: step.number, wanted: step.work.cause, waiting: [waiting]))
     step.happened(MomentKind.arp.miss, unit, changes: [change], [detail])
     step.then(.arpSend(question(send.nextHop, on: send.interface, MomentKind.arp.request)))
+  }
+
+  /// Asks for an address that no packet waits for yet, unless that is under way.
+  mutating func arpResolve(_ address: IPv4Address, on interface: Int, _ step: inout Step) {
+    guard arp.row(address, on: interface) == nil else { return }
+    arp.insert(
+      ARPCache.Row(
+        interface: interface, address: address, mac: nil, state: .incomplete, since: step.now, attempts: 1,
+        moment: step.number, started: step.number, wanted: step.number))
+    step.then(.arpSend(question(address, on: interface, MomentKind.arp.request)))
   }
 
   private func question(_ address: IPv4Address, on interface: Int, _ kind: MomentKind) -> ARPSend {
@@ -188,6 +260,16 @@ extension Host {
       arpSend(
         question(row.address, on: row.interface, probing ? MomentKind.arp.probe : MomentKind.arp.retry), &step
       )
+    case .delay where (row.confirmed ?? .min) >= row.since:
+      arp.update(row.address, on: row.interface) {
+        $0.state = .reachable
+        $0.since = row.confirmed ?? step.now
+        $0.confirmed = nil
+        $0.started = step.number
+      }
+      step.happened(
+        MomentKind.arp.confirmed, nil,
+        changes: [TableChange("arp", row.address.description, before: "delay", after: "reachable")], [detail])
     case .delay:
       arp.update(row.address, on: row.interface) {
         $0.state = .probe

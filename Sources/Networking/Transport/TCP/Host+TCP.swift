@@ -20,18 +20,32 @@ extension Host {
     return false
   }
 
-  /// An ICMP error about a segment of ours; false when there is no such connection.
+  /// An ICMP error about a segment of ours. It counts when that segment is on its way (RFC 5927 §4.1), and ends only a
+  /// connection that is being opened: one that stands tries on (RFC 9293 §3.9.2.2).
   mutating func tcpUnreachable(
-    local port: UInt16, remote: Endpoint, _ unit: PDU, _ details: [Detail], _ step: inout Step
-  ) -> Bool {
-    guard
-      let index = tcp.sockets.firstIndex(where: {
-        $0.connection.local.port == port && $0.connection.remote == remote
-      })
-    else { return false }
+    from local: Endpoint, to remote: Endpoint, sequence: UInt32, _ unit: PDU, _ details: [Detail],
+    _ step: inout Step
+  ) {
+    guard let index = tcp.index(TCPConnection.ID(local: local, remote: remote)) else {
+      return step.happened(MomentKind.icmp.drop, unit, drop: .icmp.nobodyWaits, details)
+    }
+    let connection = tcp.sockets[index].connection
+    let number = SequenceNumber(sequence)
+    guard number >= connection.send.unacknowledged.value, number < connection.send.next.value else {
+      return step.happened(MomentKind.icmp.drop, unit, drop: .icmp.quotesNothingSent, details)
+    }
+    guard connection.state.transition(on: .unreachable) != nil else {
+      return step.happened(MomentKind.tcp.told, unit, details)
+    }
     step.happened(MomentKind.socket.error, unit, details)
     run(.unreachable, on: index, &step)
-    return true
+  }
+
+  /// New data, or an acknowledgment of new data, shows that the neighbour on the way there is alive
+  /// (RFC 1122 §2.3.2.1; RFC 4861 §7.3.1): it need not be asked.
+  private mutating func confirmNeighbour(towards remote: IPv4Address, at now: Int64) {
+    guard let path = path(to: remote), let interface = path.interface else { return }
+    arp.update(path.nextHop, on: interface) { if $0.mac != nil { $0.confirmed = now } }
   }
 
   // MARK: Effects
@@ -70,7 +84,8 @@ extension Host {
         }
       case .writable: refill(index, &step)
       case .ended(let end): ended(index, end, &step)
-      case .acknowledged, .received, .queuedOutOfOrder, .timerStarted, .timerStopped, .timerExpired,
+      case .acknowledged, .received: confirmNeighbour(towards: id.remote.address, at: step.now)
+      case .queuedOutOfOrder, .timerStarted, .timerStopped, .timerExpired,
         .accepted,
         .delivered, .endOfStream, .nothingToRead, .failed:
         break

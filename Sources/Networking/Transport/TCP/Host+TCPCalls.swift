@@ -12,7 +12,8 @@ extension Host {
     _ descriptor: Int, to remote: Endpoint, _ origin: ValueOrigin, owner: Int, _ step: inout Step
   ) {
     let details = [Detail("address", .ipv4(remote.address)), Detail("port", .number(UInt64(remote.port)))]
-    guard let source = sourceAddress(to: remote.address) else {
+    // A connection has one other end (RFC 9293 §3.9.2.3).
+    guard !isForMany(remote.address), let source = sourceAddress(to: remote.address) else {
       step.happened(
         MomentKind.socket.error, nil, details + [Detail("reason", .text(SocketError.unreachable.rawValue))])
       return step.then(.application(owner, .failed(descriptor, .unreachable)))
@@ -38,8 +39,8 @@ extension Host {
   ) -> TCPConnection {
     var settings = tcp.settings
     settings.noDelay = settings.noDelay || noDelay
-    if let route = routes.lookup(remote.address) {
-      settings.maximumSegmentSize = UInt16(clamping: interfaces[route.interface].mtu - 40)
+    if let path = path(to: remote.address) {
+      settings.maximumSegmentSize = UInt16(clamping: path.mtu - 40)
     }
     return TCPConnection(
       TCPConnection.ID(local: local, remote: remote), opening: opening, settings: settings,

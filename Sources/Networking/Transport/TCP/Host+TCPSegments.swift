@@ -17,7 +17,7 @@ extension Host {
     else {
       return step.happened(MomentKind.tcp.drop, unit, drop: .internet.badChecksum)
     }
-    guard interfaces.contains(where: { $0.address.address == packet.destination }) else {
+    guard isOwnUnicast(packet.destination) else {
       return step.happened(MomentKind.tcp.drop, unit, drop: .icmp.nobodyWaits)
     }
     let payload = Array(bytes[length...])

@@ -17,6 +17,8 @@ package struct TCPMoments: MomentSet {
     "tcp.timeout", .transport, [.word("timer"), .number("port")] + .transition)
   /// TIME-WAIT is over: nothing is left of the connection.
   package let closed = MomentKind("tcp.closed", .transport, [.word("timer"), .number("port")] + .transition)
+  /// ICMP says that a segment did not arrive, and the connection stays.
+  package let told = MomentKind("tcp.told", .transport, .word("reason"), .ipv4("address"))
   package let drop = MomentKind("tcp.drop", .transport, .segment.sometimes)
 
   func emission(_ reason: TCPEmission) -> MomentKind {

@@ -47,7 +47,8 @@ extension Host {
     let socket = udp[index]
     guard let source = sourceAddress(to: to.address) else {
       step.happened(
-        MomentKind.udp.drop, unit, drop: .internet.noRoute, [Detail("address", .ipv4(to.address))])
+        MomentKind.udp.drop, unit, drop: reasonForNoPath(to: to.address),
+        [Detail("address", .ipv4(to.address))])
       return step.then(.application(socket.owner, .failed(send.descriptor, .unreachable)))
     }
     let isServer = socket.moment == 0
