@@ -31,6 +31,17 @@ package struct Scene: Sendable {
     package var from: Int
     package var to: Int
   }
+
+  /// What a person did to the frame on its cable in this moment.
+  package enum CableEvent: Sendable { case edited, lost, delayed }
+  package var cableEvent: CableEvent? {
+    switch moment.kind {
+    case WhatIf.moments.edit: .edited
+    case WhatIf.moments.lose: .lost
+    case WhatIf.moments.delay: .delayed
+    default: nil
+    }
+  }
 }
 
 extension PDUChanges {
@@ -61,7 +72,8 @@ extension Scene {
     self.crossing = crossing
     self.waiting = waiting
     self.isGoingUp = isGoingUp
-    let here = moment.device ?? origin
+    // What happens to a frame on its cable happens at no device: it is drawn where the frame is.
+    let here = moment.device ?? crossing?.from ?? origin
     holder = here
     if let unit { before = candidates.first { $0.carriesSame(as: unit) } }
     changes = PDUChanges(unit, before)

@@ -33,7 +33,9 @@ struct MapCableDrawing {
       return
     }
     for cell in cells { put(cell.double, cell.place, .strong, on: &canvas) }
-    if let last = cells.last { put(last.head, last.place, .strong, on: &canvas) }
+    guard let last = cells.last else { return }
+    let (sign, role) = traffic.cableEvent?.sign ?? (last.head, .strong)
+    put(sign, last.place, role, on: &canvas)
   }
 
   /// The free cells that the frame at hand passes, in its direction.

@@ -128,7 +128,7 @@ struct MapPicture: PictureView {
       source.recording.topology.devices[device].label[language], at: label.origin, role: role,
       width: label.width)
     if isHere {
-      let isDropped = scene.moment.drop != nil
+      let isDropped = scene.moment.drop != nil && scene.cableEvent == nil
       canvas.put("{", at: Point(x: label.x - 1, y: label.y), role: .strong)
       canvas.put(
         isDropped ? "✗" : "}", at: Point(x: label.endX, y: label.y), role: isDropped ? .wrong : .strong)

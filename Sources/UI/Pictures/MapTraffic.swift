@@ -11,6 +11,8 @@ struct MapTraffic {
 
   /// The frame at hand.
   private(set) var current: Crossing?
+  /// What was done to it on its cable.
+  private(set) var cableEvent: Scene.CableEvent?
   /// The message it belongs to.
   private(set) var message: Message?
   /// Where that message has been so far; one that was flooded has been in several places.
@@ -29,6 +31,7 @@ struct MapTraffic {
     let scene = source.scene
     let timeline = source.recording.timeline
     let number = scene.moment.number
+    cableEvent = scene.cableEvent
     if let frame = scene.moment.frame {
       message = source.recording.messages(upTo: number).last { message in
         message.moment <= number && message.hops.contains { $0.frame == frame }

@@ -89,7 +89,7 @@ struct StackPicture: PictureView {
       }
       guard topology.devices[device].layers.contains(kind) else { continue }
       let isActing = device == scene.holder && row(of: scene.moment.layer) == kind
-      let isDrop = isActing && scene.moment.drop != nil
+      let isDrop = isActing && scene.moment.drop != nil && scene.cableEvent == nil
       let (text, role) = content(kind, device)
       let inner = cell - 2
       canvas.put(isActing ? "{" : "[", at: Point(x: x, y: line.y), role: isActing ? .strong : .quiet)
@@ -124,6 +124,9 @@ struct StackPicture: PictureView {
 
   private func connector(_ left: Int, _ right: Int) -> (String, Role) {
     if let crossing = scene.crossing {
+      if let sign = scene.cableEvent?.sign, Set([crossing.from, crossing.to]) == [left, right] {
+        return sign
+      }
       if crossing.from == left, crossing.to == right { return (">", .strong) }
       if crossing.from == right, crossing.to == left { return ("<", .strong) }
     }

@@ -93,7 +93,9 @@ struct Panel: Component, Codable, Equatable {
     case .why(var why):
       let requests = why.handle(press, in: context)
       if case .why = mode { mode = .why(why) }
-      return requests.map { finish($0, closes: press.action == .open || press.action == .back) }
+      if press.action == .open { return requests.map { finish($0, closes: true) } }
+      if press.action == .back { return closing() }
+      return requests
     case .checksum(var sum):
       guard press.action != .back else { return close() }
       let requests = sum.handle(press, in: context)
@@ -131,9 +133,10 @@ struct Panel: Component, Codable, Equatable {
   }
 
   mutating func openWhy(isAboutValue: Bool, _ context: Context) -> [Request] {
-    guard let why = isAboutValue ? WhyPanelState(valueIn: context) : WhyPanelState(sentIn: context) else {
+    guard var why = isAboutValue ? WhyPanelState(valueIn: context) : WhyPanelState(sentIn: context) else {
       return [.notice(Texts.noFieldForWhy)]
     }
+    why.previous = previous(context)
     mode = .why(why)
     return []
   }
@@ -171,14 +174,16 @@ struct Panel: Component, Codable, Equatable {
   }
 
   private func previous(_ context: Context) -> PreviousSelection {
-    PreviousSelection(isField: mode == .field, selection: context.selection, byte: context.byte)
+    // The other why is asked from the same place.
+    if case .why(let why) = mode, let previous = why.previous { return previous }
+    return PreviousSelection(isField: mode == .field, selection: context.selection, byte: context.byte)
   }
 
   /// Closes whatever has the keys.
   private mutating func closing() -> [Request] {
-    if case .why = mode {
-      mode = .words
-      return [.lookBack]
+    if case .why(let why) = mode {
+      mode = why.previous?.mode ?? .words
+      return why.lookBack
     }
     return close() ?? []
   }

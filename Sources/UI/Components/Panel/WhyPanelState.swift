@@ -16,10 +16,12 @@ struct WhyPanelState: Codable, Equatable, Sendable {
   /// The moment that was shown when the panel was opened.
   var opened: Int
   var cursor = 0
+  /// What was selected before: a look at other moments selects other fields.
+  var previous: PreviousSelection?
   /// Looked up again when a place is taken up.
   var rows: [Row] = []
 
-  private enum CodingKeys: String, CodingKey { case subject, opened, cursor }
+  private enum CodingKeys: String, CodingKey { case subject, opened, cursor, previous }
 
   /// Why was this sent? The moment and its causes.
   init(sentIn context: Panel.Context) {
@@ -44,25 +46,24 @@ struct WhyPanelState: Codable, Equatable, Sendable {
   mutating func handle(_ press: Press, in context: Panel.Context) -> [Panel.Request]? {
     switch press.action {
     case .nextPane, .previousPane:
-      guard let other = isSent ? WhyPanelState(valueIn: context) : WhyPanelState(sentIn: context) else {
-        return [.notice(Texts.noFieldForWhy)]
-      }
-      self = other
-      return []
+      return lookBack + [.why(isAboutValue: isSent)]
     case .open:
       if let row = press.clicked {
         guard rows.indices.contains(row) else { return [] }
         if cursor != row { return move(to: row) }
       }
       let target = rows.indices.contains(cursor) ? rows[cursor].moment : nil
-      return [.lookBack] + (target.map { [.jump(to: $0)] } ?? [])
-    case .back: return [.lookBack]
+      return lookBack + (target.map { [.jump(to: $0)] } ?? [])
+    case .back: return lookBack
     case let action where Action.ID.movements.contains(action):
       guard !rows.isEmpty else { return [] }
       return move(to: Movement.moved(cursor, action, count: rows.count, page: 6))
     default: return nil
     }
   }
+
+  /// Back to the moment and the field it was asked at.
+  var lookBack: [Panel.Request] { [.lookBack] + (previous.map { [.restore($0)] } ?? []) }
 
   private mutating func move(to row: Int) -> [Panel.Request] {
     cursor = row

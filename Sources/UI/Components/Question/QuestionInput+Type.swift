@@ -27,6 +27,12 @@ extension QuestionInput {
       if typed[0].isEmpty, strokes.count == 1, QuestionInput.keysOfAnEmptyLine.contains(strokes[0]) {
         return nil
       }
+      if case .type(let slots) = shape(context), let slot = slots.first, slot.form == .number,
+        !strokes.allSatisfy(Slot.isOfNumber)
+      {
+        remark = Texts.numberOnly
+        return []
+      }
       typed[0].insert(String(strokes))
       remark = nil
     case .paste(let text): typed[0].insert(text)
@@ -84,8 +90,7 @@ extension QuestionInput {
     switch slot.form {
     case .text: typed[cursor].insert(character)
     case .number:
-      let letters: Set<Character> = ["x", "b", "a", "c", "d", "e", "f", ".", ":", "/", "_"]
-      guard number != nil || letters.contains(Character(character.lowercased())) else { return false }
+      guard Slot.isOfNumber(character) else { return false }
       typed[cursor].insert(character)
     case .oneOf:
       guard let number, (1...choices.count).contains(number) else { return false }
@@ -177,6 +182,11 @@ extension QuestionInput {
 }
 
 extension Slot {
+  /// Digits, and what numbers are written with: hexadecimal, addresses, a prefix.
+  fileprivate static func isOfNumber(_ character: Character) -> Bool {
+    character.wholeNumberValue != nil || "xbacdef.:/_-, ".contains(character.lowercased())
+  }
+
   /// What its number is of; empty where a value is typed.
   var choices: [Choice] {
     switch form {
