@@ -109,6 +109,7 @@ extension WalkScreen {
     _ = openWhy(isAboutValue: kept.subject != nil)
     if case .why(var why) = panel.mode {
       why.cursor = max(0, min(kept.cursor, why.rows.count - 1))
+      why.previous = kept.previous
       panel.mode = .why(why)
     }
   }
