@@ -51,6 +51,22 @@ import Testing
     }
   }
 
+  @Test func aClickOnACauseLooksAtItAndASecondOneGoesThere() throws {
+    var model = Fixture.model(try Fixture.home.get())
+    try model.press(keys("] w"))
+    let here = try #require(model.shownWalk?.moment)
+    try click(.cause(1), in: &model)
+    var walk = try #require(model.shownWalk)
+    guard case .why(let why) = walk.panel.mode else {
+      Issue.record("the panel is closed")
+      return
+    }
+    #expect(why.cursor == 1 && walk.moment == here && walk.scene.moment.number == why.rows[1].moment)
+    try click(.cause(1), in: &model)
+    walk = try #require(model.shownWalk)
+    #expect(walk.panel.mode == .words && walk.moment == why.rows[1].moment)
+  }
+
   @Test func tabsAndFooterAreTheirKeys() throws {
     var model = Fixture.model(try Fixture.home.get())
     try model.press(keys("]"))

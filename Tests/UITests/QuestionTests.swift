@@ -189,6 +189,25 @@ import Testing
     #expect(view(model).text.contains("Before you go on: predict"))
   }
 
+  /// Every question of the tour, answered and looked away from: Enter opens what is selected, as without a question.
+  @Test func enterIsThePanesOnceAQuestionIsAnswered() throws {
+    var model = Fixture.model(try Fixture.tour.get())
+    var seen: Set<String> = []
+    for _ in 0..<60 {
+      try model.press(keys("→"))
+      guard let id = model.shownWalk?.question?.state.question.id, !seen.contains(id) else { continue }
+      try model.press(keys(model.isTyping ? "ENTER" : "0"))
+      #expect(model.shownWalk?.question?.state.isOpen == false, "\(id)")
+      seen.insert(id)
+      var aside = model
+      while aside.shownWalk?.focus != .fields { try aside.press(keys("TAB")) }
+      let before = view(aside).text
+      try aside.press(keys("ENTER"))
+      #expect(view(aside).text != before, "\(id): Enter does nothing")
+    }
+    #expect(seen.count >= 8)
+  }
+
   @Test func aFieldOrOneOfItsBytesAnswers() throws {
     for useBytes in [false, true] {
       var model = try model("→ 0 → →")

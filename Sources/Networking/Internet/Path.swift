@@ -49,8 +49,11 @@ extension Host {
 
   /// One of its interfaces' addresses, or of those by which every host reaches itself.
   package func isOwnUnicast(_ address: IPv4Address) -> Bool {
-    address.isLoopback || interfaces.contains { $0.address.address == address }
+    address.isLoopback || hasAddress(address)
   }
+
+  /// One of its interfaces'.
+  func hasAddress(_ address: IPv4Address) -> Bool { interfaces.contains { $0.address.address == address } }
 
   /// What is sent there is for this host, if not for it alone.
   package func isOwn(_ address: IPv4Address) -> Bool {

@@ -120,6 +120,7 @@ extension Host {
       message.protocolSize == 4
     else { return step.happened(MomentKind.link.drop, unit, drop: .link.unknownType) }
     let sender = Detail("mac", .mac(message.senderMAC))
+    // For any of its addresses, on every link, as Linux does.
     let isAsked = message.operation == .request && hasAddress(message.targetIP)
     if message.senderIP == .unspecified, isAsked {
       step.happened(MomentKind.arp.probed, unit, [Detail("address", .ipv4(message.targetIP)), sender])
@@ -170,11 +171,6 @@ extension Host {
       work.cause = step.number
       step.resume(work)
     }
-  }
-
-  /// Any interface's: a host answers for all of its addresses on every link, as Linux does.
-  private func hasAddress(_ address: IPv4Address) -> Bool {
-    interfaces.contains { $0.address.address == address }
   }
 
   private func isForOne(_ bytes: [UInt8], on interface: Int) -> Bool {

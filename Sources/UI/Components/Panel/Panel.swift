@@ -40,7 +40,7 @@ struct Panel: Component, Codable, Equatable {
     }
   }
 
-  enum Request {
+  enum Request: Equatable {
     case notice(LocalizedText)
     /// Another moment is shown; the walk stays where it is.
     case look(at: Int)
@@ -91,10 +91,11 @@ struct Panel: Component, Codable, Equatable {
     }
     switch mode {
     case .why(var why):
-      let requests = why.handle(press, in: context)
-      if case .why = mode { mode = .why(why) }
-      if press.action == .open { return requests.map { finish($0, closes: true) } }
       if press.action == .back { return closing() }
+      let requests = why.handle(press, in: context)
+      // The first click on a row only marks it.
+      let isLeft = press.action == .open && requests?.contains(.lookBack) == true
+      mode = isLeft ? .words : .why(why)
       return requests
     case .checksum(var sum):
       guard press.action != .back else { return close() }
@@ -114,11 +115,6 @@ struct Panel: Component, Codable, Equatable {
       }
     case .words, .field: return nil
     }
-  }
-
-  private mutating func finish(_ requests: [Request], closes: Bool) -> [Request] {
-    if closes { mode = .words }
-    return requests
   }
 
   private mutating func toggleWhy(_ context: Context) -> [Request] {

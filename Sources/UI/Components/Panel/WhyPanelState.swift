@@ -54,7 +54,6 @@ struct WhyPanelState: Codable, Equatable, Sendable {
       }
       let target = rows.indices.contains(cursor) ? rows[cursor].moment : nil
       return lookBack + (target.map { [.jump(to: $0)] } ?? [])
-    case .back: return lookBack
     case let action where Action.ID.movements.contains(action):
       guard !rows.isEmpty else { return [] }
       return move(to: Movement.moved(cursor, action, count: rows.count, page: 6))

@@ -29,6 +29,8 @@ extension QuestionInput {
       return []
     case (.carrying, .back): return putBack()
     case (_, .back): return [.lookAround]
+    // There is nothing left to answer: the key is that of the pane that has the focus.
+    case (.answered, _): return nil
     default: return handleShape(press, context)
     }
   }

@@ -184,7 +184,7 @@ extension QuestionInput {
 extension Slot {
   /// Digits, and what numbers are written with: hexadecimal, addresses, a prefix.
   fileprivate static func isOfNumber(_ character: Character) -> Bool {
-    character.wholeNumberValue != nil || "xbacdef.:/_-, ".contains(character.lowercased())
+    character.wholeNumberValue != nil || "xbacdef.:/_- ".contains(character.lowercased())
   }
 
   /// What its number is of; empty where a value is typed.
