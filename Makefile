@@ -24,7 +24,8 @@ CHECKS = check-golden check-dissect check-home check-filters check-terminal chec
 
 SOURCES = Sources Tests Package.swift
 CAPTURES = Tests/NetworkingTests/Captures
-GOLDEN = $(wildcard $(CAPTURES)/*.pcap $(CAPTURES)/*.pcapng $(CAPTURES)/by-hand/*.pcap)
+GOLDEN = $(wildcard $(CAPTURES)/*.pcap $(CAPTURES)/*.pcapng $(CAPTURES)/by-hand/*.pcap \
+  $(CAPTURES)/reported/*.pcap $(CAPTURES)/reported/*.pcapng)
 PROGRAM = .build/debug/packetwalk
 
 .PHONY: run test verify bench soak format setup program release install uninstall pictures

@@ -4,7 +4,7 @@ package struct Dissection: Sendable {
   /// Nanoseconds; what zero is, the capture decides.
   package var time: Int64
   package var layers: [Layer] = []
-  /// The first thing that was no valid header; what was decoded before it is kept.
+  /// The first thing that is wrong. What was read before it is kept, and what can be read after it is read.
   package var error: WireError?
   package var bytes: [UInt8]
   /// The bytes of reassembled data, when some layer stands in them.
@@ -21,7 +21,12 @@ package struct Dissection: Sendable {
     package var isWhole = true
     /// It stands in a packet that an ICMP error quotes.
     package var isQuoted = false
-    package var summary: String { header.summary }
+    /// Never speaks of a value that was not read.
+    package var summary: String {
+      guard !isWhole else { return header.summary }
+      let isRead = header.summarized?.allSatisfy { field in nodes.contains { $0.field === field } } ?? false
+      return isRead ? header.summary : ""
+    }
   }
 
   package func bytes(of source: ByteSource) -> [UInt8] { source == .frame ? bytes : reassembled }
@@ -31,9 +36,9 @@ package struct Dissection: Sendable {
     layers.flatMap { $0.nodes.filter { $0.field.name == name || $0.field.aliases.contains(name) } }
   }
 
-  /// The outermost header of a type.
+  /// The outermost header of a type that was read to its end.
   package func header<H: Header>(_ type: H.Type) -> H? {
-    for layer in layers { if let header = layer.header as? H { return header } }
+    for layer in layers where layer.isWhole { if let header = layer.header as? H { return header } }
     return nil
   }
 }

@@ -117,10 +117,12 @@ package struct DissectionInProgress {
       .init(
         protocol: descriptor, header: header, source: source, bytes: first..<position, nodes: walker.nodes,
         isWhole: failure == nil, isQuoted: isQuote))
+    if !isQuote, let fault = walker.fault { note(fault) }
     if let failure {
       // What was cut off on purpose is no error.
-      if !isQuote, !isCut { result.error = failure }
-      if position < end, result.error != nil { DataHeader.descriptor.dissect(&self) }
+      guard !isQuote, !isCut else { return }
+      note(failure)
+      if position < end { DataHeader.descriptor.dissect(&self) }
       return
     }
     current.append(index)
@@ -142,6 +144,11 @@ package struct DissectionInProgress {
     trailer(of: index, header)
   }
 
+  /// Something is wrong; the first such thing is told.
+  private mutating func note(_ error: WireError) {
+    if result.error == nil { result.error = error }
+  }
+
   private func shownNumber(of field: Field?, in layer: Int) -> UInt64? {
     guard let node = result.layers[layer].nodes.first(where: { $0.field === field }),
       case .number(let number) = node.value
@@ -154,7 +161,7 @@ package struct DissectionInProgress {
     var walker = FieldVisitor(
       decoding: result.bytes(of: source), from: position * 8, to: end * 8, layer: H.descriptor.name,
       source: source, recording: true)
-    do { try header.walkTrailer(&walker) } catch { result.error = error }
+    do { try header.walkTrailer(&walker) } catch { note(error) }
     position = walker.position / 8
     let base = result.layers[index].nodes.count
     for var node in walker.nodes {

@@ -22,6 +22,8 @@ package struct FieldVisitor {
   /// In the quote of an ICMP error.
   package internal(set) var isQuote = false
   package internal(set) var nodes: [FieldNode] = []
+  /// The first thing that is wrong although the header can be read on: a length that says more than is there.
+  package private(set) var fault: WireError?
   private var parents: [Int] = []
   /// Encoding: where names were written, so that DNS can point back to them (RFC 1035 §4.1.4).
   var writtenNames: [[[UInt8]]: Int] = [:]
@@ -121,7 +123,7 @@ package struct FieldVisitor {
     return old
   }
 
-  /// Decoding: comes back from `jump`.
+  /// Decoding: comes back from `jump`, or from a try that failed.
   package mutating func back(to position: Int) { self.position = position }
 
   /// First byte after all that was noted so far.
@@ -158,12 +160,18 @@ package struct FieldVisitor {
       problem: .invalid(reason))
   }
 
-  /// Decoding: the length that `field`, just read, gives this header and what belongs to it must fit what is there.
-  package func checkLength(_ field: Field, _ length: Int) throws(WireError) {
+  /// Notes what is wrong without giving up: what follows is read all the same.
+  package mutating func note(fault: WireError) {
+    if self.fault == nil { self.fault = fault }
+  }
+
+  /// Decoding: the length that `field`, just read, gives this header and what belongs to it should fit what is there.
+  package mutating func checkLength(_ field: Field, _ length: Int) {
     let have = (end - start) / 8
     guard isDecoding, length > have, !allowsCutPayload else { return }
-    throw WireError(
-      layer: layer, field: field, offset: max(0, position - field.bits) / 8,
-      problem: .overlong(says: length, have: have, limit: limit))
+    note(
+      fault: WireError(
+        layer: layer, field: field, offset: max(0, position - field.bits) / 8,
+        problem: .overlong(says: length, have: have, limit: limit)))
   }
 }

@@ -110,7 +110,7 @@ extension DissectionInProgress {
     guard let first = result.layers.first, first.protocol === FrameHeader.descriptor else { return }
     var names: [String] = []
     // What stands after a header that failed is shown as bytes, but it is no protocol's.
-    let failed = result.error != nil && result.layers.last?.header is DataHeader
+    let failed = result.layers.dropLast().last?.isWhole == false && result.layers.last?.header is DataHeader
     for layer in result.layers.dropFirst().dropLast(failed ? 1 : 0) {
       names.append(layer.protocol.name)
       if layer.header is Ethernet { names.append("ethertype") }

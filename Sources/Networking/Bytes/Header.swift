@@ -14,10 +14,15 @@ package protocol Header: Equatable, Sendable {
 
   /// What this header says in a few technical words: `51514 → 80 [SYN]`.
   var summary: String { get }
+
+  /// The fields that the summary speaks of: of a header that breaks off it is shown only when these were read. nil: the
+  /// whole header.
+  var summarized: [Field]? { get }
 }
 
 extension Header {
   package mutating func walkTrailer(_ w: inout FieldVisitor) throws(WireError) {}
+  package var summarized: [Field]? { nil }
 
   /// The header as bytes, exactly what it says; lengths and checksums are not filled in.
   package var encoded: [UInt8] {
@@ -31,11 +36,13 @@ extension Header {
     return walker.bytes
   }
 
-  /// Decodes the header at the start of `bytes`; returns it with the number of bytes it used.
+  /// Decodes the header at the start of `bytes`; returns it with the number of bytes it used. Whoever acts on a header
+  /// takes none with a fault, though a dissector shows the rest of it.
   package static func decode(_ bytes: [UInt8], from offset: Int = 0) throws(WireError) -> (Self, Int) {
     var header = Self()
     var walker = FieldVisitor(decoding: bytes, from: offset * 8, layer: descriptor.name)
     try header.visitFields(&walker)
+    if let fault = walker.fault { throw fault }
     return (header, walker.walked)
   }
 }

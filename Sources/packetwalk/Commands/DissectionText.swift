@@ -25,21 +25,26 @@ extension Dissection {
   }
 
   private var ends: (source: String, destination: String) {
-    if let ip = header(IPv4.self) { return (ip.source.description, ip.destination.description) }
-    if let ethernet = header(Ethernet.self) {
-      return (ethernet.source.description, ethernet.destination.description)
+    for (source, destination) in [("ip.src", "ip.dst"), ("eth.src", "eth.dst")] {
+      let values = [source, destination].map { nodes(named: $0).first?.show ?? "" }
+      if values != ["", ""] { return (values[0], values[1]) }
     }
     return ("", "")
   }
 
   private var information: String {
-    if let error { return "[\(error)]" }
-    guard let topic else { return "" }
-    guard topic.header is TCP else { return topic.summary }
-    func value(_ name: String) -> String { nodes(named: name).first?.show ?? "?" }
-    let acknowledgment = header(TCP.self)?.ack == true ? " Ack=\(value("tcp.ack"))" : ""
-    return "\(topic.summary) Seq=\(value("tcp.seq"))\(acknowledgment) Win=\(value("tcp.window_size"))"
-      + " Len=\(value("tcp.len"))"
+    let said = topic.map(information) ?? ""
+    guard let error else { return said }
+    return (said.isEmpty ? "" : said + " ") + "[\(error)]"
+  }
+
+  private func information(of topic: Layer) -> String {
+    guard topic.header is TCP, topic.isWhole else { return topic.summary }
+    let acknowledgment = header(TCP.self)?.ack == true ? [("Ack", "tcp.ack")] : []
+    let numbers = [("Seq", "tcp.seq")] + acknowledgment + [("Win", "tcp.window_size"), ("Len", "tcp.len")]
+    return numbers.reduce(into: topic.summary) { line, number in
+      if let value = nodes(named: number.1).first?.show { line += " \(number.0)=\(value)" }
+    }
   }
 
   /// All values of a field, as `tshark -T fields -e` prints them.

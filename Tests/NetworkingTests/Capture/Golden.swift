@@ -10,7 +10,7 @@ enum Golden {
   /// What a kernel sent.
   static let names = captures(in: "")
   /// These, and what a script put together for cases that a kernel does not send on demand.
-  static let all = names + captures(in: "by-hand/")
+  static let all = names + captures(in: "by-hand/") + captures(in: "reported/")
 
   private static func captures(in part: String) -> [String] {
     try! FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(part).path)
@@ -34,6 +34,8 @@ enum Golden {
     /// Bytes, from the start of the frame or of reassembled data.
     var place: Range<Int>
     var shown: String
+    /// tshark's opinion (`tcp.connection.rst`), which need not be a field of ours.
+    var isRemark = false
   }
 
   /// tshark's fields by frame, the first frame's first.
@@ -41,12 +43,42 @@ enum Golden {
     let stem = name.prefix { $0 != "." }
     let text = try String(contentsOf: folder.appendingPathComponent("\(stem).fields.tsv"), encoding: .utf8)
     var frames: [[Value]] = []
+    var isRemark = false
     for line in text.split(separator: "\n") {
       let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
       let (number, first, size) = (Int(columns[0])!, Int(columns[2])!, Int(columns[3])!)
+      isRemark = columns[1] == "_ws.expert" || isRemark && columns[1] != "_ws.expert.message"
       while frames.count < number { frames.append([]) }
       frames[number - 1].append(
-        Value(name: String(columns[1]), place: first..<first + size, shown: unescaped(columns[4])))
+        Value(
+          name: String(columns[1]), place: first..<first + size, shown: unescaped(columns[4]),
+          isRemark: isRemark))
+    }
+    return frames
+  }
+
+  /// What we read otherwise than tshark on purpose, and the errors we tell, by frame: `NAME.ours.tsv`, where there is one.
+  struct Ours {
+    /// As the program says it; nil: it says none.
+    var error: String?
+    /// Names of fields, `layers` for the protocols themselves.
+    var differing: Set<String> = []
+  }
+
+  static func ours(_ name: String) throws -> [Int: Ours] {
+    let file = folder.appendingPathComponent("\(name.prefix { $0 != "." }).ours.tsv")
+    guard FileManager.default.fileExists(atPath: file.path) else { return [:] }
+    var frames: [Int: Ours] = [:]
+    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+      let columns = line.split(separator: "\t").map(String.init)
+      for number in columns[0].split(separator: ",").map({ Int($0)! }) {
+        if columns[1] == "error" {
+          frames[number, default: Ours()].error = columns[2]
+        } else {
+          frames[number, default: Ours()].differing.formUnion(
+            columns[1].split(separator: ",").map(String.init))
+        }
+      }
     }
     return frames
   }

@@ -8,6 +8,7 @@ struct GoldenFieldTests {
   /// here), and settings of its window.
   static let lacking: Set<String> = [
     "_ws.expert", "_ws.expert.message", "_ws.expert.severity", "_ws.expert.group", "_ws.short",
+    "_ws.malformed",
     "fake-field-wrapper",
     "http.chat", "tcp.connection.syn", "tcp.connection.synack", "tcp.connection.fin", "tcp.connection.rst",
     "tcp.connection.fin_active", "tcp.connection.fin_passive", "ip.ttl.too_small", "data-text-lines",
@@ -20,35 +21,46 @@ struct GoldenFieldTests {
   func everyFieldHasTsharksValueAndPlace(name: String) throws {
     let theirs = try Golden.values(name)
     let frames = try Golden.frames(name)
+    let ours = try Golden.ours(name)
     #expect(frames.count == theirs.count)
     var dissector = Dissector()
     for (index, frame) in frames.enumerated() {
       let dissection = dissector.dissect(frame, number: index + 1)
-      #expect(dissection.error == nil, "frame \(index + 1)")
-      compare(dissection, theirs[index])
+      let expected = ours[index + 1] ?? Golden.Ours()
+      #expect(dissection.error?.description == expected.error, "frame \(index + 1)")
+      let found = differences(dissection, theirs[index])
+      for (name, text) in found where !expected.differing.contains(name) {
+        Issue.record("frame \(index + 1): \(name): \(text)")
+      }
+      for name in expected.differing where found[name] == nil {
+        Issue.record("frame \(index + 1): \(name) is what tshark says")
+      }
     }
   }
 
-  private func compare(_ ours: Dissection, _ theirs: [Golden.Value]) {
+  /// What differs, by the field's name.
+  private func differences(_ ours: Dissection, _ theirs: [Golden.Value]) -> [String: String] {
+    var found: [String: String] = [:]
     let layers = theirs.map(\.name).filter { !$0.contains(".") && !Self.lacking.contains($0) }
-    #expect(ours.layers.map(\.protocol.name) == layers, "frame \(ours.number)")
+    let ourLayers = ours.layers.map(\.protocol.name)
+    if ourLayers != layers { found["layers"] = "ours are \(ourLayers), tshark's \(layers)" }
     let shown = Dictionary(grouping: theirs.filter { $0.name.contains(".") }, by: \.name)
     let nodes = Dictionary(grouping: ours.layers.flatMap(\.nodes), by: \.field.name)
     for (name, values) in shown where !Self.lacking.contains(name) {
-      let found = nodes[name] ?? []
-      #expect(found.count == values.count, "frame \(ours.number): \(name)")
-      for (node, value) in zip(found, values) {
-        #expect(canonical(node) == canonical(value.shown), "frame \(ours.number): \(name)")
-        guard !node.field.isGenerated else { continue }
-        #expect(
-          value.place.lowerBound * 8 <= node.bits.lowerBound
-            && node.bits.upperBound <= value.place.upperBound * 8,
-          "frame \(ours.number): \(name) at bits \(node.bits), tshark's bytes \(value.place)")
+      let mine = nodes[name] ?? []
+      if mine.isEmpty, values.allSatisfy(\.isRemark) { continue }
+      if mine.map(canonical) != values.map({ canonical($0.shown) }) {
+        found[name] = "ours are \(mine.map(\.show)), tshark's \(values.map(\.shown))"
+      }
+      for (node, value) in zip(mine, values) where !node.field.isGenerated {
+        let place = value.place.lowerBound * 8..<value.place.upperBound * 8
+        if node.bits.clamped(to: place) != node.bits {
+          found[name] = "ours is at bits \(node.bits), tshark's at bytes \(value.place)"
+        }
       }
     }
-    for name in nodes.keys where shown[name] == nil {
-      Issue.record("frame \(ours.number): tshark shows no \(name)")
-    }
+    for name in nodes.keys where shown[name] == nil { found[name] = "tshark shows none" }
+    return found
   }
 
   /// PDML puts colons between bytes.
@@ -61,8 +73,11 @@ struct GoldenFieldTests {
   }
 }
 
-/// What was read goes out again byte for byte; in two captures headers are cut off.
-@Test(arguments: Golden.all.filter { !$0.hasSuffix("cut.pcap") && !$0.hasSuffix("rare-icmp.pcap") })
+/// What was read goes out again byte for byte; in some captures headers are cut off, or break off.
+@Test(
+  arguments: Golden.all.filter {
+    !$0.hasSuffix("cut.pcap") && !$0.hasSuffix("rare-icmp.pcap") && !$0.hasSuffix("lying.pcap")
+  })
 func everyLayerOfAFrameIsWrittenAsItWasRead(name: String) throws {
   var dissector = Dissector()
   for (index, frame) in try Golden.frames(name).enumerated() {

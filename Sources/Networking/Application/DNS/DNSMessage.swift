@@ -102,6 +102,7 @@ package struct DNSMessage: Header {
     return message
   }
 
+  package var summarized: [Field]? { [Self.fields.flags] }
   package var summary: String {
     let question = questions.first.map { " \($0.type.name ?? "type \($0.type.rawValue)") \($0.name)" } ?? ""
     let identifier = "0x" + hex(UInt64(identifier), digits: 4)

@@ -9,8 +9,9 @@ extension DNSMessage {
     try w.uint(f.additionalCount, &additionalCount)
     if w.isDecoding {
       for _ in 0..<questionCount {
-        questions.append(DNSQuestion(.root, .a))
-        try questions[questions.count - 1].visitFields(&w)
+        var question = DNSQuestion(.root, .a)
+        try question.visitFields(&w)
+        questions.append(question)
       }
       try Self.read(answerCount, &answers, &w)
       try Self.read(authorityCount, &authority, &w)
@@ -28,8 +29,9 @@ extension DNSMessage {
     throws(WireError)
   {
     for _ in 0..<count {
-      records.append(DNSRecord(.root, .other([]), timeToLive: 0))
-      try records[records.count - 1].visitFields(&w)
+      var record = DNSRecord(.root, .other([]), timeToLive: 0)
+      try record.visitFields(&w)
+      records.append(record)
     }
   }
 

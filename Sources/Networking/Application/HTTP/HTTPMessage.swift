@@ -113,8 +113,10 @@ package struct HTTPMessage: Header {
   /// A body that Wireshark reads as lines of text.
   var hasTextBody: Bool { !body.isEmpty && header("Content-Type")?.lowercased().hasPrefix("text/") == true }
 
+  package var summarized: [Field]? { [] }
   package var summary: String {
-    isContinuation ? "Continuation" : asciiText(startLine.dropLast(Self.lineEndLength(startLine)))
+    isContinuation
+      ? body.isEmpty ? "" : "Continuation" : asciiText(startLine.dropLast(Self.lineEndLength(startLine)))
   }
 
   /// CRLF, or a bare LF that a lenient reader takes too (RFC 9112 §2.2).

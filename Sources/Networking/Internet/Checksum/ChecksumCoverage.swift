@@ -91,8 +91,9 @@ extension Dissection {
   /// Padding of the frame is no part of it; nil where bytes are missing.
   private func body(of layer: Layer, _ extent: InternetChecksum.Extent) -> Range<Int>? {
     let first = layer.bytes.lowerBound
-    var end = bytes(of: layer.source).count
-    var limit = end
+    let count = bytes(of: layer.source).count
+    var end = count
+    var limit = count
     // Every packet around it ends somewhere, a quoted one where its error does.
     for outer in layers where outer.source == layer.source && outer.bytes.upperBound <= first {
       // A card that cuts segments itself is given packets with a length of 0.
@@ -103,13 +104,19 @@ extension Dissection {
     }
     switch extent {
     case .header: end = layer.bytes.upperBound
-    case .packet: break
+    // A packet that is said to be longer than it is ends where it does.
+    case .packet: if !isCut, !layer.isQuoted { end = min(end, count) }
     case .octets(let field):
       guard let length = layer.number(of: field) else { return nil }
       end = first + Int(length)
     }
     guard layer.bytes.upperBound <= end, end <= limit else { return nil }
     return first..<end
+  }
+
+  /// The capture kept less of the frame than was on the wire.
+  private var isCut: Bool {
+    layers.first.map { ($0.header as? FrameHeader)?.wireLength ?? 0 > bytes.count } ?? false
   }
 
   /// Addresses, protocol and length, with the fields that they stand in.

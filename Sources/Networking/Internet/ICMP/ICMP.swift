@@ -165,6 +165,8 @@ package struct ICMP: Header {
     }
   }
 
+  package var summarized: [Field]? { [isEcho ? Self.fields.sequence : Self.fields.checksum] }
+
   /// With the checksum filled in; it covers the payload too.
   package func sealed(payload: [UInt8]) -> ICMP {
     var header = self

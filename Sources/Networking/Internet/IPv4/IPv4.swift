@@ -116,7 +116,7 @@ package struct IPv4: Header {
     if w.isDecoding, Int(totalLength) < Int(headerWords) * 4, !isOffloaded {
       throw w.invalid(f.totalLength, "\(totalLength) bytes is less than the header's \(Int(headerWords) * 4)")
     }
-    try w.checkLength(f.totalLength, Int(totalLength))
+    w.checkLength(f.totalLength, Int(totalLength))
     try w.uint(f.identification, &identification)
     let flags = try w.open(f.flags)
     try w.flag(f.reserved, &reserved)
@@ -146,6 +146,7 @@ package struct IPv4: Header {
   }
 
   package var summary: String { "\(source) → \(destination)" }
+  package var summarized: [Field]? { [Self.fields.source, Self.fields.destination] }
 
   /// With header length, total length and header checksum filled in.
   package func sealed(payloadLength: Int) -> IPv4 {

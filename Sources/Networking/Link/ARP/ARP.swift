@@ -145,7 +145,8 @@ package struct ARP: Header {
   }
 
   package var summary: String {
-    switch operation {
+    guard hasMACs, hasIPs else { return "Operation \(operation.name ?? "\(operation.rawValue)")" }
+    return switch operation {
     case .request: "Who has \(targetIP)? Tell \(senderIP)"
     case .reply: "\(senderIP) is at \(senderMAC)"
     default: "Operation \(operation.rawValue)"

@@ -76,6 +76,7 @@ package struct Ethernet: Header {
   }
 
   package var summary: String { "\(source) → \(destination)" }
+  package var summarized: [Field]? { [Self.fields.source] }
 
   /// The frame as it is on a cable: padded to the minimum, without FCS.
   package static func padded(_ frame: [UInt8]) -> [UInt8] {

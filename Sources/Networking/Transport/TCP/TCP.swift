@@ -66,9 +66,9 @@ package struct TCP: Header {
     try w.uint(f.acknowledgment, &acknowledgment.value)
     try w.uint(f.dataOffset, &dataOffset)
     if w.isDecoding, dataOffset < 5 {
-      throw w.invalid(f.dataOffset, "\(dataOffset * 4) bytes is less than the 20 every header has")
+      w.note(fault: w.invalid(f.dataOffset, "\(dataOffset * 4) bytes is less than the 20 every header has"))
     }
-    try w.checkLength(f.dataOffset, Int(dataOffset) * 4)
+    w.checkLength(f.dataOffset, Int(dataOffset) * 4)
     let flags = try w.open(f.flags)
     let first = w.position
     try w.uint(f.reserved, &reserved, shown: false)
@@ -105,6 +105,7 @@ package struct TCP: Header {
   }
 
   package var summary: String { "\(sourcePort) → \(destinationPort) [\(flagNames)]" }
+  package var summarized: [Field]? { [Self.fields.flags] }
 
   /// With data offset and checksum filled in.
   package func sealed(source: IPv4Address, destination: IPv4Address, payload: [UInt8]) -> TCP {

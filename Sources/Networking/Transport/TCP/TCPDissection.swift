@@ -17,12 +17,19 @@ extension TCP {
         from: context.bits(of: f.acknowledgment), after: f.stream)
       return notePayload(&context)
     }
-    learn(&stream, own)
+    // Where the header ends is not known then, nor which bytes are data: it teaches nothing about the stream.
+    let isLying = Int(dataOffset) * 4 != context.layer.bytes.count
+    if !isLying { learn(&stream, own) }
     context.generate(f.completeness, .number(UInt64(stream.completeness.rawValue)), after: f.stream)
-    noteNumbers(stream, own, length, &context)
+    if isLying {
+      noteRawNumbers(&context)
+    } else {
+      noteNumbers(stream, own, length, &context)
+    }
     noteWindow(stream.sides[own], &context)
     context.generate(f.timeRelative, .nanoseconds(now - stream.first))
     context.generate(f.timeDelta, .nanoseconds(now - stream.previous))
+    guard !isLying else { return .payload([]) }
     analyse(&stream, own, length, &context)
     stream.completeness.insert(.init(self, payloadLength: length))
     stream.previous = now
@@ -40,6 +47,8 @@ extension TCP {
       }
       readStream(&stream.sides[own].reader, as: descriptor, length, &context)
       inside = .nothing
+      // The bytes are taken, though their messages may lie elsewhere: they are nobody's trailer.
+      context.position = context.end
     }
     context.state(TCPStreams.self) { $0.streams[index] = stream }
     return inside
@@ -92,6 +101,16 @@ extension TCP {
     }
   }
 
+  private func noteRawNumbers(_ context: inout DissectionInProgress) {
+    let f = Self.fields
+    context.generate(
+      f.relativeSequence, .number(UInt64(sequence.value)), from: context.bits(of: f.sequence),
+      after: f.completeness)
+    context.generate(
+      f.relativeAcknowledgment, .number(UInt64(acknowledgment.value)),
+      from: context.bits(of: f.acknowledgment), after: f.sequence)
+  }
+
   /// Sequence numbers that the segment takes: a SYN or FIN counts as one.
   func sequenceLength(_ payloadLength: Int) -> Int { payloadLength + (syn || fin ? 1 : 0) }
 
@@ -121,6 +140,7 @@ extension TCP {
       Self.fields.resetCause, .text(asciiText(context.payload)),
       from: first..<first + context.payload.count * 8)
     context.state(TCPStreams.self) { $0.streams[index] = stream }
+    context.position = context.end
     return .nothing
   }
 

@@ -1,6 +1,7 @@
 extension TCP {
   /// Visits the options. Decoding takes what the data offset leaves; encoding writes the list as it stands, so a
-  /// sender pads with `noOperation` itself.
+  /// sender pads with `noOperation` itself. After an option that is none nothing says where the next one begins: the rest
+  /// are only bytes, and the header goes on after them.
   mutating func walkOptions(_ w: inout FieldVisitor) throws(WireError) {
     guard w.isDecoding else {
       for index in options.indices { try options[index].visitFields(&w) }
@@ -8,14 +9,22 @@ extension TCP {
       return
     }
     let f = Self.fields
-    let length = Int(dataOffset) * 4 - w.walked
+    // Where the data offset says more than is there, which was noted, the options are what is there.
+    let length = min(Int(dataOffset) * 4 - w.walked, w.allowsCutPayload ? .max : w.remaining)
     guard length > 0 else { return }
     let outside = try w.limited(to: length, by: f.dataOffset, UInt64(dataOffset) * 4)
     let first = w.position
     let group = try w.open(f.options)
     while w.remaining > 0 {
       var option = TCPOption.endOfList
-      try option.visitFields(&w)
+      let place = w.position
+      do {
+        try option.visitFields(&w)
+      } catch {
+        w.note(fault: error)
+        w.back(to: place)
+        break
+      }
       options.append(option)
       // Zeros after the end are what pads the header; anything else is no option any more.
       if option == .endOfList, let next = w.peek(), next != 0 { break }
@@ -36,21 +45,19 @@ extension TCPOption {
       return
     }
     let group = try w.open(Self.heading(kind: w.peek() ?? 0))
+    defer { w.close(group, value: .bytes(w.read(from: first))) }
     try w.uint(f.kind, &kind)
-    if kind <= 1 {
+    guard kind > 1 else {
       self = kind == 0 ? .endOfList : .noOperation
-    } else {
-      var length: UInt8 = 0
-      try w.uint(f.optionLength, &length)
-      if length < 2 {
-        throw w.invalid(f.optionLength, "\(length) is less than the option's own 2 bytes")
-      }
-      let outside = try w.limited(to: Int(length) - 2, by: f.optionLength, UInt64(length))
-      self = Self.empty(kind: kind, dataLength: Int(length) - 2)
-      try walkData(&w)
-      w.endLimit(outside)
+      return
     }
-    w.close(group, value: .bytes(w.read(from: first)))
+    var length: UInt8 = 0
+    try w.uint(f.optionLength, &length)
+    if length < 2 { throw w.invalid(f.optionLength, "\(length) is less than the option's own 2 bytes") }
+    let outside = try w.limited(to: Int(length) - 2, by: f.optionLength, UInt64(length))
+    self = Self.empty(kind: kind, dataLength: Int(length) - 2)
+    try walkData(&w)
+    w.endLimit(outside)
   }
 
   private mutating func walkData(_ w: inout FieldVisitor) throws(WireError) {

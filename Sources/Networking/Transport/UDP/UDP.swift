@@ -56,11 +56,12 @@ package struct UDP: Header {
     if w.isDecoding, length < 8 {
       throw w.invalid(Self.fields.length, "\(length) is less than the header's own 8 bytes")
     }
-    try w.checkLength(Self.fields.length, Int(length))
+    w.checkLength(Self.fields.length, Int(length))
     try w.uint(Self.fields.checksum, &checksum)
   }
 
   package var summary: String { "\(sourcePort) → \(destinationPort)" }
+  package var summarized: [Field]? { [Self.fields.destinationPort] }
 
   /// With length and checksum filled in (RFC 768: a sum of 0 goes out as 0xffff).
   package func sealed(source: IPv4Address, destination: IPv4Address, payload: [UInt8]) -> UDP {
