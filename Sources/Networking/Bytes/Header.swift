@@ -100,6 +100,8 @@ package final class ProtocolDescriptor: Sendable {
   let dissect: @Sendable (inout DissectionInProgress) -> Void
   /// How far a message goes in a byte stream; nil for protocols that do not lie in one.
   let extent: (@Sendable (ArraySlice<UInt8>) -> MessageExtent)?
+  /// Tells it of a message whose rest is lost.
+  let lose: (@Sendable (ArraySlice<UInt8>, inout DissectionInProgress) -> Void)?
 
   package init<H: Header>(
     _ name: String, _ title: String, short: String, layer: LayerKind, header: H.Type,
@@ -121,8 +123,9 @@ package final class ProtocolDescriptor: Sendable {
     dissect = { $0.dissect(H.self) }
     if let stream = H.self as? any StreamHeader.Type {
       extent = { stream.extent(of: $0) }
+      lose = { stream.lose($0, &$1) }
     } else {
-      extent = nil
+      (extent, lose) = (nil, nil)
     }
   }
 }

@@ -2,6 +2,13 @@
 package protocol StreamHeader: Header {
   /// How far the message goes that begins with the first of these bytes.
   static func extent(of stream: ArraySlice<UInt8>) -> MessageExtent
+
+  /// Of a message only these first bytes were captured: no layer shows it, but what it answered is answered.
+  static func lose(_ beginning: ArraySlice<UInt8>, _ context: inout DissectionInProgress)
+}
+
+extension StreamHeader {
+  package static func lose(_ beginning: ArraySlice<UInt8>, _ context: inout DissectionInProgress) {}
 }
 
 package enum MessageExtent: Equatable, Sendable {

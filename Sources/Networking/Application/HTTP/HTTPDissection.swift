@@ -33,6 +33,20 @@ extension HTTPMessage {
     return header("Content-Type") == nil ? unknownBody(&context) : .nothing
   }
 
+  package static func lose(_ beginning: ArraySlice<UInt8>, _ context: inout DissectionInProgress) {
+    guard let head = try? parseHead(beginning)?.head, let stream = context.tcpStream else { return }
+    context.state(HTTPExchanges.self) { state in
+      var connection = state.connections[stream] ?? HTTPExchanges.Connection()
+      if head.isResponse {
+        connection.responses += 1
+        if !connection.waiting.isEmpty { connection.last = connection.waiting.removeFirst() }
+      } else {
+        connection.requests += 1
+      }
+      state.connections[stream] = connection
+    }
+  }
+
   /// A body nothing says the type of is shown as data too, over the same bytes.
   private func unknownBody(_ context: inout DissectionInProgress) -> Payload {
     guard !body.isEmpty else { return .nothing }

@@ -1,8 +1,8 @@
 /// What one side has sent and said so far, for `tcp.analysis.*`.
 struct TCPSideAnalysis: Sendable {
   struct Sent: Sendable {
+    /// Of the data, and behind it: a SYN or FIN counts for what acknowledges it, not for the bytes under way.
     var first: SequenceNumber
-    /// Behind the data; a SYN or FIN counts for what acknowledges it, not for the bytes under way.
     var dataEnd: SequenceNumber
     var next: SequenceNumber
     var frame: Int
@@ -17,6 +17,8 @@ struct TCPSideAnalysis: Sendable {
   var pushedBytes = 0
   var lastWasPush = false
 
+  /// The end of what was seen without a gap.
+  var continuous: SequenceNumber?
   /// Highest number sent so far, and when.
   var next: SequenceNumber?
   var lastTime: Int64 = 0
@@ -39,6 +41,9 @@ extension TCP {
     var found: [(Field, FieldValue)] = []
     let remarks = remarks(stream, own, length, now)
     if ack { acknowledge(&stream.sides[1 - own].analysis, now, &found) }
+    if remarks.contains(f.lostAcknowledged) {
+      stream.sides[1 - own].analysis.continuous = stream.sides[1 - own].analysis.next
+    }
     if syn, !ack { stream.lastSYN = now }
     if ack, !syn, stream.initialRoundTrip == nil, let start = stream.lastSYN {
       stream.initialRoundTrip = now - start
@@ -74,10 +79,10 @@ extension TCP {
     _ side: inout TCPSideAnalysis, _ length: Int, _ context: DissectionInProgress, _ remarks: TCPRemarks
   ) {
     guard sequenceLength(length) > 0 else { return }
-    if remarks.list.contains(where: { $0 === Self.fields.lostSegment }) { side.hasGap = true }
+    if remarks.contains(Self.fields.lostSegment) { side.hasGap = true }
     side.unacknowledged.append(
       .init(
-        first: sequence, dataEnd: sequence + (length + (syn ? 1 : 0)),
+        first: sequence + (syn ? 1 : 0), dataEnd: sequence + (length + (syn ? 1 : 0)),
         next: sequence + sequenceLength(length),
         frame: context.result.number, time: context.result.time))
     if side.unacknowledged.count > TCPSideAnalysis.mostUnacknowledged { side.unacknowledged.removeFirst() }
@@ -100,11 +105,13 @@ extension TCP {
   private func remember(
     _ side: inout TCPSideAnalysis, _ remarks: TCPRemarks, _ length: Int, _ context: DissectionInProgress
   ) {
+    let f = Self.fields
     let end = sequence + sequenceLength(length)
     if side.next.map({ $0 < end }) ?? true { side.next = end }
+    if side.continuous ?? sequence == sequence, !remarks.contains(f.zeroWindowProbe) { side.continuous = end }
     side.lastTime = context.result.time
-    side.lastWasKeepAlive = remarks.list.contains { $0 === Self.fields.keepAlive }
-    side.lastWasProbe = remarks.list.contains { $0 === Self.fields.zeroWindowProbe }
+    side.lastWasKeepAlive = remarks.contains(f.keepAlive)
+    side.lastWasProbe = remarks.contains(f.zeroWindowProbe)
     if let number = remarks.duplicateNumber {
       side.repeats = number
       side.lastRepeat = context.result.time

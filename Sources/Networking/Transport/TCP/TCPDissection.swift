@@ -33,6 +33,7 @@ extension TCP {
     analyse(&stream, own, length, &context)
     stream.completeness.insert(.init(self, payloadLength: length))
     stream.previous = now
+    stream.isReusing = false
     context.tcpStream = index
     if rst, length > 0 { return noteResetCause(stream, index, &context) }
     var inside = notePayload(&context)
@@ -45,7 +46,9 @@ extension TCP {
       context.state(TCPStreams.self) { table in
         _ = table.streams.update(index) { $0.sides[own].reader = TCPStreamReader() }
       }
-      readStream(&stream.sides[own].reader, as: descriptor, length, &context)
+      readStream(
+        &stream.sides[own].reader, as: descriptor, length,
+        acknowledged: stream.sides[1 - own].analysis.acknowledged, &context)
       inside = .nothing
       // The bytes are taken, though their messages may lie elsewhere: they are nobody's trailer.
       context.position = context.end

@@ -87,6 +87,9 @@ package struct TCPFields: FieldSet {
   let rightEdge = Field("tcp.options.sack_re", "TCP SACK Right Edge", .decimal(32))
   let sackCount = Field(
     "tcp.options.sack.count", "TCP SACK Count", .decimal(8), generated: true, from: ["tcp.option_len"])
+  let fastOpen = Field("tcp.options.tfo", "TCP Option - TCP Fast Open", .bytes)
+  let fastOpenRequest = Field("tcp.options.tfo.request", "Fast Open Cookie Request", .none)
+  let fastOpenCookie = Field("tcp.options.tfo.cookie", "Fast Open Cookie", .bytes)
   let unknownPayload = Field("tcp.options.unknown.payload", "Payload", .bytes)
 
   let timeRelative = Field(
@@ -124,6 +127,11 @@ package struct TCPFields: FieldSet {
     "spurious_retransmission", "This frame is a (suspected) spurious retransmission")
   let outOfOrder = remark("out_of_order", "This frame is a (suspected) out-of-order segment")
   let lostSegment = remark("lost_segment", "Previous segment(s) not captured (common at capture start)")
+  let lostAcknowledged = remark(
+    "ack_lost_segment", "ACKed segment that wasn't captured (common at capture start)")
+  let reusedPorts = remark(
+    "reused_ports",
+    "A new tcp session is started with the same ports as an earlier session in this trace")
   let duplicateAck = remark("duplicate_ack", "Duplicate ACK")
   let duplicateAckNumber = Field(
     "tcp.analysis.duplicate_ack_num", "Duplicate ACK #", .decimal(32), generated: true,

@@ -11,7 +11,7 @@ package enum TCPOption: Equatable, Sendable {
   case sack([SACKBlock])
   /// TSval and TSecr.
   case timestamps(value: UInt32, echo: UInt32)
-  /// Any other kind, its data kept as bytes.
+  /// Any other kind, its data kept as bytes: among them the cookie of TCP Fast Open (34, RFC 7413), which may be empty.
   case other(kind: UInt8, data: [UInt8])
 
   package struct SACKBlock: Equatable, Sendable {

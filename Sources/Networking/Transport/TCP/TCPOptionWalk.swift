@@ -82,8 +82,10 @@ extension TCPOption {
       try w.uint(f.timestamp, &value)
       try w.uint(f.timestampEcho, &echo)
       self = .timestamps(value: value, echo: echo)
+    case .other(34, let data) where data.isEmpty && w.remaining == 0:
+      w.note(f.fastOpenRequest, .none, w.position)
     case .other(let kind, var data):
-      try w.rest(f.unknownPayload, &data)
+      try w.rest(kind == 34 ? f.fastOpenCookie : f.unknownPayload, &data)
       self = .other(kind: kind, data: data)
     }
   }
@@ -111,6 +113,7 @@ extension TCPOption {
     case 4: f.sackPermitted
     case 5: f.sack
     case 8: f.timestamps
+    case 34: f.fastOpen
     default: f.unknown
     }
   }
@@ -137,6 +140,7 @@ extension TCPOption {
     case 4: "SACK Permitted"
     case 5: "SACK"
     case 8: "Time Stamp Option"
+    case 34: "TCP Fast Open Cookie"
     default: nil
     }
   }

@@ -9,19 +9,22 @@ extension TCP {
 
   /// Puts the segment's bytes in their place and reads every message that is whole now. A message within this segment
   /// stands in the frame; one that took several is a byte row of its own, and only the frame that completes it shows it.
+  /// `acknowledged`: up to where the other side has said that it has the bytes.
   func readStream(
     _ reader: inout TCPStreamReader, as descriptor: ProtocolDescriptor, _ length: Int,
-    _ context: inout DissectionInProgress
+    acknowledged: SequenceNumber?, _ context: inout DissectionInProgress
   ) {
     let frame = context.result.number
     let piece = TCPStreamReader.Piece(
       frame: frame, offset: context.position, bytes: context.payload.prefix(length))
     var isShown = piece.bytes.isEmpty
-    if !piece.bytes.isEmpty {
-      for run in reader.accept(piece, at: sequence + (syn ? 1 : 0)) {
-        if run.frame == frame { isShown = true }
-        reader.append(run)
-      }
+    let first = sequence + (syn ? 1 : 0)
+    if fin { reader.finish = first + length }
+    let runs = reader.accept(piece, at: first, acknowledged: acknowledged)
+    if let lost = reader.takeLost() { descriptor.lose?(lost[...], &context) }
+    for run in runs {
+      if run.frame == frame { isShown = true }
+      reader.append(run)
     }
     // Too early or known: the bytes are only bytes.
     if !isShown { noteSegmentData(piece.offset..<piece.offset + piece.bytes.count, &context) }
@@ -34,7 +37,10 @@ extension TCP {
       }
       deliver(message, as: descriptor, &context)
     }
-    if reader.count > TCPStreamReader.longestMessage { reader.drop() }
+    if reader.count > TCPStreamReader.longestMessage {
+      reader.lose()
+      if let lost = reader.takeLost() { descriptor.lose?(lost[...], &context) }
+    }
     if let last = reader.pieces.last, last.frame == frame {
       noteSegmentData(last.offset..<last.offset + last.bytes.count, &context)
     }
@@ -45,7 +51,7 @@ extension TCP {
     return switch reader.extent {
     case .bytes(let count): count <= reader.count ? count : nil
     case .unknown: nil
-    case .untilClose: fin ? reader.count : nil
+    case .untilClose: reader.isFinished ? reader.count : nil
     case .none: reader.count
     }
   }

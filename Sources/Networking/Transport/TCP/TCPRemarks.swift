@@ -4,12 +4,14 @@ struct TCPRemarks {
   var list: [Field] = []
   /// The bytes, or the SYN or FIN, were sent before.
   var isRepeat = false
-  var isOutOfOrder: Bool { list.contains { $0 === TCP.fields.outOfOrder } }
+  var isOutOfOrder: Bool { contains(TCP.fields.outOfOrder) }
   /// How often the same acknowledgment came again, and the frame that had it first.
   var duplicateNumber: Int?
   var duplicateOf = 0
   /// The oldest transmission without acknowledgment, and how long ago it was.
   var timeout: (frame: Int, time: Int64)?
+
+  func contains(_ remark: Field) -> Bool { list.contains { $0 === remark } }
 }
 
 extension TCP {
@@ -30,7 +32,11 @@ extension TCP {
     } else if window == 0, isPlain {
       remarks.list.append(f.zeroWindow)
     }
+    if stream.isReusing { remarks.list.append(f.reusedPorts) }
     if !rst, let next = side.next, next < sequence { remarks.list.append(f.lostSegment) }
+    if ack, let continuous = other.continuous, continuous < acknowledgment {
+      remarks.list.append(f.lostAcknowledged)
+    }
     if isKeepAlive { remarks.list.append(f.keepAlive) }
     if length == 0, isPlain, ack, side.next == sequence, side.acknowledged == acknowledgment {
       repeatedAcknowledgment(side, other, &remarks)

@@ -11,9 +11,15 @@ struct TCPStreamReader: Sendable {
 
   /// The number of the next byte in order; nil before the first.
   private(set) var next: SequenceNumber?
+  /// The number after the last byte, once the sender's FIN has said it.
+  var finish: SequenceNumber?
+  /// The sender has closed, and every byte before that is here.
+  var isFinished: Bool { finish != nil && finish == next }
   /// The runs of the unfinished message, and their octets.
   private(set) var pieces: [Piece] = []
   private(set) var count = 0
+  /// The beginning of a message whose rest is lost; its reader is told.
+  private(set) var lost: [UInt8] = []
   /// How far that message goes, once it can be said.
   var extent = MessageExtent.unknown
   /// Runs that came too early, by their number.
@@ -26,24 +32,33 @@ struct TCPStreamReader: Sendable {
 
   mutating func begin(at first: SequenceNumber) {
     next = first
+    finish = nil
     drop()
     early = []
     earlyBytes = 0
   }
 
-  /// Takes a segment's bytes; returns the runs that are in order now, each byte once.
-  mutating func accept(_ piece: Piece, at first: SequenceNumber) -> [Piece] {
+  /// Takes a segment's bytes; returns the runs that are in order now, each byte once. `acknowledged`: what the receiver
+  /// has up to there, it has; bytes that are missing before that were never captured.
+  mutating func accept(
+    _ piece: Piece, at first: SequenceNumber, acknowledged: SequenceNumber? = nil
+  ) -> [Piece] {
     var expected = next ?? first
-    guard first <= expected else {
+    var found: [Piece] = []
+    if piece.bytes.isEmpty {
+      if next == nil { return [] }
+    } else if first <= expected {
+      found = take(piece, at: first, &expected) + drain(from: expected)
+    } else {
       early.append((first, piece))
       earlyBytes += piece.bytes.count
-      guard earlyBytes > Self.mostEarly else { return [] }
-      // Too much waits: the gap was lost, and the message it belonged to with it.
-      drop()
-      expected = early.map(\.first).min { $0 < $1 } ?? first
-      return drain(from: expected)
     }
-    return take(piece, at: first, &expected) + drain(from: expected)
+    guard let waiting = early.map(\.first).min(by: { $0 < $1 }),
+      acknowledged.map({ waiting <= $0 }) ?? false || earlyBytes > Self.mostEarly
+    else { return found }
+    // Acknowledged, or too much waits: the gap is lost, and the message it belonged to with it.
+    lose()
+    return drain(from: waiting)
   }
 
   /// The part of a run that is new.
@@ -102,7 +117,19 @@ struct TCPStreamReader: Sendable {
     return (taken, runs)
   }
 
-  mutating func drop() {
+  /// Gives up the unfinished message.
+  mutating func lose() {
+    lost = joined
+    drop()
+  }
+
+  mutating func takeLost() -> [UInt8]? {
+    guard !lost.isEmpty else { return nil }
+    defer { lost = [] }
+    return lost
+  }
+
+  private mutating func drop() {
     pieces = []
     count = 0
     extent = .unknown

@@ -11,11 +11,16 @@ struct TCPStreams: DissectorState {
       let base = stream.sides[pair.isUpward ? 0 : 1].base
       let isReused = header.syn && !header.ack && base != nil && base != header.sequence && !isQuote
       if !isReused { return index }
+      return open(pair, TCPStream(first: time, previous: time, isReusing: true, completeness: .syn))
     }
+    return open(pair, TCPStream(first: time, previous: time))
+  }
+
+  private mutating func open(_ pair: SocketPair, _ stream: TCPStream) -> Int {
     let index = count
     count += 1
     indices[pair] = index
-    streams[index] = TCPStream(first: time, previous: time)
+    streams[index] = stream
     return index
   }
 }
@@ -24,6 +29,8 @@ struct TCPStreams: DissectorState {
 struct TCPStream: Sendable {
   var first: Int64
   var previous: Int64
+  /// Its first segment, not read yet, takes the ports of an earlier connection.
+  var isReusing = false
   /// The side with the lower socket, then the other.
   var sides = [TCPSide(), TCPSide()]
   /// What of a connection's life was seen so far.
@@ -47,6 +54,7 @@ struct TCPStream: Sendable {
     init(_ header: TCP, payloadLength: Int) {
       self = []
       if header.syn { insert(header.ack ? .synAck : .syn) }
+      if header.syn, payloadLength > 0 { insert(.data) }
       if header.ack, !header.syn, !header.rst, !header.fin { insert(payloadLength > 0 ? .data : .ack) }
       if header.fin { insert(.fin) }
       if header.rst { insert(.rst) }
