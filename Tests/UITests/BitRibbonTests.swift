@@ -24,7 +24,9 @@ import Testing
         switch node.value {
         case .number(let value):
           let spelled = String(decoding: frame.bytes(of: node.source)[node.bytes], as: UTF8.self)
-          #expect(ribbon.field.number == value || UInt64(spelled) == value, "\(label)")
+          // A chunk's size is written in hexadecimal digits.
+          let base = node.field.name == "http.chunk_size" ? 16 : 10
+          #expect(ribbon.field.number == value || UInt64(spelled, radix: base) == value, "\(label)")
         case .bool(let flag): #expect((ribbon.field.raw != 0) == flag, "\(label)")
         case .mac(let address): #expect(ribbon.field.raw == address.value, "\(label)")
         case .ipv4(let address): #expect(ribbon.field.raw == UInt64(address.value), "\(label)")

@@ -11,6 +11,8 @@ package struct DissectionInProgress {
   package var isQuote = false
   /// The capture kept less of the frame than was on the wire.
   package internal(set) var isCut = false
+  /// It is known when the frame was. Without that nothing is shown that is computed from it.
+  package internal(set) var hasTime = true
   /// Index of the TCP stream being read.
   package internal(set) var tcpStream: Int?
   /// Indices of the layers being read, the outermost first.
@@ -67,6 +69,7 @@ package struct DissectionInProgress {
     _ field: Field, _ value: FieldValue, from bits: Range<Int> = 0..<0, source: ByteSource? = nil,
     under group: Int
   ) -> Int {
+    guard hasTime || !field.inputs.contains(.time) else { return group }
     let layer = current.last!
     result.layers[layer].nodes.append(
       FieldNode(field: field, value: value, bits: bits, source: source ?? self.source, parent: group))
@@ -77,6 +80,7 @@ package struct DissectionInProgress {
   package mutating func generate(
     _ field: Field, _ value: FieldValue, from bits: Range<Int> = 0..<0, after sibling: Field? = nil
   ) {
+    guard hasTime || !field.inputs.contains(.time) else { return }
     let node = FieldNode(field: field, value: value, bits: bits, source: source, parent: -1)
     result.layers[current.last!].nodes.insert(node, after: sibling)
   }
@@ -107,6 +111,7 @@ package struct DissectionInProgress {
       layer: descriptor.name, source: source, recording: true)
     walker.allowsCutPayload = isQuote || isCut
     walker.isQuote = isQuote
+    walker.isInStream = tcpStream != nil
     var failure: WireError?
     do { try header.visitFields(&walker) } catch { failure = error }
     let first = position
@@ -145,7 +150,7 @@ package struct DissectionInProgress {
   }
 
   /// Something is wrong; the first such thing is told.
-  private mutating func note(_ error: WireError) {
+  mutating func note(_ error: WireError) {
     if result.error == nil { result.error = error }
   }
 

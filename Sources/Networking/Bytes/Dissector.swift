@@ -20,7 +20,12 @@ package struct Dissector: Sendable {
     states = [:]
     if let frame {
       context.isCut = frame.wireLength > bytes.count
+      context.hasTime = frame.hasTime
       context.noteFrame(frame, isEthernet: start == .link(1))
+      if frame.isTimeOutOfRange { context.note(WireError(frame: .timeOutOfRange)) }
+    }
+    if case .link(let type) = start, Protocols.bound(to: start) == nil {
+      context.note(WireError(frame: .unknownLink(type)))
     }
     context.descend([start])
     context.noteProtocols()

@@ -24,7 +24,9 @@ package struct FieldEdit: Sendable {
     }
     guard found.field.type != .none else { throw .heading(found.field) }
     guard !place.isEmpty, place == found.bits else { throw .notInFrame(found.field) }
-    let isName = owner.protocol === DNSMessage.descriptor && found.field.type == .text
+    let isName =
+      owner.protocol === DNSMessage.descriptor && found.field.type == .text
+      && found.field !== DNSMessage.fields.text
     (encoding, bits) = try FieldEncoding.of(found, in: dissection.bytes, isName: isName)
     current = encoding.typed(found)
     old = found.show

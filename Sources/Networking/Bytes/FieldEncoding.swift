@@ -38,7 +38,10 @@ enum FieldEncoding: Equatable, Sendable {
       if bits.count == field.bits, (1...64).contains(bits.count) {
         return (numberEncoding(field, shown, frame.bits(bits).number), bits)
       }
-      if !octets.isEmpty, octets.count <= 18, octets.allSatisfy({ (48...57).contains($0) }) {
+      // Digits of another base are none to count with.
+      if !octets.isEmpty, octets.count <= 18, octets.allSatisfy({ (48...57).contains($0) }),
+        octets.reduce(0, { $0 * 10 + UInt64($1 - 48) }) == shown
+      {
         return (.digits(count: octets.count), bits)
       }
     case (.bool, .bool) where bits.count <= 8: return (.flag(width: bits.count), bits)

@@ -59,6 +59,11 @@ extension FieldVisitor {
   /// Decoding: the next octet, without reading it.
   package func peek() -> UInt8? { remaining > 0 ? bytes[position / 8] : nil }
 
+  /// Decoding: the number that the next `count` octets hold, without reading it.
+  package func peek(_ count: Int) -> Int? {
+    remaining >= count ? bytes[position / 8..<position / 8 + count].reduce(0) { $0 << 8 | Int($1) } : nil
+  }
+
   /// Decoding: the octets from a bit position up to here.
   package func read(from first: Int) -> [UInt8] { Array(bytes[first / 8..<max(first, position) / 8]) }
 

@@ -13,6 +13,10 @@ package struct FieldVisitor {
   var limit: WireError.Limit = .end
   /// First bit of the header being walked.
   package internal(set) var start: Int
+  /// First bit from which offsets inside the header count (a DNS pointer): its start, if nothing else is said.
+  private(set) var origin: Int?
+  /// The header lies in a byte stream, not in a datagram.
+  package internal(set) var isInStream = false
   /// The protocol's filter name, for errors.
   let layer: String
   let source: ByteSource
@@ -116,10 +120,16 @@ package struct FieldVisitor {
 
   package mutating func endLimit(_ old: (Int, WireError.Limit)) { (end, limit) = old }
 
-  /// Decoding: goes to a byte offset from the start of this header (a DNS pointer). Returns the place to come back to.
+  /// Offsets inside the header count from here.
+  package mutating func beginCounting() { origin = position }
+
+  /// Bytes since offsets began to count.
+  package var distance: Int { (position - (origin ?? start)) / 8 }
+
+  /// Decoding: goes to a byte offset from where they count (a DNS pointer). Returns the place to come back to.
   package mutating func jump(to offset: Int) -> Int {
     let old = position
-    position = start + offset * 8
+    position = (origin ?? start) + offset * 8
     return old
   }
 

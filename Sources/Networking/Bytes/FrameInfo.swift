@@ -4,6 +4,10 @@ package struct FrameInfo: Equatable, Sendable {
   package var wireLength: Int
   /// pcapng's number of the interface, with its name; nil where the file format has none.
   package var interface: Interface?
+  /// The capture says when the frame was.
+  package var hasTime: Bool
+  /// It says so, but with a time that is out of range.
+  package var isTimeOutOfRange: Bool
 
   package struct Interface: Equatable, Sendable {
     package var number: Int
@@ -17,9 +21,13 @@ package struct FrameInfo: Equatable, Sendable {
     }
   }
 
-  package init(wireLength: Int, interface: Interface? = nil) {
+  package init(
+    wireLength: Int, interface: Interface? = nil, hasTime: Bool = true, isTimeOutOfRange: Bool = false
+  ) {
     self.wireLength = wireLength
     self.interface = interface
+    self.hasTime = hasTime
+    self.isTimeOutOfRange = isTimeOutOfRange
   }
 }
 
@@ -74,10 +82,12 @@ extension DissectionInProgress {
   /// Puts the pseudo-layer in front.
   mutating func noteFrame(_ info: FrameInfo, isEthernet: Bool) {
     let f = FrameHeader.fields
+    // What is counted from frame to frame goes on from the last time that is known.
+    if !info.hasTime { result.time = state(FrameTimes.self) { $0.previous ?? 0 } }
     let now = result.time
     let (first, previous) = state(FrameTimes.self) { state in
       let times = (state.first ?? now, state.previous ?? now)
-      state = FrameTimes(first: times.0, previous: now)
+      if info.hasTime { state = FrameTimes(first: times.0, previous: now) }
       return times
     }
     var header = FrameHeader()
@@ -95,10 +105,12 @@ extension DissectionInProgress {
       note(f.interfaceName, .text(interface.name ?? "unknown"))
     }
     if isEthernet { note(f.encapsulation, .number(1)) }
-    note(f.time, .nanoseconds(now))
-    note(f.epochTime, .nanoseconds(now))
-    note(f.timeDelta, .nanoseconds(now - previous))
-    note(f.timeRelative, .nanoseconds(now - first))
+    if info.hasTime {
+      note(f.time, .nanoseconds(now))
+      note(f.epochTime, .nanoseconds(now))
+      note(f.timeDelta, .nanoseconds(now - previous))
+      note(f.timeRelative, .nanoseconds(now - first))
+    }
     note(f.number, .number(UInt64(result.number)))
     note(f.length, .number(UInt64(info.wireLength)))
     note(f.capturedLength, .number(UInt64(result.bytes.count)))
@@ -113,7 +125,7 @@ extension DissectionInProgress {
     let failed = result.layers.dropLast().last?.isWhole == false && result.layers.last?.header is DataHeader
     for layer in result.layers.dropFirst().dropLast(failed ? 1 : 0) {
       names.append(layer.protocol.name)
-      if layer.header is Ethernet { names.append("ethertype") }
+      if let ethernet = layer.header as? Ethernet, !ethernet.isLength { names.append("ethertype") }
       if let http = layer.header as? HTTPMessage, http.hasTextBody { names.append("data-text-lines") }
     }
     result.layers[0].nodes.append(

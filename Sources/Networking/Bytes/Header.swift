@@ -99,7 +99,7 @@ package final class ProtocolDescriptor: Sendable {
   package let checksum: InternetChecksum?
   let dissect: @Sendable (inout DissectionInProgress) -> Void
   /// How far a message goes in a byte stream; nil for protocols that do not lie in one.
-  let extent: (@Sendable (ArraySlice<UInt8>) -> MessageExtent)?
+  let extent: (@Sendable (ArraySlice<UInt8>, Bool, inout DissectionInProgress) -> MessageExtent)?
   /// Tells it of a message whose rest is lost.
   let lose: (@Sendable (ArraySlice<UInt8>, inout DissectionInProgress) -> Void)?
 
@@ -122,7 +122,7 @@ package final class ProtocolDescriptor: Sendable {
     self.tables = tables
     dissect = { $0.dissect(H.self) }
     if let stream = H.self as? any StreamHeader.Type {
-      extent = { stream.extent(of: $0) }
+      extent = { stream.extent(of: $0, inside: $1, &$2) }
       lose = { stream.lose($0, &$1) }
     } else {
       (extent, lose) = (nil, nil)

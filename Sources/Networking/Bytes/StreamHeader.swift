@@ -1,7 +1,10 @@
 /// A protocol whose messages lie one after the other in a byte stream, wherever the segments' borders are.
 package protocol StreamHeader: Header {
-  /// How far the message goes that begins with the first of these bytes.
-  static func extent(of stream: ArraySlice<UInt8>) -> MessageExtent
+  /// How far the message goes that begins with the first of these bytes; or, `inside` a message of which parts are known,
+  /// the rest of it. What the other side has said before may decide that.
+  static func extent(
+    of stream: ArraySlice<UInt8>, inside: Bool, _ context: inout DissectionInProgress
+  ) -> MessageExtent
 
   /// Of a message only these first bytes were captured: no layer shows it, but what it answered is answered.
   static func lose(_ beginning: ArraySlice<UInt8>, _ context: inout DissectionInProgress)
@@ -14,6 +17,8 @@ extension StreamHeader {
 package enum MessageExtent: Equatable, Sendable {
   /// So many bytes, though they may not all be there yet.
   case bytes(Int)
+  /// So many bytes are a part of it, and another follows.
+  case part(Int)
   /// More must come before that can be said.
   case unknown
   /// Until the sender closes.

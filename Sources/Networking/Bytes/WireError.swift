@@ -16,6 +16,10 @@ package struct WireError: Error, Equatable, Sendable, CustomStringConvertible {
     case overlong(says: Int, have: Int, limit: Limit)
     /// A value that no valid header has there, with the reason in words.
     case invalid(String)
+    /// A capture of a kind of link that this program does not read (LINKTYPE_…).
+    case unknownLink(UInt16)
+    /// A capture's time that is before 1970 or does not fit 64 bits of nanoseconds.
+    case timeOutOfRange
   }
 
   /// The protocol's filter name, `tcp`.
@@ -32,9 +36,30 @@ package struct WireError: Error, Equatable, Sendable, CustomStringConvertible {
     self.problem = problem
   }
 
+  /// Of the whole frame, not of a place in it.
+  init(frame problem: Problem) {
+    self.init(layer: FrameHeader.descriptor.name, field: nil, offset: 0, problem: problem)
+  }
+
   package var description: String {
+    switch problem {
+    case .unknownLink(let type):
+      let name = Self.linkNames[type].map { " (\($0))" } ?? ""
+      return "link type \(type)\(name) is not read here, so its frames are only bytes"
+    case .timeOutOfRange: return "the frame's time is before 1970 or after April 2262, and is not read"
+    case .short, .overlong, .invalid: return "\(place)\(complaint)"
+    }
+  }
+
+  /// Of tcpdump.org/linktypes.html, what captures at home have.
+  private static let linkNames: [UInt16: String] = [
+    0: "BSD loopback", 9: "PPP", 105: "Wi-Fi", 113: "Linux cooked", 127: "Wi-Fi with radiotap header",
+    195: "IEEE 802.15.4", 201: "Bluetooth", 220: "USB", 276: "Linux cooked, version 2",
+  ]
+
+  private var place: String {
     let what = field.map { "\($0.label) (\($0.name))" } ?? "the header"
-    return "\(layer) at byte \(offset): \(what)\(complaint)"
+    return "\(layer) at byte \(offset): \(what)"
   }
 
   private var complaint: String {
@@ -56,6 +81,7 @@ package struct WireError: Error, Equatable, Sendable, CustomStringConvertible {
       return " says \(amount(says * 8)), but \(end)"
     case .invalid(let reason):
       return ": \(reason)"
+    case .unknownLink, .timeOutOfRange: return ""
     }
   }
 

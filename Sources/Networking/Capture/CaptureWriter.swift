@@ -48,7 +48,7 @@ package struct CaptureWriter: Sendable {
   }
 
   private func record(_ frame: CapturedFrame) -> [UInt8] {
-    let time = UInt64(max(0, frame.time))
+    let time = UInt64(max(0, frame.time ?? 0))
     let lengths =
       word(UInt32(truncatingIfNeeded: frame.bytes.count)) + word(UInt32(truncatingIfNeeded: frame.wireLength))
     switch format {

@@ -1,7 +1,9 @@
 /// A frame as a capture file holds it.
 package struct CapturedFrame: Equatable, Sendable {
-  /// Nanoseconds since 1970, UTC.
-  package var time: Int64
+  /// Nanoseconds since 1970, UTC; nil: the file says none.
+  package var time: Int64?
+  /// The file says a time that no `time` can hold: before 1970 or after April 2262.
+  package var isTimeOutOfRange = false
   package var bytes: [UInt8]
   /// Octets on the wire; more than `bytes` when the snap length cut the frame.
   package var wireLength: Int
@@ -11,7 +13,7 @@ package struct CapturedFrame: Equatable, Sendable {
   package var interface: FrameInfo.Interface?
 
   package init(
-    time: Int64, bytes: [UInt8], wireLength: Int? = nil, linkType: UInt16 = 1,
+    time: Int64?, bytes: [UInt8], wireLength: Int? = nil, linkType: UInt16 = 1,
     interface: FrameInfo.Interface? = nil
   ) {
     self.time = time
@@ -29,8 +31,10 @@ extension Dissector {
   /// Reads a frame of a capture file, with the pseudo-layer `frame`.
   package mutating func dissect(_ frame: CapturedFrame, number: Int) -> Dissection {
     dissect(
-      frame.bytes, number: number, time: frame.time, start: .link(frame.linkType),
-      frame: FrameInfo(wireLength: frame.wireLength, interface: frame.interface))
+      frame.bytes, number: number, time: frame.time ?? 0, start: .link(frame.linkType),
+      frame: FrameInfo(
+        wireLength: frame.wireLength, interface: frame.interface, hasTime: frame.time != nil,
+        isTimeOutOfRange: frame.isTimeOutOfRange))
   }
 }
 

@@ -110,10 +110,13 @@ struct PcapngFile: CaptureFileFormat {
         .invalid("the packet says it has \(count) bytes, but its block has only \(body.count - 20)"))
     }
     let stamp = UInt64(order.word(body, at: 4)) << 32 | UInt64(order.word(body, at: 8))
-    return CapturedFrame(
-      time: interface.clock.nanoseconds(stamp), bytes: Array(body.dropFirst(20).prefix(count)),
+    let time = interface.clock.nanoseconds(stamp)
+    var frame = CapturedFrame(
+      time: time, bytes: Array(body.dropFirst(20).prefix(count)),
       wireLength: max(count, Int(order.word(body, at: 16))), linkType: interface.linkType,
       interface: .init(number: number, name: interface.name, section: section))
+    frame.isTimeOutOfRange = time == nil
+    return frame
   }
 
   /// A simple packet block has neither time nor interface: it is the first interface's.
@@ -128,7 +131,7 @@ struct PcapngFile: CaptureFileFormat {
         .invalid("the packet says it has \(kept) bytes, but its block has only \(body.count - 4)"))
     }
     return CapturedFrame(
-      time: 0, bytes: Array(body.dropFirst(4).prefix(kept)), wireLength: wireLength,
+      time: nil, bytes: Array(body.dropFirst(4).prefix(kept)), wireLength: wireLength,
       linkType: interface.linkType, interface: .init(number: 0, name: interface.name, section: section))
   }
 
@@ -153,30 +156,26 @@ struct PcapngClock {
   /// Seconds to add.
   var offset: Int64 = 0
 
-  /// Nanoseconds since 1970; what does not fit is clamped.
-  func nanoseconds(_ stamp: UInt64) -> Int64 {
+  /// Nanoseconds since 1970; nil for what does not fit.
+  func nanoseconds(_ stamp: UInt64) -> Int64? {
     let exponent = UInt64(resolution & 0x7f)
-    let time: UInt64
+    var (time, isTooFar) = (UInt64(0), false)
     if resolution & 0x80 != 0 {
-      guard exponent < 64 else { return clamped(0) }
-      let seconds = stamp >> exponent
-      let fraction = (stamp & ((1 << exponent) - 1)).multipliedFullWidth(by: 1_000_000_000)
-      let part = exponent == 0 ? 0 : fraction.high << (64 - exponent) | fraction.low >> exponent
-      let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-      time = overflow ? .max : whole &+ part
+      if exponent < 64 {
+        let fraction = (stamp & ((1 << exponent) - 1)).multipliedFullWidth(by: 1_000_000_000)
+        let part = exponent == 0 ? 0 : fraction.high << (64 - exponent) | fraction.low >> exponent
+        (time, isTooFar) = (stamp >> exponent).multipliedReportingOverflow(by: 1_000_000_000)
+        if !isTooFar { (time, isTooFar) = time.addingReportingOverflow(part) }
+      }
     } else if exponent <= 9 {
       let factor = (exponent..<9).reduce(UInt64(1)) { product, _ in product * 10 }
-      let (product, overflow) = stamp.multipliedReportingOverflow(by: factor)
-      time = overflow ? .max : product
-    } else {
-      time = exponent > 28 ? 0 : stamp / (9..<exponent).reduce(UInt64(1)) { product, _ in product * 10 }
+      (time, isTooFar) = stamp.multipliedReportingOverflow(by: factor)
+    } else if exponent <= 28 {
+      time = stamp / (9..<exponent).reduce(UInt64(1)) { product, _ in product * 10 }
     }
-    return clamped(time)
-  }
-
-  private func clamped(_ time: UInt64) -> Int64 {
-    let (shift, tooFar) = offset.multipliedReportingOverflow(by: 1_000_000_000)
-    let (sum, overflow) = Int64(clamping: time).addingReportingOverflow(tooFar ? 0 : shift)
-    return overflow ? .max : sum
+    let (shift, isShiftTooFar) = offset.multipliedReportingOverflow(by: 1_000_000_000)
+    guard !isTooFar, !isShiftTooFar, let time = Int64(exactly: time) else { return nil }
+    let (sum, overflow) = time.addingReportingOverflow(shift)
+    return overflow || sum < 0 ? nil : sum
   }
 }

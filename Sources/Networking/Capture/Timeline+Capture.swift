@@ -14,7 +14,7 @@ extension Timeline {
       }
       return nil
     }
-    return seen.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
+    return seen.enumerated().sorted { ($0.element.time ?? 0, $0.offset) < ($1.element.time ?? 0, $1.offset) }
       .map(\.element)
   }
 
@@ -23,7 +23,7 @@ extension Timeline {
     let device = front.devices[point.device]
     var writer = CaptureWriter(format, interface: "\(device.name).\(device.ports[point.port].name)")
     for frame in captured(at: point, upTo: number) {
-      writer.append(frame.bytes, at: front.clock * 1_000_000_000 + frame.time)
+      writer.append(frame.bytes, at: front.clock * 1_000_000_000 + (frame.time ?? 0))
     }
     return writer.bytes
   }

@@ -5,10 +5,10 @@ import UI
 
 extension Dissection {
   /// The object that `--format json` prints for a frame.
-  func json(_ frame: CapturedFrame, since start: Int64) -> JSONValue {
+  func json(_ frame: CapturedFrame, since start: Int64?) -> JSONValue {
     .object([
       ("frame", .number(number)),
-      ("time", .string(secondsText(time - start))),
+      ("time", frame.seconds(since: start).map { .string($0) } ?? .null),
       ("length", .number(frame.wireLength)),
       ("layers", .array(layers.map(\.json))),
       ("error", error?.json ?? .null),

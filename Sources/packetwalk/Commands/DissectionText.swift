@@ -5,11 +5,13 @@ import UI
 extension Dissection {
   /// One line for a frame, laid out as tshark does:
   /// `    1 0.000000000  192.0.2.130 → 203.0.113.67 DNS 75 Standard query 0x8f75 A www.example.com`.
-  func line(_ frame: CapturedFrame, since start: Int64) -> String {
+  /// A frame without a time has blanks in its place.
+  func line(_ frame: CapturedFrame, since start: Int64?) -> String {
     let (source, destination) = ends
     let count = String(number)
     let columns = [
-      String(repeating: " ", count: max(0, 5 - count.count)) + count, secondsText(time - start),
+      String(repeating: " ", count: max(0, 5 - count.count)) + count,
+      frame.seconds(since: start) ?? String(repeating: " ", count: 11),
       String(repeating: " ", count: max(0, 12 - source.count)) + source, "→",
       destination + String(repeating: " ", count: max(0, 12 - destination.count)),
       topic?.protocol.short ?? "?", String(frame.wireLength), information,
@@ -53,6 +55,14 @@ extension Dissection {
       node.field.type == .none ? "1" : node.show.escapedForColumn
     }
     .joined(separator: ",")
+  }
+}
+
+extension CapturedFrame {
+  /// Seconds after the first frame that has a time; nil without one.
+  func seconds(since start: Int64?) -> String? {
+    guard let time, let start else { return nil }
+    return secondsText(time - start)
   }
 }
 

@@ -12,12 +12,12 @@ struct DNSTransactions: DissectorState {
 
 extension DNSMessage {
   package func dissectPayload(_ context: inout DissectionInProgress) -> Payload {
-    guard !context.isQuote, let ip = context.outer(IPv4.self), let udp = context.outer(UDP.self) else {
+    guard !context.isQuote, let ip = context.outer(IPv4.self), let ports = ports(context) else {
       return .nothing
     }
     if isResponse {
       let key = DNSTransactions.Query(
-        client: ip.destination, server: ip.source, port: udp.destinationPort, identifier: identifier)
+        client: ip.destination, server: ip.source, port: ports.destination, identifier: identifier)
       let found = context.state(DNSTransactions.self) { state in
         defer { state.queries[key] = nil }
         return state.queries[key]
@@ -28,10 +28,25 @@ extension DNSMessage {
       context.generate(Self.fields.time, .nanoseconds(context.result.time - query.time))
     } else {
       let key = DNSTransactions.Query(
-        client: ip.source, server: ip.destination, port: udp.sourcePort, identifier: identifier)
+        client: ip.source, server: ip.destination, port: ports.source, identifier: identifier)
       let (frame, now) = (context.result.number, context.result.time)
       context.state(DNSTransactions.self) { $0.queries[key] = (frame, now) }
     }
     return .nothing
+  }
+
+  private func ports(_ context: DissectionInProgress) -> (source: UInt16, destination: UInt16)? {
+    if let tcp = context.outer(TCP.self) { return (tcp.sourcePort, tcp.destinationPort) }
+    return context.outer(UDP.self).map { ($0.sourcePort, $0.destinationPort) }
+  }
+}
+
+/// Over TCP each message comes after its length (RFC 1035 §4.2.2).
+extension DNSMessage: StreamHeader {
+  package static func extent(
+    of stream: ArraySlice<UInt8>, inside: Bool, _ context: inout DissectionInProgress
+  ) -> MessageExtent {
+    let length = stream.prefix(2).reduce(0) { $0 << 8 | Int($1) }
+    return stream.count < 2 ? .unknown : .bytes(2 + length)
   }
 }

@@ -1,4 +1,5 @@
 package struct DNSFields: FieldSet {
+  let streamLength = Field("dns.length", "Length", .decimal(16))
   let identifier = Field("dns.id", "Transaction ID", .hex(16))
   let flags = Field("dns.flags", "Flags", .hex(16))
   let response = Field(
@@ -64,7 +65,35 @@ package struct DNSFields: FieldSet {
   let retry = Field("dns.soa.retry_interval", "Retry Interval", .decimal(32))
   let expire = Field("dns.soa.expire_limit", "Expire limit", .decimal(32))
   let minimum = Field("dns.soa.minimum_ttl", "Minimum TTL", .decimal(32))
+  let pointer = Field("dns.ptr.domain_name", "Domain Name", .text)
+  let mailPreference = Field("dns.mx.preference", "Preference", .decimal(16))
+  let mailExchange = Field("dns.mx.mail_exchange", "Mail Exchange", .text)
+  let textLength = Field("dns.txt.length", "TXT Length", .decimal(8))
+  let text = Field("dns.txt", "TXT", .text)
+  let service = Field("dns.srv.service", "Service", .text, generated: true, from: ["dns.resp.name"])
+  let serviceProtocol = Field("dns.srv.proto", "Protocol", .text, generated: true, from: ["dns.resp.name"])
+  let serviceDomain = Field("dns.srv.name", "Name", .text, generated: true, from: ["dns.resp.name"])
+  let servicePriority = Field("dns.srv.priority", "Priority", .decimal(16))
+  let serviceWeight = Field("dns.srv.weight", "Weight", .decimal(16))
+  let servicePort = Field("dns.srv.port", "Port", .decimal(16))
+  let serviceTarget = Field("dns.srv.target", "Target", .text)
   let data = Field("dns.data", "Data", .bytes)
+
+  let payloadSize = Field("dns.rr.udp_payload_size", "UDP payload size", .decimal(16))
+  let extendedCode = Field("dns.resp.ext_rcode", "Higher bits in extended RCODE", .hex(8))
+  let extensionVersion = Field("dns.resp.edns0_version", "EDNS0 version", .decimal(8))
+  let extensionFlags = Field("dns.resp.z", "Z", .hex(16))
+  let signaturesWanted = Field(
+    "dns.resp.z.do", "DO bit", .bool,
+    describe: either("Accepts DNSSEC security RRs", or: "Cannot handle DNSSEC security RRs"))
+  let extensionReserved = Field("dns.resp.z.reserved", "Reserved", .hex(16), bits: 15)
+  let option = Field("dns.opt", "Option", .none)
+  let optionCode = Field(
+    "dns.opt.code", "Option Code", .decimal(16), names: { DNSOption.name(code: UInt16($0)) })
+  let optionLength = Field("dns.opt.len", "Option Length", .decimal(16))
+  let optionData = Field("dns.opt.data", "Option Data", .bytes)
+  let clientCookie = Field("dns.opt.cookie.client", "Client Cookie", .bytes)
+  let serverCookie = Field("dns.opt.cookie.server", "Server Cookie", .bytes)
 
   let responseTo = Field(
     "dns.response_to", "Request In", .decimal(32), generated: true, from: ["dns.id", .earlierFrames])

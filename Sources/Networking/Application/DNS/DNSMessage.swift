@@ -20,13 +20,15 @@ package struct DNSMessage: Header {
   package static let fields = DNSFields()
   package static let descriptor = ProtocolDescriptor(
     "dns", "Domain Name System", short: "DNS", layer: .application, header: DNSMessage.self, fields: fields,
-    bindings: [.udpPort(53)],
+    bindings: [.udpPort(53), .tcpPort(53)],
     moments: MomentKind.dns.all, drops: DropReason.dns.all, evidence: OriginKind.dns.all,
     tables: [.questions, .records])
 
   /// Octets of a message in a UDP datagram, unless both sides say otherwise (RFC 1035 §4.2.1).
   package static let longestInDatagram = 512
 
+  /// Over TCP: octets of the message after this length (RFC 1035 §4.2.2); nil over UDP.
+  package var streamLength: UInt16?
   /// Pairs a response with its query.
   package var identifier: UInt16 = 0
   package var isResponse = false
@@ -106,9 +108,11 @@ package struct DNSMessage: Header {
   package var summary: String {
     let question = questions.first.map { " \($0.type.name ?? "type \($0.type.rawValue)") \($0.name)" } ?? ""
     let identifier = "0x" + hex(UInt64(identifier), digits: 4)
-    guard isResponse else { return "Standard query \(identifier)\(question)" }
+    guard isResponse else {
+      return "Standard query \(identifier)\(question)" + additional.map { " " + $0.summary }.joined()
+    }
     let failure = responseCode == .noError ? "" : " \(responseCode.name ?? "code \(responseCode.rawValue)")"
-    let said = (answers + authority).map { " " + $0.summary }.joined()
+    let said = (answers + authority + additional).map { " " + $0.summary }.joined()
     return "Standard query response \(identifier)\(failure)\(question)\(said)"
   }
 }
@@ -116,13 +120,21 @@ package struct DNSMessage: Header {
 extension DNSRecord {
   /// `A 198.51.100.10`
   var summary: String {
-    let name = type.name ?? "type \(type.rawValue)"
-    switch data {
-    case .address(let address): return "\(name) \(address)"
-    case .address6(let address): return "\(name) \(address)"
-    case .alias(let target), .nameServer(let target): return "\(name) \(target)"
-    case .authority(let authority): return "\(name) \(authority.primary)"
-    case .other: return name
+    [type.name ?? "type \(type.rawValue)", data.summary].compactMap(\.self).joined(separator: " ")
+  }
+}
+
+extension DNSData {
+  /// As a master file writes it, in short; nil for what is too long for a line or has no such form.
+  var summary: String? {
+    switch self {
+    case .address(let address): address.description
+    case .address6(let address): address.description
+    case .alias(let name), .nameServer(let name), .pointer(let name): name.description
+    case .authority(let authority): authority.primary.description
+    case .mailExchange(let preference, let exchange): "\(preference) \(exchange)"
+    case .service(let service): "\(service.priority) \(service.weight) \(service.port) \(service.target)"
+    case .texts, .options, .other: nil
     }
   }
 }

@@ -33,6 +33,9 @@ package struct DNSName: Hashable, Sendable, CustomStringConvertible {
     guard wireLength <= Self.longest else { return nil }
   }
 
+  /// Octets of the labels with a dot between two, whatever they look like; Wireshark counts `<Root>` for the root.
+  package var textLength: Int { labels.isEmpty ? description.utf8.count : wireLength - 2 }
+
   /// Octets of the name written without compression.
   package var wireLength: Int { labels.reduce(1) { $0 + 1 + $1.count } }
 
@@ -47,16 +50,36 @@ package struct DNSName: Hashable, Sendable, CustomStringConvertible {
     labels.count >= zone.labels.count && DNSName(labels: labels.suffix(zone.labels.count)).matches(zone)
   }
 
-  /// `www.example.com`; the root is `<Root>`, as in Wireshark. Octets that are no printable ASCII stand as `\ddd`.
+  /// `www.example.com`; the root is `<Root>`, as in Wireshark. A label in UTF-8 is shown as its text; octets that are no
+  /// printable character stand as `\ddd` (RFC 1035 §5.1).
   package var description: String {
     guard !labels.isEmpty else { return "<Root>" }
-    return labels.map { label in label.map(spelled).joined() }.joined(separator: ".")
+    return labels.map(spelled).joined(separator: ".")
+  }
+
+  private func spelled(_ label: [UInt8]) -> String {
+    if label.contains(where: { $0 >= 0x80 }), let text = String(validating: label, as: UTF8.self),
+      text.unicodeScalars.allSatisfy(\.isVisible)
+    {
+      return text
+    }
+    return label.map(spelled).joined()
   }
 
   private func spelled(_ octet: UInt8) -> String {
     if (0x20...0x7e).contains(octet) { return String(UnicodeScalar(octet)) }
     let digits = String(octet)
     return "\\" + String(repeating: "0", count: 3 - digits.utf8.count) + digits
+  }
+}
+
+extension Unicode.Scalar {
+  /// Takes a place of its own: no control, no mark of direction, nothing that is not assigned.
+  fileprivate var isVisible: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+    default: true
+    }
   }
 }
 

@@ -6,7 +6,7 @@ extension DNSName {
       return
     }
     let first = w.position
-    let place = w.walked
+    let place = w.distance
     let (literal, target, read) = try Self.read(&w, field)
     labels = read
     let usual = Self.usualPointer(labels, in: w.writtenNames)
@@ -32,7 +32,7 @@ extension DNSName {
     var target: UInt16?
     var comeBack = w.position
     // A pointer may only go back before everything read so far: then no chain of pointers can loop.
-    var lowest = w.walked
+    var lowest = w.distance
     while true {
       let size = try w.take(1, field)[0]
       switch size >> 6 {
@@ -64,7 +64,7 @@ extension DNSName {
   }
 
   private func write(_ w: inout FieldVisitor) {
-    let place = w.walked
+    let place = w.distance
     let (literal, target): (Int, UInt16?) =
       switch layout {
       case .compressed: Self.usualPointer(labels, in: w.writtenNames)

@@ -15,8 +15,9 @@ package struct DNSQuestion: Equatable, Sendable {
 package struct DNSRecord: Equatable, Sendable {
   package var name: DNSName
   package var type: DNSType
+  /// Of an OPT record: octets of UDP payload that its sender takes (RFC 6891 §6.1.2).
   package var dnsClass: DNSClass
-  /// Seconds for which it may be kept.
+  /// Seconds for which it may be kept. Of an OPT record: extended RCODE, version and flags (RFC 6891 §6.1.3).
   package var timeToLive: UInt32
   /// Octets of data as they stand in the message: `sealed` fills it in.
   package var length: UInt16 = 0
@@ -43,6 +44,16 @@ package enum DNSData: Equatable, Sendable {
   case nameServer(DNSName)
   /// SOA
   case authority(DNSStartOfAuthority)
+  /// PTR: the name that an address belongs to.
+  case pointer(DNSName)
+  /// MX: a host that takes the domain's mail; the lowest preference is tried first.
+  case mailExchange(preference: UInt16, DNSName)
+  /// TXT: one or more strings of at most 255 octets.
+  case texts([[UInt8]])
+  /// SRV (RFC 2782)
+  case service(DNSService)
+  /// OPT (RFC 6891)
+  case options([DNSOption])
   /// A type this program does not know, or data that does not fit its type.
   case other([UInt8])
 
@@ -53,6 +64,11 @@ package enum DNSData: Equatable, Sendable {
     case .alias: .cname
     case .nameServer: .ns
     case .authority: .soa
+    case .pointer: .ptr
+    case .mailExchange: .mx
+    case .texts: .txt
+    case .service: .srv
+    case .options: .opt
     case .other: nil
     }
   }
@@ -97,6 +113,7 @@ package struct DNSType: RawRepresentable, Hashable, Sendable {
   package static let mx = DNSType(rawValue: 15)
   package static let txt = DNSType(rawValue: 16)
   package static let aaaa = DNSType(rawValue: 28)
+  package static let srv = DNSType(rawValue: 33)
   package static let opt = DNSType(rawValue: 41)
 
   package var name: String? {
@@ -109,6 +126,7 @@ package struct DNSType: RawRepresentable, Hashable, Sendable {
     case .mx: "MX"
     case .txt: "TXT"
     case .aaaa: "AAAA"
+    case .srv: "SRV"
     case .opt: "OPT"
     default: nil
     }

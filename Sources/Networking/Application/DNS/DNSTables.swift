@@ -50,14 +50,12 @@ extension TableDescriptor {
 }
 
 extension DNSData {
-  /// As a master file writes it, in short.
   fileprivate var text: String {
     switch self {
-    case .address(let address): address.description
-    case .address6(let address): address.description
-    case .alias(let other), .nameServer(let other): other.description
-    case .authority(let zone): zone.primary.description
+    case .texts(let texts): texts.map { "\"\(asciiText($0))\"" }.joined(separator: " ")
+    case .options(let options): options.map { "\($0.code)" }.joined(separator: " ")
     case .other(let bytes): "\(bytes.count) bytes"
+    default: summary ?? ""
     }
   }
 }

@@ -1,6 +1,12 @@
 extension DNSMessage {
   package mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {
     let f = Self.fields
+    if w.isDecoding ? w.isInStream : streamLength != nil {
+      var length = streamLength ?? 0
+      try w.uint(f.streamLength, &length)
+      streamLength = length
+      w.beginCounting()
+    }
     try w.uint(f.identifier, &identifier)
     try walkFlags(&w)
     try w.uint(f.questionCount, &questionCount)
@@ -61,10 +67,8 @@ extension DNSQuestion {
     let first = w.position
     try name.visitFields(&w, f.questionName)
     let bits = first..<w.position
-    // Both of the text, as Wireshark counts them.
-    let text = name.description.utf8
-    w.generated(f.questionNameLength, .number(UInt64(text.count)), from: bits)
-    w.generated(f.labelCount, .number(UInt64(text.count { $0 == UInt8(ascii: ".") } + 1)), from: bits)
+    w.generated(f.questionNameLength, .number(UInt64(name.textLength)), from: bits)
+    w.generated(f.labelCount, .number(UInt64(max(1, name.labels.count))), from: bits)
     try w.code(f.questionType, &type)
     try w.code(f.questionClass, &dnsClass)
   }
@@ -73,23 +77,68 @@ extension DNSQuestion {
 extension DNSRecord {
   mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {
     let f = DNSMessage.fields
+    let begin = w.position
     try name.visitFields(&w, f.name)
+    let end = w.position
     try w.code(f.type, &type)
-    try w.code(f.dnsClass, &dnsClass)
-    try w.uint(f.timeToLive, &timeToLive)
+    if type == .srv { DNSService.noteParts(of: name, from: begin..<end, &w) }
+    if type == .opt {
+      try visitExtension(&w)
+    } else {
+      try w.code(f.dnsClass, &dnsClass)
+      try w.uint(f.timeToLive, &timeToLive)
+    }
     try w.uint(f.length, &length)
     let first = w.walked
     if w.isDecoding {
-      data = Self.empty(type, length)
       let outside = try w.limited(to: Int(length), by: f.length, UInt64(length))
-      try walkData(&w)
-      if w.remaining > 0 {
-        throw w.invalid(f.length, "says \(length) bytes, but the data ends after \(w.walked - first)")
-      }
+      try decodeData(&w)
       w.endLimit(outside)
     } else {
       try walkData(&w)
       if w.isSealing { length = UInt16(truncatingIfNeeded: w.walked - first) }
+    }
+  }
+
+  /// Class and time to live of an OPT record, which mean other things there (RFC 6891 §6.1.2, §6.1.3).
+  private mutating func visitExtension(_ w: inout FieldVisitor) throws(WireError) {
+    let f = DNSMessage.fields
+    var size = dnsClass.rawValue
+    try w.uint(f.payloadSize, &size)
+    dnsClass = DNSClass(rawValue: size)
+    var code = UInt8(timeToLive >> 24)
+    var version = UInt8(timeToLive >> 16 & 0xff)
+    var wantsSignatures = timeToLive >> 15 & 1 == 1
+    var reserved = UInt16(timeToLive & 0x7fff)
+    try w.uint(f.extendedCode, &code)
+    try w.uint(f.extensionVersion, &version)
+    let group = try w.open(f.extensionFlags)
+    try w.flag(f.signaturesWanted, &wantsSignatures)
+    try w.uint(f.extensionReserved, &reserved)
+    w.close(group)
+    timeToLive =
+      UInt32(code) << 24 | UInt32(version) << 16 | (wantsSignatures ? 1 << 15 : 0) | UInt32(reserved)
+  }
+
+  /// Data that are not what their type says are only bytes, and the next record stands behind them all the same.
+  private mutating func decodeData(_ w: inout FieldVisitor) throws(WireError) {
+    let f = DNSMessage.fields
+    let first = w.position
+    let whole = (w.end, w.limit)
+    let names = w.writtenNames
+    data = Self.empty(type, length)
+    do throws(WireError) {
+      try walkData(&w)
+      guard w.remaining > 0 else { return }
+      let read = (w.position - first) / 8
+      throw w.invalid(
+        f.length, "says \(length) bytes, but the data ends after \(read)", at: first - f.length.bits)
+    } catch {
+      w.note(fault: error)
+      w.writtenNames = names
+      w.endLimit(whole)
+      w.back(to: first)
+      data = .other(try w.take(w.remaining, f.data))
     }
   }
 
@@ -104,6 +153,11 @@ extension DNSRecord {
       .authority(
         DNSStartOfAuthority(
           primary: .root, responsible: .root, serial: 0, refresh: 0, retry: 0, expire: 0, minimum: 0))
+    case (.ptr, _): .pointer(.root)
+    case (.mx, _): .mailExchange(preference: 0, .root)
+    case (.txt, _): .texts([])
+    case (.srv, _): .service(DNSService(priority: 0, weight: 0, port: 0, target: .root))
+    case (.opt, _): .options([])
     default: .other([])
     }
   }
@@ -123,12 +177,56 @@ extension DNSRecord {
     case .nameServer(var target):
       try target.visitFields(&w, f.nameServer)
       data = .nameServer(target)
+    case .pointer(var target):
+      try target.visitFields(&w, f.pointer)
+      data = .pointer(target)
     case .authority(var authority):
       try authority.visitFields(&w)
       data = .authority(authority)
+    case .mailExchange(var preference, var exchange):
+      try w.uint(f.mailPreference, &preference)
+      try exchange.visitFields(&w, f.mailExchange)
+      data = .mailExchange(preference: preference, exchange)
+    case .service(var service):
+      try service.visitFields(&w)
+      data = .service(service)
+    case .texts(var texts):
+      try Self.visit(&texts, &w)
+      data = .texts(texts)
+    case .options(var options):
+      try Self.visit(&options, &w)
+      data = .options(options)
     case .other(var bytes):
       try w.rest(f.data, &bytes)
       data = .other(bytes)
+    }
+  }
+
+  /// Strings, each with its length before it (RFC 1035 §3.3).
+  private static func visit(_ texts: inout [[UInt8]], _ w: inout FieldVisitor) throws(WireError) {
+    let f = DNSMessage.fields
+    func visit(_ text: inout [UInt8], _ w: inout FieldVisitor) throws(WireError) {
+      var length = UInt8(truncatingIfNeeded: text.count)
+      try w.uint(f.textLength, &length)
+      guard w.isDecoding else { return w.append(text) }
+      let first = w.position
+      text = try w.take(Int(length), f.text)
+      w.note(f.text, .text(asciiText(text)), first)
+    }
+    for index in texts.indices { try visit(&texts[index], &w) }
+    while w.isDecoding, w.remaining > 0 {
+      var text: [UInt8] = []
+      try visit(&text, &w)
+      texts.append(text)
+    }
+  }
+
+  private static func visit(_ options: inout [DNSOption], _ w: inout FieldVisitor) throws(WireError) {
+    for index in options.indices { try options[index].visitFields(&w) }
+    while w.isDecoding, w.remaining > 0 {
+      var option = DNSOption(code: 0, data: [])
+      try option.visitFields(&w)
+      options.append(option)
     }
   }
 }

@@ -130,6 +130,7 @@ package struct Browser: Application {
       if expected == nil, !endsWithConnection, let (head, length) = try HTTPMessage.parseHead(received) {
         switch head.bodyEnd {
         case .after(let octets): expected = length + octets
+        case .chunks: expected = try HTTPMessage.messageLength(received)
         case .close: endsWithConnection = true
         }
         status = head.status ?? 0

@@ -3,6 +3,7 @@ struct HTTPExchanges: DissectorState {
   struct Exchange: Sendable {
     var requestFrame: Int
     var requestTime: Int64
+    var method: String
     var target: String
     var responseFrame: Int?
   }
@@ -30,7 +31,7 @@ extension HTTPMessage {
       ask(&connection, &context)
     }
     context.state(HTTPExchanges.self) { $0.connections[stream] = connection }
-    return header("Content-Type") == nil ? unknownBody(&context) : .nothing
+    return header("Content-Type") == nil && bodyEnd != .chunks ? unknownBody(&context) : .nothing
   }
 
   package static func lose(_ beginning: ArraySlice<UInt8>, _ context: inout DissectionInProgress) {
@@ -39,13 +40,16 @@ extension HTTPMessage {
       var connection = state.connections[stream] ?? HTTPExchanges.Connection()
       if head.isResponse {
         connection.responses += 1
-        if !connection.waiting.isEmpty { connection.last = connection.waiting.removeFirst() }
+        if !connection.waiting.isEmpty, !head.isInterim { connection.last = connection.waiting.removeFirst() }
       } else {
         connection.requests += 1
       }
       state.connections[stream] = connection
     }
   }
+
+  /// 1xx, but for the change to another protocol, which is final.
+  private var isInterim: Bool { status.map { (100..<200).contains($0) && $0 != 101 } ?? false }
 
   /// A body nothing says the type of is shown as data too, over the same bytes.
   private func unknownBody(_ context: inout DissectionInProgress) -> Payload {
@@ -67,7 +71,9 @@ extension HTTPMessage {
       lines.add(f.previousRequestIn, .number(UInt64(last.requestFrame)), &context)
     }
     connection.waiting.append(
-      .init(requestFrame: context.result.number, requestTime: context.result.time, target: full ?? target))
+      .init(
+        requestFrame: context.result.number, requestTime: context.result.time, method: method ?? "",
+        target: full ?? target))
     if connection.waiting.count > HTTPExchanges.mostWaiting { connection.waiting.removeFirst() }
   }
 
@@ -78,7 +84,9 @@ extension HTTPMessage {
     lines.add(f.response, .bool(true), &context)
     lines.add(f.responseNumber, .number(UInt64(connection.responses)), &context)
     guard !connection.waiting.isEmpty else { return }
-    var exchange = connection.waiting.removeFirst()
+    var exchange = connection.waiting[0]
+    // After an interim response the final one is still to come (RFC 9110 §15.2).
+    if !isInterim { connection.waiting.removeFirst() }
     lines.add(f.time, .nanoseconds(context.result.time - exchange.requestTime), &context)
     if let last = connection.last {
       lines.add(f.previousRequestIn, .number(UInt64(last.requestFrame)), &context)
@@ -88,6 +96,7 @@ extension HTTPMessage {
     }
     lines.add(f.requestIn, .number(UInt64(exchange.requestFrame)), &context)
     lines.add(f.responseForTarget, .text(exchange.target), &context)
+    guard !isInterim else { return }
     exchange.responseFrame = context.result.number
     connection.last = exchange
   }

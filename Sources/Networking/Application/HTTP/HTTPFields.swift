@@ -57,6 +57,16 @@ package struct HTTPFields: FieldSet {
     "http.request_in", "Request in frame", .decimal(32), generated: true, from: [.earlierFrames])
   let responseForTarget = Field(
     "http.response_for.uri", "Request URI", .text, generated: true, from: [.earlierFrames])
+  let chunkSize = Field("http.chunk_size", "Chunk size", .decimal(32))
+  let chunkData = Field("http.chunk_data", "Chunk data", .bytes, describe: { $0.countText })
+  let chunkBoundary = Field("http.chunk_boundary", "Chunk boundary", .bytes)
+  let chunkTrailer = Field("http.chunked_trailer_part", "trailer-part", .text)
+  /// A body that came in chunks, without what stands between them.
+  let joinedBody = Field(
+    "http.file_data", "File Data", .text, generated: true, from: ["http.chunk_data"],
+    describe: { value in
+      if case .text(let text) = value { "\(text.unicodeScalars.count) bytes" } else { "" }
+    })
   let body = Field(
     "http.file_data", "File Data", .text,
     describe: { value in

@@ -12,12 +12,15 @@ package struct HTTPMessage: Header {
     fields: fields, bindings: [.tcpPort(80), .tcpPort(8080)],
     moments: MomentKind.browser.all + MomentKind.web.all, evidence: OriginKind.browser.all)
 
+  /// Empty lines before a request, which a server skips (RFC 9112 §2.2).
+  package var emptyLinesBefore: [UInt8] = []
   /// The start line with its line end.
   package var startLine: [UInt8] = []
   /// The field lines, each with its line end.
   package var lines: [[UInt8]] = []
   /// The empty line after them.
   package var emptyLine: [UInt8] = [13, 10]
+  /// As it lies in the stream: where it comes in chunks, with their sizes between (`content` has it without).
   package var body: [UInt8] = []
 
   package init() {}
@@ -42,23 +45,25 @@ package struct HTTPMessage: Header {
   }
 
   /// Start line, field lines and the empty line, without the body: what a server may send first.
-  package var head: [UInt8] { isContinuation ? [] : startLine + lines.flatMap { $0 } + emptyLine }
+  package var head: [UInt8] {
+    isContinuation ? [] : emptyLinesBefore + startLine + lines.flatMap { $0 } + emptyLine
+  }
 
   /// Bytes that begin with no start line: the middle of a body, where a capture begins, or no HTTP at all.
   package var isContinuation: Bool { startLine.isEmpty }
 
   package var isResponse: Bool { startLine.starts(with: "HTTP/".utf8) }
 
-  /// The parts of the start line between single blanks; a reason phrase may hold blanks itself.
+  /// The three parts of the start line, or fewer. A reason phrase may hold blanks, and so does a target whose sender forgot
+  /// to encode them: a request's last part is its version.
   var startParts: [Range<Int>] {
     let end = startLine.count - Self.lineEndLength(startLine)
-    var parts: [Range<Int>] = []
-    var from = 0
-    for index in 0..<end where startLine[index] == 0x20 && parts.count < 2 {
-      parts.append(from..<index)
-      from = index + 1
+    let blanks = (0..<end).filter { startLine[$0] == 0x20 }
+    guard let first = blanks.first else { return [0..<end] }
+    guard let second = isResponse ? blanks.dropFirst().first : blanks.dropFirst().last else {
+      return [0..<first, first + 1..<end]
     }
-    return parts + [from..<end]
+    return [0..<first, first + 1..<second, second + 1..<end]
   }
 
   func startText(_ part: Int) -> String? {
@@ -100,18 +105,45 @@ package struct HTTPMessage: Header {
   /// How far the body goes (RFC 9112 §6.3).
   package enum BodyEnd: Equatable, Sendable {
     case after(Int)
+    /// With the last chunk and the trailer section after it (RFC 9112 §7.1).
+    case chunks
     /// A response without a length: until the server closes the connection.
     case close
   }
 
-  package var bodyEnd: BodyEnd {
-    if let status, (100..<200).contains(status) || status == 204 || status == 304 { return .after(0) }
+  package var bodyEnd: BodyEnd { bodyEnd(answering: nil) }
+
+  /// `method`: that of the request which a response answers, where it is known.
+  package func bodyEnd(answering method: String?) -> BodyEnd {
+    if let status {
+      if (100..<200).contains(status) || status == 204 || status == 304 || method == "HEAD" {
+        return .after(0)
+      }
+      // What follows belongs to the tunnel.
+      if method == "CONNECT", (200..<300).contains(status) { return .after(0) }
+    }
+    if let coding = transferCoding { return coding == "chunked" ? .chunks : .close }
     if let contentLength { return .after(contentLength) }
-    return isResponse || header("Transfer-Encoding") != nil ? .close : .after(0)
+    return isResponse ? .close : .after(0)
+  }
+
+  /// The last of the transfer codings, which says where the body ends.
+  private var transferCoding: String? {
+    let values = headers.filter { $0.name.lowercased() == "transfer-encoding" }.map(\.value)
+    let last = values.joined(separator: ",").split(separator: ",").last
+    return last.map { $0.filter { $0 != " " && $0 != "\t" }.lowercased() }
+  }
+
+  /// The body without the sizes between its chunks.
+  package var content: [UInt8] {
+    guard bodyEnd == .chunks, !body.isEmpty else { return body }
+    return HTTPChunk.all(in: body).chunks.flatMap { body[$0.data] }
   }
 
   /// A body that Wireshark reads as lines of text.
-  var hasTextBody: Bool { !body.isEmpty && header("Content-Type")?.lowercased().hasPrefix("text/") == true }
+  var hasTextBody: Bool {
+    !content.isEmpty && header("Content-Type")?.lowercased().hasPrefix("text/") == true
+  }
 
   package var summarized: [Field]? { [] }
   package var summary: String {

@@ -1,8 +1,14 @@
 extension HTTPMessage: StreamHeader {
-  package static func extent(of stream: ArraySlice<UInt8>) -> MessageExtent {
+  package static func extent(
+    of stream: ArraySlice<UInt8>, inside: Bool, _ context: inout DissectionInProgress
+  ) -> MessageExtent {
+    if inside { return HTTPChunk.extent(of: stream) }
     do {
       guard let (head, length) = try parseHead(stream) else { return .unknown }
-      switch head.bodyEnd {
+      let index = context.tcpStream ?? -1
+      let asked = context.state(HTTPExchanges.self) { $0.connections[index]?.waiting.first }
+      switch head.bodyEnd(answering: asked?.method) {
+      case .chunks: return .part(length)
       case .after(let count):
         let (total, overflow) = length.addingReportingOverflow(count)
         return overflow ? .none : .bytes(total)
@@ -37,12 +43,27 @@ extension HTTPMessage: StreamHeader {
       return !overflow && total <= stream.count ? total : nil
     case .close:
       return isClosed ? stream.count : nil
+    case .chunks:
+      let bytes = Array(stream)
+      var length = headLength
+      while length < bytes.count {
+        switch HTTPChunk.extent(of: bytes[length...]) {
+        case .part(let count): length += count
+        case .bytes(let count): return length + count
+        case .unknown: return nil
+        case .untilClose, .none: throw malformed("no chunk begins where one should")
+        }
+      }
+      return nil
     }
   }
 
-  /// Whether these bytes can be the beginning of a start line: of `HTTP/`, or of a method in capitals.
+  /// Whether these bytes can be the beginning of a start line: of `HTTP/`, or of a method in capitals, perhaps after empty
+  /// lines.
   static func mayBegin(with bytes: ArraySlice<UInt8>) -> Bool {
-    if zip(bytes, "HTTP/".utf8).allSatisfy({ $0 == $1 }) { return !bytes.isEmpty }
+    guard !bytes.isEmpty else { return false }
+    let bytes = bytes.drop { $0 == 13 || $0 == 10 }
+    if zip(bytes, "HTTP/".utf8).allSatisfy({ $0 == $1 }) { return true }
     let method = bytes.prefix { $0 != UInt8(ascii: " ") }
     guard (1...longestMethod).contains(method.count) else { return false }
     return method.allSatisfy {
@@ -67,7 +88,9 @@ extension HTTPMessage: StreamHeader {
       line.append(byte)
       if length > longestHead { throw malformed("the head is longer than \(longestHead) bytes") }
       guard byte == 10 else { continue }
-      if head.startLine.isEmpty {
+      if head.startLine.isEmpty, line.count == lineEndLength(line) {
+        head.emptyLinesBefore += line
+      } else if head.startLine.isEmpty {
         head.startLine = line
         guard head.hasStartLine else { throw malformed("neither a request line nor a status line") }
       } else if line.count == lineEndLength(line) {

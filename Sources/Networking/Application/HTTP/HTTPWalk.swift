@@ -13,22 +13,35 @@ extension HTTPMessage {
     let first = w.position
     switch bodyEnd {
     case .after(let count):
-      body = try w.take(w.allowsCutPayload ? min(count, w.remaining) : count, f.body)
+      // In a stream its reader knows where the message ends: a response to HEAD has only the length of a body.
+      body = try w.take(w.allowsCutPayload || w.isInStream ? min(count, w.remaining) : count, f.body)
     case .close:
       body = try w.take(w.remaining, f.body)
+    case .chunks:
+      body = try w.take(w.remaining, f.body)
+      if !body.isEmpty { noteChunks(&w, first) }
+      return
     }
     if !body.isEmpty { w.note(f.body, .text(asciiText(body)), first) }
   }
 
   private mutating func walkHead(_ w: inout FieldVisitor) throws(WireError) {
     let f = Self.fields
-    let first = w.position
+    var first = w.position
     startLine = try line(&w, f.requestMethod)
+    while startLine.count == Self.lineEndLength(startLine) {
+      emptyLinesBefore += startLine
+      first = w.position
+      startLine = try line(&w, f.requestMethod)
+    }
     guard hasStartLine else {
       throw w.invalid(f.requestMethod, "neither a request line nor a status line", at: first)
     }
     noteStartLine(&w, first)
     let isResponse = isResponse
+    if isResponse, !emptyLinesBefore.isEmpty {
+      w.note(fault: w.invalid(f.responseVersion, "an empty line stands before the status line", at: first))
+    }
     while true {
       let first = w.position
       let line = try line(&w, isResponse ? f.responseLine : f.requestLine)
@@ -75,6 +88,12 @@ extension HTTPMessage {
     } else {
       w.note(f.requestMethod, text(0), bits: bits(0))
       w.note(f.requestTarget, text(1), bits: bits(1))
+      if startLine[parts[1]].contains(0x20) {
+        w.note(
+          fault: w.invalid(
+            f.requestTarget, "a blank stands in it, where %20 should (RFC 9112 §3.2)", at: bits(1).lowerBound)
+        )
+      }
       noteTargetParts(&w, bits(1).lowerBound, Array(startLine[parts[1]]))
       w.note(f.requestVersion, text(2), bits: bits(2))
     }

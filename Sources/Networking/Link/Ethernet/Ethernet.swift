@@ -1,4 +1,5 @@
-/// Ethernet II header (IEEE 802.3 §3.1, RFC 894), with the padding after its payload.
+/// Ethernet II header (IEEE 802.3 §3.1, RFC 894), with the padding after its payload. Numbers up to 1500 in the last field
+/// are no type but the payload's length (IEEE 802.3 §3.2.6).
 ///
 ///      0                   1                   2                   3
 ///      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -20,6 +21,7 @@ package struct Ethernet: Header {
     let sourceIsLocal = Field("eth.src.lg", "LG bit", .bool, describe: assignmentText)
     let sourceIsGroup = Field("eth.src.ig", "IG bit", .bool, describe: groupText)
     let type = Field("eth.type", "Type", .hex(16), names: { EtherType(rawValue: UInt16($0)).name })
+    let length = Field("eth.len", "Length", .decimal(16))
     let padding = Field("eth.padding", "Padding", .bytes, describe: { $0.countText })
     let trailer = Field("eth.trailer", "Trailer", .bytes, describe: { $0.countText })
     package init() {}
@@ -33,9 +35,13 @@ package struct Ethernet: Header {
   /// Octets of header; payload and padding together have at least 46 (60 without the FCS, IEEE 802.3 §4.2.3.3).
   package static let headerLength = 14
   package static let minimumLength = 60
+  /// The largest number in the last field that is a length; types begin at 1536.
+  package static let longestLength = 1500
+  package static let lowestType = 1536
 
   package var destination = MACAddress.zero
   package var source = MACAddress.zero
+  /// Or the payload's length.
   package var type = EtherType(rawValue: 0)
   /// What follows the payload: zeros up to the minimum length, or whatever a sender left there.
   package var trailer: [UInt8] = []
@@ -48,8 +54,20 @@ package struct Ethernet: Header {
     noteBits(f.destinationIsLocal, f.destinationIsGroup, of: destination, &w)
     try w.mac(f.source, &source)
     noteBits(f.sourceIsLocal, f.sourceIsGroup, of: source, &w)
-    try w.code(f.type, &type)
+    guard w.isDecoding, let next = w.peek(2), next < Self.lowestType else { return try w.code(f.type, &type) }
+    try w.code(next <= Self.longestLength ? f.length : f.type, &type)
+    if next > Self.longestLength {
+      w.note(fault: w.invalid(f.type, "\(next) is neither a length (to 1500) nor a type (from 1536)"))
+    } else if Int(next) > w.remaining, !w.allowsCutPayload {
+      w.note(
+        fault: WireError(
+          layer: Self.descriptor.name, field: f.length, offset: w.position / 8 - 2,
+          problem: .overlong(says: Int(next), have: w.remaining, limit: .end)))
+    }
   }
+
+  /// The last field says how long the payload is. A type of 0, as in a header made from nothing, is none.
+  package var isLength: Bool { Int(type.rawValue) <= Self.longestLength }
 
   /// The two lowest bits of an address' first octet (IEEE 802-2014 §8.2).
   private func noteBits(_ local: Field, _ group: Field, of address: MACAddress, _ w: inout FieldVisitor) {
@@ -72,7 +90,9 @@ package struct Ethernet: Header {
   }
 
   package func dissectPayload(_ context: inout DissectionInProgress) -> Payload {
-    .payload([.etherType(type.rawValue)])
+    isLength
+      ? .payload([], length: Int(type.rawValue), by: Self.fields.length)
+      : .payload([.etherType(type.rawValue)])
   }
 
   package var summary: String { "\(source) → \(destination)" }

@@ -29,7 +29,7 @@ extension TCP {
     // Too early or known: the bytes are only bytes.
     if !isShown { noteSegmentData(piece.offset..<piece.offset + piece.bytes.count, &context) }
     while reader.count > 0 {
-      guard let count = messageLength(&reader, descriptor) else { break }
+      guard let count = messageLength(&reader, descriptor, &context) else { break }
       var message = reader.remove(count)
       // The segment that ends a message by closing belongs to it, though it may bring no byte.
       if message.pieces.last?.frame != frame, fin, piece.bytes.isEmpty {
@@ -46,11 +46,21 @@ extension TCP {
     }
   }
 
-  private func messageLength(_ reader: inout TCPStreamReader, _ descriptor: ProtocolDescriptor) -> Int? {
-    if reader.extent == .unknown { reader.extent = descriptor.extent?(reader.joined[...]) ?? .none }
+  private func messageLength(
+    _ reader: inout TCPStreamReader, _ descriptor: ProtocolDescriptor, _ context: inout DissectionInProgress
+  ) -> Int? {
+    while reader.extent == .unknown, reader.count > reader.parts {
+      let extent = descriptor.extent?(reader.rest, reader.parts > 0, &context) ?? .none
+      switch extent {
+      case .part(let count): reader.parts += count
+      case .bytes(let count): reader.extent = .bytes(reader.parts + count)
+      case .unknown: return nil
+      case .untilClose, .none: reader.extent = extent
+      }
+    }
     return switch reader.extent {
     case .bytes(let count): count <= reader.count ? count : nil
-    case .unknown: nil
+    case .unknown, .part: nil
     case .untilClose: reader.isFinished ? reader.count : nil
     case .none: reader.count
     }

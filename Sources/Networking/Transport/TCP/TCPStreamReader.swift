@@ -20,6 +20,8 @@ struct TCPStreamReader: Sendable {
   private(set) var count = 0
   /// The beginning of a message whose rest is lost; its reader is told.
   private(set) var lost: [UInt8] = []
+  /// Octets at its beginning that are known to be parts of it; they need not all be there yet.
+  var parts = 0
   /// How far that message goes, once it can be said.
   var extent = MessageExtent.unknown
   /// Runs that came too early, by their number.
@@ -90,6 +92,17 @@ struct TCPStreamReader: Sendable {
     pieces.append(piece)
   }
 
+  /// The unfinished message behind its known parts. A long message is looked at from its end, once a segment.
+  var rest: ArraySlice<UInt8> {
+    guard parts > 0 else { return joined[...] }
+    var (first, left) = (pieces.count, count - parts)
+    while left > 0, first > 0 {
+      first -= 1
+      left -= pieces[first].bytes.count
+    }
+    return Array(pieces[first...].lazy.map(\.bytes).joined()).dropFirst(-left)
+  }
+
   /// The unfinished message so far.
   var joined: [UInt8] { Array(pieces.lazy.map(\.bytes).joined()) }
 
@@ -113,7 +126,7 @@ struct TCPStreamReader: Sendable {
     }
     pieces.removeFirst(whole)
     count -= taken.count
-    extent = .unknown
+    (parts, extent) = (0, .unknown)
     return (taken, runs)
   }
 
@@ -132,6 +145,6 @@ struct TCPStreamReader: Sendable {
   private mutating func drop() {
     pieces = []
     count = 0
-    extent = .unknown
+    (parts, extent) = (0, .unknown)
   }
 }
