@@ -28,6 +28,8 @@ package struct FieldVisitor {
   package internal(set) var nodes: [FieldNode] = []
   /// The first thing that is wrong although the header can be read on: a length that says more than is there.
   package private(set) var fault: WireError?
+  /// A receiver takes no header with what is wrong.
+  package private(set) var isRefused = false
   private var parents: [Int] = []
   /// Encoding: where names were written, so that DNS can point back to them (RFC 1035 §4.1.4).
   var writtenNames: [[[UInt8]]: Int] = [:]
@@ -170,9 +172,10 @@ package struct FieldVisitor {
       problem: .invalid(reason))
   }
 
-  /// Notes what is wrong without giving up: what follows is read all the same.
-  package mutating func note(fault: WireError) {
+  /// Notes what is wrong without giving up: what follows is read all the same. `isRefused`: a receiver drops what has it.
+  package mutating func note(fault: WireError, isRefused: Bool = true) {
     if self.fault == nil { self.fault = fault }
+    if isRefused { self.isRefused = true }
   }
 
   /// Decoding: the length that `field`, just read, gives this header and what belongs to it should fit what is there.

@@ -37,12 +37,12 @@ extension Header {
   }
 
   /// Decodes the header at the start of `bytes`; returns it with the number of bytes it used. Whoever acts on a header
-  /// takes none with a fault, though a dissector shows the rest of it.
+  /// takes none with a fault that a receiver refuses, though a dissector shows the rest of it.
   package static func decode(_ bytes: [UInt8], from offset: Int = 0) throws(WireError) -> (Self, Int) {
     var header = Self()
     var walker = FieldVisitor(decoding: bytes, from: offset * 8, layer: descriptor.name)
     try header.visitFields(&walker)
-    if let fault = walker.fault { throw fault }
+    if walker.isRefused, let fault = walker.fault { throw fault }
     return (header, walker.walked)
   }
 }

@@ -50,3 +50,19 @@ func tcpOptionsAreWrittenAsTheyWereRead(options: String) throws {
   let dissection = dissector.dissect(bytes, start: .name("ip"))
   #expect(dissection.nodes(named: "udp.checksum.status").map(\.show) == ["3"])
 }
+
+/// A length that no option can have: a receiver takes the segment with the options before it, as Linux 6.18 does with each
+/// of these in a SYN (measured: SYN, ACK), and RFC 9293 §3.1 asks (MUST-7).
+@Test(
+  arguments: [
+    ("020005b4", []), ("020405b403010000", [TCPOption.maximumSegmentSize(1460)]), ("03280000", []),
+  ])
+func aBrokenOptionIsNoReasonToDropASegment(options: String, before: [TCPOption]) throws {
+  let bytes = hexBytes(options)
+  var header = Array(syn.prefix(20)) + bytes
+  header[12] = UInt8(header.count / 4) << 4
+  let (decoded, used) = try TCP.decode(header)
+  #expect(used == header.count)
+  #expect(decoded.options == before)
+  #expect(decoded.encoded == header)
+}
