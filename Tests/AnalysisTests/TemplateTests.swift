@@ -26,6 +26,6 @@ struct TemplateTests {
     #expect(filled("{{x}}{는/은}") == "5: {는/은} is no particle; did you mean {은/는}?")
     #expect(
       filled("{{x | hexx}}", .en)
-        == "6: no format is called \"hexx\"; did you mean \"hex\"? (known: hex, binary, label, ms, us)")
+        == "6: no format is called \"hexx\"; did you mean \"hex\"? (known: hex, binary, label, ms, us, s)")
   }
 }

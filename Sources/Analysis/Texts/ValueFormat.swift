@@ -12,6 +12,8 @@ package enum ValueFormat: String, CaseIterable, Sendable {
   case ms
   /// Whole microseconds.
   case us
+  /// Seconds with as many digits after the point as it takes: `0.2`.
+  case s
 
   package func text(_ reading: Reading) -> String {
     switch (self, reading.value) {
@@ -19,9 +21,17 @@ package enum ValueFormat: String, CaseIterable, Sendable {
     case (.binary, .number(let number)): (number < 0 ? "-" : "") + "0b" + String(number.magnitude, radix: 2)
     case (.ms, .time(let time)): "\(time / 1_000_000)." + zeros(Int(time.magnitude / 1000 % 1000))
     case (.us, .time(let time)): String(time / 1000)
+    case (.s, .time(let time)): seconds(time)
     case (.label, _): reading.label
     default: reading.text
     }
+  }
+
+  private func seconds(_ time: Int64) -> String {
+    let fraction = String(String(1_000_000_000 + time.magnitude % 1_000_000_000).dropFirst())
+    let digits = fraction.reversed().drop { $0 == "0" }.reversed()
+    let whole = (time < 0 ? "-" : "") + String(time.magnitude / 1_000_000_000)
+    return digits.isEmpty ? whole : "\(whole)." + String(digits)
   }
 
   private func zeros(_ number: Int) -> String { String(String(1000 + number).dropFirst()) }

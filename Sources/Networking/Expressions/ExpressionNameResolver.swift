@@ -77,6 +77,13 @@ struct ExpressionNameResolver {
   private func device(
     _ name: String, _ rest: String, _ interfaces: [String], mark: String?, at offset: Int
   ) throws(ExpressionError) -> Meaning {
+    guard !rest.isEmpty else {
+      let examples = (interfaces.count == 1 ? ["ip"] : []) + vocabulary.tables(of: name).prefix(2).map(\.id)
+      let paths = examples.prefix(2).map { "\(name).\($0)" }
+      throw ExpressionError(
+        "\(quoted(name)) is a device; expected something of it, as \(alternatives(paths))",
+        ko: "\(quoted(name)) 뒤에 무엇이 와야 합니다. 예: \(paths.joined(separator: ", "))", at: offset)
+    }
     let parts = rest.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     if parts.count == 1 || !interfaces.contains(parts[0]),
       let table = vocabulary.tables(of: name).first(where: { $0.id == parts[0] })

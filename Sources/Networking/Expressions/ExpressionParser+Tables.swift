@@ -33,7 +33,14 @@ extension ExpressionParser {
         "expected \(table.keyWords.en) between the brackets, found \"]\"",
         ko: "대괄호 안에는 \(table.keyWords.ko)이(가) 옵니다", at: token.offset)
     }
-    let part = try sum()
+    var part = try sum()
+    // A key may stand in quotes, whatever it is.
+    if case .literal(.text(let word)) = part.node, part.type != table.key.type,
+      case .node(let node, let type)? = try? names.meaning(of: word, at: part.range.lowerBound + 1),
+      case .literal = node
+    {
+      (part.node, part.type) = (node, type)
+    }
     guard !part.isTest, part.type == table.key.type else {
       let by = table.keyWords
       throw ExpressionError(

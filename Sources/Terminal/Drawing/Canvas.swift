@@ -49,6 +49,21 @@ package struct Canvas: Equatable, Sendable {
     glyphs[cells] == other.glyphs[cells] && roles[cells] == other.roles[cells]
   }
 
+  /// Whether one of these lines stands on another canvas of the same size too, as another one of them; seldom it says so
+  /// of lines that only resemble.
+  func hasMoved(_ lines: [Int], from other: Canvas) -> Bool {
+    let before = lines.map { other.fingerprint(ofLine: $0) }
+    return lines.enumerated().contains { index, line in
+      let now = fingerprint(ofLine: line)
+      return before.indices.contains { $0 != index && before[$0] == now }
+    }
+  }
+
+  /// The same for lines with the same glyphs.
+  private func fingerprint(ofLine y: Int) -> UInt64 {
+    glyphs[y * size.width..<(y + 1) * size.width].reduce(0) { ($0 ^ $1.packed) &* 0x100_0000_01b3 }
+  }
+
   // MARK: Drawing
 
   /// Writes one line of text over what was there. Control characters show as `.`, line ends too.

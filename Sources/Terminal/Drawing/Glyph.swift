@@ -1,7 +1,7 @@
 /// What one cell shows: a character and at most two marks that combine with it, packed into one word
 /// (21 bits each) so that a canvas copies and compares as plain memory.
 package struct Glyph: Hashable, Sendable {
-  private var packed: UInt64
+  private(set) var packed: UInt64
 
   package static let blank = Glyph(" ")
   /// The second column of the wide character to the left.

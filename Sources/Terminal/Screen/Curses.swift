@@ -109,9 +109,6 @@ package final class Curses {
 
   // MARK: Drawing
 
-  /// Fewer changed lines than this never make ncurses scroll.
-  private static let fewLines = 2
-
   /// Shows a canvas: only cells that differ from the one before are written, the cursor is moved last.
   package func draw(_ canvas: Canvas) {
     guard isOpen, !isSuspended else { return }
@@ -135,9 +132,9 @@ package final class Curses {
         put(drawn, index, x: index - row.lowerBound, y: y)
       }
     }
-    // Where many lines change ncurses would look for some that only moved, and scroll parts of the screen. Not every
-    // terminal does that right, and it tears; lines it believes unknown are written where they stand.
-    if changed.count > Self.fewLines { for y in changed { wredrawln(screen, Int32(y), 1) } }
+    // Where lines moved ncurses would scroll parts of the screen. Not every terminal does that right, and it tears; lines
+    // it believes unknown are written where they stand. Of all others only what differs is written.
+    if drawn.hasMoved(changed, from: before) { for y in changed { wredrawln(screen, Int32(y), 1) } }
     shown = canvas
     showCursor(canvas.cursor)
     wnoutrefresh(screen)

@@ -217,8 +217,8 @@ struct TablesPicture: PictureView {
 }
 
 extension Scene {
-  /// Tables marked at what is new: those that changed or are awaited, those of the devices in `order`, and then of the
-  /// other devices as many as it takes to fill so many lines.
+  /// Tables marked at what is new: those that changed or are awaited, and of the others, those of the devices in `order`
+  /// first, as many as it takes to fill so many lines.
   fileprivate func tables(nearest order: [Int], lines: Int) -> [DeviceTable] {
     guard let world else { return [] }
     func tables(of device: Int) -> [DeviceTable] {
@@ -228,14 +228,22 @@ extension Scene {
       return now.marked(since: earlier.tables(of: device))
     }
     func isFirst(_ table: DeviceTable) -> Bool { table.isChanged || table.isAwaited }
-    var found = order.flatMap(tables)
-    let others = world.devices.indices.filter { !order.contains($0) }
-    for device in others where isRestless(device, world) { found += tables(of: device).filter(isFirst) }
-    var used = found.reduce(0) { $0 + $1.lines }
-    for device in others where used < lines {
-      let more = tables(of: device).filter { !isFirst($0) }
+    var found: [DeviceTable] = []
+    var used = 0
+    func take(_ more: [DeviceTable]) {
       found += more
       used += more.reduce(0) { $0 + $1.lines }
+    }
+    // What is not first stands behind all that is, the nearest device's before the others'.
+    let devices = order + world.devices.indices.filter { !order.contains($0) }
+    var made: [Int: [DeviceTable]] = [:]
+    for device in devices where isRestless(device, world) {
+      let all = tables(of: device)
+      made[device] = all
+      take(all.filter(isFirst))
+    }
+    for device in devices where used < lines {
+      take((made[device] ?? tables(of: device)).filter { !isFirst($0) })
     }
     return found
   }

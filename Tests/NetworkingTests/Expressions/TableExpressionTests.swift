@@ -33,6 +33,7 @@ struct TableExpressionTests {
 
   @Test(arguments: [
     ("laptop.arp[192.0.2.129].mac", "00:00:5e:00:53:01"), ("laptop.arp[192.0.2.129].age", "20.000000000"),
+    ("laptop.arp[\"192.0.2.129\"].mac", "00:00:5e:00:53:01"), ("laptop.tcp[\"22\"].port", "22"),
     ("laptop.routes[ip.dst].prefix", "0.0.0.0/0"), ("laptop.routes[ip.dst].length", "0"),
     ("laptop.routes[192.0.2.140].interface", "eth0"), ("count(laptop.arp)", "1"),
     ("laptop.tcp[syn].remote", "198.51.100.10:80"), ("laptop.tcp[syn].rto", "1.000000000"),
@@ -89,6 +90,13 @@ struct TableExpressionTests {
       "0: cannot compare laptop.arp[192.0.2.129].mac (a MAC address) with 5 (a number)"
     ),
     ("laptop.routes[ip.dst].prefix < 0.0.0.0/0", "0: a network can only be compared with == and !="),
+    (
+      "count(laptop) == 1", "6: \"laptop\" is a device; expected something of it, as laptop.ip or laptop.arp"
+    ),
+    (
+      "laptop.arp[\"a\"].mac == eth.dst",
+      "11: laptop.arp is looked up by an IPv4 address, found \"a\" (text)"
+    ),
     ("count(tcp) == 1", "6: count() counts the rows of a table like laptop.arp, found tcp (a protocol)"),
     ("count(laptop.arp", "16: expected \")\", found the end"),
     (
