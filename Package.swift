@@ -40,12 +40,12 @@ let package = Package(
     .executableTarget(
       name: "packetwalk",
       dependencies: [
-        "UI", "Lessons", "Analysis", "Networking", "Terminal", "Documents",
+        "UI", "Lessons", "Analysis", "Networking", "Terminal", "Documents", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     tests("Documents"), tests("Networking", resources: [.copy("Captures"), .copy("Networks")]),
-    tests("Analysis"), tests("Lessons", with: [database]), tests("Terminal"),
+    tests("Analysis"), tests("Lessons", with: [database]), tests("Terminal", with: ["CSystem"]),
     tests("UI", with: [database], resources: [.copy("OldPlaces")]),
     tests("packetwalk", with: ["UI"]),
   ]

@@ -25,8 +25,8 @@ struct DissectTests {
 
   private func failure(_ arguments: String...) -> Failure? {
     do {
-      var command = try Packetwalk.parseAsRoot(["dissect"] + arguments)
-      try command.run()
+      let command = try #require(try Packetwalk.parseAsRoot(["dissect"] + arguments) as? Dissect)
+      try command.printFrames(isConfined: false)
       return nil
     } catch {
       return error as? Failure

@@ -7,8 +7,22 @@ package final class FileCaptureSource: CaptureSource {
   private let descriptor: Int32
   private var offset = 0
 
+  /// Stands for standard input.
+  private static let standardInput = "-"
+
   /// Throws when there is no such file, or it may not be read.
+  /// - Parameter path: of a file; `-` is standard input.
   package init(_ path: String) throws(Failure) {
+    guard path != Self.standardInput else {
+      guard isatty(0) == 0 else {
+        throw Failure(
+          .usage,
+          "- reads a capture from standard input, but that is a terminal here; give a file, or a pipe into it"
+        )
+      }
+      descriptor = 0
+      return
+    }
     var status = stat()
     guard stat(path, &status) == 0 else { throw Self.failure(path) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(.notFound, "\(path) is a folder") }
@@ -16,7 +30,10 @@ package final class FileCaptureSource: CaptureSource {
     guard descriptor >= 0 else { throw Self.failure(path) }
   }
 
-  deinit { close(descriptor) }
+  deinit { if descriptor != 0 { close(descriptor) } }
+
+  /// What messages call it.
+  package static func name(of path: String) -> String { path == standardInput ? "standard input" : path }
 
   private static func failure(_ path: String) -> Failure {
     switch errno {

@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import CSystem
 import Documents
 import Foundation
 import Networking
@@ -12,7 +13,9 @@ struct Dissect: ParsableCommand {
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, tsv, json }
 
-  @Argument(help: "A pcap or pcapng file.", completion: .file(extensions: ["pcap", "pcapng", "cap"]))
+  @Argument(
+    help: "A pcap or pcapng file; - reads standard input.",
+    completion: .file(extensions: ["pcap", "pcapng", "cap"]))
   var file: String
 
   @Option(
@@ -24,7 +27,11 @@ struct Dissect: ParsableCommand {
   @Option(help: "text: a line a frame; tsv: the fields of -e as columns; json: an object a line.")
   var format: Format?
 
-  func run() throws {
+  func run() throws { try printFrames(isConfined: true) }
+
+  /// - Parameter isConfined: once the file is open this thread gives up, for good, the right to open others (and there is
+  ///   no way back): a file of strangers is read with no more rights than that takes.
+  func printFrames(isConfined: Bool) throws {
     let columns = try fields.map(column)
     if format == .tsv, columns.isEmpty {
       throw Failure(.usage, "--format tsv needs the fields to print, each with -e")
@@ -33,7 +40,7 @@ struct Dissect: ParsableCommand {
       throw Failure(.usage, "-e chooses columns; --format \(format.rawValue) has none")
     }
     let output = StandardOutput()
-    var reader = try opened()
+    var reader = try opened(isConfined: isConfined)
     var dissector = Dissector(verifiesChecksums: false)
     var first: Int64?
     var number = 0
@@ -51,7 +58,7 @@ struct Dissect: ParsableCommand {
       }
     } catch let error as CaptureError {
       try output.flush()
-      throw Failure(.badInput, "\(file): \(error); the frames before it were printed: \(number)")
+      throw Failure(.badInput, "\(place): \(error); the frames before it were printed: \(number)")
     }
     try output.flush()
   }
@@ -62,8 +69,9 @@ struct Dissect: ParsableCommand {
     return (isatty(1) == 1 ? values.map(\.withoutControls) : values).joined(separator: "\t")
   }
 
-  private func opened() throws -> CaptureReader {
+  private func opened(isConfined: Bool) throws -> CaptureReader {
     let source = try FileCaptureSource(file)
+    if isConfined { _ = confine_to_open_files() }
     do {
       return try CaptureReader(source)
     } catch {
@@ -71,7 +79,9 @@ struct Dissect: ParsableCommand {
     }
   }
 
-  private func failure(_ error: CaptureError) -> Failure { Failure(.badInput, "\(file): \(error)") }
+  private func failure(_ error: CaptureError) -> Failure { Failure(.badInput, "\(place): \(error)") }
+
+  private var place: String { FileCaptureSource.name(of: file) }
 
   private func column(_ name: String) throws -> String {
     if Protocols.fields[name] != nil { return name }
