@@ -55,6 +55,8 @@ extension Model {
   var shownWalk: WalkScreen? {
     top as? WalkScreen
   }
+
+  var isAsking: Bool { shownWalk?.isAsking == true }
 }
 
 /// `→ → ] TAB w 1` as keys.

@@ -151,7 +151,12 @@ import Testing
     bench.context.pointed = .device("web")
     bench.press(keys("ENTER"))
     #expect(bench.context.state.outcome == .right(attempt: 2))
-    #expect(bench.rows[1] == " ✓ Right: so it is")
+    #expect(bench.rows[0] == " ✓ Right: so it is")
+    bench.context.hasFocus = true
+    #expect(
+      bench.inside.prefix(5) == [
+        "  ✓ so it is", "    That is why.", "  ✗ you: router", "    Not quite.", "  Asked: What is it?",
+      ])
   }
 
   @Test func severalThingsAreTakenAndThenAnswered() {

@@ -113,7 +113,7 @@ import Testing
         │                                                                              │
         │  Where will the next frame go?                                               │
         │                                                                              │
-        │  > 1  \(shown[0].padded(to: 71))│
+        │    1  \(shown[0].padded(to: 71))│
         │    2  \(shown[1].padded(to: 71))│
         │    0  I don't know, show me                                                  │
         │                                                                              │
@@ -133,7 +133,10 @@ import Testing
     #expect(text.contains("✗ your answer"))
     #expect(text.contains("Nobody knows that address yet."))
     #expect(!text.contains("Everyone has to hear it."))
+    // Nothing is chosen for the second try either.
     try model.press([.enter])
+    #expect(view(model).lines[22] == " Choose first: press a number, or ↑ ↓.")
+    try model.press([.character(Character("\(right + 1)"))])
     #expect(view(model).text.contains("✓ Right"))
     #expect(view(model).text.contains("Everyone has to hear it."))
     try model.press(keys("→"))
@@ -184,6 +187,8 @@ import Testing
     var model = try model("→ ESC")
     #expect(view(model).lines[18] == " A question is waiting: → or Tab goes back to it.")
     try model.press(keys("↓ ↓ w"))
+    #expect(view(model).text.contains("Why this value?"))
+    try model.press(keys("TAB"))
     #expect(view(model).text.contains("Why was this sent?"))
     try model.press(keys("ESC →"))
     #expect(view(model).text.contains("Before you go on: predict"))
@@ -196,7 +201,8 @@ import Testing
     for _ in 0..<60 {
       try model.press(keys("→"))
       guard let id = model.shownWalk?.question?.state.question.id, !seen.contains(id) else { continue }
-      try model.press(keys(model.isTyping ? "ENTER" : "0"))
+      // Where one types, Enter with nothing typed gives the hints, then the answer.
+      for _ in 0..<5 where model.isAsking { try model.press(keys(model.isTyping ? "ENTER" : "0")) }
       #expect(model.shownWalk?.question?.state.isOpen == false, "\(id)")
       seen.insert(id)
       var aside = model
@@ -221,7 +227,7 @@ import Testing
       walk.focus = useBytes ? .bytes : .fields
       model.screens[1] = walk
       try model.press([.enter])
-      #expect(view(model).text.contains("✓ Right: "), "by \(useBytes ? "byte" : "field")")
+      #expect(view(model).text.contains("═ ✓ Right ═"), "by \(useBytes ? "byte" : "field")")
       #expect(view(model).text.contains("The target's address."))
     }
   }
@@ -240,18 +246,75 @@ import Testing
     try model.press(keys("0 x 1 2"))
     #expect(view(model).lines[20] == " > 0x12          18 = 0x12" || view(model).text.contains("18 = 0x12"))
     try model.press([.enter])
-    #expect(view(model).text.contains("✓ Right: 18"))
+    #expect(view(model).text.contains("═ ✓ Right ═"))
+    #expect(view(model).text.contains("✓ 18"))
     #expect(view(model).text.contains("60 - 14 - 28 = 18."))
     try model.press(keys("→"))
     #expect(model.shownWalk?.stop == 2)
   }
 
-  @Test func anEmptyLineGivesUpAndAWrongNumberSaysWhy() throws {
+  @Test func anEmptyLineGivesTheHintsThenTheAnswerAndAWrongNumberSaysWhy() throws {
     var model = try model("→ 0 → → 0 →")
     try model.press(keys("2 2 ENTER"))
     #expect(view(model).text.contains("✗ 22: That counts the FCS."))
+    #expect(view(model).text.contains("> once more   "))
     try model.press([.enter])
-    #expect(view(model).text.contains("The answer: 18"))
+    #expect(view(model).lines[22].hasPrefix(" Hint: Sixty bytes at least."))
+    #expect(model.isAsking)
+    try model.press([.enter])
+    #expect(!model.isAsking && view(model).text.contains("✓ 18"))
+    #expect(view(model).text.contains("✗ you: 22"))
+  }
+
+  @Test func aZeroTypesAndWGivesAHintAtAnyTime() throws {
+    var model = try model("→ 0 → → 0 →")
+    try model.press(keys("0 w"))
+    #expect(model.isAsking && view(model).lines[22].hasPrefix(" Hint: Sixty bytes at least."))
+    try model.press(keys("w"))
+    #expect(view(model).lines[22].hasPrefix(" There are no more hints. Enter with nothing typed"))
+  }
+
+  // MARK: Nothing is chosen for the learner
+
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  func aBlindEnterNeverScores(_ seed: UInt64) throws {
+    var model = Fixture.model(try WalkLoader(Fixture.library, seed: seed).open(.lesson("tour")))
+    var asked: Set<String> = []
+    for _ in 0..<80 {
+      guard let open = model.shownWalk?.question, open.state.isOpen else {
+        try model.press(keys("→"))
+        continue
+      }
+      asked.insert(open.question.id)
+      #expect(!view(model).lines[10..<21].joined().contains("│  > "), "\(open.question.id)")
+      for _ in 0..<6 where model.isAsking { try model.press(keys("ENTER")) }
+      let state = try #require(model.shownWalk?.session?.states[open.question.id] ?? open.state)
+      #expect(state.attempts.isEmpty, "\(open.question.id)")
+      if model.isAsking { try model.press(keys("→ →")) }
+    }
+    #expect(asked.count >= 8)
+  }
+
+  @Test func aFieldIsChosenBeforeItAnswers() throws {
+    var model = try model("→ 0 → →")
+    #expect(model.shownWalk?.inspector.selection == nil)
+    try model.press(keys("ENTER"))
+    #expect(view(model).lines[22].hasPrefix(" Choose a field first: ↑ ↓ move to it."))
+    try model.press(keys("TAB ENTER"))
+    #expect(try openQuestion(model).state.attempts.isEmpty, "no byte is chosen either")
+    try model.press(keys("↓"))
+    #expect(model.shownWalk?.inspector.byte == 0, "from nowhere to the first byte")
+  }
+
+  @Test func escapeLeavesTheBytesButNeverTheAnswering() throws {
+    var model = try model("→ 0 → → TAB ↓ ESC")
+    #expect(model.shownWalk?.focus == .fields)
+    try model.press(keys("ESC"))
+    #expect(view(model).lines[22].hasPrefix(" The question stays: Enter answers with the field;"))
+    try model.press(keys("END ENTER"))
+    #expect(try openQuestion(model).state.attempts.count == 1, "Enter answers still")
+    try model.press(keys("ESC ESC"))
+    #expect(model.shownWalk == nil, "there is a way out all the same")
   }
 
   @Test func anEmptyAnswerLineStillOpensCommandsAndFinding() throws {
@@ -267,9 +330,85 @@ import Testing
     }
   }
 
+  // MARK: The answered panel
+
+  /// A stop that explains at length, on the smallest screen: everything can be read, from the answer to the question.
+  @Test(arguments: [22, 24, 60], Language.allCases)
+  func anExplanationIsReadToItsEnd(_ height: Int, _ language: Language) throws {
+    var model = Fixture.model(try Fixture.tour.get(), language, height: height)
+    try model.press(keys("→ → 2 4"))
+    let walk = try #require(model.shownWalk)
+    let question = try #require(walk.question?.question)
+    var seen: [String] = []
+    for _ in 0..<20 {
+      for line in view(model).lines where line.hasPrefix("│ ") {
+        let text = line.dropFirst().dropLast().trimmingPrefix { $0 == " " }
+        let row = String(text.reversed().drop { $0 == " " }.reversed())
+        if !seen.contains(row) { seen.append(row) }
+      }
+      try model.press(keys("↓"))
+    }
+    let text = seen.joined(separator: " ")
+    #expect(text.contains(question.why[language].string))
+    for attempt in try #require(walk.question).state.attempts {
+      #expect(text.contains(try #require(attempt.mistake).say[language].string))
+    }
+    let asked = try #require(text.firstRange(of: question.ask[language].string))
+    let why = try #require(text.firstRange(of: question.why[language].string))
+    #expect(why.lowerBound < asked.lowerBound)
+    #expect(
+      view(model).lines[height - 3].contains(" ▴ ") == (height < 60), "\(view(model).lines[height - 3])")
+  }
+
+  @Test func aDigitInTheAnsweredPanelKeepsNoPicture() throws {
+    var model = try model("→ 0 2 2")
+    #expect(view(model).lines[22].hasPrefix(" Tab, then digits choose a picture."))
+    let walk = try #require(model.shownWalk)
+    #expect(walk.picture.picture == .stack && !walk.picture.isKept)
+    try model.press(keys("TAB 2 2"))
+    #expect(view(model).lines[22].hasPrefix(" Ladder stays; 2 again lets the lesson choose."))
+    try model.press(keys("2"))
+    #expect(view(model).lines[22].hasPrefix(" The lesson chooses the picture again."))
+  }
+
+  /// Every question of the tour while it is open, at its first and its second try, on the smallest screens: the texts
+  /// end where their sentences end.
+  @Test(arguments: [22, 24], Language.allCases)
+  func noOpenQuestionIsCutInTheMiddle(_ height: Int, _ language: Language) throws {
+    var model = Fixture.model(try Fixture.tour.get(), language, height: height)
+    var asked: Set<String> = []
+    for _ in 0..<80 {
+      guard let open = model.shownWalk?.question, open.state.isOpen else {
+        try model.press(keys("→"))
+        continue
+      }
+      let ask = open.question.ask[language].string
+      asked.insert(open.question.id)
+      func shows(_ sentence: String) -> Bool {
+        let lines = view(model).lines.suffix(height - 10).map { line in
+          line.filter { $0 != "│" }.split(separator: " ").joined(separator: " ")
+        }
+        return lines.joined(separator: " ").contains(sentence)
+      }
+      #expect(shows(ask), "\(open.question.id)")
+      if case .choose? = open.question.shapes.first,
+        case .places(let places)? = open.question.key.foreseen.first, let choice = places.first
+      {
+        try model.press([.character(Character("\(choice + 1)"))])
+        let last = try #require(ask.sentences.last)
+        #expect(shows(last) || !shows(String(last.prefix(12))), "\(open.question.id)")
+        #expect(
+          shows(try #require(model.shownWalk?.question?.state.attempts.last?.mistake).say[language].string))
+      }
+      try model.press(keys("→ →"))
+    }
+    #expect(asked.count >= 8)
+  }
+
   @Test func koreanLettersTypeNumbersToo() throws {
     var model = try model("→ 0 → → 0 →")
     try model.press(["0", "ㅌ", "1", "2", .enter])
-    #expect(view(model).text.contains("✓ Right: 18"))
+    #expect(view(model).text.contains("═ ✓ Right ═"))
+    #expect(view(model).text.contains("✓ 18"))
   }
 }

@@ -32,7 +32,7 @@ enum SavedUpgrade {
     let input: Object = [
       "turn": 0, "given": [Int](), "cursor": old["cursor"] ?? 0, "ticks": [Int](), "typed": [line],
       "order": [Int](), "partners": [Int](), "uncovered": 0, "pointed": [Int](), "top": 0,
-      "isHintShown": old["isHintShown"] ?? false, "isAside": old["isAside"] ?? false,
+      "isHintShown": old["isHintShown"] ?? false,
     ]
     return some(["id": old["id"], "isBefore": old["isBefore"] ?? false, "input": input])
   }

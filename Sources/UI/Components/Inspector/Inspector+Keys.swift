@@ -39,6 +39,11 @@ extension Inspector: Component {
     guard let unit = context.unit else { return [.notice(Texts.noBytes)] }
     let count = unit.bytes(of: source(in: context)).count
     let row = BytesPane.perRow
+    // From nowhere to the first one, as in every list.
+    if selection == nil, action != .last {
+      select(byte: 0, in: context)
+      return []
+    }
     switch action {
     case .up: select(byte: byte - 1, in: context)
     case .down: select(byte: byte + 1, in: context)

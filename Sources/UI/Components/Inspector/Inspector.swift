@@ -90,7 +90,8 @@ struct Inspector: Codable, Equatable, Sendable {
     var interest = context.lit.union(context.changes.fields)
     if let place = place(in: context) { interest.formUnion(unit.inputs(of: place).union([place])) }
     return FieldTree(
-      unit, interest: interest, main: layer(in: context) ?? context.firstLit?.layer, opened: opened,
+      unit, interest: interest, main: layer(in: context) ?? context.firstLit?.layer ?? context.mainLayer,
+      opened: opened,
       closed: closed, height: height)
   }
 
@@ -177,7 +178,7 @@ struct Inspector: Codable, Equatable, Sendable {
 
   /// What was kept of another run, as far as it is there.
   mutating func fit(to context: some InspectorContext, atStop stop: Int?) {
-    guard let unit = context.unit else {
+    guard let unit = context.unit, selection != nil else {
       selection = nil
       byte = max(0, min(byte, 1 << 16))
       return

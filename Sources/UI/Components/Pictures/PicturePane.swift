@@ -59,7 +59,7 @@ struct PicturePane: Component, Codable, Equatable {
     if let reason = wanted.absence(in: context.source), wanted != picture { return [.notice(reason)] }
     if picture == wanted {
       isKept.toggle()
-      return isKept ? [.notice(Texts.viewKept)] : []
+      return [.notice(isKept ? Texts.pictureStays(wanted) : Texts.pictureFree)]
     }
     self = PicturePane(picture: wanted)
     return []

@@ -13,32 +13,50 @@ struct CompactQuestionPanel {
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     let area = rect.droppingLeft(1).droppingRight(1)
-    if input.phase(context) == .lookingAround {
-      canvas.put(Texts.questionWaiting[language], at: area.origin, role: .strong, width: area.width)
-      for (index, line) in asked(area.width).prefix(max(0, area.height - 1)).enumerated() {
-        canvas.put([Span(line, .quiet)], at: area.row(index + 1).origin, width: area.width)
+    let phase = input.phase(context)
+    let isOpen = phase != .answered && phase != .lookingAround
+    let lines =
+      switch phase {
+      case .lookingAround: waiting(area.size)
+      case .answered: answered(area.size)
+      default: open(Size(width: area.width, height: area.height - 1))
       }
-      return
+    for (index, line) in lines.enumerated() {
+      canvas.put(line, at: area.row(index).origin, width: area.width)
     }
-    let answer = state.isOpen ? 1 : 0
-    let says = feedback(width: area.width)
-    let room = area.height - answer
-    let ask = asked(area.width).prefix(max(state.isOpen ? 1 : 0, room - says.count))
-    var y = 0
-    for line in ask {
-      canvas.put(line, at: area.row(y).origin, width: area.width)
-      y += 1
-    }
-    for line in says.prefix(room - ask.count) {
-      canvas.put(line, at: area.row(y).origin, width: area.width)
-      y += 1
-    }
-    if state.isOpen { drawAnswer(in: area.row(y), on: &canvas) }
+    if isOpen { drawAnswer(in: area.row(lines.count), on: &canvas) }
   }
 
-  private func asked(_ width: Int) -> [String] {
-    "\(Texts.question(context.number, context.count, language)): \(context.question.ask[language].string)"
-      .wrapped(to: width)
+  private func waiting(_ size: Size) -> [[Span]] {
+    [[Span(Texts.questionWaiting[language], .strong)]]
+      + asked(Size(width: size.width, height: size.height - 1)).map { [Span($0, .quiet)] }
+  }
+
+  private func open(_ size: Size) -> [[Span]] {
+    let says = feedback(Size(width: size.width, height: size.height - 1)).map { [Span($0, .strong)] }
+    return asked(Size(width: size.width, height: size.height - says.count)).map { [Span($0)] } + says
+  }
+
+  /// The question whole, with its number where there is room; else how it ends.
+  private func asked(_ size: Size) -> [String] {
+    let ask = context.question.ask[language].string
+    let whole = "\(Texts.question(context.number, context.count, language)): \(ask)".wrapped(to: size.width)
+    return whole.count <= size.height ? whole : ask.wrappedEnd(to: size.width, rows: size.height)
+  }
+
+  /// The answer and as much of its reason as fits whole; the panel that has all of it is one key away.
+  private func answered(_ size: Size) -> [[Span]] {
+    let solution = context.question.solution[language].string
+    let answer =
+      state.outcome == .wrong || state.outcome == .unknown
+      ? Span(Texts.itIs(solution, language), .strong)
+      : Span("✓ " + Texts.rightWith(solution, language), .right)
+    let why = context.question.why[language].string
+    let wrong = state.attempts.last { !$0.isRight }?.mistake?.say[language].string
+    let all = why.wrapped(to: size.width) + (wrong.map { ("✗ " + $0).wrapped(to: size.width) } ?? [])
+    if all.count < size.height { return [[answer]] + all.map { [Span($0)] } }
+    let rows = why.wrapped(to: size.width, rows: size.height - 2)
+    return [[answer]] + rows.map { [Span($0)] } + [[Span(Texts.wholeExplanation[language], .quiet)]]
   }
 
   // MARK: The answer's line
@@ -51,6 +69,7 @@ struct CompactQuestionPanel {
       return
     }
     var spans: [Span] = [Span("> ", .strong)]
+    if !state.attempts.isEmpty { spans.append(Span(Texts.onceMore[language] + "   ", .strong)) }
     if slots.count > 1 {
       let label = slot.label.map { "   " + $0[language].string } ?? ""
       spans.append(Span(Texts.blank(input.cursor! + 1, of: slots.count, language) + label + "   "))
@@ -72,31 +91,21 @@ struct CompactQuestionPanel {
 
   /// How it is pointed, or what has been pointed at so far.
   private var how: String {
-    guard case .point(let targets, _) = input.shape(context), !input.pointed.isEmpty else {
+    guard case .point(let targets, let several) = input.shape(context) else { return "" }
+    if !input.pointed.isEmpty {
+      return "> " + input.pointed.map { targets.label($0, language) }.joined(separator: ", ")
+    }
+    guard !several, let pointed = context.pointed, targets.has(pointed) else {
       return Texts.pickHow[language]
     }
-    return "> " + input.pointed.map { targets.label($0, language) }.joined(separator: ", ")
+    return "> " + targets.label(pointed, language) + "   " + Texts.enterAnswersWith[language]
   }
 
   // MARK: What is said of an answer
 
-  private func feedback(width: Int) -> [[Span]] {
-    let solution = context.question.solution[language].string
-    if state.isOpen {
-      guard let attempt = state.attempts.last else { return [] }
-      return ("✗ " + named(attempt) + say(attempt)).wrapped(to: width).map { [Span($0, .strong)] }
-    }
-    let head: Span
-    switch state.outcome {
-    case .right: head = Span("✓ " + Texts.rightWith(solution, language), .right)
-    case .wrong, .unknown: head = Span(Texts.itIs(solution, language), .strong)
-    case .skipped, nil: return []
-    }
-    var lines = [[head]]
-    if state.outcome == .wrong, let say = state.attempts.last?.mistake?.say[language].string {
-      lines += ("✗ " + say).wrapped(to: width).prefix(1).map { [Span($0)] }
-    }
-    return lines + context.question.why[language].string.wrapped(to: width).map { [Span($0)] }
+  private func feedback(_ size: Size) -> [String] {
+    guard let attempt = state.attempts.last else { return [] }
+    return ("✗ " + named(attempt) + say(attempt)).wrapped(to: size.width, rows: size.height)
   }
 
   private func say(_ attempt: QuestionState.Attempt) -> String {

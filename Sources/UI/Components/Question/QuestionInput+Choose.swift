@@ -6,14 +6,22 @@ import Terminal
 /// One choice, or all that are right.
 extension QuestionInput {
   mutating func choose(_ press: Press, among count: Int, _ context: Context) -> [Request]? {
+    // A hint stays while one looks at the choices.
+    let isHintShown = isHintShown
+    if moveCursor(press.action, count: count) {
+      self.isHintShown = isHintShown
+      return []
+    }
     switch press.action {
     case .answer:
       guard let number = press.digit else { return [] }
       return submit(.places([number - 1]), context)
-    case .open: return submit(.places([cursor ?? 0]), context)
-    case let action where Action.ID.movements.contains(action):
-      cursor = Movement.moved(cursor ?? 0, action, count: count, page: 4)
-      return []
+    case .open:
+      guard let cursor else {
+        remark = Texts.chooseFirst
+        return []
+      }
+      return submit(.places([cursor]), context)
     default: return nil
     }
   }

@@ -5,14 +5,23 @@ import Lessons
 /// The footer, the sentence line and the digits while a question is in front.
 extension QuestionInput {
   func activeKeys(in context: Context) -> ActiveKeys? {
-    QuestionInput.activeKeys(phase(context), digits: digits(context).count)
+    let phase = phase(context)
+    let digits = digits(context).count
+    guard phase == .answered, context.hasFocus else {
+      return QuestionInput.activeKeys(phase, digits: digits)
+    }
+    return QuestionInput.activeKeys(phase, digits: digits, explains: true, scrolls: unseenRows(context) > 0)
   }
 
-  /// - Parameter digits: how many of them stand for something.
-  static func activeKeys(_ phase: Phase, digits: Int) -> ActiveKeys {
+  /// - Parameters:
+  ///   - digits: how many of them stand for something.
+  ///   - explains: the panel has the keys though nothing is left to answer; whether there is more than is shown.
+  static func activeKeys(_ phase: Phase, digits: Int, explains: Bool = false, scrolls: Bool = false)
+    -> ActiveKeys
+  {
     let isLooking = phase == .answered || phase == .lookingAround
     return ActiveKeys(
-      scopes: scopes(phase), hints: hints(phase, "1-\(digits)"),
+      scopes: scopes(phase), hints: explains ? explaining(scrolls) : hints(phase, "1-\(digits)"),
       fixed: isLooking ? [.keys, .quit] : phase == .telling ? [.keepAndLeave] : [.keys],
       helpTitle: isLooking ? ActiveKeys.walkHelp : say("Keys in a question", "질문에서 쓰는 키"))
   }
@@ -35,6 +44,16 @@ extension QuestionInput {
   /// Sets of scopes whose keys can work at the same time.
   static let scopeSets = Phase.allCases.map { scopes($0) }
 
+  private static let goOn = KeyHint(.nextStop, "→", "go on", "계속")
+  private static let field = KeyHint(.down, "↑↓", "field", "필드")
+
+  private static func explaining(_ scrolls: Bool) -> [KeyHint] {
+    [
+      goOn, scrolls ? KeyHint(.down, "↑↓", "more", "더 보기") : field, .why,
+      KeyHint(.nextPane, "Tab", "fields", "필드 창"), .back, .checksum, .compare,
+    ]
+  }
+
   /// The most useful first.
   private static func hints(_ phase: Phase, _ digits: String) -> [KeyHint] {
     let answer = KeyHint(.open, "Enter", "answer", "답하기")
@@ -42,7 +61,6 @@ extension QuestionInput {
     let help = KeyHint(.hint, "w", "hint", "힌트")
     let lookAround = KeyHint(.nextPane, "Tab", "look around", "둘러보기")
     let skip = KeyHint(.skip, "→", "skip", "건너뛰기")
-    let field = KeyHint(.down, "↑↓", "field", "필드")
     let choose = KeyHint(.down, "↑↓", "choose", "고르기")
     switch phase {
     case .choosing:
@@ -52,7 +70,7 @@ extension QuestionInput {
     case .gathering:
       return [field, KeyHint(.tick, "Space", "take", "고르기"), answer, .pane, dontKnow, help, skip]
     case .answered:
-      return [KeyHint(.nextStop, "→", "go on", "계속"), .why, field, .pane, .back, .checksum, .compare]
+      return [goOn, .why, field, .pane, .back, .checksum, .compare]
     case .lookingAround:
       return [
         KeyHint(.nextStop, "→", "back to the question", "질문으로"), field, .pane, .view, .why, .find, .commands,
@@ -106,14 +124,17 @@ extension QuestionInput {
     let language = context.language
     if phase == .lookingAround { return nil }
     if let remark { return remark[language] }
-    if isHintShown, let hint = context.state.lastHint { return Texts.hint(hint[language], language) }
+    if isHintShown, let hint = context.state.lastHint {
+      return Texts.hint(hint[language], context.state.hintsGiven, of: context.question.hints.count, language)
+    }
     switch phase {
     case .choosing: return Texts.choosing[language]
-    case .typing: return Texts.typing[language]
+    case .typing: return (context.state.hasHints ? Texts.typing : Texts.typingWithoutHints)[language]
     case .answered: return context.hasFocus ? Texts.answered[language] : nil
-    case .picking, .lookingAround: return nil
+    case .lookingAround: return nil
+    case .picking: return context.isPointing ? nil : Texts.picking[language]
     case .ticking: return Texts.ticked(ticks.count)[language]
-    case .gathering: return pointed.isEmpty ? nil : Texts.gathering[language]
+    case .gathering: return context.isPointing && pointed.isEmpty ? nil : Texts.gathering[language]
     case .ordering: return Texts.ordering[language]
     case .carrying:
       guard let cursor, order.indices.contains(cursor) else { return nil }

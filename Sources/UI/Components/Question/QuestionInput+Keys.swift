@@ -6,15 +6,19 @@ import Terminal
 /// Keys that are actions; what they do to an answer of each shape stands in the file of that shape.
 extension QuestionInput {
   mutating func handle(_ press: Press, in context: Context) -> [Request]? {
+    forgetAsked(unless: press.action)
     switch (phase(context), press.action) {
     case (.answered, .nextStop), (.answered, .nextMoment), (.answered, .nextFrame), (.answered, .skip):
       return [.goOn]
     case (.answered, .open) where context.hasFocus: return [.goOn]
     case (.answered, .back): return [.close]
     case (.answered, .previousStop): return [.close, .pass]
+    case (.answered, .view) where context.hasFocus:
+      // A digit pressed in haste must not keep a picture.
+      remark = Texts.digitsAfterTab
+      return []
     case (.answered, let action) where Action.ID.movements.contains(action): return scroll(action, context)
     case (.lookingAround, .nextStop), (.lookingAround, .nextMoment), (.lookingAround, .nextFrame):
-      isAside = false
       return [.comeBack]
     case (.marking, .nextStop), (.marking, .nextMoment), (.marking, .nextFrame): return nextPoint(context)
     case (.marking, .previousStop), (.marking, .previousMoment), (.marking, .previousFrame):
@@ -24,15 +28,19 @@ extension QuestionInput {
     case (_, .skip), (_, .nextStop), (_, .nextMoment), (_, .nextFrame), (_, .furthest): return skip(context)
     case (_, .hint): return hint(context)
     case (_, .dontKnow): return giveUp(context)
-    case (.picking, .back), (.gathering, .back):
-      isAside = true
-      return []
+    case (.picking, .back), (.gathering, .back): return escape(context)
     case (.carrying, .back): return putBack()
     case (_, .back): return [.lookAround]
     // There is nothing left to answer: the key is that of the pane that has the focus.
     case (.answered, _): return nil
     default: return handleShape(press, context)
     }
+  }
+
+  /// What the last key said, or asked, is gone with the next one, but for a key that may be the answer to it.
+  private mutating func forgetAsked(unless action: Action.ID) {
+    let answers: Set<Action.ID> = [.skip, .nextStop, .nextMoment, .nextFrame, .furthest, .open, .back]
+    if !answers.contains(action) { (remark, isSkipAsked) = (nil, false) }
   }
 
   private mutating func handleShape(_ press: Press, _ context: Context) -> [Request]? {
@@ -94,8 +102,7 @@ extension QuestionInput {
     let parts = state.attempts.last.map { state.question.parts(of: $0.answer) } ?? []
     func isRight(_ index: Int) -> Bool { parts.indices.contains(index) && parts[index].isRight }
     switch state.question.shapes[turn] {
-    case .choose(let choices, several: false):
-      cursor = choices.indices.first { state.attempt(at: $0) == nil } ?? cursor
+    case .choose(_, several: false): cursor = nil
     case .type:
       for index in typed.indices where !isRight(index) { typed[index] = TextLine() }
       cursor = typed.indices.first { !isRight($0) } ?? 0
@@ -128,7 +135,7 @@ extension QuestionInput {
       isHintShown = true
       remark = nil
     } else {
-      remark = Texts.noMoreHints
+      remark = isTyping(context) ? Texts.noMoreHintsTyping : Texts.noMoreHints
     }
     return [.keep(state)]
   }
@@ -146,10 +153,24 @@ extension QuestionInput {
 
   /// In an answered panel that is longer than its room; where there is nothing to scroll the key keeps its meaning.
   private mutating func scroll(_ action: Action.ID, _ context: Context) -> [Request]? {
-    let rest = QuestionPanel(input: self, context: context).answeredRows - context.room.height
-    guard room(context) == .tall, rest > 0 else { return nil }
+    guard context.hasFocus else { return nil }
+    let rest = unseenRows(context)
+    guard rest > 0 else { return nil }
     top = Movement.moved(min(top, rest), action, count: rest + 1, page: context.room.height)
     return []
+  }
+
+  /// Pointing goes on whatever is closed; with nothing left to close it is said once how to go on, then the walk is left.
+  private mutating func escape(_ context: Context) -> [Request]? {
+    guard context.isPaneHome, remark != Texts.pointingStays else { return nil }
+    settle()
+    remark = Texts.pointingStays
+    return []
+  }
+
+  /// Rows of the answered panel that its room does not hold.
+  func unseenRows(_ context: Context) -> Int {
+    max(0, QuestionPanel(input: self, context: context).answeredRows - context.room.height)
   }
 
   // MARK: The rows of a shape

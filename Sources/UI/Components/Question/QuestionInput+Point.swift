@@ -13,9 +13,10 @@ extension QuestionInput {
     switch action {
     case .open:
       if several, !pointed.isEmpty { return submit(.subjects(pointed), context) }
+      guard context.isPointing else { return say(Texts.pointFirst) }
       return subject.map { submit(.subjects([$0]), context) } ?? nil
     case .tick:
-      guard let subject else { return nil }
+      guard let subject else { return say(Texts.pointFirst) }
       settle()
       if let index = pointed.firstIndex(of: subject) {
         pointed.remove(at: index)
@@ -25,6 +26,12 @@ extension QuestionInput {
       return []
     default: return nil
     }
+  }
+
+  private mutating func say(_ text: LocalizedText) -> [Request] {
+    settle()
+    remark = text
+    return []
   }
 }
 

@@ -30,6 +30,8 @@ extension QuestionInput {
       if case .type(let slots) = shape(context), let slot = slots.first, slot.form == .number,
         !strokes.allSatisfy(Slot.isOfNumber)
       {
+        // No number has a w: it always gives a hint.
+        if strokes == ["w"] { return hint(context) }
         remark = Texts.numberOnly
         return []
       }
@@ -37,8 +39,7 @@ extension QuestionInput {
       remark = nil
     case .paste(let text): typed[0].insert(text)
     case .enter:
-      if typed[0].isEmpty { return giveUp(context) }
-      return submit(.lines([typed[0].string]), context)
+      return typed[0].isEmpty ? takeNothing(context) : submit(.lines([typed[0].string]), context)
     case .left, .right:
       // At the ends of the line the arrows are time again.
       let isAtEnd = typed[0].cursor == (key == .left ? 0 : typed[0].string.count)
@@ -46,6 +47,11 @@ extension QuestionInput {
     default: return typed[0].edit(key) ? [] : nil
     }
     return []
+  }
+
+  /// Enter with nothing typed helps: the next hint, after the last one the answer.
+  private mutating func takeNothing(_ context: Context) -> [Request]? {
+    context.state.hasHints ? hint(context) : giveUp(context)
   }
 
   // MARK: Slots
@@ -119,10 +125,7 @@ extension QuestionInput {
   /// last the answer.
   private mutating func takeSlot(_ slots: [Slot], _ context: Context) -> [Request]? {
     guard let cursor else { return [] }
-    if typed[cursor].isEmpty {
-      if context.state.hasHints { return hint(context) }
-      return giveUp(context)
-    }
+    if typed[cursor].isEmpty { return takeNothing(context) }
     settle()
     let later = Array(slots.indices.filter { $0 > cursor }) + slots.indices.filter { $0 < cursor }
     guard let next = later.first(where: { typed[$0].isEmpty }) else {

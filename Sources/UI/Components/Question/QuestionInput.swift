@@ -35,8 +35,6 @@ struct QuestionInput: Component, Equatable {
   var top = 0
   /// The last hint given stands in the sentence line.
   var isHintShown = false
-  /// The learner looks around in the panes that the question is answered in.
-  var isAside = false
 
   /// Why what was done is no answer, or what the first press of → asks. Gone with the next key, so that it is not kept.
   var remark: LocalizedText?
@@ -53,8 +51,12 @@ struct QuestionInput: Component, Equatable {
     var language: Language
     /// The question has the keys; else a pane beside it.
     var hasFocus: Bool
-    /// What is under the cursor of the pane that has the focus.
+    /// What is under the cursor of the pane that has the focus; nil where that is nothing that could be asked for.
     var pointed: Subject?
+    /// Something is under that cursor: as long as the learner has chosen nothing there is nothing.
+    var isPointing = true
+    /// Esc has no pane to leave there, nor anything else to undo.
+    var isPaneHome = true
     /// Inside the edges of where it is drawn.
     var room = Size(width: 78, height: 8)
 
@@ -84,6 +86,7 @@ struct QuestionInput: Component, Equatable {
 
   func room(_ context: Context) -> Room {
     guard context.hasFocus else { return .words }
+    if !context.state.isOpen { return .tall }
     switch shape(context) {
     case .choose, .lines, .order, .pair, .mark: return .tall
     case .type(let slots): return slots.count == 1 || slots.allSatisfy { $0.place != nil } ? .words : .tall
@@ -106,7 +109,7 @@ struct QuestionInput: Component, Equatable {
   func phase(_ context: Context) -> Phase {
     if !context.state.isOpen { return .answered }
     if case .point(_, let several) = shape(context) {
-      return isAside ? .lookingAround : several ? .gathering : .picking
+      return several ? .gathering : .picking
     }
     if !context.hasFocus { return .lookingAround }
     switch shape(context) {
@@ -134,7 +137,7 @@ struct QuestionInput: Component, Equatable {
     (cursor, ticks, typed, order, lifted, partners) = (nil, [], [], [], nil, [])
     (uncovered, pointed, top) = (0, [], 0)
     switch shape {
-    case .choose(_, let several): cursor = several ? nil : 0
+    case .choose: break
     case .type(let slots):
       typed = slots.map { _ in TextLine() }
       cursor = 0
@@ -162,7 +165,6 @@ struct QuestionInput: Component, Equatable {
       (fitted.turn, fitted.given) = (turn, given)
       fitted.begin(shape(of: state.question))
     }
-    fitted.isAside = isAside
     fitted.isHintShown = isHintShown && state.hintsGiven > 0
     fitted.top = max(0, top)
     if fitted.turn == turn { fitted.take(self, shape(of: state.question)) }
@@ -205,7 +207,6 @@ struct QuestionInput: Component, Equatable {
 /// Kept between runs, but for what is gone with the next key.
 extension QuestionInput: Codable {
   private enum CodingKeys: String, CodingKey {
-    case turn, given, cursor, ticks, typed, order, lifted, partners, uncovered, pointed, top, isHintShown,
-      isAside
+    case turn, given, cursor, ticks, typed, order, lifted, partners, uncovered, pointed, top, isHintShown
   }
 }

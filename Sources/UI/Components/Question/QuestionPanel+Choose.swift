@@ -5,54 +5,35 @@ import Terminal
 
 /// Choices, one or several of them right.
 extension QuestionPanel {
-  /// What fits: the blank line goes first, then the row of 0, then lines of the question.
-  func choosing(_ width: Int, _ height: Int) -> [Line] {
-    var lines = choosingLines(width, height)
-    if lines.count < height { lines.insert(Line([]), at: 0) }
-    return lines
-  }
-
-  private func choosingLines(_ width: Int, _ height: Int) -> [Line] {
-    let options = input.shape(context).choices
+  /// With the row of 0 while there is room, then without the first sentences of the question; where it is tight what is
+  /// said of a try stands where the question stood.
+  func choosing(_ options: [Choice], _ width: Int) -> [Arrangement] {
     let ask = ask(width)
+    let end = (context.question.ask[language].string.sentences.last ?? "").wrapped(to: width - 2)
+      .map { Line([Span(" " + $0)]) }
     let choices = options.indices.flatMap { choice($0, options, width: width) }
-    var end: [Line] = []
-    if state.isOpen {
-      let zero = state.attempts.isEmpty ? Texts.showMe : Texts.showMeNow
-      end = [Line([Span("   0  " + zero[language], .quiet)], target: .action(.dontKnow))]
-    } else {
-      end = context.question.why[language].string.wrapped(to: width - 2).map {
-        Line([Span(" " + $0, .strong)])
-      }
-    }
-    var asked = ask
-    if !state.isOpen {
-      // What is known now matters more than what was asked.
-      while asked.count + choices.count + end.count > height, asked.count > 1 { asked.removeLast() }
-      if asked.count + choices.count + end.count > height { asked = [] }
-      return asked + choices + end
-    }
-    if asked.count + choices.count + end.count > height { end = [] }
-    let gap = asked.count + choices.count + end.count < height ? [Line([])] : []
-    return asked + gap + choices + end
+    let plain = options.indices.map { row($0, options) }
+    let said = state.attempts.last.map { tried($0, width) }
+    return [
+      Arrangement(ask, [Line([])] + choices + [showMe]), Arrangement(ask, choices + [showMe]),
+      Arrangement(ask, choices), Arrangement(end, choices), Arrangement(end + (said ?? []), plain),
+      Arrangement(said ?? ask, plain),
+    ]
   }
 
+  /// A choice that is there to be chosen, and under it what was said of it.
   private func choice(_ index: Int, _ options: [Choice], width: Int) -> [Line] {
-    let attempt = state.attempt(at: index)
-    let isCursor = state.isOpen && input.cursor == index
-    let spans = [Span((isCursor ? " > " : "   ") + "\(index + 1)  ")] + texts(index, options)
-    var trailing: [Span] = []
-    if let attempt {
-      let text = attempt.isRight ? "✓ " + Texts.yourAnswer[language] : "✗ " + Texts.yourAnswer[language]
-      trailing = [Span(text, attempt.isRight ? .right : .wrong)]
-    } else if state.isSolved, isRight(index) {
-      trailing = [Span("✓ " + Texts.rightAnswer[language], .right)]
-    }
-    var lines = [Line(spans, trailing: trailing, isCursor: isCursor, target: .choice(index))]
-    if let say = attempt?.mistake?.say[language].string {
-      lines += say.wrapped(to: width - 7).map { Line([Span("      " + $0)]) }
-    }
-    return lines
+    let say = state.attempt(at: index)?.mistake?.say[language].string
+    return [row(index, options)] + (say?.wrapped(to: width - 7).map { Line([Span("      " + $0)]) } ?? [])
+  }
+
+  private func row(_ index: Int, _ options: [Choice]) -> Line {
+    let isCursor = input.cursor == index
+    let wasTried = state.attempt(at: index) != nil
+    return Line(
+      [Span((isCursor ? " > " : "   ") + "\(index + 1)  ")] + texts(index, options),
+      trailing: wasTried ? [Span("✗ " + Texts.yourAnswer[language], .wrong)] : [], isCursor: isCursor,
+      target: .choice(index))
   }
 
   /// A choice, with notes under each other.

@@ -39,7 +39,7 @@ struct QuestionPanel {
     ).draw(in: rect, on: &canvas)
     let area = inner.droppingLeft(1).droppingRight(1)
     let (lines, extent) = shown(width: area.width, height: area.height)
-    for (index, line) in lines.prefix(area.height).enumerated() {
+    for (index, line) in lines.enumerated() {
       draw(line, in: area.row(index), on: &canvas)
     }
     if context.hasFocus, canvas.cursor == nil { canvas.cursor = area.origin }
@@ -82,26 +82,43 @@ struct QuestionPanel {
 
   // MARK: What fits
 
-  /// Rows of the answered panel, all of them; 0 where what does not fit is left out.
-  var answeredRows: Int {
-    if case .choose(_, several: false) = input.shape(context) { return 0 }
-    return answered(width: context.room.width - 2).count
-  }
-
   /// The lines that fit, with which of how many they are when some do not.
   private func shown(width: Int, height: Int) -> (lines: [Line], extent: String?) {
-    if case .choose(_, several: false) = input.shape(context) { return (choosing(width, height), nil) }
     guard state.isOpen else {
       return cut(answered(width: width), to: height, cursor: nil, top: input.top)
     }
+    if case .choose(let choices, several: false) = input.shape(context) {
+      return fitting(choosing(choices, width), height)
+    }
     let body = open(width: width)
-    var asked = (state.attempts.last.map { tried($0, width) } ?? ask(width))
-    if asked.count + min(body.count, 4) > height { asked = Array(asked.prefix(max(1, height - 4))) }
-    let zero = takesDigits && asked.count + body.count < height ? [showMe] : []
-    let rest = cut(
-      body, to: height - asked.count - zero.count, cursor: body.firstIndex(where: \.isCursor), top: 0)
-    let isRoomy = asked.count + rest.lines.count + zero.count < height
-    return ((isRoomy ? [Line([])] : []) + asked + rest.lines + zero, rest.extent)
+    let head = state.attempts.last.map { tried($0, width) } ?? ask(width)
+    let zero = takesDigits ? [showMe] : []
+    return fitting([Arrangement(head, body + zero), Arrangement(head, body)], height)
+  }
+
+  /// Lines in one of the ways that a question can be set: the head stays in sight, the rest scrolls where it must.
+  struct Arrangement {
+    var head: [Line]
+    var rest: [Line]
+    var count: Int { head.count + rest.count }
+
+    init(_ head: [Line], _ rest: [Line]) {
+      self.head = head
+      self.rest = rest
+    }
+  }
+
+  /// The first one that fits, with a blank line above where there is room; else the last one, scrolled to the cursor.
+  private func fitting(_ arrangements: [Arrangement], _ height: Int) -> (lines: [Line], extent: String?) {
+    if let fits = arrangements.first(where: { $0.count <= height }) {
+      return ((fits.count < height ? [Line([])] : []) + fits.head + fits.rest, nil)
+    }
+    guard let last = arrangements.last else { return ([], nil) }
+    // A head that would leave no room to choose in scrolls with the rest: nothing is cut in the middle.
+    let head = last.head.count <= height - 2 ? last.head : []
+    let rest = head.isEmpty ? last.head + last.rest : last.rest
+    let shown = cut(rest, to: height - head.count, cursor: rest.firstIndex(where: \.isCursor), top: 0)
+    return (head + shown.lines, shown.extent)
   }
 
   private func cut(_ lines: [Line], to height: Int, cursor: Int?, top: Int) -> (
@@ -120,7 +137,7 @@ struct QuestionPanel {
   }
 
   /// After a first try what is said of it stands where the question stood.
-  private func tried(_ attempt: QuestionState.Attempt, _ width: Int) -> [Line] {
+  func tried(_ attempt: QuestionState.Attempt, _ width: Int) -> [Line] {
     ("✗ " + say(attempt)).wrapped(to: width - 2).map { Line([Span(" " + $0, .strong)]) }
   }
 
@@ -131,13 +148,9 @@ struct QuestionPanel {
 
   private var takesDigits: Bool { !input.digits(context).isEmpty }
 
-  private var showMe: Line {
+  var showMe: Line {
     let zero = state.attempts.isEmpty ? Texts.showMe : Texts.showMeNow
     return Line([Span("   0  " + zero[language], .quiet)], target: .action(.dontKnow))
-  }
-
-  private func why(_ width: Int) -> [Line] {
-    context.question.why[language].string.wrapped(to: width - 2).map { Line([Span(" " + $0, .strong)]) }
   }
 
   // MARK: By shape
@@ -151,29 +164,6 @@ struct QuestionPanel {
     case .order(let choices): ordering(choices, width)
     case .pair(let left, let right): pairing(left, right)
     case .mark(let choices): marking(choices, width)
-    }
-  }
-
-  /// Answer and reason first, then what was said of the last try, then the question.
-  private func answered(width: Int) -> [Line] {
-    let answer: [Line] =
-      switch context.question.shapes[context.question.shapes.count - 1] {
-      case .choose(let choices, _): ticked(choices)
-      case .type(let slots): filled(slots, width)
-      case .lines, .point: solution(width)
-      case .order(let choices): ordered(choices, width)
-      case .pair(let left, let right): paired(left, right)
-      case .mark(let choices): marked(choices)
-      }
-    let wrong = state.attempts.last { !$0.isRight && ($0.mistake != nil || state.outcome == .wrong) }
-    let says = wrong.map { tried($0, width) } ?? []
-    let asked = ask(width).map { Line($0.spans.map { Span($0.text, .quiet) }) }
-    return answer + why(width) + says + asked
-  }
-
-  private func solution(_ width: Int) -> [Line] {
-    Texts.itIs(context.question.solution[language].string, language).wrapped(to: width - 2).map {
-      Line([Span(" " + $0, .strong)])
     }
   }
 

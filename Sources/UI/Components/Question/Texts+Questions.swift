@@ -13,8 +13,8 @@ extension Texts {
   static func questionTitle(_ input: QuestionInput, _ context: QuestionInput.Context) -> LocalizedText {
     switch context.state.outcome {
     case .right: both("✓ Right", "✓ 맞았습니다")
-    case .wrong: both("Not this time: here is the answer", "이번에는 아니네요. 답은 이렇습니다")
-    case .unknown: both("The answer", "답")
+    case .wrong: both("Not this time: here is why", "이번에는 아닙니다: 이유는 이렇습니다")
+    case .unknown: both("The answer", "정답")
     case .skipped: both("Skipped", "건너뜀")
     case nil where !context.state.attempts.isEmpty: both("Not yet: one more try", "아직 아닙니다. 한 번 더")
     case nil: questionTitle(input.shape(context), isBefore: context.isBefore)
@@ -38,29 +38,45 @@ extension Texts {
   static let showMe = both("I don't know, show me", "모르겠어요, 보여 주세요")
   static let showMeNow = both("Show me", "보여 주세요")
   static let yourAnswer = both("your answer", "고른 답")
-  static let rightAnswer = both("the answer", "답")
   static let noMoreHints = both("There are no more hints. 0 shows the answer.", "힌트가 더 없습니다. 0을 누르면 답을 봅니다.")
+  static let noMoreHintsTyping = both(
+    "There are no more hints. Enter with nothing typed shows the answer.",
+    "힌트가 더 없습니다. 빈 줄에서 Enter를 누르면 정답을 봅니다.")
   static let skipAsked = both(
     "Skip this question? → again goes on without an answer.", "질문을 건너뛸까요? →를 다시 누르면 답하지 않고 갑니다.")
   static let questionWaiting = both(
     "A question is waiting: → or Tab goes back to it.", "질문이 기다립니다. → 또는 Tab을 누르면 돌아갑니다.")
   static let pickHow = both(
     "> Choose the field or its bytes above with ↑↓, then Enter.", "> 위에서 ↑↓로 필드나 바이트를 고르고 Enter를 누르세요.")
+  static let enterAnswersWith = both("Enter answers with this.", "Enter를 누르면 이것으로 답합니다.")
   static let typeNumber = both("type a number: 18, 0x12 or 0b10010", "숫자를 입력하세요. 예: 18, 0x12, 0b10010")
   static let notThat = both("That is not it.", "그것이 아닙니다.")
   static let choosing = both(
     "Press a number, or ↑↓ and Enter. Unsure? Guess: even a wrong guess helps later.",
     "번호를 누르거나 ↑↓와 Enter. 모르면 찍어 보세요. 틀려도 도움이 됩니다.")
   static let picking = both(
-    "Enter answers with the field under the cursor; 0 shows the answer.",
-    "Enter를 누르면 커서가 있는 필드로 답합니다. 0은 답을 보여 줍니다.")
+    "↑↓ choose a field or a byte, Enter answers with it; 0 shows the answer.",
+    "↑↓로 필드나 바이트를 고르고 Enter로 답합니다. 0은 답을 보여 줍니다.")
+  static let pointingStays = both(
+    "The question stays: Enter answers with the field; → skips. Esc again leaves.",
+    "질문은 그대로입니다. Enter는 답하기, →는 건너뛰기, Esc를 또 누르면 나갑니다.")
   static let typing = both(
-    "Enter answers; on an empty line it shows the answer. ↑↓ look at the fields.",
-    "Enter로 답합니다. 빈 줄에서 Enter를 누르면 답을 봅니다. ↑↓는 필드입니다.")
+    "Enter answers; with nothing typed it gives a hint. ↑↓ look at the fields.",
+    "Enter로 답합니다. 빈 줄에서 Enter를 누르면 힌트가 나옵니다. ↑↓는 필드입니다.")
+  static let typingWithoutHints = both(
+    "Enter answers; with nothing typed it shows the answer. ↑↓ look at the fields.",
+    "Enter로 답합니다. 빈 줄에서 Enter를 누르면 정답을 봅니다. ↑↓는 필드입니다.")
   static let answered = both("→ goes on.", "→를 누르면 계속합니다.")
+  static let digitsAfterTab = both("Tab, then digits choose a picture.", "Tab을 누른 뒤에 번호로 그림을 고릅니다.")
+  static let wholeExplanation = both("Tab shows the whole explanation again.", "Tab을 누르면 설명 전체를 다시 봅니다.")
+  static let onceMore = both("once more", "한 번 더")
 
-  static func hint(_ text: String, _ language: Language) -> String {
-    language == .en ? "Hint: \(text)" : "힌트: \(text)"
+  /// With its number where there are several.
+  static func hint(_ text: String, _ number: Int, of count: Int, _ language: Language) -> String {
+    let name = both("Hint", "힌트")[language]
+    let whole = count > 1 ? "\(name) \(number)/\(count): \(text)" : "\(name): \(text)"
+    // A hint of a whole row stands alone.
+    return whole.displayWidth < 80 ? whole : text
   }
   static func rightWith(_ answer: String, _ language: Language) -> String {
     language == .en ? "Right: \(answer)" : "맞았습니다: \(answer)"
@@ -77,7 +93,8 @@ extension Texts {
 
   // MARK: Ticking, ordering, pairing
 
-  static let chooseFirst = both("Nothing is chosen yet: ↑ ↓ or a digit.", "아직 고른 것이 없습니다. ↑ ↓나 숫자를 누르세요.")
+  static let chooseFirst = both("Choose first: press a number, or ↑ ↓.", "먼저 하나를 고르세요. 번호나 ↑ ↓를 누르면 됩니다.")
+  static let pointFirst = both("Choose a field first: ↑ ↓ move to it.", "먼저 필드를 고르세요. ↑ ↓로 옮겨 가면 됩니다.")
   static let nothingTicked = both(
     "Nothing is ticked: tick all that are right, or 0 shows them.", "표시한 것이 없습니다. 맞는 것에 모두 표시하거나 0을 누르세요.")
   static let nothingMoved = both(
@@ -133,10 +150,13 @@ extension Texts {
     language == .en ? "\(ticks) of \(count) so far" : "지금까지 \(count)개 중 \(ticks)개"
   }
   static func you(_ text: String, _ language: Language) -> String {
-    language == .en ? "you: \(text)" : "나: \(text)"
+    language == .en ? "you: \(text)" : "내 답: \(text)"
+  }
+  static func asked(_ text: String, _ language: Language) -> String {
+    language == .en ? "Asked: \(text)" : "문제: \(text)"
   }
   static func youPut(_ place: Int) -> LocalizedText {
-    both("✗ you: \(ordinal(place))", "✗ 나: \(place)번째")
+    both("✗ you: \(ordinal(place))", "✗ 내 답: \(place)번째")
   }
   private static func ordinal(_ number: Int) -> String {
     let ending =

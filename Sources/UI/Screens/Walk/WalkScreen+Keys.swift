@@ -38,7 +38,8 @@ extension WalkScreen {
   }
 
   mutating func changePane(_ step: Int) {
-    let asks = question.map { $0.question.pointMoment == nil } ?? false
+    // While one points the fields are its pane.
+    let asks = question.map { $0.question.pointMoment == nil || !$0.state.isOpen } ?? false
     let panes: [Pane] = (asks ? [.question] : []) + [.fields, .bytes, .picture]
     let now = panes.firstIndex(of: focus) ?? 0
     focus = panes[(now + step + panes.count) % panes.count]

@@ -11,6 +11,8 @@ extension WalkScreen {
     self.question = OpenQuestion(lesson.state(of: question), isBefore: isBefore)
     panel.mode = .words
     focusOnQuestion()
+    // Nothing is chosen before the learner chooses: not even the field that was looked at until now.
+    if question.pointMoment != nil { inspector.selection = nil }
   }
 
   /// What is pointed at must be in view.
@@ -28,13 +30,24 @@ extension WalkScreen {
     var context = QuestionInput.Context(
       state: question.state, isBefore: question.isBefore,
       number: session?.run.number(of: question.question) ?? 0, count: session?.run.questions.count ?? 0,
-      language: language, hasFocus: focus == .question, pointed: pointedSubject)
+      language: language, hasFocus: focus == .question)
+    // Only the keys that answer by pointing read it, and they know the size.
+    if let size, question.question.pointMoment != nil, question.state.isOpen {
+      context.pointed = pointedSubject(size)
+    }
+    context.isPaneHome = focus == .fields && zoom == nil && jumps.isEmpty
+    context.isPointing = inspector.selection != nil || focus == .picture
     if let size { context.room = layout(size).tallPanel.inset().size }
     return context
   }
 
-  /// What is under the cursor of the fields or the bytes.
-  private var pointedSubject: Subject? {
+  /// What is under the cursor of the fields or the bytes, or of a picture whose rows are fields.
+  private func pointedSubject(_ size: Size) -> Subject? {
+    if focus == .picture {
+      let view = picture.view(in: pictureContext(size))
+      return picture.row.flatMap { view.field($0) }.map { .field($0) }
+    }
+    guard inspector.selection != nil else { return nil }
     let context = inspectorContext
     if focus == .bytes, inspector.source(in: context) == .frame { return .byte(.frame, inspector.byte) }
     guard let unit = scene.unit, let place = inspector.place(in: context) else { return nil }
@@ -76,6 +89,7 @@ extension WalkScreen {
       case .keep(let state):
         question?.state = state
         session?.states[state.question.id] = state
+        if state.isSolved { explain(state.question) }
       case .goOn:
         closeQuestion()
         return step(Press(action: .nextStop)) ?? .done
@@ -90,6 +104,15 @@ extension WalkScreen {
       }
     }
     return .done
+  }
+
+  /// An answered question has the keys until it is read; what was to be pointed at is selected above it.
+  private mutating func explain(_ question: PreparedQuestion) {
+    focus = .question
+    guard question.pointMoment != nil, case .subjects(let right) = question.rightAnswer,
+      case .field(let path)? = right.first, let place = scene.unit?.place(of: path)
+    else { return }
+    inspector.select(place, in: inspectorContext)
   }
 
   /// Takes the question away; unanswered it comes again.

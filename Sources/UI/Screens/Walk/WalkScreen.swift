@@ -74,7 +74,7 @@ package struct WalkScreen: Screen {
     return Panel.Context(
       recording: recording, scene: scene, moment: moment, reference: subject.reference,
       selection: inspector.selection, byte: inspector.byte, place: inspector.place(in: context),
-      layer: inspector.layer(in: context), language: language)
+      layer: inspector.layer(in: context) ?? context.mainLayer, language: language)
   }
 
   func pictureContext(_ size: Size, _ language: Language = .en) -> PicturePane.Context {
