@@ -148,6 +148,26 @@ import Testing
     #expect(view(model).text == before.text)
   }
 
+  /// Whatever is asked and looked at, the field that was selected is selected again.
+  @Test(arguments: [
+    "w ESC", "w ↓ ESC", "w TAB ESC", "w TAB ↓ TAB ↓ w", "w ↓ TAB ESC", "v w ↓ ESC", "c w ESC",
+  ])
+  func whyGivesTheSelectionBack(_ asks: String) throws {
+    var model = Fixture.model(try Fixture.loader.open(.lesson("tour"), step: "hop"))
+    var walk = try #require(model.shownWalk)
+    walk.select(try #require(walk.scene.unit?.places(named: "ip.ttl").first))
+    model.screens[1] = walk
+    try model.press(keys(asks))
+    let after = try #require(model.shownWalk)
+    #expect(
+      after.inspector.selection == walk.inspector.selection && after.inspector.byte == walk.inspector.byte)
+    #expect(after.panel.mode == .words && after.scene.moment.number == walk.scene.moment.number)
+    try model.press(keys("w"))
+    #expect(view(model).text.contains("Why this value? ip.ttl"))
+    try model.press(keys("TAB"))
+    #expect(view(model).text.contains("Why was this sent?"))
+  }
+
   @Test func enterInWhyGoesThereAndEscapeComesBack() throws {
     var model = Fixture.model(try Fixture.home.get())
     try model.press(keys("] ] ] ↓ ↓ w ESC"))
@@ -170,7 +190,7 @@ import Testing
   @Test func aValueNamesTheMomentItWasLearnedIn() throws {
     var model = Fixture.model(try Fixture.home.get())
     // Frame 7 carries the DNS question to the router, whose MAC address ARP has just found.
-    try model.press(Array(repeating: "]", count: 7) + keys("HOME ↓ w TAB ↓"))
+    try model.press(Array(repeating: "]", count: 7) + keys("HOME ↓ w ↓"))
     let walk = try #require(model.shownWalk)
     guard case .why(let why) = walk.panel.mode else {
       Issue.record("the panel is closed")

@@ -119,13 +119,9 @@ struct Panel: Component, Codable, Equatable {
 
   private mutating func toggleWhy(_ context: Context) -> [Request] {
     if case .why = mode { return closing() }
-    let isAboutValue: Bool
-    switch mode {
-    case .field, .hop: isAboutValue = true
-    case .words, .checksum, .why: isAboutValue = false
-    }
-    if let requests = close() { return requests + [.why(isAboutValue: isAboutValue)] }
-    return openWhy(isAboutValue: isAboutValue, context)
+    // Of a selected field the value is asked about first; why it was sent is the other face.
+    if case .checksum = mode { return closing() + [.again(.why)] }
+    return openWhy(isAboutValue: context.place != nil, context)
   }
 
   mutating func openWhy(isAboutValue: Bool, _ context: Context) -> [Request] {
@@ -170,8 +166,12 @@ struct Panel: Component, Codable, Equatable {
   }
 
   private func previous(_ context: Context) -> PreviousSelection {
-    // The other why is asked from the same place.
-    if case .why(let why) = mode, let previous = why.previous { return previous }
+    switch mode {
+    // The other why is asked from the same place, and one about a change from where it was compared.
+    case .why(let why): if let previous = why.previous { return previous }
+    case .hop(let hop): return hop.previous
+    case .words, .field, .checksum: break
+    }
     return PreviousSelection(isField: mode == .field, selection: context.selection, byte: context.byte)
   }
 
