@@ -132,7 +132,7 @@ import Testing
 
 
          → goes on
-         Ethernet II, 14 bytes: 00:00:5e:00:53:12 → 00:00:5e:00:53:10. Enter closes its…
+         Ethernet II, 14 bytes: 00:00:5e:00:53:12 → 00:00:5e:00:53:10.
          → next  ← back  ↑↓ field  Tab pane  Enter open  w why  1-\(Picture.all.count) view  ? keys  q quit
         """)
   }

@@ -85,6 +85,11 @@ package enum SelectionNarration {
   }
 
   package static func folded(_ labels: [String], _ language: Language) -> String {
+    if labels.count > 4, let first = labels.first, let last = labels.last {
+      return language == .en
+        ? "Enter unfolds \(labels.count) fields: \(first) … \(last)."
+        : "Enter를 누르면 필드 \(labels.count)개를 펼칩니다: \(first) … \(last)."
+    }
     let labels = labels.joined(separator: ", ")
     return language == .en ? "Enter unfolds: \(labels)." : "Enter를 누르면 펼칩니다: \(labels)."
   }

@@ -66,7 +66,7 @@ extension Model {
   var surroundings: Surroundings {
     Surroundings(
       language: language, size: size, library: library, resumable: resumable, keymap: keymap,
-      walk: screens.dropLast().last as? WalkScreen, isCovered: prompt != nil)
+      walk: screens.dropLast().last as? WalkScreen, isCovered: prompt != nil, isNoticed: notice != nil)
   }
 
   /// What the learner is in the middle of.

@@ -14,9 +14,7 @@ package func view(_ model: Model) -> Canvas {
   let sentence = rect.bottom(2).top(1)
   if let notice = model.notice {
     canvas.fill(sentence)
-    canvas.put(
-      notice.text[model.language], at: sentence.droppingLeft(1).origin, role: notice.role,
-      width: sentence.width - 1)
+    SentenceLine(notice.text[model.language], role: notice.role).draw(in: sentence, on: &canvas)
   }
   if let prompt = model.prompt { PromptPanel(prompt: prompt, language: model.language).draw(on: &canvas) }
   model.footer.draw(in: rect.bottom(1), on: &canvas)

@@ -120,13 +120,10 @@ private struct ForksDrawing {
     area = area.droppingBottom(2)
     if let comparison = state.comparison {
       draw(comparison, in: area, on: &canvas)
-      canvas.put(
-        sentence(comparison), at: canvas.bounds.bottom(2).droppingLeft(1).origin, width: area.width - 2)
+      SentenceLine(sentence(comparison)).draw(in: canvas.bounds.bottom(2).top(1), on: &canvas)
     } else {
       drawList(in: area.droppingTop(1), on: &canvas)
-      canvas.put(
-        Texts.forksSentence[language], at: canvas.bounds.bottom(2).droppingLeft(1).origin,
-        width: area.width - 2)
+      SentenceLine(Texts.forksSentence[language]).draw(in: canvas.bounds.bottom(2).top(1), on: &canvas)
     }
   }
 

@@ -55,6 +55,8 @@ struct Surroundings: Sendable {
   var walk: WalkScreen?
   /// Something else has the keys: a line that is typed into.
   var isCovered = false
+  /// A notice stands in for the sentence line.
+  var isNoticed = false
 }
 
 /// What a press came to, besides the change of the screen.

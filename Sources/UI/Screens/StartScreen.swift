@@ -69,9 +69,8 @@ struct StartScreen: Screen {
       canvas.put(Texts.startPlain[language], at: area.cutTop(1).droppingLeft(2).origin, role: .quiet)
     }
     guard items.indices.contains(list.cursor) else { return }
-    canvas.put(
-      Texts.startSentence(items[list.cursor])[language], at: canvas.bounds.bottom(2).droppingLeft(1).origin,
-      width: canvas.size.width - 2)
+    SentenceLine(Texts.startSentence(items[list.cursor])[language]).draw(
+      in: canvas.bounds.bottom(2).top(1), on: &canvas)
   }
 
   private func text(_ item: Item, _ surroundings: Surroundings) -> (String, String) {

@@ -19,7 +19,7 @@ struct WalkListDrawing {
     _ = area.cutTop(1)
     Rows(rows.listed, cursor: rows.isEmpty ? nil : list.cursor, isFocused: true).draw(
       in: area.droppingBottom(3).droppingLeft(1).droppingRight(1), on: &canvas)
-    canvas.put(sentence, at: area.bottom(2).droppingLeft(1).origin, width: area.width - 2)
+    SentenceLine(sentence).draw(in: area.bottom(2).top(1), on: &canvas)
   }
 }
 

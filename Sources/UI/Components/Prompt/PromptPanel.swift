@@ -83,7 +83,7 @@ struct PromptPanel {
     let row = canvas.bounds.bottom(2).top(1)
     canvas.fill(row)
     let remark = remark
-    canvas.put(remark.text, at: row.droppingLeft(1).origin, role: remark.role, width: row.width - 1)
+    SentenceLine(remark.text, role: remark.role).draw(in: row, on: &canvas)
   }
 
   private var remark: Prompt.Remark {

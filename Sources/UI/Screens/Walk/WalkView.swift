@@ -5,12 +5,15 @@ import Terminal
 
 extension WalkScreen {
   func draw(_ surroundings: Surroundings, on canvas: inout Canvas) {
-    WalkView(walk: self, language: surroundings.language, isCovered: surroundings.isCovered).draw(on: &canvas)
+    WalkView(
+      walk: self, language: surroundings.language, isCovered: surroundings.isCovered,
+      isNoticed: surroundings.isNoticed
+    ).draw(on: &canvas)
   }
 
   /// The sentence line.
   func sentence(_ size: Size, _ language: Language) -> String {
-    let view = WalkView(walk: self, language: language, isCovered: false)
+    let view = WalkView(walk: self, language: language, isCovered: false, isNoticed: false)
     return view.sentence(view.inspector, pictureContext(size, language))
   }
 }
@@ -21,13 +24,16 @@ private struct WalkView {
   let language: Language
   /// A line that is typed into has the focus.
   let isCovered: Bool
+  /// Something else stands in for the sentence.
+  let isNoticed: Bool
   let context: WalkInspectorContext
   let panelContext: Panel.Context
 
-  init(walk: WalkScreen, language: Language, isCovered: Bool) {
+  init(walk: WalkScreen, language: Language, isCovered: Bool, isNoticed: Bool) {
     self.walk = walk
     self.language = language
     self.isCovered = isCovered
+    self.isNoticed = isNoticed
     context = walk.inspectorContext
     panelContext = walk.panelContext(language)
   }
@@ -71,9 +77,7 @@ private struct WalkView {
     } else if !layout.bytes.isEmpty {
       inspector.drawBytes(in: layout.bytes, on: &canvas)
     }
-    canvas.put(
-      sentence(inspector, picture), at: layout.sentence.droppingLeft(1).origin,
-      width: layout.sentence.width - 1)
+    if !isNoticed { SentenceLine(sentence(inspector, picture)).draw(in: layout.sentence, on: &canvas) }
   }
 
   /// Bytes and what speaks below them.
