@@ -16,8 +16,8 @@ enum Fixture {
     .deletingLastPathComponent().deletingLastPathComponent().path
 
   static let contents = loader.contents
-  static let home = Result { try loader.open(.network("home")) }
-  static let twoHosts = Result { try loader.open(.network("two-hosts")) }
+  static let home = Result { try loader.open(.network("home"), runsScript: true) }
+  static let twoHosts = Result { try loader.open(.network("two-hosts"), runsScript: true) }
   static let tour = Result { try loader.open(.lesson("tour")) }
 
   /// The home network with a fork, at a moment after it.

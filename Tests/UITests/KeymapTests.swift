@@ -23,7 +23,8 @@ import Testing
         #expect(Keymap.standard.rival(of: action.id, at: key) == nil, "\(action.id.name)")
       }
       #expect(
-        Keymap.refusal(of: action.id, keys: action.keys) == nil || [.view, .answer].contains(action.id)
+        Keymap.refusal(of: action.id, keys: action.keys) == nil
+          || [.view, .answer, .suggest].contains(action.id)
           || action.scope == .line)
     }
   }

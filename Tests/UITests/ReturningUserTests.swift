@@ -52,9 +52,10 @@ import Testing
   @Test func anotherSeedBeginsAnewAndTheOneThatWasBegunGoesOn() throws {
     let home = Home()
     defer { home.remove() }
-    _ = try home.run(.network("home"), "] ] ] ] ↓", seed: 7)
+    // Nothing happens by itself: the first suggestion does.
+    _ = try home.run(.network("home"), "ENTER ] ] ] ] ↓", seed: 7)
     let on = try #require(try home.run(.network("home"), "").shownWalk)
-    #expect(on.subject.origin?.seed == 7 && on.moment > 1)
+    #expect(on.subject.origin?.seed == 7 && on.moment > 1 && on.branches.isOnFork)
     #expect(try home.run(.network("home"), "", seed: 7).shownWalk?.moment == on.moment)
     let anew = try #require(try home.run(.network("home"), "", seed: 1).shownWalk)
     #expect(anew.subject.origin?.seed == 1 && anew.moment == 1)

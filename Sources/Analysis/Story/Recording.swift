@@ -153,7 +153,7 @@ package struct Recording: Sendable {
       waiting: waiting(in: moment.device, world),
       isGoingUp: moment.layer == .physical && crossing?.to == moment.device
         || cause.map { $0.device == moment.device && $0.layer < moment.layer } ?? false,
-      origin: timeline.front.script.first?.device,
+      origin: timeline.person(at: number),
       carrier: moment.frame.map { timeline.dissection(ofTransmission: $0) })
     scene.world = world
     scene.earlier = earlier

@@ -37,7 +37,7 @@ package struct Scene: Sendable {
   package var cableEvent: CableEvent? {
     switch moment.kind {
     case WhatIf.moments.edit: .edited
-    case WhatIf.moments.lose: .lost
+    case WhatIf.moments.lose, MomentKind.physical.cutShort: .lost
     case WhatIf.moments.delay: .delayed
     default: nil
     }

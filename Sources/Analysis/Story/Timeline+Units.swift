@@ -85,6 +85,18 @@ extension Timeline {
   }
 }
 
+extension Timeline {
+  /// The device that a person does something at: the one that is asked, or the first end of the cable; else the one that
+  /// the script begins at, or the first host.
+  func person(at moment: Int) -> Int? {
+    switch interventions.first(where: { $0.moment == moment })?.whatIf {
+    case .ask(let line): line.device
+    case .cut(let cable), .plug(let cable): front.cables[cable].ends[0].device
+    default: front.script.first?.device ?? front.devices.firstIndex { $0.kind == .host }
+    }
+  }
+}
+
 extension Moment {
   /// A whole frame is under way.
   package var isOnCable: Bool { layer == .physical && frame != nil }

@@ -74,6 +74,20 @@ package struct EditedFrame: Equatable, Sendable {
   package let bytes: [UInt8]
   package let checksums: Checksums
 
+  init(field: Field, old: String, new: String, bytes: [UInt8], checksums: Checksums) {
+    self.field = field
+    self.old = old
+    self.new = new
+    self.bytes = bytes
+    self.checksums = checksums
+  }
+
+  /// One that was kept, with the field by its name; nil when there is no such field.
+  package init?(field name: String, old: String, new: String, bytes: [UInt8], checksums: Checksums) {
+    guard let field = Protocols.fields[name]?.first else { return nil }
+    self.init(field: field, old: old, new: new, bytes: bytes, checksums: checksums)
+  }
+
   static func short(_ text: String) -> String {
     text.unicodeScalars.count <= 17
       ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(16))) + "…"

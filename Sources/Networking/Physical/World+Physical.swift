@@ -8,6 +8,12 @@ package struct PhysicalMoments: MomentSet {
   package let damaged = MomentKind("phy.damaged", .physical, .number("bytes"), .text("fcs"))
   /// A frame has nowhere to go: no cable, a pulled one, one for smaller frames, or a full queue.
   package let drop = MomentKind("phy.drop", .physical)
+  /// The cable of a port was pulled: the link is down.
+  package let carrierLost = MomentKind("phy.no-carrier", .physical, .text("interface"))
+  /// It was plugged in again: the link is up.
+  package let carrier = MomentKind("phy.carrier", .physical, .text("interface"))
+  /// The cable was pulled while a frame was coming in.
+  package let cutShort = MomentKind("phy.cut-short", .physical, .number("bytes"))
   package init() {}
 }
 
@@ -22,6 +28,8 @@ package struct PhysicalDrops: DropSet {
   package let queueFull = DropReason(rawValue: "queue-full")
   /// Larger than the cable's MTU: nobody below the internet layer can cut it.
   package let frameTooBig = DropReason(rawValue: "frame-too-big")
+  /// Its end never came: the cable was pulled.
+  package let cutShort = DropReason(rawValue: "cut-short")
 }
 
 extension DropReason { package static let physical = PhysicalDrops() }
@@ -34,6 +42,8 @@ extension World {
     let unit = PDU(.link(1), outgoing.bytes)
     guard let cable = devices[device].ports[outgoing.port].cable, !cables[cable].isDown else {
       step.happened(MomentKind.physical.drop, unit, drop: .physical.noCable)
+      // The next one that waits fares no better.
+      if outgoing.hasWaited { agenda.plan(.wireFree(from), at: now) }
       return nil
     }
     guard outgoing.bytes.count <= Ethernet.headerLength + cables[cable].mtu else {

@@ -31,8 +31,8 @@ package struct Agenda<Event: Equatable & Sendable>: Equatable, Sendable {
   }
 
   /// Takes out the first entry that fits.
-  package mutating func remove(where condition: (Event) -> Bool) -> Entry? {
-    entries.lastIndex { condition($0.event) }.map { entries.remove(at: $0) }
+  package mutating func remove(where condition: (Entry) -> Bool) -> Entry? {
+    entries.lastIndex(where: condition).map { entries.remove(at: $0) }
   }
 
   package mutating func pop() -> Entry? { entries.popLast() }

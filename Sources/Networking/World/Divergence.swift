@@ -52,7 +52,7 @@ package struct Divergence: Equatable, Sendable {
     self.rows = rows
     shared = rows.first.map { ($0.left ?? $0.right)! - 1 } ?? fork.moments.count
     first = rows.firstIndex { row in
-      !row.isSame && !(row.right.map { fork.moment($0).kind.isWhatIf } ?? false)
+      !row.isSame && !(row.right.map(fork.isIntervention) ?? false)
     }
     let rest = rows.lastIndex { !$0.isSame }.map { $0 + 1 }
     agreesFrom = rest.flatMap { $0 < rows.count ? $0 : nil }
@@ -70,7 +70,7 @@ private struct DivergenceClassifier {
   var reason: Divergence.Reason {
     guard fork.isComplete else { return .endless }
     let others = rows.filter { !$0.isSame }
-    let news = others.compactMap(\.right).map { fork.moment($0) }.filter { !$0.kind.isWhatIf }
+    let news = others.compactMap(\.right).map { fork.moment($0) }.filter { !fork.isIntervention($0.number) }
     let effects = effects
     let wasDropped = Set(
       others.filter { $0.left.map { original.moment($0).drop != nil } ?? false }.map(\.right))
@@ -110,6 +110,11 @@ private struct DivergenceClassifier {
       return fork.moment(fork.transmission(frame).moment).cause == sender
     }
   }
+}
+
+extension Timeline {
+  /// A person did something in this moment.
+  func isIntervention(_ moment: Int) -> Bool { interventions.contains { $0.moment == moment } }
 }
 
 extension Moment {

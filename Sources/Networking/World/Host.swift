@@ -135,7 +135,8 @@ package struct Host: Equatable, Sendable {
     case .timeExceeded(let packet): timeExceeded(packet, &step)
     case .redirect(let packet, let gateway): redirect(about: packet, to: gateway, &step)
     case .deadline: deadline(&step)
-    case .command, .transmit, .receive, .bridge: preconditionFailure("\(task) is the world's or a switch's")
+    case .command, .transmit, .receive, .carrier, .cutShort, .bridge:
+      preconditionFailure("\(task) is the world's or a switch's")
     }
   }
 

@@ -17,6 +17,13 @@ package enum Command: Equatable, Sendable {
   /// `ping printer`: a name in the network is its address.
   case ping(IPv4Address, count: Int)
 
+  package var verb: CommandVerb {
+    switch self {
+    case .browse: .browse
+    case .ping: .ping
+    }
+  }
+
   package var kind: MomentKind {
     switch self {
     case .browse: Command.moments.browse

@@ -13,12 +13,12 @@ extension ScriptLine {
     let words = parts[1].split(separator: " ").map(String.init)
     let offset = parts[0].utf8.count + 2
     switch words.first {
-    case "browse":
+    case CommandVerb.browse.name:
       guard words.count == 2, let url = URL(words[1]) else {
         throw TextError("browse takes one URL that begins with http://", atOffset: offset)
       }
       self.init(device: device, command: .browse(url))
-    case "ping":
+    case CommandVerb.ping.name:
       guard (2...3).contains(words.count) else {
         throw TextError("ping takes a device or address", atOffset: offset)
       }
@@ -29,18 +29,17 @@ extension ScriptLine {
             + suggestion(for: words[1], in: devices.map(\.name)), atOffset: offset + 5)
       }
       let count = words.count == 3 ? Int(words[2]) : 1
-      guard let count, (1...1000).contains(count) else {
+      guard let count, (1...CommandVerb.ping.mostTimes!).contains(count) else {
         throw TextError("ping's count is a number from 1 to 1000", atOffset: offset + 5)
       }
       self.init(device: device, command: .ping(address, count: count))
     default:
+      let known = CommandVerb.all.map(\.name)
       throw TextError(
-        "unknown command \(quoted(words.first ?? ""))"
-          + suggestion(for: words.first ?? "", in: ["browse", "ping"])
-          + " (known: browse, ping)", atOffset: offset)
+        "unknown command \(quoted(words.first ?? ""))" + suggestion(for: words.first ?? "", in: known)
+          + " (known: \(known.joined(separator: ", ")))", atOffset: offset)
     }
-    let command = self.command
-    guard devices[device].host?.applications.contains(where: { $0.value.accepts(command) }) ?? false else {
+    guard devices[device].accepts(command) else {
       throw TextError("\(parts[0]) has nothing that can \(words[0]); add it to its \"runs\"")
     }
   }

@@ -46,13 +46,26 @@ package struct Timeline: Sendable {
     return true
   }
 
-  /// Does something to a frame that is on its cable after the last recorded moment; false when it is on none.
+  /// A walk in which nothing happens before a person does something; its first moment says so.
+  package static func quiet(_ start: World, budget: Int = 8 << 20) -> Timeline {
+    var world = start
+    world.holdScript()
+    var timeline = Timeline(world, budget: budget)
+    _ = timeline.intervene(.look)
+    return timeline
+  }
+
+  /// Nothing happens in it before a person does something.
+  package var isQuiet: Bool { interventions.first?.whatIf == .look }
+
+  /// Does something after the last recorded moment; false when it is done to a frame that is on no cable then.
   mutating func intervene(_ whatIf: WhatIf) -> Bool {
-    let before = transmission(whatIf.frame)
+    let before = whatIf.frame.map { transmission($0) }
     guard let result = front.intervene(whatIf, on: before) else { return false }
     interventions.append(Intervention(moment: result.moment.number, whatIf: whatIf, before: before))
     points = [:]
     note(result)
+    isComplete = !front.hasStory
     return true
   }
 
@@ -66,6 +79,7 @@ package struct Timeline: Sendable {
       }
     }
     moment.unit = nil
+    if let frame = moment.frameCutShort { transmissions[frame - 1].isLost = true }
     moments.append(moment)
     if moments.count % spacing == 0 { keepCopy() }
     if !front.hasStory { isComplete = true }
@@ -167,13 +181,19 @@ package struct Timeline: Sendable {
   package func fork(after number: Int) -> Timeline {
     var fork = self
     fork.front = world(after: number)
+    // What a cable took with it later is on it again.
+    for frame in moments[number...].compactMap(\.frameCutShort) {
+      fork.transmissions[frame - 1].isLost = false
+    }
     fork.moments.removeLast(moments.count - number)
     let frames = fork.front.frames
     fork.transmissions.removeLast(transmissions.count - frames)
     // What was done to a frame later is not yet done.
     while let done = fork.interventions.last, done.moment > number {
       fork.interventions.removeLast()
-      if done.before.number <= frames { fork.transmissions[done.before.number - 1] = done.before }
+      if let before = done.before, before.number <= frames {
+        fork.transmissions[before.number - 1] = before
+      }
     }
     fork.copies.removeAll { $0.moment > number }
     fork.forgetReading()

@@ -1,7 +1,8 @@
 import Documents
 
-/// What a person at the keyboard does to a frame on its cable: the world goes on differently from there, on a fork of
-/// the timeline. It happens right after the moment that sent the frame, so that the whole way lies still ahead.
+/// What a person at the keyboard does to the network: the world goes on differently from there, on a fork of the
+/// timeline. What is done to a frame happens right after the moment that sent it, so that the whole way lies still
+/// ahead; everything else at the moment that is looked at.
 package enum WhatIf: Equatable, Sendable {
   /// Other bytes on the cable; a capture there shows them.
   case edit(frame: Int, EditedFrame)
@@ -9,14 +10,25 @@ package enum WhatIf: Equatable, Sendable {
   case lose(frame: Int)
   /// It arrives so many nanoseconds later, 1…`longestDelay`; others may overtake it.
   case delay(frame: Int, nanoseconds: Int64)
+  /// A device is asked for something, as a line of the script asks.
+  case ask(ScriptLine)
+  /// The network's own script begins.
+  case script
+  /// A cable, by index, is pulled out at both ends.
+  case cut(cable: Int)
+  /// It is plugged in again.
+  case plug(cable: Int)
+  /// Nothing yet: the first moment of a walk in which nothing happens by itself.
+  case look
 
   /// An hour: every timer of a walk runs out in less.
   package static let longestDelay: Int64 = 3_600_000_000_000
 
-  /// The transmission it is done to.
-  package var frame: Int {
+  /// The transmission it is done to; nil for what is not done to a frame.
+  package var frame: Int? {
     switch self {
     case .edit(let frame, _), .lose(let frame), .delay(let frame, _): frame
+    case .ask, .script, .cut, .plug, .look: nil
     }
   }
 
@@ -25,6 +37,10 @@ package enum WhatIf: Equatable, Sendable {
       "you.edit", .physical, .text("field"), .text("old"), .text("new"), .text("checksums"), .number("frame"))
     package let lose = MomentKind("you.lose", .physical, .number("frame"))
     package let delay = MomentKind("you.delay", .physical, .number("frame"), .text("delay"))
+    package let script = MomentKind("you.script", .application)
+    package let cut = MomentKind("you.cut", .physical, .text("one"), .text("other"))
+    package let plug = MomentKind("you.plug", .physical, .text("one"), .text("other"))
+    package let look = MomentKind("you.look", .application)
   }
   package static let moments = Moments()
 
@@ -33,10 +49,16 @@ package enum WhatIf: Equatable, Sendable {
     case .edit: WhatIf.moments.edit
     case .lose: WhatIf.moments.lose
     case .delay: WhatIf.moments.delay
+    case .ask(let line): line.command.kind
+    case .script: WhatIf.moments.script
+    case .cut: WhatIf.moments.cut
+    case .plug: WhatIf.moments.plug
+    case .look: WhatIf.moments.look
     }
   }
 
-  package var details: [Detail] {
+  /// What its moment tells.
+  func details(in world: World) -> [Detail] {
     switch self {
     case .edit(let frame, let edit):
       [
@@ -50,6 +72,10 @@ package enum WhatIf: Equatable, Sendable {
         Detail("frame", .number(UInt64(frame))),
         Detail("delay", .text(millisecondsText(nanoseconds) + " ms")),
       ]
+    case .ask(let line): line.command.details
+    case .cut(let cable), .plug(let cable):
+      zip(["one", "other"], world.cables[cable].ends).map { Detail($0, .text(world.devices[$1.device].name)) }
+    case .script, .look: []
     }
   }
 
@@ -63,6 +89,8 @@ package enum WhatIf: Equatable, Sendable {
     case length(Int)
     /// Not 1 ns to an hour.
     case delay
+    /// The cable is pulled already, or plugged in already.
+    case cable(isDown: Bool)
 
     package var text: LocalizedText {
       switch self {
@@ -80,6 +108,13 @@ package enum WhatIf: Equatable, Sendable {
         LocalizedText(
           en: "A frame can be held back for 1 ns to an hour.",
           ko: "프레임은 1 ns부터 1시간까지 늦출 수 있습니다.")
+      case .cable(isDown: true):
+        LocalizedText(
+          en: "That cable is pulled already: plug puts it back.",
+          ko: "이미 뽑은 케이블입니다. plug로 다시 꽂습니다.")
+      case .cable(isDown: false):
+        LocalizedText(
+          en: "That cable is plugged in: cut pulls it.", ko: "이미 꽂혀 있는 케이블입니다. cut으로 뽑습니다.")
       }
     }
   }
@@ -90,12 +125,12 @@ package struct Intervention: Equatable, Sendable {
   /// The number of its own moment.
   package let moment: Int
   package let whatIf: WhatIf
-  /// The frame as it was on the cable before.
-  package let before: Transmission
+  /// The frame as it was on the cable before; nil when it is not done to a frame.
+  package let before: Transmission?
 }
 
 extension MomentKind {
-  /// What a person did to a frame on its cable.
+  /// What a person did to a frame on its cable, or to the network.
   package var isWhatIf: Bool { WhatIf.moments.all.contains(self) }
 }
 

@@ -41,6 +41,10 @@ package enum Task: Equatable, Sendable {
   case transmit(Outgoing)
   /// A frame has come in whole at a port.
   case receive(port: Int, bytes: [UInt8], fcs: UInt32)
+  /// The link at a port goes up or down with its cable.
+  case carrier(port: Int, isUp: Bool)
+  /// The rest of a frame does not come in any more: its cable was pulled.
+  case cutShort(bytes: [UInt8])
   case linkReceive(port: Int, bytes: [UInt8])
   /// A switch that has learned goes on to forward.
   case bridge(port: Int, bytes: [UInt8])

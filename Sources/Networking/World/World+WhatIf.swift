@@ -1,17 +1,61 @@
 extension World {
-  /// Does something to a frame that is on its cable. It takes no time, and what the devices have to do waits for it.
-  /// nil: the frame is on no cable.
-  mutating func intervene(_ whatIf: WhatIf, on before: Transmission) -> Result? {
-    let arrival = agenda.remove { event in
-      if case .arrival(_, _, _, before.number, _, _) = event { true } else { false }
+  /// Does what a person wants. It takes no time; what devices have to do because of it they do when the one that acts
+  /// now is done. nil: it is done to a frame, and the frame is on no cable.
+  /// - Parameter before: that frame.
+  mutating func intervene(_ whatIf: WhatIf, on before: Transmission?) -> Result? {
+    if let before { return intervene(whatIf, onFrame: before) }
+    let details = whatIf.details(in: self)
+    moments += 1
+    assert(whatIf.kind.objection(to: details) == nil, whatIf.kind.objection(to: details)!)
+    switch whatIf {
+    case .ask(let line): ask(line)
+    case .script: scriptPosition = 0
+    case .cut(let cable): set(cable, isDown: true)
+    case .plug(let cable): set(cable, isDown: false)
+    case .look, .edit, .lose, .delay: break
+    }
+    return Result(
+      moment: Moment(
+        number: moments, time: now, device: nil, kind: whatIf.kind, cause: 0, details: details))
+  }
+
+  /// The script waits until a person begins it.
+  mutating func holdScript() { scriptPosition = script.count }
+
+  private mutating func ask(_ line: ScriptLine) {
+    agenda.plan(
+      .asked(line.device, application: application(for: line), line.command, cause: moments), at: now)
+  }
+
+  /// Frames whose last bit is not out of the cable yet are cut short; then both ends see that the link is down, or up.
+  private mutating func set(_ cable: Int, isDown: Bool) {
+    cables[cable].isDown = isDown
+    for end in cables[cable].ends where isDown {
+      let time = now + devices[end.device].handling
+      while let cut = agenda.remove(where: { entry in
+        guard case .arrival(end, _, _, _, _, _) = entry.event else { return false }
+        return entry.time > time
+      }) {
+        guard case .arrival(_, let bytes, _, let frame, _, let provenance) = cut.event else { break }
+        agenda.plan(
+          .cutShort(end, bytes: bytes, frame: frame, cause: moments, provenance: provenance), at: now)
+      }
+    }
+    for end in cables[cable].ends { agenda.plan(.carrier(end, isUp: !isDown, cause: moments), at: now) }
+  }
+
+  private mutating func intervene(_ whatIf: WhatIf, onFrame before: Transmission) -> Result? {
+    let arrival = agenda.remove { entry in
+      if case .arrival(_, _, _, before.number, _, _) = entry.event { true } else { false }
     }
     guard let arrival, case .arrival(let to, let bytes, let fcs, _, let cause, let provenance) = arrival.event
     else { return nil }
+    let details = whatIf.details(in: self)
     moments += 1
-    assert(whatIf.kind.objection(to: whatIf.details) == nil, whatIf.kind.objection(to: whatIf.details)!)
+    assert(whatIf.kind.objection(to: details) == nil, whatIf.kind.objection(to: details)!)
     var moment = Moment(
       number: moments, time: now, device: nil, kind: whatIf.kind, cause: cause, frame: before.number,
-      details: whatIf.details)
+      details: details)
     var after = before
     after.provenance.append(moments)
     func plan(_ bytes: [UInt8], fcs: UInt32, at time: Int64) {
@@ -32,6 +76,7 @@ extension World {
     case .delay(_, let nanoseconds):
       after.end += nanoseconds
       plan(bytes, fcs: fcs, at: arrival.time + nanoseconds)
+    case .ask, .script, .cut, .plug, .look: preconditionFailure("\(whatIf.kind.name) is done to no frame")
     }
     moment.unit = PDU(.link(1), after.bytes)
     return Result(moment: moment, transmission: after)

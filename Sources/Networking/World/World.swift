@@ -24,6 +24,12 @@ package struct World: Equatable, Sendable {
     case arrival(PortReference, bytes: [UInt8], fcs: UInt32, frame: Int, cause: Int, provenance: [Int])
     /// The wire at a port is free for the next frame in its queue.
     case wireFree(PortReference)
+    /// A person asks a device's application for something.
+    case asked(Int, application: Int, Command, cause: Int)
+    /// A port's cable is pulled, or plugged in: its link goes down, or up.
+    case carrier(PortReference, isUp: Bool, cause: Int)
+    /// The cable is pulled under a frame that is coming in.
+    case cutShort(PortReference, bytes: [UInt8], frame: Int, cause: Int, provenance: [Int])
   }
 
   package struct Result: Sendable {
@@ -66,7 +72,7 @@ package struct World: Equatable, Sendable {
   /// A wire that becomes free for nobody is none.
   private func isStory(_ event: Event) -> Bool {
     switch event {
-    case .arrival: true
+    case .arrival, .asked, .carrier, .cutShort: true
     case .wireFree(let port): !devices[port.device].ports[port.port].queue.isEmpty
     }
   }
@@ -125,6 +131,15 @@ package struct World: Equatable, Sendable {
       next.hasWaited = true
       work.append(
         Work(device: reference.device, task: .transmit(next), cause: next.cause, provenance: next.provenance))
+    case .asked(let device, let application, let command, let cause):
+      work.append(Work(device: device, task: .application(application, .command(command)), cause: cause))
+    case .carrier(let port, let isUp, let cause):
+      work.append(Work(device: port.device, task: .carrier(port: port.port, isUp: isUp), cause: cause))
+    case .cutShort(let port, let bytes, let frame, let cause, let provenance):
+      work.append(
+        Work(
+          device: port.device, task: .cutShort(bytes: bytes), cause: cause, frame: frame,
+          provenance: provenance))
     }
   }
 
@@ -137,10 +152,12 @@ package struct World: Equatable, Sendable {
     case .command(let index): command(script[index], &step)
     case .transmit(let outgoing): transmission = transmit(outgoing, &step)
     case .receive(let port, let bytes, let fcs): receive(port: port, bytes: bytes, fcs: fcs, &step)
+    case .carrier(let port, let isUp): carrier(port: port, isUp: isUp, &step)
+    case .cutShort(let bytes): cutShort(bytes, &step)
     default:
       let device = work.device!
       if devices[device].bridge != nil {
-        let ports = devices[device].ports.indices.filter { devices[device].ports[$0].cable != nil }
+        let ports = devices[device].ports.indices.filter { hasLink(PortReference(device: device, port: $0)) }
         devices[device].bridge!.perform(work.task, ports: ports, &step)
       } else {
         devices[device].host!.perform(work.task, &step)
@@ -156,11 +173,15 @@ package struct World: Equatable, Sendable {
   /// Somebody does what a line of the script says.
   private mutating func command(_ line: ScriptLine, _ step: inout Step) {
     step.happened(line.command.kind, nil, line.command.details)
-    let host = devices[line.device].host
-    guard let application = host?.applications.firstIndex(where: { $0.value.accepts(line.command) }) else {
+    step.then(.application(application(for: line), .command(line.command)), device: line.device)
+  }
+
+  /// The application that a line means; whoever read the line has seen to it that there is one.
+  func application(for line: ScriptLine) -> Int {
+    guard let application = devices[line.device].application(accepting: line.command) else {
       preconditionFailure("\(devices[line.device].name) has nothing that can \(line.command)")
     }
-    step.then(.application(application, .command(line.command)), device: line.device)
+    return application
   }
 
   private mutating func connectPorts() {
@@ -176,6 +197,14 @@ package struct World: Equatable, Sendable {
 }
 
 extension Device {
+  /// Index of the program that does what a command asks; nil: it has none.
+  func application(accepting command: Command) -> Int? {
+    host?.applications.firstIndex { $0.value.accepts(command) }
+  }
+
+  /// Whether it runs a program that does what a command asks.
+  package func accepts(_ command: Command) -> Bool { application(accepting: command) != nil }
+
   /// The same as `nextDeadline`, without copying anything of the device: that is what `mutating` is for.
   fileprivate mutating func earliestDeadline() -> Int64? {
     bridge != nil ? bridge!.nextDeadline : host?.earliestDeadline()

@@ -54,6 +54,8 @@ struct MapPicture: PictureView {
 
   func row(of device: Int) -> Int? { devices.firstIndex(of: device) }
 
+  func device(_ row: Int) -> Int? { devices.indices.contains(row) ? devices[row] : nil }
+
   func open(_ row: Int) -> PictureDestination {
     devices.indices.contains(row) ? .picture(.tables, device: devices[row]) : .notice(Texts.nothingToOpen)
   }
@@ -171,7 +173,11 @@ struct MapPicture: PictureView {
       let label = traffic.message?.label ?? ""
       return ("\(Texts.frame(frame, language)) \(label): \(names[ends.0]) → \(names[ends.1])", .text)
     }
-    guard let unit = scene.unit else { return (Texts.noBytesShort[language], .quiet) }
+    guard let unit = scene.unit else {
+      // What a person did is told; it has no bytes.
+      let told = scene.moment.device == nil ? source.reference.short(scene.moment) : Texts.noBytesShort
+      return (told[language], .quiet)
+    }
     return (Texts.unitTitle(unit, in: scene.holder.map { names[$0] } ?? Texts.you[language], language), .text)
   }
 }

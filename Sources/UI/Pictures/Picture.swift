@@ -116,6 +116,8 @@ protocol PictureView: SendableMetatype {
   func open(_ row: Int) -> PictureDestination
   /// The first row that is about a device.
   func row(of device: Int) -> Int?
+  /// The device that a row is.
+  func device(_ row: Int) -> Int?
   /// The field that becomes the selected one when the cursor comes to a row.
   func field(_ row: Int) -> FieldPath?
 }
@@ -125,6 +127,7 @@ extension PictureView {
   static func absence(in source: PictureSource) -> LocalizedText? { nil }
   func field(_ row: Int) -> FieldPath? { nil }
   func row(of device: Int) -> Int? { nil }
+  func device(_ row: Int) -> Int? { nil }
 }
 
 /// Where Enter leads from a row of a picture.

@@ -130,7 +130,14 @@ struct StackPicture: PictureView {
       if crossing.from == left, crossing.to == right { return (">", .strong) }
       if crossing.from == right, crossing.to == left { return ("<", .strong) }
     }
-    return topology.devices[left].neighbours.contains(right) ? ("─", .quiet) : ("…", .quiet)
+    guard topology.devices[left].neighbours.contains(right) else { return ("…", .quiet) }
+    return isPulled(left, right) ? ("✗", .wrong) : ("─", .quiet)
+  }
+
+  /// The cable between two devices is pulled.
+  private func isPulled(_ left: Int, _ right: Int) -> Bool {
+    let between = scene.world?.cables.filter { Set($0.ends.map(\.device)) == [left, right] } ?? []
+    return !between.isEmpty && between.allSatisfy(\.isDown)
   }
 
   /// The devices there is room for: both ends, where the unit is and goes next, then the others from the left.

@@ -79,6 +79,8 @@ extension Model {
 
   /// A walk was opened.
   package mutating func opened(_ walk: WalkScreen) {
+    // A network that is begun again takes the place of the one that was walked.
+    if top is WalkScreen { screens.removeLast() }
     screens.append(walk)
     findMessages()
   }
@@ -165,4 +167,6 @@ package enum Effect: Equatable, Sendable {
 package enum OpenRequest: Hashable, Sendable {
   case lesson(String)
   case network(String)
+  /// From the start, wherever it was left.
+  case freshNetwork(String)
 }

@@ -57,6 +57,10 @@ extension Model {
     case .help: toggleHelp()
     case .leave: return leave()
     case .commands: ask(.commands)
+    // What has no object is done; the others begin a line.
+    case let id where Verb(action: id)?.kind == .script:
+      return finish(top.handle(Press(action: id, size: size), in: surroundings))
+    case let id where Verb(action: id) != nil: ask(.commands, text: Verb(action: id)!.words[language] + " ")
     case .saveScreen, .saveDrawing, .saveCapture, .saveLadder: ask(.save(savePrompt(action)))
     default:
       return finish(top.handle(Press(action: action, key: key, target: target, size: size), in: surroundings))

@@ -43,16 +43,21 @@ package struct WalkLoader {
     }
   }
 
-  package func open(_ opening: OpenRequest, step: String? = nil) throws(Failure) -> WalkScreen {
+  /// - Parameter runsScript: of a network: its script runs by itself, as `run` has it; else nothing happens before a
+  ///   person does something.
+  package func open(
+    _ opening: OpenRequest, step: String? = nil, runsScript: Bool = false
+  ) throws(Failure) -> WalkScreen {
     switch opening {
     case .lesson(let name): try lesson(name, step: step)
-    case .network(let name): try network(name)
+    case .network(let name), .freshNetwork(let name): try network(name, runsScript: runsScript)
     }
   }
 
-  private func network(_ name: String) throws(Failure) -> WalkScreen {
+  private func network(_ name: String, runsScript: Bool) throws(Failure) -> WalkScreen {
     let file = try networkFile(name)
-    let recording = Recording(Timeline(file.world(seed: seed ?? 1)))
+    let world = file.world(seed: seed ?? 1)
+    let recording = Recording(runsScript ? Timeline(world) : .quiet(world))
     guard recording.last > 0 else {
       throw Failure(.badInput, "nothing happens on the network \(quoted(name))")
     }

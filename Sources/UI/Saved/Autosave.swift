@@ -84,16 +84,23 @@ package struct Autosave {
     throws(Failure)
     -> WalkScreen
   {
+    if case .freshNetwork = opening { return begun(try loader.open(opening)) }
     var walk = try loader.open(opening, step: step)
     if step == nil, let origin = walk.subject.origin, let place = place(of: origin.walk), !place.isFinished {
+      let runsScript = WalkScreen.runsScript(place)
       // A run that was asked for by number is another one; else the one that was begun goes on.
-      if place.seed != origin.seed, loader.seed == nil,
-        let begun = try? WalkLoader(loader.library, seed: place.seed).open(opening)
+      if place.seed != origin.seed ? loader.seed == nil : runsScript,
+        let begun = try? WalkLoader(loader.library, seed: place.seed).open(opening, runsScript: runsScript)
       {
         walk = begun
       }
       if place.seed == walk.subject.origin?.seed { walk.restore(place) }
     }
+    return begun(walk)
+  }
+
+  private func begun(_ walk: WalkScreen) -> WalkScreen {
+    var walk = walk
     walk.onboarding.learnt.formUnion(learnt)
     return walk
   }

@@ -4,6 +4,12 @@ import Lessons
 import Networking
 
 extension WalkScreen {
+  /// A place in a network whose script ran by itself, as in earlier versions.
+  static func runsScript(_ place: SavedPlace) -> Bool {
+    guard case .network = place.walk else { return false }
+    return Saved(text: place.view)?.isQuiet != true
+  }
+
   /// Goes where the walk was left. A lesson that was edited since is found again by its stops; what does not fit any
   /// more is left out.
   mutating func restore(_ place: SavedPlace) {
@@ -16,6 +22,24 @@ extension WalkScreen {
       return
     }
     arrive(isStop: stop != nil)
+    show(saved)
+    if let forks = saved.forks, let onFork = saved.onFork?.first { restore(forks, onFork) }
+  }
+
+  /// Does again what was done, and goes where it was left; as far as it still fits.
+  private mutating func restore(_ forks: [SavedFork], _ saved: Saved) {
+    for fork in forks {
+      guard let whatIf = fork.whatIf(in: recording.timeline.front) else { return }
+      branches.current.recording.record(toMoment: fork.after)
+      let after = min(fork.after, recording.last)
+      guard branches.fork(whatIf, after: after) == nil else { return }
+      branches.current.recording.record(toMoment: max(fork.position.moment, fork.position.furthest))
+      branches.current.position = WalkPosition(
+        at: limited(fork.position.moment), furthest: limited(fork.position.furthest))
+    }
+    question = nil
+    panel.mode = .words
+    arrive(isStop: false)
     show(saved)
   }
 
@@ -63,9 +87,13 @@ extension WalkScreen {
     inspector.opened = saved.inspector.opened
     inspector.closed = saved.inspector.closed
     inspector.left = saved.inspector.left
-    jumps = saved.jumps.filter { $0.branch == 0 && (1...recording.last).contains($0.moment) }
+    jumps = saved.jumps.filter { jump in
+      branches.all.indices.contains(jump.branch)
+        && (1...branches.all[jump.branch].recording.last).contains(jump.moment)
+    }
     for index in jumps.indices where jumps[index].since != 0 {
-      jumps[index].since = limited(jumps[index].since)
+      jumps[index].since = max(
+        1, min(jumps[index].since, branches.all[jumps[index].branch].recording.last))
     }
     isZoomed = saved.isZoomed
     focus = saved.focus
@@ -74,6 +102,7 @@ extension WalkScreen {
     if case .why(let why) = saved.panel.mode { show(why) }
     if let question = saved.question { show(question) }
     if focus == .question, question == nil { focus = .fields }
+    if focus == .suggestions, !isBeforeAll || suggestions.items.isEmpty { focus = .fields }
     let shown = saved.shown == 0 ? moment : limited(saved.shown)
     let since = max(0, min(saved.shownSince, recording.last))
     if shown != scene.moment.number || since != scene.since {

@@ -19,13 +19,28 @@ extension WalkScreen {
     var focus: Pane
     var isZoomed: Bool
     var jumps: [ReturnPoint]
+    /// Nothing happened by itself; missing in places that an earlier version kept, where the script ran.
+    var isQuiet: Bool?
+    /// The forks that lead to the one that was walked, the first that was left first, and what was seen there; missing
+    /// when it was walked as it was.
+    var forks: [SavedFork]?
+    var onFork: [Saved]?
   }
 
   /// Where the walk stands and what it shows.
   /// - Parameter now: seconds since 1970.
   func place(at now: Int64) -> SavedPlace? {
     guard let origin = subject.origin else { return nil }
-    if branches.isOnFork { return beforeForks.place(at: now) }
+    if branches.isOnFork {
+      let before = beforeForks
+      var place = before.place(at: now)
+      var saved = before.saved
+      let chain = branches.chain
+      saved.forks = chain.compactMap { SavedFork(branches.all[$0]) }
+      saved.onFork = [savedOnFork(chain)]
+      place?.view = saved.text
+      return place
+    }
     let answers = session?.run.questions.compactMap { session?.states[$0.id]?.kept } ?? []
     return SavedPlace(
       walk: origin.walk, seed: origin.seed, moment: moment, stop: savedStop, furthest: position.furthest,
@@ -33,7 +48,19 @@ extension WalkScreen {
       answers: answers, view: saved.text, leftAt: now)
   }
 
-  /// The walk as it was when the learner left it for a fork: forks end with the program.
+  /// What is seen on a fork, with the branches counted as they come back: 0, then the chain.
+  private func savedOnFork(_ chain: [Int]) -> Saved {
+    var saved = saved
+    saved.jumps = jumps.compactMap { jump in
+      guard let index = ([0] + chain).firstIndex(of: jump.branch) else { return nil }
+      var jump = jump
+      jump.branch = index
+      return jump
+    }
+    return saved
+  }
+
+  /// The walk as it was when the learner left it for a fork.
   private var beforeForks: WalkScreen {
     var walk = self
     while walk.branches.isOnFork { if !walk.returnFromJump() { walk.change(to: 0) } }
@@ -57,7 +84,8 @@ extension WalkScreen {
     Saved(
       position: position, shown: scene.moment.number, shownSince: scene.since, inspector: inspector,
       panel: panel, picture: picture, question: question?.saved, focus: focus, isZoomed: isZoomed,
-      jumps: jumps.filter { $0.branch == 0 })
+      jumps: jumps.filter { $0.branch == 0 },
+      isQuiet: branches.all[0].recording.timeline.isQuiet ? true : nil)
   }
 }
 

@@ -143,9 +143,7 @@ private struct ForksDrawing {
       in: rect.droppingLeft(1).droppingRight(1), on: &canvas)
   }
 
-  private func name(_ index: Int) -> String {
-    branches[index].whatIf.map { Texts.whatIf($0, language) } ?? Texts.asItWas[language]
-  }
+  private func name(_ index: Int) -> String { walk.name(ofBranch: index, language) }
 
   // MARK: Side by side
 

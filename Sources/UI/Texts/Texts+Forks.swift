@@ -16,10 +16,11 @@ extension Texts {
     both("\(name) is not in frame \(frame).", "프레임 \(frame)에는 \(name) 필드가 없습니다.")
   }
 
-  static func forked(_ number: Int) -> LocalizedText {
+  /// - Parameter what: was done.
+  static func forked(_ number: Int, _ what: LocalizedText) -> LocalizedText {
     both(
-      "You are on fork \(number). Esc goes back to how it was; f compares the two.",
-      "갈래 \(number)에 있습니다. Esc를 누르면 원래대로, f를 누르면 둘을 비교합니다.")
+      "Fork \(number): \(what.en). Esc goes back to how it was; f compares the two runs.",
+      "갈래 \(number): \(what.ko). Esc를 누르면 원래대로, f를 누르면 둘을 비교합니다.")
   }
 
   static func fork(_ number: Int, _ language: Language) -> String {
@@ -86,14 +87,15 @@ extension Texts {
   static let firstDifference = both("first difference", "처음 달라진 곳")
   static let nothingElseDiffers = both("Nothing after that differs.", "그 뒤로는 달라진 것이 없습니다.")
 
-  /// `frame 12: ip.ttl 64 → 1`
+  /// What was done to a frame: `frame 12: ip.ttl 64 → 1`.
   static func whatIf(_ whatIf: WhatIf, _ language: Language) -> String {
-    let frame = frame(whatIf.frame, language)
+    let frame = whatIf.frame.map { Texts.frame($0, language) } ?? ""
     return switch whatIf {
     case .edit(_, let edit): "\(frame): \(edit.field.name) \(edit.old) → \(edit.new)"
     case .lose: language == .en ? "\(frame) lost" : "\(frame) 사라짐"
     case .delay(_, let nanoseconds):
       "\(frame) + \(time(nanoseconds))"
+    case .ask, .script, .cut, .plug, .look: whatIf.kind.name
     }
   }
 

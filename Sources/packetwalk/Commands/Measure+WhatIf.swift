@@ -60,6 +60,7 @@ struct WhatIfStressTest {
       "frame \(frame): \(edit.field.name) \(edit.old) → \(edit.new), checksums \(edit.checksums.rawValue)"
     case .lose(let frame): "frame \(frame) lost"
     case .delay(let frame, let nanoseconds): "frame \(frame) later by \(secondsText(nanoseconds)) s"
+    case .ask, .script, .cut, .plug, .look: whatIf.kind.name
     }
   }
 }

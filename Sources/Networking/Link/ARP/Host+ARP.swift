@@ -304,3 +304,12 @@ extension Host {
     }
   }
 }
+
+extension Host {
+  /// Forgets the MAC addresses that it knows on an interface.
+  mutating func forgetNeighbours(on interface: Int) -> [TableChange] {
+    let gone = arp.rows.filter { $0.interface == interface && $0.mac != nil }
+    for row in gone { arp.remove(row.address, on: interface) }
+    return gone.map { TableChange("arp", $0.address.description, before: $0.mac?.description, after: nil) }
+  }
+}

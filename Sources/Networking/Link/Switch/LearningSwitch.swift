@@ -91,6 +91,13 @@ package struct LearningSwitch: Equatable, Sendable {
     }
   }
 
+  /// Forgets what it learned at a port.
+  mutating func forget(port: Int) -> [TableChange] {
+    let gone = rows.filter { $0.port == port }
+    rows.removeAll { $0.port == port }
+    return gone.map { TableChange("mac", $0.address.description, before: "\($0.port + 1)", after: nil) }
+  }
+
   /// One row a step.
   private mutating func expire(_ step: inout Step) {
     guard let index = rows.firstIndex(where: { $0.seen + ageing <= step.now }) else { return }

@@ -93,7 +93,7 @@ extension Action {
   private static let owners: [any ActionOwner.Type] = [
     WalkPosition.self, Movement.self, PicturePane.self, ListState.self, Panel.self, Branches.self,
     CommonActions.self,
-    Search.self, GoToActions.self, SaveActions.self, QuestionInput.self,
+    Suggestions.self, VerbActions.self, Search.self, GoToActions.self, SaveActions.self, QuestionInput.self,
   ]
 
   /// Every action there is.

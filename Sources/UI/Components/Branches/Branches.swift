@@ -38,12 +38,24 @@ struct Branches: Sendable {
   /// The most kept: each holds a record of its own.
   static let most = 20
 
-  /// Makes a fork in which this is done and stands in it, at the moment in which it is done; nil with the reason.
-  mutating func fork(_ whatIf: WhatIf) -> LocalizedText? {
+  /// The branches that lead from the first to the one that is walked, the first left out.
+  var chain: [Int] {
+    var chain: [Int] = []
+    var index = index
+    while index > 0 {
+      chain.insert(index, at: 0)
+      index = all[index].parent
+    }
+    return chain
+  }
+
+  /// Makes a fork in which this is done and stands in it, at the moment in which it is done; else the reason why not.
+  /// - Parameter moment: after which it is done, when it is not done to a frame; nil: where the learner stands.
+  mutating func fork(_ whatIf: WhatIf, after moment: Int? = nil) -> LocalizedText? {
     guard all.count < Branches.most else { return Texts.tooManyForks }
     let timeline: Timeline
     do throws(WhatIf.Refusal) {
-      timeline = try current.recording.timeline.fork(whatIf)
+      timeline = try current.recording.timeline.fork(whatIf, after: moment ?? current.position.moment)
     } catch {
       return error.text
     }

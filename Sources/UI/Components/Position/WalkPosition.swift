@@ -25,6 +25,10 @@ struct WalkPosition: Component, Codable, Equatable {
     let session: LessonSession?
 
     var first: Int { session?.stops.first?.moment ?? 1 }
+    /// Why nothing comes after the last moment.
+    var end: LocalizedText {
+      recording.timeline.isQuiet && recording.last == 1 ? Texts.nothingByItself : Texts.endReached
+    }
   }
 
   enum Request {
@@ -42,14 +46,16 @@ struct WalkPosition: Component, Codable, Equatable {
 
   mutating func handle(_ press: Press, in context: Context) -> [Request]? {
     switch press.action {
-    case .nextStop: forward(to: nextStop(context), isStop: true, none: Texts.endReached, context)
+    case .nextStop: forward(to: nextStop(context), isStop: true, none: context.end, context)
     case .previousStop: back(to: previousStop(context), isStop: true, none: Texts.startReached, context)
     case .nextMoment:
-      forward(to: moment < context.recording.last ? moment + 1 : nil, none: Texts.endReached, context)
+      forward(to: moment < context.recording.last ? moment + 1 : nil, none: context.end, context)
     case .previousMoment:
       back(to: moment > context.first ? moment - 1 : nil, none: Texts.startReached, context)
     case .nextFrame:
-      forward(to: context.recording.moment(.frame, after: moment), none: Texts.noLaterFrame, context)
+      forward(
+        to: context.recording.moment(.frame, after: moment),
+        none: context.recording.last == 1 ? context.end : Texts.noLaterFrame, context)
     case .previousFrame:
       back(
         to: context.recording.moment(.frame, before: moment).flatMap { $0 >= context.first ? $0 : nil },

@@ -73,6 +73,12 @@ extension Model {
     var reading = Prompt.Reading()
     let query = text.trimmed
     reading.suggestions = suggestions(for: query)
+    if let walk = top as? WalkScreen, let line = walk.verbLine(text, language)?.reading,
+      // A command's name may begin like a verb.
+      !line.suggestions.isEmpty || reading.suggestions.isEmpty
+    {
+      return line
+    }
     if reading.suggestions.isEmpty, let latin = CommandQuery.latin(query) {
       reading.suggestions = suggestions(for: latin)
       if !reading.suggestions.isEmpty {
@@ -96,10 +102,14 @@ extension Model {
   }
 
   private func suggestion(_ command: PaletteRow) -> Prompt.Suggestion {
-    Prompt.Suggestion(
+    var row = Prompt.Suggestion(
       name: command.name[language], key: command.key,
       sentence: (command.objection ?? command.sentence)[language], isEnabled: command.objection == nil,
       choice: command.choice)
+    if case .action(let id, _) = command.choice, let verb = Verb(action: id) {
+      row.completion = TextLine(verb.words[language] + " ", limit: Prompt.longest)
+    }
+    return row
   }
 
   /// Places named outright: `42`, `m 120`, `stop 4`, the name of a stop; `save capture router`.
@@ -142,6 +152,12 @@ extension Model {
     }
     switch suggestion.choice {
     case .line, .checksums: return .none
+    case .whatIf(let whatIfs):
+      if walk?.isAsking == true {
+        prompt?.reading.remark = Prompt.Remark(Texts.answerFirst[language], .wrong)
+        return .none
+      }
+      return fork(whatIfs)
     case .moment(let number, let name):
       visit(number, name)
       return .none

@@ -67,7 +67,8 @@ extension Model {
       return .none
     }
     if let name = prompt.historyName, !prompt.line.isEmpty {
-      let text = prompt.choosesFirst ? prompt.chosen?.name ?? prompt.line.string : prompt.line.string
+      let chosen = prompt.chosen.map { $0.completion?.string ?? $0.name }
+      let text = prompt.choosesFirst ? chosen ?? prompt.line.string : prompt.line.string
       var lines = history[name, default: []].filter { $0 != text }
       lines.append(text)
       history[name] = lines.suffix(Model.mostHistory)
@@ -170,6 +171,7 @@ extension Prompt.Suggestion {
   /// What Tab makes of a line.
   func completed(_ line: TextLine) -> TextLine {
     if case .line(let whole) = choice { return whole }
+    if let completion { return completion }
     return TextLine(name, limit: Prompt.longest)
   }
 }

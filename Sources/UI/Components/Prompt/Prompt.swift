@@ -46,6 +46,8 @@ struct Prompt: Sendable {
     var wrong: Range<Int>?
     /// What Tab makes of the line when no suggestion was chosen.
     var completion: TextLine?
+    /// How the line goes on, on the sentence line as long as nothing is wrong with it.
+    var usage: String?
   }
 
   struct Remark: Equatable, Sendable {
@@ -67,6 +69,8 @@ struct Prompt: Sendable {
     var sentence: String
     var isEnabled = true
     var choice: Choice
+    /// What Tab makes of the line; nil: the name.
+    var completion: TextLine?
   }
 
   /// What a suggestion stands for.
@@ -77,6 +81,8 @@ struct Prompt: Sendable {
     case moment(Int, LocalizedText)
     case saveCapture(device: Int)
     case checksums(EditedFrame.Checksums)
+    /// What is done, one after the other, each on a fork.
+    case whatIf([WhatIf])
   }
 }
 

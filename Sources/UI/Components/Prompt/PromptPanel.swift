@@ -92,6 +92,7 @@ struct PromptPanel {
     }
     let isUrgent = prompt.reading.remark?.role == .wrong || prompt.reading.remark?.role == .notice
     if let remark = prompt.reading.remark, isUrgent || prompt.chosen == nil { return remark }
+    if let usage = prompt.reading.usage, prompt.chosen?.isEnabled != false { return Prompt.Remark(usage) }
     if let chosen = prompt.chosen { return Prompt.Remark(chosen.sentence, chosen.isEnabled ? .text : .quiet) }
     return Prompt.Remark(Texts.how(prompt.kind)[language])
   }

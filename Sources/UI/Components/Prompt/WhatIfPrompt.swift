@@ -53,9 +53,12 @@ extension Model {
     }
   }
 
-  mutating func fork(_ whatIf: WhatIf) -> Effect {
+  mutating func fork(_ whatIf: WhatIf) -> Effect { fork([whatIf]) }
+
+  /// One after the other, each on a fork of its own.
+  mutating func fork(_ whatIfs: [WhatIf]) -> Effect {
     prompt = nil
-    return withWalk { $0.fork(whatIf) }.map { finish($0) } ?? .none
+    return withWalk { $0.fork(whatIfs) }.map { finish($0) } ?? .none
   }
 }
 

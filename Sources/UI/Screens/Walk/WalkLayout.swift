@@ -61,6 +61,13 @@ struct WalkLayout {
     field = Rect(x: x, y: fields.endY - 1, width: bits > 0 ? width : 0, height: bits)
   }
 
+  /// The room of both, for what has no fields.
+  var fieldsAndField: Rect {
+    var rect = fields
+    if !field.isEmpty { rect.height = field.endY - fields.y }
+    return rect
+  }
+
   /// Rows of the fields pane inside its edges.
   var fieldRows: Int { fields.height - 2 }
 
@@ -75,7 +82,7 @@ struct WalkLayout {
 
 /// The panes of a walk that can have the focus.
 enum Pane: String, CaseIterable, Codable, Sendable {
-  case question, fields, bytes, picture
+  case question, fields, bytes, picture, suggestions
 
   var inspector: InspectorPane { self == .bytes ? .bytes : .fields }
 }

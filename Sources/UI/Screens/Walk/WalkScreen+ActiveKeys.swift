@@ -3,10 +3,12 @@ import Documents
 import Terminal
 
 extension WalkScreen {
-  static let scopeSets: [[Action.Scope]] = QuestionInput.scopeSets + [[.walk, .everywhere]]
+  static let scopeSets: [[Action.Scope]] =
+    QuestionInput.scopeSets + [[.walk, .everywhere], Suggestions.scopes]
 
   func activeKeys(in surroundings: Surroundings) -> ActiveKeys {
     if !panel.hasKeys, panel.mode == .words, let activeKeys = questionSituation { return activeKeys }
+    if showsSuggestions, let activeKeys = suggestions.activeKeys(in: suggestionsContext) { return activeKeys }
     return panel.activeKeys(in: panelContext()) ?? WalkScreen.activeKeys
   }
 
@@ -26,6 +28,7 @@ extension WalkScreen {
 
   /// The same of any moment of a branch.
   func label(of number: Int, branch: Int) -> LocalizedText {
+    if branch == 0, number == 1, branches.all[0].recording.timeline.isQuiet { return Texts.beforeAll }
     if branch > 0 {
       return Texts.both(
         "\(Texts.fork(branch, .en)), \(Texts.moment(number, .en))",
@@ -41,6 +44,8 @@ extension WalkScreen {
   /// In the title: `stop 4/12`, or `moment 23/412`; `moment 23/…` until it is known how many there are.
   func place(_ language: Language) -> String {
     let number = scene.moment.number
+    // On a fork the title says where Esc leads and which world this is; a count of moments would be a third thing.
+    if branches.isOnFork || isBeforeAll { return "" }
     if let lesson, let question, question.isBefore,
       let next = lesson.stops.firstIndex(where: { $0.moment > moment })
     {

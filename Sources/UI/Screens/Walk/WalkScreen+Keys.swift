@@ -10,12 +10,20 @@ extension WalkScreen {
     onboarding.pressed(press.action)
     if press.action != .copy { forgetCopied() }
     if let outcome = handleInQuestion(press) { return outcome }
+    if showsSuggestions, let requests = suggestions.handle(press, in: suggestionsContext) {
+      return fulfil(requests)
+    }
     switch press.action {
     case .find: return .prompt(.find)
     case .goToFrame: return .prompt(.goTo(.frame))
     case .goToMoment: return .prompt(.goTo(.moment))
     case .goToStop: return .prompt(.goTo(.stop))
     case .copy: return copy(press.size)
+    case .startOver:
+      guard case .network(let name)? = subject.origin?.walk else { return .notice(Texts.onlyInNetworks) }
+      return .open(.freshNetwork(name))
+    case let id where Verb(action: id)?.kind == .script:
+      return recording.timeline.front.script.isEmpty ? .notice(Texts.noScript) : fork([.script])
     case .back: return goBack(press) ? .done : .close
     default: if let outcome = Screens.opened(by: press.action, over: self) { return outcome }
     }
@@ -40,7 +48,14 @@ extension WalkScreen {
   mutating func changePane(_ step: Int) {
     // While one points the fields are its pane.
     let asks = question.map { $0.question.pointMoment == nil || !$0.state.isOpen } ?? false
-    let panes: [Pane] = (asks ? [.question] : []) + [.fields, .bytes, .picture]
+    let panes: [Pane]
+    if isBeforeAll {
+      // There are no bytes yet.
+      panes = (suggestions.items.isEmpty ? [] : [.suggestions]) + [.picture]
+      suggestions.isOpen = true
+    } else {
+      panes = (asks ? [.question] : []) + [.fields, .bytes, .picture]
+    }
     let now = panes.firstIndex(of: focus) ?? 0
     focus = panes[(now + step + panes.count) % panes.count]
   }
@@ -52,6 +67,12 @@ extension WalkScreen {
       return true
     }
     if panel.hasKeys, handleInPanel(press) != nil { return true }
+    if isBeforeAll {
+      guard showsSuggestions, focus != .suggestions else { return returnFromJump() }
+      focus = .suggestions
+      picture.row = nil
+      return true
+    }
     if focus == .bytes || focus == .picture {
       focus = .fields
       picture.row = nil
@@ -171,19 +192,49 @@ extension WalkScreen {
       switch request {
       case .notice(let text): return .notice(text)
       case .prompt(let kind): return .prompt(kind)
-      case .fork(let whatIf): return fork(whatIf)
+      case .fork(let whatIf): return fork([whatIf])
       }
     }
     return .done
   }
 
-  /// Walks on, on a fork in which this is done.
-  mutating func fork(_ whatIf: WhatIf) -> Outcome {
-    let jump = here
-    if let refusal = branches.fork(whatIf) { return .notice(refusal) }
-    jumps.append(jump)
-    enterBranch(at: moment)
-    return .notice(Texts.forked(branches.index))
+  /// Walks on, on a fork in which this is done; of several each on a fork of the one before.
+  mutating func fork(_ whatIfs: [WhatIf]) -> Outcome {
+    if isAsking { return .notice(Texts.answerFirst) }
+    for whatIf in whatIfs {
+      let jump = here
+      if let refusal = branches.fork(whatIf) { return .notice(refusal) }
+      jumps.append(jump)
+      enterBranch(at: moment)
+    }
+    let index = branches.index
+    return .notice(Texts.forked(index, Texts.both(name(ofBranch: index, .en), name(ofBranch: index, .ko))))
+  }
+
+  /// What was done on a branch.
+  func name(ofBranch index: Int, _ language: Language) -> String {
+    guard let whatIf = branches.all[index].whatIf else { return Texts.asItWas[language] }
+    let world = recording.timeline.front
+    return whatIf.line(DeviceNames(devices: world.devices, language: language), cables: world.cables)
+      ?? Texts.whatIf(whatIf, language)
+  }
+
+  mutating func fulfil(_ requests: [Suggestions.Request]) -> Outcome {
+    for request in requests {
+      switch request {
+      case .do(let whatIfs): return fork(whatIfs)
+      case .leave: focus = .picture
+      }
+    }
+    return .done
+  }
+
+  /// What a line means that begins with a verb; nil: it begins with none.
+  func verbLine(_ text: String, _ language: Language) -> VerbLine? {
+    let world = scene.moment.number == moment ? scene.world : nil
+    return VerbLine(
+      text, world: world ?? recording.timeline.world(after: moment), topology: recording.topology,
+      language: language)
   }
 
   /// Walks another branch, at the moment where the learner stood in it.
@@ -201,7 +252,7 @@ extension WalkScreen {
     question = nil
     branches.current.position.go(to: max(positionContext.first, min(moment, recording.last)))
     panel.mode = .words
-    if focus == .question { focus = .fields }
+    if focus == .question || focus == .suggestions { focus = .fields }
     arrive(isStop: stop != nil)
   }
 

@@ -16,6 +16,9 @@ extension WalkScreen {
     switch target {
     case .picture(let wanted): return fulfil(picture.show(wanted, in: pictureContext(size)))
     case .cause: return handle(press(.open), in: surroundings)
+    case .choice(let row) where showsSuggestions:
+      focus = .suggestions
+      return fulfil(suggestions.clicked(row))
     case .choice(let row): return clickInQuestion(row, size)
     case .field, .byte:
       let pane: Pane
@@ -30,12 +33,22 @@ extension WalkScreen {
       focus = .picture
       return fulfil(picture.clicked(row: row, in: pictureContext(size), hasFocus: hadFocus))
     default:
-      if !panel.hasKeys, let pane = layout(size).pane(at: point) { focus = pane }
+      focus(at: point, size)
     }
     return .done
   }
 
   mutating func point(at point: Point, in surroundings: Surroundings) {
-    if !panel.hasKeys, let pane = layout(surroundings.size).pane(at: point) { focus = pane }
+    focus(at: point, surroundings.size)
+  }
+
+  private mutating func focus(at point: Point, _ size: Size) {
+    guard !panel.hasKeys else { return }
+    if showsSuggestions, layout(size).tallPanel.contains(point) {
+      focus = .suggestions
+    } else if let pane = layout(size).pane(at: point) {
+      // Where there are no bytes yet only the picture has rows.
+      focus = isBeforeAll ? .picture : pane
+    }
   }
 }

@@ -18,6 +18,7 @@ package struct WalkScreen: Screen {
   var panel = Panel()
   var picture = PicturePane()
   var question: OpenQuestion?
+  var suggestions = Suggestions()
   var search = Search()
   var onboarding = Onboarding()
   var focus = Pane.fields
@@ -38,6 +39,13 @@ package struct WalkScreen: Screen {
     let moment = start ?? session?.stops.first?.moment ?? 1
     branches = Branches(recording, at: WalkPosition(at: moment))
     scene = branches.current.recording.scene(at: moment)
+    if recording.timeline.isQuiet {
+      let world = recording.timeline.front
+      suggestions.items = NetworkFacts(world.devices, recording.topology).suggestions(
+        cables: world.cables, script: world.script)
+      picture.picture = .map
+      focus = suggestions.items.isEmpty ? .picture : .suggestions
+    }
     arrive(isStop: true)
   }
 
@@ -52,6 +60,16 @@ package struct WalkScreen: Screen {
   var stop: Int? { lesson?.stops.firstIndex { $0.moment == moment } }
   /// A question hides what would answer it.
   var isAsking: Bool { question?.state.isOpen == true }
+
+  /// Nothing has happened yet, and nothing will by itself.
+  var isBeforeAll: Bool {
+    !branches.isOnFork && recording.timeline.isQuiet && moment == 1 && scene.moment.number == 1
+  }
+
+  /// What could happen is in front.
+  var showsSuggestions: Bool {
+    isBeforeAll && panel.mode == .words && suggestions.isOpen && !suggestions.items.isEmpty && zoom == nil
+  }
 
   // MARK: What the parts read
 
@@ -100,6 +118,10 @@ package struct WalkScreen: Screen {
     var field: FieldPath?
     if case .field(let path)? = inspector.selection { field = path }
     return Branches.Context(scene: scene, field: field, isAsking: isAsking)
+  }
+
+  var suggestionsContext: Suggestions.Context {
+    Suggestions.Context(hasFocus: focus == .suggestions)
   }
 
   // MARK: Its room

@@ -46,7 +46,7 @@ private struct WalkView {
       switch walk.focus {
       case .fields: .fields
       case .bytes: .bytes
-      case .question, .picture: nil
+      case .question, .picture, .suggestions: nil
       }
     return InspectorDrawing(
       inspector: walk.inspector, context: context, language: language, focus: isElsewhere ? nil : focus)
@@ -62,10 +62,12 @@ private struct WalkView {
         picture, in: layout.picture, isFocused: walk.focus == .picture && !isElsewhere, on: &canvas)
     }
     if !layout.second.isEmpty { walk.picture.drawSecond(picture, in: layout.second, on: &canvas) }
-    if !layout.fields.isEmpty {
+    if walk.isBeforeAll, !layout.fields.isEmpty {
+      drawDevice(picture, in: layout.fieldsAndField, on: &canvas)
+    } else if !layout.fields.isEmpty {
       inspector.drawFields(title: fieldsTitle, in: layout.fields, rows: layout.fieldRows, on: &canvas)
     }
-    if !layout.field.isEmpty {
+    if !layout.field.isEmpty, !walk.isBeforeAll {
       if let ledger = walk.panel.ledger(panelContext) {
         ledger.draw(in: layout.field, on: &canvas)
       } else {
@@ -80,11 +82,29 @@ private struct WalkView {
     if !isNoticed { SentenceLine(sentence(inspector, picture)).draw(in: layout.sentence, on: &canvas) }
   }
 
+  /// The device under the cursor, or the one the person sits at.
+  private func drawDevice(_ picture: PicturePane.Context, in rect: Rect, on canvas: inout Canvas) {
+    let marked = walk.picture.row.flatMap { walk.picture.view(in: picture).device($0) }
+    guard let device = marked ?? walk.scene.holder, let world = walk.scene.world else { return }
+    DevicePane(
+      device: device, world: world, topology: walk.recording.topology, reference: walk.subject.reference,
+      language: language
+    ).draw(in: rect, isFocused: false, on: &canvas)
+  }
+
   /// Bytes and what speaks below them.
   private func drawPanel(
     _ layout: WalkLayout, _ inspector: InspectorDrawing<WalkInspectorContext>, on canvas: inout Canvas
   ) {
     let panel = walk.panel
+    if walk.showsSuggestions {
+      let world = walk.recording.timeline.front
+      SuggestionsPanel(
+        suggestions: walk.suggestions, names: DeviceNames(devices: world.devices, language: language),
+        cables: world.cables, hasFocus: walk.focus == .suggestions && !isElsewhere
+      ).draw(in: layout.tallPanel, on: &canvas)
+      return
+    }
     if panel.drawTall(panelContext, in: layout.tallPanel, on: &canvas) { return }
     let question = question(canvas.size)
     if let (input, context) = question, panel.mode == .words, input.room(context) == .tall {
@@ -119,7 +139,9 @@ private struct WalkView {
   }
 
   private var note: Span? {
-    walk.lesson?.note(at: walk.moment, language) ?? walk.onboarding.line.map { Span($0[language], .notice) }
+    if walk.isBeforeAll { return Span(Texts.whatShallHappenClosed[language], .notice) }
+    return walk.lesson?.note(at: walk.moment, language)
+      ?? walk.onboarding.line.map { Span($0[language], .notice) }
   }
 
   // MARK: Title
@@ -133,7 +155,8 @@ private struct WalkView {
     if walk.branches.isOnFork {
       right.append(Span(Texts.fork(walk.branches.index, language) + "  ", .changed))
     }
-    right.append(Span(walk.place(language) + "  ", .text))
+    let place = walk.place(language)
+    if !place.isEmpty { right.append(Span(place + "  ", .text)) }
     right.append(Span(Texts.time(walk.scene.moment.time) + "  ", .quiet))
     right.append(
       Span(Texts.otherSwitch[language], .quiet, identity: ClickTarget.action(.language).identity))
@@ -158,12 +181,24 @@ private struct WalkView {
   ) -> String {
     if let text = walk.panel.sentence(panelContext) { return text }
     if let text = questionSentence { return text }
+    if walk.focus == .suggestions, let text = suggestionSentence { return text }
     if walk.focus == .picture, let row = walk.picture.row,
       let text = walk.picture.view(in: picture).sentence(row)
     {
       return text
     }
     return inspector.sentence ?? panelContext.words.whole(walk.scene.moment)
+  }
+
+  /// What the marked suggestion does, its last part for the whole.
+  private var suggestionSentence: String? {
+    let (items, row) = (walk.suggestions.items, walk.suggestions.cursor)
+    guard walk.showsSuggestions, items.indices.contains(row), let last = items[row].whatIfs.last else {
+      return nil
+    }
+    return Texts.does(
+      last, DeviceNames(devices: walk.recording.timeline.front.devices, language: language),
+      walk.recording.topology, language)
   }
 
   /// In a question: a hint, a remark, or how to answer.
