@@ -28,6 +28,8 @@ package struct DNSFields: FieldSet {
     describe: either(
       "Answer/authority portion was authenticated by the server",
       or: "Answer/authority portion was not authenticated by the server"))
+  let authenticationWanted = Field(
+    "dns.flags.authenticated", "AD bit", .bool, describe: either("Set", or: "Not set"))
   let checkingDisabled = Field(
     "dns.flags.checkdisable", "Non-authenticated data", .bool,
     describe: either("Acceptable", or: "Unacceptable"))

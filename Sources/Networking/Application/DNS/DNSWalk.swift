@@ -41,7 +41,8 @@ extension DNSMessage {
     }
   }
 
-  /// In a query AA, RA, AD and RCODE mean nothing: they are read and kept, but not shown, as in Wireshark.
+  /// In a query AA, RA and RCODE mean nothing: they are read and kept, but not shown, as in Wireshark. AD asks there for the
+  /// same in the response (RFC 6840 §5.7), and is shown when it is set.
   private mutating func walkFlags(_ w: inout FieldVisitor) throws(WireError) {
     let f = Self.fields
     let group = try w.open(f.flags)
@@ -52,7 +53,12 @@ extension DNSMessage {
     try w.flag(f.recursionDesired, &recursionDesired)
     try w.flag(f.recursionAvailable, &recursionAvailable, shown: isResponse)
     try w.flag(f.reserved, &reserved)
-    try w.flag(f.authenticated, &isAuthenticated, shown: isResponse)
+    if isResponse {
+      try w.flag(f.authenticated, &isAuthenticated)
+    } else {
+      try w.flag(f.authenticationWanted, &isAuthenticated, shown: false)
+      if w.isDecoding, isAuthenticated { w.note(f.authenticationWanted, .bool(true), w.position - 1) }
+    }
     try w.flag(f.checkingDisabled, &checkingDisabled)
     var code = responseCode.rawValue
     try w.uint(f.responseCode, &code, shown: isResponse)

@@ -117,7 +117,7 @@ extension TCP {
       side.lastRepeat = context.result.time
     } else if ack, side.acknowledged != acknowledgment || length > 0 {
       side.repeats = 0
-      side.acknowledgmentFrame = context.result.number
+      if side.acknowledged != acknowledgment { side.acknowledgmentFrame = context.result.number }
     }
     if ack { side.acknowledged = acknowledgment }
     side.window = window

@@ -31,7 +31,9 @@ extension TCP {
     context.generate(f.timeDelta, .nanoseconds(now - stream.previous))
     guard !isLying else { return .payload([]) }
     analyse(&stream, own, length, &context)
-    stream.completeness.insert(.init(self, payloadLength: length))
+    // As in Wireshark, a connection that was there before the capture is judged from its second segment on.
+    if !stream.isNew || syn { stream.completeness.insert(.init(self, payloadLength: length)) }
+    stream.isNew = false
     stream.previous = now
     stream.isReusing = false
     context.tcpStream = index

@@ -31,6 +31,8 @@ struct TCPStream: Sendable {
   var previous: Int64
   /// Its first segment, not read yet, takes the ports of an earlier connection.
   var isReusing = false
+  /// Its first segment was not read yet.
+  var isNew = true
   /// The side with the lower socket, then the other.
   var sides = [TCPSide(), TCPSide()]
   /// What of a connection's life was seen so far.
