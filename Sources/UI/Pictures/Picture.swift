@@ -120,12 +120,15 @@ protocol PictureView: SendableMetatype {
   func device(_ row: Int) -> Int?
   /// The field that becomes the selected one when the cursor comes to a row.
   func field(_ row: Int) -> FieldPath?
+  /// The sign beside a row; nil: none.
+  func sign(_ row: Int) -> Sign?
 }
 
 extension PictureView {
   static func lastMessageMoment(in recording: Recording, at moment: Int, hasCursor: Bool) -> Int? { nil }
   static func absence(in source: PictureSource) -> LocalizedText? { nil }
   func field(_ row: Int) -> FieldPath? { nil }
+  func sign(_ row: Int) -> Sign? { nil }
   func row(of device: Int) -> Int? { nil }
   func device(_ row: Int) -> Int? { nil }
 }

@@ -1,4 +1,5 @@
 import Analysis
+import Documents
 import Terminal
 
 extension Scene.CableEvent {
@@ -10,4 +11,9 @@ extension Scene.CableEvent {
     case .delayed: ("d", .strong)
     }
   }
+}
+
+extension Sign {
+  static let onCable = Sign(
+    "✗ d ~", .margin, .strong, say("lost, late, edited on a cable", "케이블에서 잃음, 늦춤, 바꿈"))
 }

@@ -155,3 +155,8 @@ struct StackPicture: PictureView {
     return path.filter(chosen.contains)
   }
 }
+
+extension Sign {
+  static let acting = Sign("{ }", .around, .strong, say("the layer that acts now", "지금 일하는 계층"))
+  static let crossing = Sign("{ }>", .around, .strong, say("on the cable, going right", "케이블에서 오른쪽으로 가는 중"))
+}

@@ -123,6 +123,11 @@ struct TablesPicture: PictureView {
     }
   }
 
+  func sign(_ row: Int) -> Sign? {
+    guard case .row(_, let row)? = entry(row) else { return nil }
+    return row.mark.map(Sign.of)
+  }
+
   private var narration: TableNarration { TableNarration(context.source.reference, context.language) }
 
   /// From a table's head to what was written last in it.
@@ -258,4 +263,17 @@ extension Scene {
 extension DeviceTable {
   /// Lines that it takes at least.
   fileprivate var lines: Int { 1 + max(1, rows.count) + (descriptor.hasTitles && !rows.isEmpty ? 1 : 0) }
+}
+
+extension Sign {
+  static let removed = Sign("-", .margin, .changed, say("gone by this step", "이번에 없어짐"))
+
+  /// The sign beside a row of a table.
+  fileprivate static func of(_ mark: MarkedRow.Mark) -> Sign {
+    switch mark {
+    case .new: .added
+    case .changed: .changed
+    case .removed: .removed
+    }
+  }
 }

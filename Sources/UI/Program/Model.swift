@@ -28,6 +28,8 @@ package struct Model: Sendable {
   var hasMetHangul = false
   /// Frames move on the map when a stop or frame key leads to them.
   package var motion = false
+  /// The first line of the help when it was left.
+  var helpTop = 0
   package var theme = Theme.standard
 
   package struct Notice: Equatable, Sendable {

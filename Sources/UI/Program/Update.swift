@@ -75,7 +75,7 @@ extension Model {
     case .copy(let text, let says):
       say(says)
       return .copy(text)
-    case .close: if screens.count > 1 { screens.removeLast() }
+    case .close: if screens.count > 1 { closeTop() }
     case .push(let screen): screens.append(screen)
     case .open(let opening): return .open(opening)
     case .prompt(let kind): ask(kind)
@@ -94,16 +94,20 @@ extension Model {
 
   private mutating func toggleHelp() {
     if top is HelpScreen {
-      screens.removeLast()
+      closeTop()
     } else {
-      screens.append(HelpScreen(activeKeys: activeKeys))
+      screens.append(HelpScreen(activeKeys: activeKeys, top: helpTop))
     }
+  }
+
+  private mutating func closeTop() {
+    if let help = screens.removeLast() as? HelpScreen { helpTop = help.top }
   }
 
   /// `q` closes what covers a walk or the start screen's lists, else quits.
   private mutating func leave() -> Effect {
     guard top.isCover, screens.count > 1 else { return .quit }
-    screens.removeLast()
+    closeTop()
     return .none
   }
 }

@@ -2,7 +2,7 @@ import Analysis
 import Documents
 import Terminal
 
-/// The keys that work where it was opened, from the components' actions, in two columns.
+/// What signs mean and what is counted, then the keys that work where it was opened, from the components' actions.
 struct HelpScreen: Screen {
   var top = 0
   /// What the keys are for.
@@ -10,7 +10,11 @@ struct HelpScreen: Screen {
 
   static let scopeSets: [[Action.Scope]] = [[.everywhere]]
 
-  init(activeKeys: ActiveKeys) { subject = activeKeys }
+  /// - Parameter top: the first line shown: where it was left.
+  init(activeKeys: ActiveKeys, top: Int = 0) {
+    subject = activeKeys
+    self.top = top
+  }
 
   let isCover = true
 
@@ -22,7 +26,7 @@ struct HelpScreen: Screen {
   }
 
   mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome {
-    let room = max(1, surroundings.size.height - 4)
+    let room = max(1, surroundings.size.height - 5)
     let count = HelpLines(activeKeys: subject, surroundings).lines(width: surroundings.size.width).count
     switch press.action {
     case .back, .open: return .close
@@ -41,15 +45,21 @@ struct HelpScreen: Screen {
   func draw(_ surroundings: Surroundings, on canvas: inout Canvas) {
     let language = surroundings.language
     var area = canvas.bounds
-    TitleLine.draw(subject.helpTitle[language], language, in: area.cutTop(1), on: &canvas)
+    TitleLine.draw(Texts.legendTitle[language], language, in: area.cutTop(1), on: &canvas)
     _ = area.cutTop(1)
-    let bottom = area.cutBottom(2)
+    let bottom = area.cutBottom(3).droppingTop(1)
     let lines = HelpLines(activeKeys: subject, surroundings).lines(width: area.width - 4)
-    let shown = lines.dropFirst(min(top, max(0, lines.count - area.height))).prefix(area.height)
+    let first = min(top, max(0, lines.count - area.height))
+    let shown = lines.dropFirst(first).prefix(area.height)
+    if first + shown.count < lines.count {
+      // In the blank row over the sentence line.
+      let more = Texts.moreBelow[language]
+      canvas.put(more, at: Point(x: area.endX - 1 - more.displayWidth, y: area.endY), role: .quiet)
+    }
     for (index, line) in shown.enumerated() {
       canvas.put(line, at: area.row(index).droppingLeft(2).origin, width: area.width - 3)
     }
-    canvas.put(Texts.helpSentence[language], at: bottom.droppingLeft(1).origin, width: bottom.width - 2)
+    SentenceLine(Texts.legendSentence[language]).draw(in: bottom.top(1), on: &canvas)
     canvas.cursor = Point(x: 1, y: area.y)
   }
 }
@@ -71,7 +81,27 @@ private struct HelpLines {
     keymap.actions.filter { $0.group == group && activeKeys.scopes.contains($0.scope) && !$0.keys.isEmpty }
   }
 
+  /// Where there is room for both the legend stands beside the keys.
   func lines(width: Int) -> [[Span]] {
+    let legend = Legend(language: language, keymap: keymap).lines
+    let gap = 2
+    guard width >= Legend.width + gap + 38 else { return legend + [[]] + keys(width: width) }
+    let keys = keys(width: width - Legend.width - gap)
+    return (0..<max(legend.count, keys.count)).map { index in
+      let first = index < legend.count ? legend[index] : []
+      let blank = Span(String.blanks(Legend.width + gap - first.displayWidth))
+      return first + [blank] + (index < keys.count ? keys[index] : [])
+    }
+  }
+
+  private func keys(width: Int) -> [[Span]] {
+    let head: [[Span]] = [[Span(activeKeys.helpTitle[language], .focus)], []]
+    let rule = Texts.helpSentence[language].wrapped(to: width).map { [Span($0, .quiet)] }
+    return head + columns(width: width) + rule
+  }
+
+  private func columns(width: Int) -> [[Span]] {
+    guard width >= 70 else { return Action.Group.allCases.flatMap { block($0, width: width) } }
     let left: [Action.Group] = [.time, .ask, .find, .question]
     let right: [Action.Group] = [.place, .leave]
     let half = (width - 3) / 2

@@ -89,3 +89,9 @@ struct BytesPane {
     (0x20..<0x7f).contains(byte) ? String(Unicode.Scalar(byte)) : "."
   }
 }
+
+extension Sign {
+  static let selectedBytes = Sign(
+    "[ ]", .around, .strong, say("selected: field and its bytes", "고른 필드와 그 바이트"))
+  static let litBytes = Sign("( )", .around, .strong, say("lit: the text speaks of it", "강조: 설명이 말하는 것"))
+}

@@ -54,7 +54,7 @@ struct FieldTreePane {
     }
     let isNew = changes.addedLayers.contains(row.layer)
     let text = Span((isOpen ? "▾" : "▸") + name.truncated(to: room), isNew ? .changed : .strong)
-    return Row(sign: isNew ? Span("+", .changed) : " ", [text], trailing: [Span(size, .quiet)])
+    return Row(sign: isNew ? Sign.added.span : " ", [text], trailing: [Span(size, .quiet)])
   }
 
   private func field(_ row: FieldTree.Row) -> Row {
@@ -64,9 +64,9 @@ struct FieldTreePane {
     let indent = String.blanks(row.depth - 1)
     let mark = row.isOpen.map { $0 ? "▾" : "▸" } ?? ""
     return Row(
-      sign: sign(place),
+      sign: Sign.of(place, lit: lit, changes)?.span ?? " ",
       line(
-        indent + mark + node.field.label, masked.contains(place) ? "····" : node.shownText,
+        indent + mark + node.field.label, masked.contains(place) ? Sign.hidden.text : node.shownText,
         name: node.field.name, place, role)
     )
   }
@@ -127,17 +127,25 @@ struct FieldTreePane {
     return "\(first.prefix { $0 != " " }) …".truncated(to: room)
   }
 
-  private func sign(_ place: FieldPlace) -> Span {
-    if lit.contains(place) { return Span("•", .lit) }
-    if changes.was[place] != nil { return Span("~", .changed) }
-    if changes.added.contains(place) { return Span("+", .changed) }
-    return " "
-  }
-
   private func role(_ place: FieldPlace) -> Role {
     if lit.contains(place) { return .lit }
     if changes.fields.contains(place) { return .changed }
     return lit.isEmpty ? .text : .quiet
+  }
+}
+
+extension Sign {
+  static let lit = Sign("•", .margin, .lit, say("the text speaks of it", "설명이 말하는 것"))
+  static let added = Sign("+", .margin, .changed, say("new by this step", "이번에 새로 생김"))
+  static let changed = Sign("~", .margin, .changed, say("changed by this step", "이번에 바뀜"))
+  static let computed = Sign("=", .margin, .text, say("computed, not sent", "보내지 않고 계산한 값"))
+  static let hidden = Sign("····", .around, .quiet, say("hidden: a question asks for it", "가림: 질문이 묻는 것"))
+
+  /// The sign beside a field; nil: none.
+  static func of(_ place: FieldPlace, lit: Set<FieldPlace>, _ changes: PDUChanges) -> Sign? {
+    if lit.contains(place) { return .lit }
+    if changes.was[place] != nil { return .changed }
+    return changes.added.contains(place) ? .added : nil
   }
 }
 
@@ -158,5 +166,5 @@ extension Dissection.Layer {
 
 extension FieldNode {
   /// Its value; with `=` in front when it was computed and does not stand on the wire.
-  var shownText: String { field.isGenerated && !text.isEmpty ? "= " + text : text }
+  var shownText: String { field.isGenerated && !text.isEmpty ? Sign.computed.text + " " + text : text }
 }

@@ -102,7 +102,7 @@ struct InspectorDrawing<Context: InspectorContext> {
   }
 
   private func sentence(_ unit: Dissection, _ place: FieldPlace) -> String {
-    if maskedPlaces(unit).contains(place) { return unit.node(place).field.name + ": ····" }
+    if maskedPlaces(unit).contains(place) { return unit.node(place).field.name + ": " + Sign.hidden.text }
     return SelectionNarration.field(
       place, in: unit, was: context.changes.was[place],
       says: context.reference?.field(unit.node(place).field.name), language)

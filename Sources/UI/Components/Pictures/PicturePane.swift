@@ -168,3 +168,8 @@ extension Action.ID {
 extension KeyHint {
   static let view = KeyHint(.view, "1-\(Picture.all.count)", "view", "그림")
 }
+
+extension Sign {
+  static let shownPicture = Sign("[2]", .around, .strong, say("the picture that is shown", "지금 보이는 그림"))
+  static let keptPicture = Sign("[2=]", .around, .strong, say("it stays: you kept it", "그대로 두기로 한 그림"))
+}

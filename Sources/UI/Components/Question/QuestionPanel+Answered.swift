@@ -78,3 +78,7 @@ extension InputShape {
     }
   }
 }
+
+extension Sign {
+  static let verdict = Sign("✓ ✗", .margin, .strong, say("right; wrong, or dropped here", "맞음; 틀림 또는 여기서 버림"))
+}

@@ -108,6 +108,15 @@ package struct WalkScreen: Screen {
       hasCursor: focus == .picture, motionStep: motionStep)
   }
 
+  /// The sign beside what is under the cursor of the pane that has the keys; nil: none.
+  func sign(_ context: PicturePane.Context) -> Sign? {
+    if focus == .picture, let row = picture.row { return picture.view(in: context).sign(row) }
+    let context = inspectorContext
+    return inspector.place(in: context).flatMap {
+      Sign.of($0, lit: inspector.litPlaces(in: context), context.changes)
+    }
+  }
+
   var searchContext: Search.Context {
     Search.Context(
       recording: recording, moment: moment, reach: position.reach(positionContext),

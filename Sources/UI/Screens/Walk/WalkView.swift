@@ -79,7 +79,10 @@ private struct WalkView {
     } else if !layout.bytes.isEmpty {
       inspector.drawBytes(in: layout.bytes, on: &canvas)
     }
-    if !isNoticed { SentenceLine(sentence(inspector, picture)).draw(in: layout.sentence, on: &canvas) }
+    if !isNoticed {
+      let sign = sign(picture).map { " " + $0.sentence(language) } ?? ""
+      SentenceLine(sentence(inspector, picture) + sign).draw(in: layout.sentence, on: &canvas)
+    }
   }
 
   /// The device under the cursor, or the one the person sits at.
@@ -150,7 +153,7 @@ private struct WalkView {
     var right: [Span] = []
     if let jump = walk.jumps.last {
       let label = walk.label(of: jump.moment, branch: jump.branch)
-      right.append(Span("◂ " + label[language] + "  ", .notice))
+      right.append(Span(Sign.wayBack.text + " " + label[language] + "  ", .notice))
     }
     if walk.branches.isOnFork {
       right.append(Span(Texts.fork(walk.branches.index, language) + "  ", .changed))
@@ -201,9 +204,19 @@ private struct WalkView {
       walk.recording.topology, language)
   }
 
+  /// The sign beside what the sentence speaks of.
+  private func sign(_ picture: PicturePane.Context) -> Sign? {
+    walk.panel.sentence(panelContext) == nil && questionSentence == nil && suggestionSentence == nil
+      ? walk.sign(picture) : nil
+  }
+
   /// In a question: a hint, a remark, or how to answer.
   private var questionSentence: String? {
     guard walk.panel.mode == .words, let context = walk.questionContext(nil, language) else { return nil }
     return walk.question?.input.sentence(context)
   }
+}
+
+extension Sign {
+  static let wayBack = Sign("◂", .around, .notice, say("Esc leads back there", "Esc를 누르면 돌아갈 곳"))
 }

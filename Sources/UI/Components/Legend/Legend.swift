@@ -1,0 +1,75 @@
+import Analysis
+import Documents
+import Terminal
+
+/// The first page of the help: what signs and colours mean, and what is counted.
+struct Legend {
+  let language: Language
+  let keymap: Keymap
+
+  /// Columns it needs.
+  static let width = 76
+
+  var lines: [[Span]] { signs + [[]] + colours + [[]] + counters }
+
+  // MARK: Signs
+
+  private var signs: [[Span]] {
+    let columns = Sign.Place.allCases.map { place in Sign.all.filter { $0.place == place } }
+    let widths = columns.map { signs in signs.map(\.text.displayWidth).max() ?? 0 }
+    let heads = [Texts.inTheMargin, Texts.aroundAThing].map { [Span($0[language], .strong)] }
+    let rows = zip(columns, widths).map { signs, width in
+      signs.map { sign in
+        [
+          Span(" "), sign.span, Span(String.blanks(width - sign.text.displayWidth + 2)),
+          Span(sign.meaning[language]),
+        ]
+      }
+    }
+    let half = 2 + (rows[0].map(\.displayWidth).max() ?? 0)
+    let (left, right) = ([heads[0]] + rows[0], [heads[1]] + rows[1])
+    return (0..<max(left.count, right.count)).map { index in
+      let first = index < left.count ? left[index] : []
+      let second = index < right.count ? right[index] : []
+      return first + [Span(String.blanks(half - first.displayWidth))] + second
+    }
+  }
+
+  // MARK: Colours
+
+  /// The same once more: nothing is said by colour alone.
+  private var colours: [[Span]] {
+    let badges: [(String, Role)] = [
+      ("[HTTP]", .app), ("[TCP ]", .transport), ("[IP  ]", .internet), ("[Eth ]", .link),
+    ]
+    let meanings: [(LocalizedText, Role)] = [
+      (Texts.litColour, .lit), (Texts.changedColour, .changed), (Texts.rightColour, .right),
+      (Texts.wrongColour, .wrong),
+    ]
+    let samples = badges.map { Span($0.0, $0.1) } + meanings.map { Span($0.0[language], $0.1) }
+    let head = Span(Texts.colours[language], .strong)
+    return [[head] + samples.flatMap { [Span("  "), $0] }]
+  }
+
+  // MARK: Counters
+
+  private var counters: [[Span]] {
+    let rows: [(LocalizedText, LocalizedText, Action.ID, Action.ID)] = [
+      (Texts.momentName, Texts.momentMeaning, .nextMoment, .previousMoment),
+      (Texts.frameName, Texts.frameMeaning, .nextFrame, .previousFrame),
+      (Texts.stopName, Texts.stopMeaning, .nextStop, .previousStop),
+    ]
+    let name = 9
+    func row(_ head: LocalizedText, _ meaning: LocalizedText, _ keys: String) -> [Span] {
+      let start = [Span(" " + head[language].padded(to: name), .strong), Span(meaning[language])]
+      return start + [Span(String.blanks(Legend.width - 6 - start.displayWidth)), Span(keys, .strong)]
+    }
+    return [[Span(Texts.counted[language], .strong)]]
+      + rows.map { row($0.0, $0.1, "\(key($0.2))  \(key($0.3))") }
+      + [row(Texts.messageName, Texts.messageMeaning, "")]
+      + Texts.countedNote[language].wrapped(to: Legend.width - 1).map { [Span(" " + $0, .quiet)] }
+  }
+
+  /// The first key of an action.
+  private func key(_ action: Action.ID) -> String { keymap[action].keys.first?.shown ?? "" }
+}

@@ -1,0 +1,135 @@
+import Documents
+import Terminal
+import Testing
+
+@testable import UI
+
+/// The help: what signs mean and what is counted first, then the keys.
+@Suite struct LegendTests {
+  @Test func theHelpOpensAtTheSigns() throws {
+    var model = try Fixture.plainModel(.en)
+    try model.press(keys("?"))
+    #expect(
+      view(model).text == """
+         Help: signs, then keys                                                t 한국어
+
+          In the margin                          Round a thing
+           >      where you stand, or what acts   [ ]   selected: field and its bytes
+           •      the text speaks of it           ( )   lit: the text speaks of it
+           +      new by this step                { }   the layer that acts now
+           ~      changed by this step            { }>  on the cable, going right
+           -      gone by this step               ····  hidden: a question asks for it
+           =      computed, not sent              [2]   the picture that is shown
+           ✓ ✗    right; wrong, or dropped here   [2=]  it stays: you kept it
+           ✗ d ~  lost, late, edited on a cable   ◂     Esc leads back there
+           ▸ ▾    folded, open; ▴ ▾ more rows     ═     the pane that has the keys
+
+          Colours  [HTTP]  [TCP ]  [IP  ]  [Eth ]  lit  changed  ✓ right  ✗ wrong
+
+          What is counted
+           moment   one layer of one device does one thing                      .  ,
+           frame    one transmission on one cable; it has a number              ]  [
+           stop     a place that the lesson chose                               →  ←
+           message  a row of the ladder: one packet on its whole journey
+           A packet that crosses 7 cables is 7 frames. Times are the network's own.
+                                                                           more below ▾
+         On the walk this line says what the sign beside the cursor means.
+         ↑↓ scroll  t 한국어  Esc close
+        """)
+  }
+
+  @Test func theHelpOpensAtTheSignsInKorean() throws {
+    var model = try Fixture.plainModel(.ko)
+    try model.press(keys("?"))
+    #expect(
+      view(model).text == """
+         도움말: 표시, 그다음 키                                              t English
+
+          여백에                                둘러싼 표시
+           >      지금 있는 곳, 또는 일하는 것   [ ]   고른 필드와 그 바이트
+           •      설명이 말하는 것               ( )   강조: 설명이 말하는 것
+           +      이번에 새로 생김               { }   지금 일하는 계층
+           ~      이번에 바뀜                    { }>  케이블에서 오른쪽으로 가는 중
+           -      이번에 없어짐                  ····  가림: 질문이 묻는 것
+           =      보내지 않고 계산한 값          [2]   지금 보이는 그림
+           ✓ ✗    맞음; 틀림 또는 여기서 버림    [2=]  그대로 두기로 한 그림
+           ✗ d ~  케이블에서 잃음, 늦춤, 바꿈    ◂     Esc를 누르면 돌아갈 곳
+           ▸ ▾    접힘, 펼침; ▴ ▾ 더 있음        ═     키를 받는 창
+
+          색  [HTTP]  [TCP ]  [IP  ]  [Eth ]  강조  바뀜  ✓ 맞음  ✗ 틀림
+
+          세는 것
+           순간     장치 하나의 계층 하나가 한 가지 일을 합니다                 .  ,
+           프레임   케이블 하나를 한 번 지나는 것. 번호가 있습니다              ]  [
+           단계     수업이 고른 곳입니다                                        →  ←
+           메시지   순서도의 한 줄: 패킷 하나의 여정 전체입니다
+           케이블 7개를 지나는 패킷은 프레임 7개입니다. 시각은 네트워크의 것입니다.
+                                                                       아래에 더 있음 ▾
+         여정에서는 커서 옆 표시의 뜻을 이 줄이 알려 줍니다.
+         ↑↓ 넘기기  t English  Esc 닫기
+        """)
+  }
+
+  @Test(arguments: Language.allCases)
+  func everySignHasItsMeaningInItsColumn(_ language: Language) {
+    #expect(Set(Sign.all.map(\.text)).count == Sign.all.count, "each stands once")
+    for sign in Sign.all {
+      #expect(
+        !sign.meaning[language].isEmpty && sign.meaning[language].displayWidth <= Sign.room, "\(sign.text)")
+    }
+    let lines = Legend(language: language, keymap: .standard).lines
+    for line in lines { #expect(line.displayWidth <= Legend.width, "\(line.map(\.text).joined())") }
+  }
+
+  @Test(arguments: [Size(width: 80, height: 22), Size(width: 80, height: 24), Size(width: 120, height: 40)])
+  func everyKeyOfTheWalkIsReachedByScrolling(_ size: Size) throws {
+    for language in Language.allCases {
+      var model = Fixture.model(try Fixture.tour.get(), language, width: size.width, height: size.height)
+      let actions = model.keymap.actions.filter {
+        model.activeKeys.scopes.contains($0.scope) && !$0.keys.isEmpty
+      }
+      try model.press(keys("?"))
+      var seen = ""
+      for _ in 0..<60 {
+        seen += view(model).text
+        try model.press(keys("↓"))
+      }
+      for action in actions { #expect(seen.contains(action.short[language]), "\(action.id.name)") }
+      #expect(seen.contains(Texts.momentMeaning[language]))
+    }
+  }
+
+  @Test func theHelpOpensWhereItWasLeft() throws {
+    var model = Fixture.model(try Fixture.tour.get())
+    try model.press(keys("? PGDN"))
+    let left = view(model).text
+    try model.press(keys("ESC → ?"))
+    #expect(view(model).text == left)
+    try model.press(keys("q ? HOME"))
+    #expect(view(model).lines[2].hasPrefix("  In the margin"))
+  }
+
+  /// Where a field carries a sign and no coach line takes the row.
+  @Test(arguments: Language.allCases)
+  func aSignUnderTheCursorIsExplained(_ language: Language) throws {
+    var model = Fixture.model(try Fixture.loader.open(.lesson("tour"), step: "hop"), language)
+    try model.press(keys("→ ← ↓ w ESC HOME"))
+    let meaning = Sign.lit.sentence(language)
+    #expect(!view(model).text.contains(meaning))
+    try model.press(keys("↓"))
+    #expect(view(model).lines[21...22].joined().contains(meaning))
+  }
+
+  /// Where Hangul cannot be shown the offer of the language is legible all the same.
+  @Test func withoutHangulNothingIsIllegible() throws {
+    for keys in ["", "ESC", "?", "? END", ": "] {
+      var model = Model(
+        language: .en, size: Size(width: 80, height: 24), library: Fixture.contents,
+        walk: try Fixture.tour.get(), showsKorean: false)
+      try model.press(UITests.keys(keys))
+      let text = view(model).text
+      #expect(!text.unicodeScalars.contains { (0xac00...0xd7a3).contains($0.value) }, "\(keys)")
+      if keys.isEmpty { #expect(view(model).lines[0].hasSuffix("t Korean")) }
+    }
+  }
+}
