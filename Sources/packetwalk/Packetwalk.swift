@@ -18,7 +18,8 @@ struct Packetwalk: ParsableCommand {
   static func main() {
     StandardOutput.prepare()
     do {
-      var command = try parseAsRoot()
+      let words = try Invocation.arranged(Array(CommandLine.arguments.dropFirst()), .ofProgram())
+      var command = try parseAsRoot(words)
       try command.run()
     } catch {
       Exit.leave(with: error)

@@ -60,6 +60,23 @@ struct PlainShapeTests {
     #expect(dialogue.take("1b 2a").first == "Right. That is why.")
   }
 
+  /// Where rows are counted from 1; a value, a byte and one's own words may be a nought.
+  @Test func aNoughtIsNotKnowingWhereRowsAreChosen() throws {
+    let rows: [(InputShape, Answer)] = [
+      (InputShapeTests.several, .places([0, 2])), (InputShapeTests.order, .places([1, 0, 2])),
+      (InputShapeTests.pair, .pairs([1, 0])),
+    ]
+    for (shape, right) in rows {
+      for nought in ["0", "０"] {
+        var (dialogue, _) = try dialogue(MadeUpKey(shapes: [shape], rightAnswer: right))
+        let said = dialogue.take(nought)
+        #expect(said.first?.hasSuffix(" That is why.") == true && dialogue.isOver, "\(shape): \(said)")
+      }
+    }
+    var (dialogue, _) = try dialogue(MadeUpKey(shapes: [.type([Slot(.number)])], rightAnswer: .lines(["0"])))
+    #expect(dialogue.take("0").first == "Right. That is why.")
+  }
+
   @Test func severalSlots() throws {
     let slots = InputShape.type([
       Slot(.oneOf(choices("laptop", "web")), label: LocalizedRendering("Who sends"), name: "who"),

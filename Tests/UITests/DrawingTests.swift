@@ -224,7 +224,7 @@ import Testing
 
 
 
-         The whole journey once, from your Enter key to the closed connection.
+         Begins the first lesson. Leave when you like: your place is kept.
          ↑↓ choose  Enter begin  t 한국어  : commands  ? keys  q quit
         """)
   }
@@ -254,7 +254,7 @@ import Testing
 
 
 
-         Enter 키를 누른 순간부터 연결이 닫힐 때까지 여정 전체를 따라갑니다.
+         첫 수업을 시작합니다. 언제든 나가도 그 자리에서 이어집니다.
          ↑↓ 고르기  Enter 시작  t English  : 명령  ? 도움말  q 끝
         """)
   }

@@ -70,7 +70,8 @@ package struct PlainDialogue: Sendable {
     case .fields(let name?): return pages.field(name, in: view)
     case .tables(let device): return pages.tables(of: device, in: view)
     case .quit: return end(finished: false)
-    case nil: return take(answer: word)
+    case .giveUp where takesNumbersOfRows: return giveUp()
+    case .giveUp, nil: return take(answer: word)
     }
   }
 
@@ -116,12 +117,27 @@ package struct PlainDialogue: Sendable {
   }
 
   private mutating func goOn() -> [String] {
-    guard var question = openQuestion else { return advance() }
+    guard openQuestion != nil else { return advance() }
     // An empty line also ends one's own words.
     if !told.isEmpty { return take(answer: ".") }
+    return giveUp()
+  }
+
+  private mutating func giveUp() -> [String] {
+    guard var question = openQuestion else { return [] }
+    (given, told) = ([], [])
     question.state.giveUp()
     states[question.state.question.id] = question.state
     return pages.solution(of: question.state.question) + advance()
+  }
+
+  /// Rows are counted from 1 there, so that 0 is no answer; where a value or a byte is typed it is one.
+  private var takesNumbersOfRows: Bool {
+    guard let question = openQuestion?.state.question else { return false }
+    switch question.shapes[given.count] {
+    case .choose, .order, .pair, .mark: return true
+    case .type, .lines, .point: return false
+    }
   }
 
   /// To the next stop, or the next question that is still open.
@@ -200,6 +216,8 @@ package struct PlainDialogue: Sendable {
 /// What a line means when it is no answer.
 private enum PlainCommand {
   case goOn, back, help, again, quit
+  /// "I don't know", as on the screen.
+  case giveUp
   /// Of a field's value; nil: of what is shown.
   case why(String?)
   case fields(String?)
@@ -216,6 +234,7 @@ private enum PlainCommand {
     case ("?", nil): self = .help
     case ("s", nil), ("ㄴ", nil): self = .again
     case ("q", nil), ("ㅂ", nil): self = .quit
+    case ("0", nil): self = .giveUp
     case ("w", let name), ("ㅈ", let name): self = .why(name)
     case ("f", let name), ("ㄹ", let name): self = .fields(name)
     case ("t", let name), ("ㅅ", let name): self = .tables(name)

@@ -130,11 +130,12 @@ struct PlainWords: Sendable {
     isKorean
       ? [
         "번호: 그 답을 고릅니다. 숫자 질문에는 18, 0x12, 0b10010처럼, 필드 질문에는 eth.dst 같은 이름이나 바이트 위치를 입력합니다.",
-        "빈 줄: 모르겠습니다. 답을 보여 줍니다.", "w: 다음 힌트", "s: 질문 다시 듣기",
+        "빈 줄, 보기가 있으면 0도: 모르겠습니다. 답을 보여 줍니다.", "w: 다음 힌트", "s: 질문 다시 듣기",
       ] + looking + ["b: 이전 단계", "q: 끝내기", "명령과 같은 글자로 답하려면 따옴표로 묶습니다."]
       : [
         "A number chooses. Where a number is asked: 18, 0x12 or 0b10010. Where a field is asked: its name, like eth.dst, or the offset of one of its bytes.",
-        "empty line: I don't know, show me", "w: the next hint", "s: say the question again",
+        "empty line, or 0 where a number chooses: I don't know, show me", "w: the next hint",
+        "s: say the question again",
       ] + looking + [
         "b: back to the stop before", "q: stop here",
         "An answer that looks like a command is given in quotes.",

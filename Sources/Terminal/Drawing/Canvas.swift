@@ -122,6 +122,22 @@ package struct Canvas: Equatable, Sendable {
     if cell + 1 < glyphs.count, glyphs[cell + 1] == .rightHalf { glyphs[cell + 1] = .blank }
   }
 
+  /// Puts one text in the place of another one that takes as many columns, wherever it stands.
+  package mutating func replace(_ text: String, with other: String) {
+    precondition(text.displayWidth == other.displayWidth, "what replaces takes as many columns")
+    var wanted: [Glyph] = []
+    DisplayWidth.forEachGlyph(text) { glyph, columns in
+      wanted += [glyph] + Array(repeating: .rightHalf, count: columns - 1)
+      return true
+    }
+    guard !wanted.isEmpty, wanted.count <= size.width else { return }
+    for start in 0...(glyphs.count - wanted.count)
+    where glyphs[start] == wanted[0] && Array(glyphs[start..<start + wanted.count]) == wanted {
+      let (x, y) = (start % size.width, start / size.width)
+      put(other, at: Point(x: x, y: y), role: roles[start], identity: identities[start])
+    }
+  }
+
   /// Fills with one character of width 1, by default blanks.
   package mutating func fill(
     _ rect: Rect, with scalar: Unicode.Scalar = " ", role: Role = .text, identity: CellTag? = nil

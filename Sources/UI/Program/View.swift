@@ -18,6 +18,7 @@ package func view(_ model: Model) -> Canvas {
   }
   if let prompt = model.prompt { PromptPanel(prompt: prompt, language: model.language).draw(on: &canvas) }
   model.footer.draw(in: rect.bottom(1), on: &canvas)
+  if !model.showsKorean { canvas.replace("한국어", with: "Korean") }
   if canvas.cursor == nil { canvas.cursor = Point(x: 0, y: sentence.y) }
   return canvas
 }

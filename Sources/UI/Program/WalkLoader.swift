@@ -70,8 +70,10 @@ package struct WalkLoader {
     guard let path = library.networkPath(name) else {
       let ids = library.networkPaths.map(LessonLibrary.id(ofPath:))
       let known = ids.joined(separator: ", ")
-      throw Failure(
-        .notFound, "no network \(quoted(name))\(suggestion(for: name, in: ids)) (known: \(known))")
+      let hint =
+        library.lessonPath(name) == nil
+        ? suggestion(for: name, in: ids) : "; it is a lesson: packetwalk learn \(name)"
+      throw Failure(.notFound, "no network \(quoted(name))\(hint) (known: \(known))")
     }
     do throws(DocumentError) {
       return try NetworkFile.decode(try library.source(path))
@@ -99,7 +101,10 @@ package struct WalkLoader {
     guard let path = library.lessonPath(name) else {
       let ids = library.lessonPaths.map(LessonLibrary.id(ofPath:))
       let known = ids.joined(separator: ", ")
-      throw Failure(.notFound, "no lesson \(quoted(name))\(suggestion(for: name, in: ids)) (known: \(known))")
+      let hint =
+        library.networkPath(name) == nil
+        ? suggestion(for: name, in: ids) : "; it is a network: packetwalk explore \(name)"
+      throw Failure(.notFound, "no lesson \(quoted(name))\(hint) (known: \(known))")
     }
     do throws(DocumentError) {
       let (lesson, network) = try Lesson.decode(try library.source(path), library: library)

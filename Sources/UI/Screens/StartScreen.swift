@@ -57,16 +57,20 @@ struct StartScreen: Screen {
     Rows(rows, cursor: list.cursor, isFocused: true).draw(
       in: area.cutTop(items.count).droppingLeft(1).droppingRight(1), on: &canvas)
     if area.height >= 16 { _ = area.cutTop(1) }
-    for line in Texts.startMap[language] {
-      canvas.put(line, at: area.cutTop(1).droppingLeft(4).origin, role: .quiet)
+    // It is drawn of that network.
+    if surroundings.library.networks.contains(where: { $0.id == "home" }) {
+      for line in Texts.startMap[language] {
+        canvas.put(line, at: area.cutTop(1).droppingLeft(4).origin, role: .quiet)
+      }
+      _ = area.cutTop(1)
     }
-    _ = area.cutTop(1)
     for line in Texts.startKeys[language] {
       canvas.put(line, at: area.cutTop(1).droppingLeft(2).origin)
     }
     _ = area.cutTop(1)
-    if area.height > 2 {
-      canvas.put(Texts.startPlain[language], at: area.cutTop(1).droppingLeft(2).origin, role: .quiet)
+    if area.height > 2, let lesson = surroundings.library.lessons.first {
+      canvas.put(
+        Texts.startPlain(lesson.id)[language], at: area.cutTop(1).droppingLeft(2).origin, role: .quiet)
     }
     guard items.indices.contains(list.cursor) else { return }
     SentenceLine(Texts.startSentence(items[list.cursor])[language]).draw(

@@ -17,7 +17,9 @@ struct TooSmallScreen {
     } else {
       lines += ["", Texts.makeLarger[language]]
     }
-    lines += ["", Texts.startPlain[language]]
+    if let lesson = model.walk?.session?.run.id ?? model.library.lessons.first?.id {
+      lines += ["", Texts.startPlain(lesson)[language]]
+    }
     var y = canvas.size.height > lines.count + 2 ? 1 : 0
     for line in lines.flatMap({ $0.wrapped(to: max(1, canvas.size.width - 2)) }) {
       if y >= canvas.size.height - 1 { break }

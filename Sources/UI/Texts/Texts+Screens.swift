@@ -60,17 +60,19 @@ extension Texts {
       "                         ↓ ↑      안을 들여다보기: 필드와 바이트",
     ])
 
-  static let startPlain = both(
-    "For screen readers and scripts:   packetwalk learn tour --plain",
-    "화면 낭독기와 스크립트용:   packetwalk learn tour --plain")
+  static func startPlain(_ lesson: String) -> LocalizedText {
+    both(
+      "For screen readers and scripts:   packetwalk learn \(lesson) --plain",
+      "화면 낭독기와 스크립트용:   packetwalk learn \(lesson) --plain")
+  }
 
   static func startSentence(_ item: StartScreen.Item) -> LocalizedText {
     switch item {
     case .goOn: goOnSentence
     case .begin:
       both(
-        "The whole journey once, from your Enter key to the closed connection.",
-        "Enter 키를 누른 순간부터 연결이 닫힐 때까지 여정 전체를 따라갑니다.")
+        "Begins the first lesson. Leave when you like: your place is kept.",
+        "첫 수업을 시작합니다. 언제든 나가도 그 자리에서 이어집니다.")
     case .lessons: both("All lessons in teaching order.", "모든 수업을 배우는 순서대로 봅니다.")
     case .explore: both("No lesson, no questions: only the network and you.", "수업도 질문도 없이 네트워크를 자유롭게 둘러봅니다.")
     }

@@ -65,6 +65,7 @@ struct Start: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    try screen.run(nil, instead: "without one: packetwalk learn tour --plain")
+    let lesson = screen.library.heads().first?.id ?? "tour"
+    try screen.run(nil, instead: "without one: packetwalk learn \(lesson) --plain")
   }
 }
