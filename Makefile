@@ -92,7 +92,7 @@ pictures: setup release
 	$(DRAW) --lesson tour --step ask --lang ko --keys 'w' >$(PICTURES)/why-ko.svg
 	$(DRAW) --network home --keys '2 enter : 4 2 enter 3 3' --size 100x30 >$(PICTURES)/map.svg
 	$(DRAW) --lesson tour --step synack --keys '5' --size 120x40 >$(PICTURES)/tcp.svg
-	$(DRAW) --network home --keys '2 enter ] ] ] ] ] x f' --size 100x26 >$(PICTURES)/forks.svg
+	$(DRAW) --network home --keys '2 enter ] ] ] ] ] x v' --size 100x26 >$(PICTURES)/forks.svg
 
 format:
 	swift format -i -r $(SOURCES)

@@ -46,7 +46,7 @@ import Testing
     #expect(
       keyless.subtracting(verbs) == [
         .theme, .motion, .leaveBehind, .goToFrame, .goToMoment, .goToStop, .saveCapture, .saveScreen,
-        .saveDrawing, .saveLadder, .startOver,
+        .saveDrawing, .saveLadder, .startOver, .forks,
       ])
     #expect(verbs.isSubset(of: keyless))
   }

@@ -53,7 +53,7 @@ import Testing
     #expect(view(model).text.contains("0 to 255"))
     try model.press(keys("BS BS BS 1"))
     #expect(view(model).text.contains("64 → 1"))
-    try model.press(keys("ENTER f"))
+    try model.press(keys("ENTER v"))
     let text = view(model).text
     #expect(text.contains("as it was"))
     #expect(text.contains("dropped"))
@@ -121,14 +121,14 @@ import Testing
   }
 
   @Test func enterInTheComparisonGoesToThatMomentOfThatSide() throws {
-    var model = try explore("] ] ] x f ↓ ↓ ENTER", try Fixture.twoHosts.get())
+    var model = try explore("] ] ] x v ↓ ↓ ENTER", try Fixture.twoHosts.get())
     let walk = try #require(model.shownWalk)
     #expect(walk.branches.index == 1)
     let right = walk.moment
     #expect(right > (walk.branches.all[1].moment))
     try model.press(keys("ESC ESC"))
     #expect(model.shownWalk?.branches.index == 0)
-    try model.press(keys("f"))
+    try model.press(":forks\n".map { $0 == "\n" ? .enter : .character($0) })
     #expect(view(model).text.contains("as it was"))
     try model.press(keys("TAB HOME"))
     try model.press(keys("END ENTER"))
@@ -154,9 +154,101 @@ import Testing
     #expect(view(model).lines[0].contains("stop"))
   }
 
+  // MARK: What a fork changes
+
+  /// The moments that a key leads to, one after the other.
+  private func way(_ key: String, _ model: inout Model, most: Int = 60) throws -> [Moment] {
+    var moments: [Moment] = []
+    for _ in 0..<most {
+      let before = try #require(model.shownWalk?.moment)
+      try model.press(keys(key))
+      let walk = try #require(model.shownWalk)
+      if walk.moment == before { break }
+      moments.append(walk.scene.moment)
+    }
+    return moments
+  }
+
+  @Test func theKeysFollowTheEditedFrameToItsEnd() throws {
+    // Frame 7 carries the DNS question; the browser's GET is told apart by what it says.
+    var model = try at("ip.ttl", of: 7)
+    try model.press(keys("e 9 ENTER"))
+    let walk = try #require(model.shownWalk)
+    let builder = walk.recording.timeline.transmission(7).provenance.first
+    let moments = try way("→", &model)
+    #expect(!moments.isEmpty)
+    let own = moments.prefix { moment in
+      moment.frame.map { walk.recording.timeline.transmission($0).provenance.first == builder } ?? false
+    }
+    #expect(own.count > 2, "to the router and on")
+    #expect(own.last?.device == walk.recording.topology.devices.firstIndex { $0.name == "resolver" })
+    #expect(model.notice?.text.en == Texts.nothingElseChanges.en)
+  }
+
+  @Test func afterALossTheyLeadToTheTimer() throws {
+    let home = try Fixture.home.get()
+    let request = try #require(home.recording.messages.first { $0.label.hasPrefix("GET") })
+    var model = Fixture.model(home)
+    try model.press(
+      ": \(request.hops[0].frame)\n".filter { $0 != " " }.map { $0 == "\n" ? .enter : .character($0) })
+    try model.press(keys("x"))
+    #expect(view(model).text.contains("what this changes, in 2"))
+    let lost = try #require(model.shownWalk?.scene.moment)
+    try model.press(keys("→"))
+    let timer = try #require(model.shownWalk?.scene.moment)
+    #expect(timer.kind.name.hasPrefix("tcp."), "\(timer.kind.name)")
+    #expect(timer.time - lost.time > 100_000_000)
+    try model.press(keys("←"))
+    #expect(model.shownWalk?.scene.moment.number == lost.number)
+    try model.press(keys("]"))
+    let frame = try #require(model.shownWalk?.scene.moment)
+    #expect(frame.kind == MomentKind.physical.transmit && frame.number > timer.number)
+    try model.press(keys("["))
+    #expect(model.shownWalk?.scene.moment.number == lost.number)
+    // Before the fork all is as it was, and the way on passes it.
+    try model.press(keys("← →"))
+    #expect(model.shownWalk?.scene.moment.number == lost.number)
+  }
+
+  @Test(arguments: ["x", "d", "e"]) func aLostFrameSaysThatItIsLost(_ key: String) throws {
+    var model = try explore("] ] ] x ↓")
+    try model.press(keys(key))
+    #expect(model.shownWalk?.branches.index == 1 && model.prompt == nil)
+    #expect(model.notice?.text.en == "\(key) it is lost already; Esc undoes it.")
+  }
+
+  @Test func theTitleSaysWhereEscLeadsAndWhichWorldItIs() throws {
+    let model = try explore("] ] ] x")
+    let title = view(model).lines[0]
+    #expect(title.contains("◂ frame 3  fork 1") && !title.contains("moment"))
+  }
+
+  @Test func bothComparisonsAreFacesOfOneKey() throws {
+    var model = try explore("] ] ] ] ] ] ] ] x v")
+    #expect((model.top as? ForksScreen)?.comparison != nil)
+    try model.press(keys("TAB"))
+    let walk = try #require(model.shownWalk)
+    if case .hop = walk.panel.mode {} else { #expect(model.notice != nil, "no hop before says so") }
+    model = try explore("] ] ] ] ] ] ] ] ] x ESC v")
+    if case .hop? = model.shownWalk?.panel.mode {} else { Issue.record("no hop before this frame") }
+    try model.press(keys("TAB"))
+    #expect(model.top is ForksScreen)
+    #expect(Keymap.standard[.forks].keys.isEmpty)
+  }
+
+  @Test(arguments: Language.allCases) func noRowOfTheComparisonIsCut(_ language: Language) throws {
+    for way in ["] ] ] x v", "] ] ] x v END", "] ] ] ] ] ] ] x v PGDN"] {
+      var model = Fixture.model(try Fixture.home.get(), language)
+      try model.press(keys(way))
+      let rows = view(model).lines.dropFirst(4).dropLast(3)
+      #expect(rows.contains { $0.contains("│") })
+      #expect(!rows.contains { $0.contains("…│") || $0.contains("… │") }, "\(view(model).text)")
+    }
+  }
+
   @Test(arguments: Language.allCases) func theyAreReadableAtEverySize(_ language: Language) throws {
     for size in ScreenTests.sizes {
-      for way in ["] ] ] x", "] ] ] x f", "] ] ] x f ESC", "] ] ] d", "] ] ] ↓ ↓ e"] {
+      for way in ["] ] ] x", "] ] ] x v", "] ] ] x v ESC", "] ] ] d", "] ] ] ↓ ↓ e"] {
         var model = Fixture.model(try Fixture.home.get(), language, width: size.0, height: size.1)
         try model.press(keys(way))
         let canvas = view(model)
@@ -168,7 +260,7 @@ import Testing
 
   @Test func randomKeysOnForksNeverTrapAndEscLeadsOut() throws {
     var generator = Seeded(11)
-    let all = keys("→ ← . , ] [ ↑ ↓ TAB ENTER ESC e x d f 1 2 3 7 w z BS ↓ END / n :")
+    let all = keys("→ ← . , ] [ ↑ ↓ TAB ENTER ESC e x d v 1 2 3 7 w z BS ↓ END / n :")
     var model = try explore("] ]")
     for _ in 0..<600 {
       let key = all.randomElement(using: &generator)!

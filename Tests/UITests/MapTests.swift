@@ -423,6 +423,9 @@ import Testing
     #expect(try moving(&model, ".").isEmpty)
     #expect(try moving(&model, .down).isEmpty)
     #expect(try moving(&model, "x").isEmpty)
+    // On the fork → leads to what the loss changes, a timer, which is on no cable.
+    #expect(try moving(&model, .right).isEmpty)
+    try model.press([.escape])
     #expect(try !moving(&model, .right).isEmpty)
     #expect(try !moving(&model, "[").isEmpty)
     // Not in another picture, not while looking at causes, not when switched off.

@@ -114,7 +114,7 @@ import Testing
 
   @Test func forksAreMarkedAndThenOpenedToo() throws {
     var model = Fixture.model(try Fixture.twoHosts.get())
-    try model.press(keys("] ] ] x f"))
+    try model.press(keys("] ] ] x v"))
     try click(.listed(5), in: &model)
     guard let state = model.top as? ForksScreen else {
       Issue.record("a click opened something")
@@ -124,7 +124,7 @@ import Testing
     let number = try #require(state.comparison?.divergence.rows[5].right)
     try click(.listed(5), in: &model)
     #expect(model.shownWalk?.moment == number)
-    try model.press(keys("f ESC"))
+    try model.press(keys("v ESC"))
     try click(.listed(0), in: &model)
     guard let list = model.top as? ForksScreen else {
       Issue.record("a click opened something")

@@ -96,9 +96,9 @@ import Testing
 
   @Test func forksOfALongWalkAreComparedToTheirEnds() throws {
     var model = Fixture.model(try walk(at: 60))
-    try model.press(keys("x f"))
+    try model.press(keys("x v"))
     #expect(view(model).text.contains("first difference"))
-    try model.press(keys("←"))
+    try model.press(keys("ESC"))
     #expect(view(model).text.contains("… moments"))
   }
 }

@@ -9,9 +9,12 @@ package struct AlignedMomentPair: Equatable, Sendable {
 
   /// The rows from the first difference on; none when the walks are equal. A moment finds its like by device, kind and
   /// who first built what the frame carries.
-  package static func rows(_ left: Timeline, _ right: Timeline) -> [AlignedMomentPair] {
+  /// - Parameter most: moments of each that are looked at from there.
+  package static func rows(
+    _ left: Timeline, _ right: Timeline, atMost most: Int = .max
+  ) -> [AlignedMomentPair] {
     let count = zip(left.moments, right.moments).prefix { $0 == $1 }.count
-    let pairs = aligned(left.stepKeys(from: count), right.stepKeys(from: count))
+    let pairs = aligned(left.stepKeys(from: count, atMost: most), right.stepKeys(from: count, atMost: most))
     return pairs.map { a, b in
       let (a, b) = (a.map { $0 + count + 1 }, b.map { $0 + count + 1 })
       guard let a, let b else { return AlignedMomentPair(left: a, right: b, isSame: false) }
@@ -69,8 +72,8 @@ struct StepKey: Hashable, Sendable {
 
 extension Timeline {
   /// The keys of the moments after the first `count`.
-  fileprivate func stepKeys(from count: Int) -> [StepKey] {
-    moments[count...].map { moment in
+  fileprivate func stepKeys(from count: Int, atMost most: Int) -> [StepKey] {
+    moments[count...].prefix(most).map { moment in
       let first = moment.frame.flatMap { transmission($0).provenance.first }.map { self.moment($0) }
       return StepKey(device: moment.device, kind: moment.kind, builder: first?.device, built: first?.kind)
     }

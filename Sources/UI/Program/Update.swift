@@ -82,6 +82,9 @@ extension Model {
     case .walk(let branch, let moment):
       screens.removeLast()
       withWalk { $0.change(to: branch, at: moment) }
+    case .hops:
+      screens.removeLast()
+      return withWalk { $0.compareHops() }.map { finish($0) } ?? .none
     }
     return .none
   }

@@ -20,7 +20,9 @@ struct ForksScreen: Screen {
   }
 
   static func opened(by action: Action.ID, over walk: WalkScreen) -> Outcome? {
-    guard action == .forks else { return nil }
+    // On a fork the runs come first, and the hops are a Tab away.
+    let isAsked = action == .forks || action == .compare && walk.branches.isOnFork && !walk.panel.hasKeys
+    guard isAsked else { return nil }
     return walk.branches.all.count > 1 ? .push(ForksScreen(walk.branches)) : .notice(Texts.noForks)
   }
 
@@ -29,8 +31,12 @@ struct ForksScreen: Screen {
       scopes: [.list, .everywhere],
       hints: [
         KeyHint(.down, "↑↓", "choose", "고르기"), KeyHint(.open, "Enter", "go there", "거기로"),
-        KeyHint(.enterListed, "→", "compare", "비교"), KeyHint(.back, "Esc", "back", "뒤로"),
-      ], fixed: [.keys, KeyHint(.leave, "q", "close", "닫기")], helpTitle: ActiveKeys.walkHelp)
+      ]
+        + (comparison == nil
+          ? [KeyHint(.enterListed, "→", "compare", "비교")]
+          : [KeyHint(.enterListed, "→ ←", "side", "쪽"), KeyHint(.nextPane, "Tab", "hops", "홉")])
+        + [KeyHint(.back, "Esc", "back", "뒤로")], fixed: [.keys, KeyHint(.leave, "q", "close", "닫기")],
+      helpTitle: ActiveKeys.walkHelp)
   }
 
   // MARK: Keys
@@ -68,7 +74,9 @@ struct ForksScreen: Screen {
       let isRight = comparison.isRight ? row.right != nil : row.left == nil
       guard let number = isRight ? row.right : row.left else { return .done }
       return .walk(branch: isRight ? cursor : branches.all[cursor].parent, moment: number)
-    case .nextPane, .previousPane, .enterListed: comparison.isRight.toggle()
+    case .nextPane, .previousPane: return .hops
+    case .enterListed: comparison.isRight = true
+    case .leaveListed where comparison.isRight: comparison.isRight = false
     case .back, .leaveListed:
       self.comparison = nil
       return .done
@@ -168,23 +176,66 @@ private struct ForksDrawing {
       canvas.put(Texts.nothingElseDiffers[language], at: a.droppingLeft(1).origin, width: a.width - 1)
       return
     }
-    let shown = Rows.window(
-      count: rows.count, height: a.height, cursor: comparison.row, top: comparison.row - a.height / 2)
-    for index in shown {
-      let y = index - shown.lowerBound
+    var y = 0
+    for (index, lines) in shown(comparison, width: min(a.width, b.width), height: a.height) {
       let row = rows[index]
       let isCursor = index == comparison.row
       let sign = index == comparison.divergence.first ? ">" : row.isSame ? " " : "~"
+      let (one, other) = (a.row(y).withHeight(lines), b.row(y).withHeight(lines))
       put(
         row.left, of: comparison.original, sign: row.right == nil ? "-" : sign, isSame: row.isSame,
-        isCursor: isCursor && !comparison.isRight, in: a.row(y), on: &canvas)
+        isCursor: isCursor && !comparison.isRight, in: one, on: &canvas)
       put(
         row.right, of: comparison.fork, sign: row.left == nil ? "+" : sign, isSame: row.isSame,
-        isCursor: isCursor && comparison.isRight, in: b.row(y), on: &canvas)
-      canvas.identify(a.row(y), as: ClickTarget.listed(index).identity)
-      canvas.identify(b.row(y), as: ClickTarget.listed(index).identity)
+        isCursor: isCursor && comparison.isRight, in: other, on: &canvas)
+      canvas.identify(one, as: ClickTarget.listed(index).identity)
+      canvas.identify(other, as: ClickTarget.listed(index).identity)
+      y += lines
     }
   }
+
+  /// The rows around the cursor that there is room for, with the lines that the longer side of each takes.
+  private func shown(
+    _ comparison: ForkComparison, width: Int, height: Int
+  ) -> [(index: Int, lines: Int)] {
+    let rows = comparison.divergence.rows
+    func lines(_ index: Int) -> Int {
+      let row = rows[index]
+      let left = row.left.map { told($0, of: comparison.original, width: width).count } ?? 1
+      return max(left, row.right.map { told($0, of: comparison.fork, width: width).count } ?? 1)
+    }
+    var chosen = [(comparison.row, min(height, lines(comparison.row)))]
+    var room = height - chosen[0].1
+    var (up, down) = (comparison.row - 1, comparison.row + 1)
+    var isUp = true
+    while room > 0, up >= 0 || down < rows.count {
+      // By turns, as far as there is one.
+      let takesUp = up >= 0 && (isUp || down >= rows.count)
+      let index = takesUp ? up : down
+      let needed = lines(index)
+      if needed > room { break }
+      room -= needed
+      if takesUp {
+        chosen.insert((index, needed), at: 0)
+        up -= 1
+      } else {
+        chosen.append((index, needed))
+        down += 1
+      }
+      isUp.toggle()
+    }
+    return chosen
+  }
+
+  /// What a moment says, whole, in lines beside its number and device.
+  private func told(_ number: Int, of timeline: Timeline, width: Int) -> [String] {
+    let moment = timeline.moment(number)
+    let text = (moment.drop == nil ? "" : "✗ ") + walk.subject.reference.short(moment)[language]
+    return text.wrapped(to: max(10, width - ForksDrawing.head))
+  }
+
+  /// Columns before what a moment says: the gutter, its number, its device.
+  private static let head = 3 + 5 + 8
 
   /// `> first difference: 34`, for the row that has this sign.
   private func firstDifference(_ comparison: ForkComparison) -> [Span] {
@@ -207,13 +258,12 @@ private struct ForksDrawing {
       canvas.put(sign, at: line.droppingLeft(1).origin, role: isSame ? .quiet : .changed)
       let head = "\(number)".padded(to: 4, alignRight: true) + " "
       let device = words.device(moment).fitted(to: 7) + " "
-      let text = (moment.drop == nil ? "" : "✗ ") + walk.subject.reference.short(moment)[language]
-      let content = line.droppingLeft(3)
-      let used = canvas.put(
-        [Span(head, .quiet), Span(device, isSame ? .quiet : .strong)], at: content.origin,
-        width: content.width)
       canvas.put(
-        text, at: Point(x: content.x + used, y: content.y), role: role, width: max(0, content.width - used))
+        [Span(head, .quiet), Span(device, isSame ? .quiet : .strong)], at: line.droppingLeft(3).origin,
+        width: line.width - 3)
+      for (row, text) in told(number, of: timeline, width: line.width).prefix(line.height).enumerated() {
+        canvas.put(text, at: line.row(row).droppingLeft(ForksDrawing.head).origin, role: role)
+      }
     } else {
       canvas.put("·", at: line.droppingLeft(3).origin, role: .quiet)
     }
@@ -233,5 +283,11 @@ private struct ForksDrawing {
       return Texts.compareSentence[language]
     }
     return words.whole(timeline.moment(number))
+  }
+}
+
+extension Rect {
+  fileprivate func withHeight(_ height: Int) -> Rect {
+    Rect(x: x, y: y, width: width, height: height)
   }
 }

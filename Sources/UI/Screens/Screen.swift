@@ -73,6 +73,8 @@ enum Outcome: Sendable {
   case prompt(Prompt.Kind)
   /// Back to the walk below, to a moment of one of its branches; nil: where it was left.
   case walk(branch: Int, moment: Int?)
+  /// Back to the walk below, to its comparison of hops.
+  case hops
 }
 
 /// All screens, a line each.

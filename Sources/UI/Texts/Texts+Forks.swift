@@ -19,9 +19,42 @@ extension Texts {
   /// - Parameter what: was done.
   static func forked(_ number: Int, _ what: LocalizedText) -> LocalizedText {
     both(
-      "Fork \(number): \(what.en). Esc goes back to how it was; f compares the two runs.",
-      "갈래 \(number): \(what.ko). Esc를 누르면 원래대로, f를 누르면 둘을 비교합니다.")
+      "Fork \(number): \(what.en). Esc goes back to how it was; v compares the two runs.",
+      "갈래 \(number): \(what.ko). Esc를 누르면 원래대로, v를 누르면 둘을 비교합니다.")
   }
+
+  /// On a frame that a fork has lost.
+  static func lostAlready(_ action: Action.ID) -> LocalizedText {
+    let key = Keymap.standard[action].shown
+    return both(
+      "\(key) it is lost already; Esc undoes it.", "\(key) 이미 사라진 프레임입니다. Esc를 누르면 되돌립니다.")
+  }
+
+  /// Where → leads on a fork.
+  /// - Parameter later: nanoseconds from what is shown.
+  /// - Returns: the same in two lengths.
+  static func follows(_ what: String, _ later: Int64, _ language: Language) -> [String] {
+    let time = later == 0 ? nil : span(later)
+    if language == .en {
+      let inTime = time.map { ", in \($0)" } ?? ""
+      return ["→ follows what this changes\(inTime): \(what)", "→ what this changes\(inTime): \(what)"]
+    }
+    let inTime = time.map { " \($0) 뒤" } ?? ""
+    return ["→ 이것 때문에 달라지는 것을 따라갑니다:\(inTime) \(what)", "→ 달라지는 것:\(inTime) \(what)"]
+  }
+
+  /// About how long, in three digits at most: `223 ms`.
+  static func span(_ nanoseconds: Int64) -> String {
+    let units: [(Int64, String)] = [(1_000_000_000, "s"), (1_000_000, "ms"), (1000, "µs"), (1, "ns")]
+    let (size, name) = units.first { nanoseconds >= $0.0 } ?? (1, "ns")
+    let (whole, tenths) = (nanoseconds / size, nanoseconds % size * 10 / size)
+    return whole < 10 && tenths > 0
+      ? "\(whole).\(tenths) \(name)" : "\((nanoseconds + size / 2) / size) \(name)"
+  }
+
+  static let nothingElseChanges = both(
+    "Nothing else is different from how it was. . goes on; Esc goes back.",
+    "그 뒤로는 원래와 같습니다. .으로 계속하거나 Esc로 돌아갑니다.")
 
   static func fork(_ number: Int, _ language: Language) -> String {
     language == .en ? "fork \(number)" : "갈래 \(number)"
@@ -74,8 +107,8 @@ extension Texts {
     "Enter walks the marked one; → compares it with the one it left.",
     "Enter를 누르면 표시한 갈래로, →를 누르면 갈라지기 전과 비교합니다.")
   static let compareSentence = both(
-    "↑ ↓ go through both; Enter goes to the marked moment; Tab changes the side.",
-    "↑ ↓로 둘을 함께 봅니다. Enter를 누르면 표시한 순간으로, Tab을 누르면 반대쪽으로 갑니다.")
+    "↑ ↓ go through both; Enter goes to the marked moment; → ← change the side.",
+    "↑ ↓로 둘을 함께 봅니다. Enter를 누르면 표시한 순간으로, → ←를 누르면 반대쪽으로 갑니다.")
   static func leftAt(_ moment: Int, _ language: Language) -> String {
     language == .en ? "from moment \(moment)" : "순간 \(moment)부터"
   }

@@ -6,6 +6,10 @@ import Networking
 extension Texts {
   static let noCable = both("No cable leads to it.", "연결된 케이블이 없습니다.")
 
+  static func lostBetween(_ from: String, _ to: String, _ language: Language) -> String {
+    language == .en ? "lost between \(from) and \(to)" : "\(from)–\(to) 사이에서 사라짐"
+  }
+
   static func framesWait(_ count: Int, _ language: Language) -> String {
     language == .en
       ? "\(count) frame\(count == 1 ? "" : "s") wait\(count == 1 ? "s" : "") for the cable"

@@ -14,12 +14,14 @@ struct Branch: Sendable {
   var parent = 0
   /// The moment in which it was done.
   var moment = 0
+  /// What it changes; nil before that was looked for.
+  var course: ForkCourse?
 }
 
 /// What if: forks of a story, and the one that is walked.
 struct Branches: Sendable {
   /// The first is how it was.
-  private(set) var all: [Branch]
+  var all: [Branch]
   /// Index of the one that is walked.
   private(set) var index = 0
 
@@ -107,6 +109,9 @@ extension Branches: Component {
     guard let frame = current.recording.timeline.frameAtHand(at: context.scene.moment.number) else {
       return [.notice(Texts.noFrameAtHand)]
     }
+    if current.recording.timeline.transmission(frame).isLost {
+      return [.notice(Texts.lostAlready(press.action))]
+    }
     switch press.action {
     case .lose: return [.fork(.lose(frame: frame))]
     case .delay: return [.prompt(.delay(frame: frame))]
@@ -141,7 +146,7 @@ extension Branches: Component {
       .delay, ["d"], "d", in: .walk, .ask, say("what if: delay", "만약: 늦추기"),
       say("Delay this frame and see what happens, on a fork.", "이 프레임이 늦어지면 어떻게 되는지 갈래에서 봅니다.")),
     Action(
-      .forks, ["f"], "f", in: .walk, .ask, say("forks, compared", "갈래 비교"),
+      .forks, [], ":forks", in: .walk, .ask, say("forks, compared", "갈래 비교"),
       say("List the forks, and show two of them side by side.", "갈래를 모두 보고, 둘을 나란히 비교합니다.")),
   ]
 }

@@ -14,12 +14,7 @@ struct HopPanelState: Codable, Equatable, Sendable {
   mutating func handle(_ press: Press, in context: Panel.Context) -> [Panel.Request]? {
     guard let changes = context.hop?.changes else { return nil }
     switch press.action {
-    case .nextPane, .previousPane:
-      guard !changes.isEmpty else { return [] }
-      let isNext = press.action == .nextPane
-      let starts = changes.indices.filter { $0 == 0 || changes[$0].layer != changes[$0 - 1].layer }
-      let target = isNext ? starts.first { $0 > cursor } : starts.last { $0 < cursor }
-      return move(to: target ?? (isNext ? 0 : starts[starts.count - 1]), in: context)
+    case .nextPane, .previousPane: return [.compareRuns]
     case let action where Action.ID.movements.contains(action):
       return move(to: Movement.moved(cursor, action, count: max(1, changes.count), page: 6), in: context)
     default: return nil
@@ -39,7 +34,7 @@ struct HopPanelState: Codable, Equatable, Sendable {
   var hints: [KeyHint] {
     [
       KeyHint(.down, "↑↓", "change", "바뀐 것"), KeyHint(.open, "Enter", "select it", "고르기"),
-      KeyHint(.back, "Esc", "close", "닫기"), KeyHint(.nextPane, "Tab", "header", "헤더"), .next, .why,
+      KeyHint(.back, "Esc", "close", "닫기"), KeyHint(.nextPane, "Tab", "runs", "갈래"), .next, .why,
     ]
   }
 }

@@ -58,6 +58,8 @@ struct Panel: Component, Codable, Equatable {
     /// Something was closed for it: now the same again.
     case again(Action.ID)
     case why(isAboutValue: Bool)
+    /// The other face of the comparison: a fork beside what it left.
+    case compareRuns
   }
 
   /// It has the keys.

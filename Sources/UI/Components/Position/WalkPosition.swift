@@ -23,11 +23,26 @@ struct WalkPosition: Component, Codable, Equatable {
     let recording: Recording
     /// The author's stops and questions; nil in free exploration and on forks.
     let session: LessonSession?
+    /// What the fork that is walked changes; nil off forks.
+    var course: ForkCourse?
 
     var first: Int { session?.stops.first?.moment ?? 1 }
-    /// Why nothing comes after the last moment.
-    var end: LocalizedText {
-      recording.timeline.isQuiet && recording.last == 1 ? Texts.nothingByItself : Texts.endReached
+    /// Why a key leads nowhere further.
+    func end(_ none: LocalizedText) -> LocalizedText {
+      if course != nil { return Texts.nothingElseChanges }
+      return recording.timeline.isQuiet && recording.last == 1 ? Texts.nothingByItself : none
+    }
+
+    /// Where a stride leads: to what a fork changes, once it is reached.
+    func moment(_ stride: Stride, after number: Int) -> Int? {
+      guard let course else { return recording.moment(stride, after: number) }
+      if number >= course.done { return course.next(stride, after: number) }
+      return min(recording.moment(stride, after: number) ?? course.done, course.done)
+    }
+
+    func moment(_ stride: Stride, before number: Int) -> Int? {
+      guard let course, number > course.done else { return recording.moment(stride, before: number) }
+      return course.previous(stride, before: number) ?? course.done
     }
   }
 
@@ -46,19 +61,20 @@ struct WalkPosition: Component, Codable, Equatable {
 
   mutating func handle(_ press: Press, in context: Context) -> [Request]? {
     switch press.action {
-    case .nextStop: forward(to: nextStop(context), isStop: true, none: context.end, context)
+    case .nextStop: forward(to: nextStop(context), isStop: true, none: context.end(Texts.endReached), context)
     case .previousStop: back(to: previousStop(context), isStop: true, none: Texts.startReached, context)
     case .nextMoment:
-      forward(to: moment < context.recording.last ? moment + 1 : nil, none: context.end, context)
+      forward(
+        to: moment < context.recording.last ? moment + 1 : nil,
+        none: context.course == nil ? context.end(Texts.endReached) : Texts.endReached, context)
     case .previousMoment:
       back(to: moment > context.first ? moment - 1 : nil, none: Texts.startReached, context)
     case .nextFrame:
       forward(
-        to: context.recording.moment(.frame, after: moment),
-        none: context.recording.last == 1 ? context.end : Texts.noLaterFrame, context)
+        to: context.moment(.frame, after: moment), none: context.end(Texts.noLaterFrame), context)
     case .previousFrame:
       back(
-        to: context.recording.moment(.frame, before: moment).flatMap { $0 >= context.first ? $0 : nil },
+        to: context.moment(.frame, before: moment).flatMap { $0 >= context.first ? $0 : nil },
         none: Texts.noEarlierFrame, context)
     case .start:
       back(
@@ -72,13 +88,13 @@ struct WalkPosition: Component, Codable, Equatable {
   func isStop(_ context: Context) -> Bool { context.session?.stop(at: moment) != nil }
 
   private func nextStop(_ context: Context) -> Int? {
-    guard let session = context.session else { return context.recording.moment(.delivery, after: moment) }
+    guard let session = context.session else { return context.moment(.delivery, after: moment) }
     return session.stops.first { $0.moment > moment }?.moment
   }
 
   private func previousStop(_ context: Context) -> Int? {
     guard let session = context.session else {
-      return context.recording.moment(.delivery, before: moment)
+      return context.moment(.delivery, before: moment)
         ?? (moment > context.first ? context.first : nil)
     }
     return session.stops.last { $0.moment < moment }?.moment

@@ -9,7 +9,8 @@ extension WalkScreen {
   func activeKeys(in surroundings: Surroundings) -> ActiveKeys {
     if !panel.hasKeys, panel.mode == .words, let activeKeys = questionSituation { return activeKeys }
     if showsSuggestions, let activeKeys = suggestions.activeKeys(in: suggestionsContext) { return activeKeys }
-    return panel.activeKeys(in: panelContext()) ?? WalkScreen.activeKeys
+    return panel.activeKeys(in: panelContext())
+      ?? (branches.isOnFork ? WalkScreen.activeKeysOnForks : WalkScreen.activeKeys)
   }
 
   private static let activeKeys = ActiveKeys(
@@ -21,10 +22,34 @@ extension WalkScreen {
       KeyHint(.edit, "e x d", "what if", "만약"), .checksum, .compare,
     ], fixed: [.keys, .quit], helpTitle: ActiveKeys.walkHelp)
 
+  private static let activeKeysOnForks: ActiveKeys = {
+    var onForks = activeKeys
+    let own = [
+      KeyHint(.nextStop, "→", "what changes", "달라지는 것"), .back, KeyHint(.back, "Esc", "undo it", "되돌리기"),
+      .compare, .why, .view,
+    ]
+    let rest = onForks.hints.filter { hint in
+      hint.action != .nextStop && !own.contains { $0.action == hint.action }
+    }
+    onForks.hints = own + rest
+    return onForks
+  }()
+
   // MARK: Its place in words
 
   /// What the title calls the place the walk stands at.
   var placeLabel: LocalizedText { label(of: moment, branch: branches.index) }
+
+  /// What the title calls the place that Esc leads back to: on a cable by the frame.
+  func label(of jump: ReturnPoint) -> LocalizedText {
+    let timeline = branches.all[jump.branch].recording.timeline
+    let isStop = jump.branch == 0 && session?.stops.contains { $0.moment == jump.moment } == true
+    let moment = timeline.moment(jump.moment)
+    guard !isStop, moment.isOnCable, let frame = moment.frame else {
+      return label(of: jump.moment, branch: jump.branch)
+    }
+    return Texts.both(Texts.frame(frame, .en), Texts.frame(frame, .ko))
+  }
 
   /// The same of any moment of a branch.
   func label(of number: Int, branch: Int) -> LocalizedText {

@@ -108,11 +108,18 @@ extension WalkScreen {
         if let place = inspector.place(in: context) { inspector.select(place, in: context) }
       case .leaveQuestion: if focus == .question { focus = .fields }
       case .again(let action): outcome = handleInPanel(Press(action: action)) ?? .done
+      case .compareRuns: outcome = Screens.opened(by: .forks, over: self) ?? .done
       case .why(let isAboutValue):
         outcome = fulfil(panel.openWhy(isAboutValue: isAboutValue, panelContext()))
       }
     }
     return outcome
+  }
+
+  /// What is different from the hop before.
+  mutating func compareHops() -> Outcome {
+    if case .hop = panel.mode { return .done }
+    return handleInPanel(Press(action: .compare)) ?? .done
   }
 
   /// Why a value is what it is, or why something was sent.

@@ -73,7 +73,9 @@ package struct WalkScreen: Screen {
 
   // MARK: What the parts read
 
-  var positionContext: WalkPosition.Context { WalkPosition.Context(recording: recording, session: lesson) }
+  var positionContext: WalkPosition.Context {
+    WalkPosition.Context(recording: recording, session: lesson, course: branches.current.course)
+  }
 
   var inspectorContext: WalkInspectorContext {
     WalkInspectorContext(
@@ -151,6 +153,7 @@ package struct WalkScreen: Screen {
   mutating func arrive(isStop: Bool) {
     scene = branches.current.recording.scene(at: moment, since: position.since)
     branches.current.position.furthest = max(position.furthest, moment)
+    branches.findCourse()
     if isStop {
       inspector.opened = []
       inspector.closed = []

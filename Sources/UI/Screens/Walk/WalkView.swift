@@ -143,8 +143,23 @@ private struct WalkView {
 
   private var note: Span? {
     if walk.isBeforeAll { return Span(Texts.whatShallHappenClosed[language], .notice) }
+    if let course = course { return Span(course, .notice) }
     return walk.lesson?.note(at: walk.moment, language)
       ?? walk.onboarding.line.map { Span($0[language], .notice) }
+  }
+
+  /// On a fork: where → leads.
+  private var course: String? {
+    guard let course = walk.branches.current.course, walk.moment >= course.done,
+      walk.scene.moment.number == walk.moment,
+      let next = course.next(.delivery, after: walk.moment)
+    else { return nil }
+    let moment = walk.recording.timeline.moment(next)
+    let words = panelContext.words
+    let later = moment.time - walk.scene.moment.time
+    let what = "\(words.device(moment)): \(walk.subject.reference.short(moment)[language])"
+    let forms = Texts.follows(what, later, language) + Texts.follows(words.device(moment), later, language)
+    return forms.first { $0.displayWidth <= WalkLayout.smallest.width - 2 }
   }
 
   // MARK: Title
@@ -152,7 +167,8 @@ private struct WalkView {
   private func drawTitle(in line: Rect, on canvas: inout Canvas) {
     var right: [Span] = []
     if let jump = walk.jumps.last {
-      let label = walk.label(of: jump.moment, branch: jump.branch)
+      let label =
+        walk.branches.isOnFork ? walk.label(of: jump) : walk.label(of: jump.moment, branch: jump.branch)
       right.append(Span(Sign.wayBack.text + " " + label[language] + "  ", .notice))
     }
     if walk.branches.isOnFork {
