@@ -7,46 +7,17 @@ extension Dissection {
   /// `    1 0.000000000  192.0.2.130 → 203.0.113.67 DNS 75 Standard query 0x8f75 A www.example.com`.
   /// A frame without a time has blanks in its place.
   func line(_ frame: CapturedFrame, since start: Int64?) -> String {
-    let (source, destination) = ends
+    let said = FrameLine(self)
+    let (source, destination) = addresses
     let count = String(number)
     let columns = [
       String(repeating: " ", count: max(0, 5 - count.count)) + count,
       frame.seconds(since: start) ?? String(repeating: " ", count: 11),
       String(repeating: " ", count: max(0, 12 - source.count)) + source, "→",
       destination + String(repeating: " ", count: max(0, 12 - destination.count)),
-      topic?.protocol.short ?? "?", String(frame.wireLength), information,
+      said.protocol, String(frame.wireLength), said.information,
     ]
     return columns.joined(separator: " ").withoutControls
-  }
-
-  /// The layer a line speaks of: the last that is more than bytes, and no packet quoted in an error.
-  private var topic: Layer? {
-    if let error = layers.first(where: { ($0.header as? ICMP)?.type.isError == true }) { return error }
-    let known = layers.filter { $0.protocol.name != "data" && $0.protocol.name != "frame" }
-    return known.last ?? layers.last
-  }
-
-  private var ends: (source: String, destination: String) {
-    for (source, destination) in [("ip.src", "ip.dst"), ("eth.src", "eth.dst")] {
-      let values = [source, destination].map { nodes(named: $0).first?.show ?? "" }
-      if values != ["", ""] { return (values[0], values[1]) }
-    }
-    return ("", "")
-  }
-
-  private var information: String {
-    let said = topic.map(information) ?? ""
-    guard let error else { return said }
-    return (said.isEmpty ? "" : said + " ") + "[\(error)]"
-  }
-
-  private func information(of topic: Layer) -> String {
-    guard topic.header is TCP, topic.isWhole else { return topic.summary }
-    let acknowledgment = header(TCP.self)?.ack == true ? [("Ack", "tcp.ack")] : []
-    let numbers = [("Seq", "tcp.seq")] + acknowledgment + [("Win", "tcp.window_size"), ("Len", "tcp.len")]
-    return numbers.reduce(into: topic.summary) { line, number in
-      if let value = nodes(named: number.1).first?.show { line += " \(number.0)=\(value)" }
-    }
   }
 
   /// All values of a field, as `tshark -T fields -e` prints them.
