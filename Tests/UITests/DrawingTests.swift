@@ -22,7 +22,7 @@ import Testing
     #expect(
       canvas.text == """
          Two hosts                                      moment 7/44  0.000 ms  t 한국어
-        ┌─ [1 Stack] 2 Ladder 3 Map 4 Tables 6 ─┬═ Frame 1, 60 bytes ══════════════════┐
+        ┌─ [1 Stack] 2 Ladder 3 Map 4 6 7 ──────┬═ Frame 1, 60 bytes ══════════════════┐
         │            laptop switch print        │  ▾Ethernet II                14 bytes│
         │ Application[    ]        [    ]       │> ▸Destination       ff:ff:ff:ff:ff:ff│
         │ Transport  [    ]        [    ]       │  ▸Source            00:00:5e:00:53:10│
@@ -49,7 +49,7 @@ import Testing
     #expect(
       canvas.roleText == """
         .sssssssss...................................................qqqqqqqqqqqqqqqqqq
-        qq.sssssssssqqqqqqqqqqqqqqqqqqqqqqqqqq.qqf.fffffffffffffffff.ffffffffffffffffffq
+        qq.sssssssssqqqqqqqqqqqqqqqqqqqqq.qqqqqqqf.fffffffffffffffff.ffffffffffffffffffq
         q............ssssss.....................q..ssssssssssss................qqqqqqqqq
         q............q....q........q....q.......qSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSq
         q............q....q........q....q.......q......................................q
@@ -80,7 +80,7 @@ import Testing
     #expect(
       canvas.text == """
          호스트 둘                                       순간 7/44  0.000 ms  t English
-        ┌─ [1 계층] 2 순서도 3 지도 4 표 6 ─────┬═ 프레임 1, 60바이트 ═════════════════┐
+        ┌─ [1 계층] 2 순서도 3 지도 4 표 6 7 ───┬═ 프레임 1, 60바이트 ═════════════════┐
         │            노트북 스위치 프린터       │  ▾Ethernet II                14바이트│
         │ 응용       [    ]        [    ]       │> ▸Destination       ff:ff:ff:ff:ff:ff│
         │ 전송       [    ]        [    ]       │  ▸Source            00:00:5e:00:53:10│
@@ -111,7 +111,7 @@ import Testing
     #expect(
       canvas.text == """
          Two hosts                                     moment 20/44  0.030 ms  t 한국어
-        ┌═ 1 Stack [2 Ladder] 3 Map 4 Tables 6 ═┬─ Frame 4, 60 bytes ──────────────────┐
+        ┌═ 1 Stack [2 Ladder] 3 Map 4 6 7 ══════┬─ Frame 4, 60 bytes ──────────────────┐
         │ laptop                           print│> ▾Ethernet II                14 bytes│
         │  1 │─ARP?──────────────────────────▸│ │  ▸Destination       00:00:5e:00:53:10│
         │> 2 │◂─ARP───────────────────────────│ │  ▸Source            00:00:5e:00:53:12│
@@ -142,7 +142,7 @@ import Testing
     #expect(
       canvas.text == """
          Two hosts                                     moment 11/44  0.007 ms  t 한국어
-        ┌─ [1 Stack] 2 Ladder 3 Map 4 Tables 6 ─┬─ Frame 2, 60 bytes ──────────────────┐
+        ┌─ [1 Stack] 2 Ladder 3 Map 4 6 7 ──────┬─ Frame 2, 60 bytes ──────────────────┐
         │            laptop switch print        │  ▸Eth  00:00:5e:00:53:10 → … 14 bytes│
         │ Application[    ]        [    ]       │  ▾ARP  Who has 10.0.0.20? T… 28 bytes│
         │ Transport  [    ]        [    ]       │  ▸2 fields          Hardware …       │
@@ -173,7 +173,7 @@ import Testing
     #expect(
       canvas.text == """
          Two hosts                                      moment 6/44  0.000 ms  t 한국어
-        ┌─ [1 Stack] 2 Ladder 3 Map 4 Tables 6 ─┬─ Frame in laptop, 42 bytes ──────────┐
+        ┌─ [1 Stack] 2 Ladder 3 Map 4 6 7 ──────┬─ Frame in laptop, 42 bytes ──────────┐
         │            laptop switch print        │  ▸Eth  00:00:5e:00:53:10 → … 14 bytes│
         │ Application[    ]        [    ]       │> ▾ARP  Who has 10.0.0.20? T… 28 bytes│
         │ Transport  [    ]        [    ]       │  ▸2 fields          Hardware …       │

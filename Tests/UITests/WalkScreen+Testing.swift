@@ -46,3 +46,24 @@ extension Model {
     return update(&self, key, target: view(self).target(of: key))
   }
 }
+
+extension Model {
+  /// The pane of the picture without its lower edge.
+  var drawnPicture: String {
+    guard let layout = shownWalk?.layout(size) else { return "" }
+    let rows = layout.picture.y..<layout.picture.endY - 1
+    return view(self).lines[rows].map { $0.prefix(columns: layout.picture.width) }.joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// As many characters as fit so many columns.
+  fileprivate func prefix(columns: Int) -> String {
+    var text = ""
+    for character in self {
+      if (text + String(character)).displayWidth > columns { break }
+      text.append(character)
+    }
+    return text
+  }
+}

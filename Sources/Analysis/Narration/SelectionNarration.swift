@@ -115,6 +115,11 @@ package enum SelectionNarration {
     }
   }
 
+  /// Columns of the longest.
+  package static func layerWidth(_ language: Language) -> Int {
+    language == .en ? 11 : 6
+  }
+
   /// `laptop, Internet`: who did something, in which layer.
   package static func actor(_ moment: Moment, device: LocalizedText?, _ language: Language) -> String {
     guard let device else { return you[language] }
@@ -134,6 +139,22 @@ package enum SelectionNarration {
     language == .en
       ? "Message \(number): \(label), from \(from) to \(to), over \(hops) cable\(hops == 1 ? "" : "s")."
       : "메시지 \(number): \(label), \(from) → \(to), 케이블 \(hops)개."
+  }
+
+  /// `Frame 58, isp to core: GET /, on the 4th of its 7 cables.`
+  package static func frame(
+    _ number: Int, _ label: String, from: String, to: String, cable: Int, of cables: Int, _ language: Language
+  ) -> String {
+    if language == .ko { return "\(number)번 프레임, \(from) → \(to): \(label), 케이블 \(cables)개 중 \(cable)번째." }
+    let ending =
+      switch (cable % 10, cable % 100) {
+      case (1, let rest) where rest != 11: "st"
+      case (2, let rest) where rest != 12: "nd"
+      case (3, let rest) where rest != 13: "rd"
+      default: "th"
+      }
+    let place = cables == 1 ? "its only cable" : "the \(cable)\(ending) of its \(cables) cables"
+    return "Frame \(number), \(from) to \(to): \(label), on \(place)."
   }
 
   // MARK: Why

@@ -29,14 +29,21 @@ package struct Message: Equatable, Sendable {
   }
 }
 
-/// Messages put together from frames, as far as those were read.
+/// Messages put together from frames, as far as those were read; each frame is dissected for it once.
 struct MessageAssembler: Sendable {
   private(set) var messages: [Message] = []
   /// Transmissions that were read, the first ones.
   private(set) var frames = 0
+  /// The line of each of them.
+  private var lines: [FrameLine] = []
   /// Index of the message that a transmission belongs to, and what it carries, by its number less one.
   private var messageOf: [Int] = []
   private var carriedPayloads: [CarriedPayload?] = []
+
+  /// The message that a transmission which was read belongs to.
+  func message(ofFrame number: Int) -> Message { messages[messageOf[number - 1]] }
+
+  func line(ofFrame number: Int) -> FrameLine { lines[number - 1] }
 
   /// Reads on up to transmission `number`: one that carries what the transmission before it carried belongs to the same
   /// message.
@@ -45,6 +52,7 @@ struct MessageAssembler: Sendable {
       let transmission = timeline.transmissions[frames]
       frames += 1
       let dissection = timeline.dissection(ofTransmission: frames)
+      lines.append(FrameLine(dissection))
       let carriedPayload = dissection.carriedPayload
       carriedPayloads.append(carriedPayload)
       let hop = Message.Hop(
@@ -95,7 +103,7 @@ extension Dissection {
     case "tcp":
       let names = [("tcp.flags.syn", "SYN"), ("tcp.flags.fin", "FIN"), ("tcp.flags.reset", "RST")]
         .filter { flag($0.0) }.map(\.1)
-      let carries = layers.last?.protocol.name == "data"
+      let carries = (number("tcp.len") ?? 0) > 0
       if names.isEmpty { return carries ? "data" : "ACK" }
       return (names + (flag("tcp.flags.ack") ? ["ACK"] : [])).joined(separator: "-")
     default: return last.protocol.short

@@ -4,14 +4,14 @@ import Networking
 /// A walk on its way, and what the screens look up in it. It is recorded, and its frames are read, as far as what is
 /// shown needs it; wherever it is read, what it answers is the same however far it is recorded.
 package struct Recording: Sendable {
-  package private(set) var timeline: Timeline
+  package internal(set) var timeline: Timeline
   package let topology: Topology
   /// Moments, of those recorded, that moved a TCP connection from state to state.
   package private(set) var connectionMoments: [Int] = []
   /// One of each transmission recorded.
   private var sendings: [TransmissionEnds] = []
   /// What was said, read up to a transmission.
-  private var found = MessageAssembler()
+  private(set) var found = MessageAssembler()
 
   /// Moments that are recorded after the one looked at. No step that a key takes leads further, and what is drawn looks
   /// no further ahead: where a packet without addresses will go, whom the ladder gives a line, how many cables a message
@@ -19,7 +19,9 @@ package struct Recording: Sendable {
   package let lookAhead: Int
 
   /// Moments that are recorded at all; a walk has far fewer.
-  package static let longest = 50_000
+  package static let longest = 200_000
+  /// Moments up to which two walks are compared.
+  package static let mostCompared = 50_000
   /// Moments that one key may have recorded (about 0.1 s).
   package static let mostAKey = 10_000
 
@@ -56,6 +58,14 @@ package struct Recording: Sendable {
   package mutating func record(toFrame number: Int) {
     let end = last + Recording.mostAKey
     while timeline.transmissions.count < number, last < end, !isWhole { record(toMoment: last + lookAhead) }
+    findMessages(upTo: last)
+  }
+
+  /// Records as much further as one key may. What is recorded far ahead is read with it, a part of the work: else the
+  /// first picture that tells of all of it would have to.
+  package mutating func recordFar(toMoment number: Int = .max) {
+    record(toMoment: min(number, last + Recording.mostAKey))
+    findMessages(upTo: last)
   }
 
   /// Takes what was recorded after moment `before` into the lists that follow the record.

@@ -9,10 +9,20 @@ struct CableDissector: Sendable {
   /// The dissector before frame `read[n * interval]`.
   private var snapshots: [Dissector] = []
   private var interval = 16
-  private static let mostSnapshots = 64
+  private static let mostSnapshots = 128
+  /// The dissector after the first `count` frames, where it was last needed: what comes next there is a step away.
+  private var reader: Snapshot?
+  /// More snapshots between the two around it: what comes shortly before is not far away either.
+  private var near: [Snapshot] = []
+  private static let nearInterval = 16
+
+  private struct Snapshot: Sendable {
+    var count: Int
+    var dissector: Dissector
+  }
   /// What was read last, by transmission number: marks, texts and pictures ask for the same frames again.
   private var recent: [Int: Dissection] = [:]
-  private static let mostRecent = 64
+  private static let mostRecent = 128
 
   init(cable: Int) { self.cable = cable }
 
@@ -22,20 +32,41 @@ struct CableDissector: Sendable {
       return keep(readNext(in: transmissions))
     }
     if let known = recent[number] { return known }
-    var dissector = dissector(before: number, in: transmissions)
-    return keep(dissector.dissect(transmissions[number - 1]))
+    var found = seek(before: number, in: transmissions)
+    let dissection = found.dissector.dissect(transmissions[number - 1])
+    found.count += 1
+    reader = found
+    return keep(dissection)
   }
 
   /// The dissector as it stands before transmission `number`, which need not be on this cable.
   mutating func dissector(before number: Int, in transmissions: [Transmission]) -> Dissector {
     advance(to: number - 1, in: transmissions)
+    if read.last.map({ $0 < number }) ?? true { return front }
+    let found = seek(before: number, in: transmissions)
+    reader = found
+    return found.dissector
+  }
+
+  /// The same among the frames that were read, from the nearest place before it.
+  private mutating func seek(before number: Int, in transmissions: [Transmission]) -> Snapshot {
     let count = read.partition(before: number)
-    if count == read.count { return front }
-    var dissector = snapshots[count / interval]
-    for index in count / interval * interval..<count {
-      _ = dissector.dissect(transmissions[read[index] - 1])
+    let start = Snapshot(count: count / interval * interval, dissector: snapshots[count / interval])
+    near.removeAll { $0.count <= start.count || $0.count >= start.count + interval }
+    var found = near.last { $0.count <= count } ?? start
+    if let last = reader, last.count > found.count, last.count <= count {
+      found = last
+      // One owner, or the first frame would copy it.
+      reader = nil
     }
-    return dissector
+    for index in found.count..<count {
+      _ = found.dissector.dissect(transmissions[read[index] - 1])
+      found.count += 1
+      if found.count % Self.nearInterval == 0, near.last.map({ $0.count < found.count }) ?? true {
+        near.append(found)
+      }
+    }
+    return found
   }
 
   private mutating func advance(to number: Int, in transmissions: [Transmission]) {

@@ -27,7 +27,7 @@ package struct Timeline: Sendable {
   var copyCount: Int { copies.count }
 
   /// `budget`: bytes that copies of the world may take, about.
-  package init(_ start: World, budget: Int = 8 << 20) {
+  package init(_ start: World, budget: Int = 16 << 20) {
     front = start
     isComplete = !start.hasStory
     copies = [Copy(moment: start.moments, world: start)]

@@ -10,8 +10,9 @@ struct LadderPicture: PictureView {
   static let title = say("Ladder", "순서도")
 
   /// The sentence of a message under the cursor counts the cables it has still to cross.
-  static func lastMessageMoment(in recording: Recording, at moment: Int, hasCursor: Bool) -> Int? {
-    hasCursor ? moment + recording.lookAhead : moment
+  static func reading(in context: PictureContext, cursor: Int?) -> PictureReading {
+    let moment = context.scene.moment.number
+    return PictureReading(messages: cursor == nil ? moment : moment + context.recording.lookAhead)
   }
 
   let topology: Topology

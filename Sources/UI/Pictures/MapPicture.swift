@@ -9,7 +9,9 @@ struct MapPicture: PictureView {
   static let name = "map"
   static let title = say("Map", "지도")
 
-  static func lastMessageMoment(in recording: Recording, at moment: Int, hasCursor: Bool) -> Int? { moment }
+  static func reading(in context: PictureContext, cursor: Int?) -> PictureReading {
+    PictureReading(messages: context.scene.moment.number)
+  }
 
   let source: PictureSource
   let size: Size

@@ -14,7 +14,7 @@ package struct Picture: Hashable, Sendable, TextCodable {
   /// All pictures, a line each; their place in the list is their digit.
   private static let kinds: [any PictureView.Type] = [
     StackPicture.self, LadderPicture.self, MapPicture.self, TablesPicture.self, TCPPicture.self,
-    HeaderPicture.self,
+    HeaderPicture.self, ListPicture.self,
   ]
 
   static let all = kinds.enumerated().map { Picture(name: $1.name, digit: $0 + 1) }
@@ -47,14 +47,19 @@ package struct Picture: Hashable, Sendable, TextCodable {
     kind.absence(in: source).map { reason in say("\(digit) \(reason.en)", "\(digit) \(reason.ko)") }
   }
 
-  func lastMessageMoment(in recording: Recording, at moment: Int, hasCursor: Bool) -> Int? {
-    kind.lastMessageMoment(in: recording, at: moment, hasCursor: hasCursor)
+  func reading(in context: PictureContext, cursor: Int?) -> PictureReading {
+    kind.reading(in: context, cursor: cursor)
   }
 
   /// The picture in a room of `size`, edges not counted.
   func view(of source: PictureSource, size: Size, _ language: Language) -> any PictureView {
-    kind.init(PictureContext(source: source, size: size, language: language))
+    view(in: PictureContext(source: source, size: size, language: language))
   }
+
+  func view(in context: PictureContext) -> any PictureView { kind.init(context) }
+
+  /// What the footer says of the keys while the picture has them; nil: what it says elsewhere.
+  var hints: [KeyHint]? { kind.hints }
 
   static func offered(in source: PictureSource) -> [Picture] { all.filter { $0.absence(in: source) == nil } }
 }
@@ -75,6 +80,13 @@ struct PictureSource: Sendable {
   var isAsking = false
   /// The picture has the keys, and a row of it the cursor.
   var hasCursor = false
+  /// What the list has rows of.
+  var counting = Counting.frames
+  /// The last moment that may be listed; nil: as far as is recorded.
+  var lastListed: Int?
+  /// What is looked for, and whether it holds at the moments that have rows.
+  var sought: String?
+  var marked: [Int: Bool] = [:]
   /// Which draw of a frame moving on the map is shown; nil: the still picture.
   var motionStep: Int?
 }
@@ -85,6 +97,8 @@ struct PictureContext: Sendable {
   /// The room inside the edges.
   let size: Size
   let language: Language
+  /// The row that was shown first when the cursor was moved last.
+  var top: Int?
 
   var recording: Recording { source.recording }
   var scene: Scene { source.scene }
@@ -98,9 +112,9 @@ protocol PictureView: SendableMetatype {
   static var title: LocalizedText { get }
   /// Why it does not fit what is shown, as words that go on after its digit: `7 this packet has no TCP.` nil: it does.
   static func absence(in source: PictureSource) -> LocalizedText?
-  /// Up to which moment it reads the recording's messages at a moment; nil: it reads none. Those are found before it is
-  /// drawn: each draw would find them again.
-  static func lastMessageMoment(in recording: Recording, at moment: Int, hasCursor: Bool) -> Int?
+  /// What it reads of the recording.
+  static func reading(in context: PictureContext, cursor: Int?) -> PictureReading
+  static var hints: [KeyHint]? { get }
 
   /// At every draw: it works out no more than what is shown.
   init(_ context: PictureContext)
@@ -118,6 +132,10 @@ protocol PictureView: SendableMetatype {
   func row(of device: Int) -> Int?
   /// The device that a row is.
   func device(_ row: Int) -> Int?
+  /// The row that is shown first once the cursor stands on a row; nil where that is not chosen.
+  func top(showing row: Int) -> Int?
+  /// What the edge of its pane says, where there is room beside the tabs.
+  func edge(cursor: Int?) -> [Span]
   /// The field that becomes the selected one when the cursor comes to a row.
   func field(_ row: Int) -> FieldPath?
   /// The sign beside a row; nil: none.
@@ -125,12 +143,25 @@ protocol PictureView: SendableMetatype {
 }
 
 extension PictureView {
-  static func lastMessageMoment(in recording: Recording, at moment: Int, hasCursor: Bool) -> Int? { nil }
+  static func reading(in context: PictureContext, cursor: Int?) -> PictureReading { PictureReading() }
+  static var hints: [KeyHint]? { nil }
   static func absence(in source: PictureSource) -> LocalizedText? { nil }
   func field(_ row: Int) -> FieldPath? { nil }
   func sign(_ row: Int) -> Sign? { nil }
   func row(of device: Int) -> Int? { nil }
   func device(_ row: Int) -> Int? { nil }
+  func top(showing row: Int) -> Int? { nil }
+  func edge(cursor: Int?) -> [Span] { [] }
+}
+
+/// What is read of a recording before a picture is drawn, for good: each draw would read it again.
+struct PictureReading {
+  /// The walk is recorded up to this moment.
+  var recorded = 0
+  /// The frames up to this moment, with the messages they make up.
+  var messages: Int?
+  /// The moments that rows stand for.
+  var moments: [Int] = []
 }
 
 /// Where Enter leads from a row of a picture.

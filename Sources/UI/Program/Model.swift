@@ -84,16 +84,13 @@ extension Model {
     // A network that is begun again takes the place of the one that was walked.
     if top is WalkScreen { screens.removeLast() }
     screens.append(walk)
-    findMessages()
+    readPicture()
   }
 
-  /// Finds the messages that the picture of the walk shows, for good.
-  mutating func findMessages() {
-    guard let walk = top as? WalkScreen,
-      let end = walk.picture.picture.lastMessageMoment(
-        in: walk.recording, at: walk.scene.moment.number, hasCursor: walk.picture.row != nil)
-    else { return }
-    withWalk { $0.branches.current.recording.findMessages(upTo: end) }
+  /// Reads what the picture of the walk shows, for good.
+  mutating func readPicture() {
+    let size = size
+    if !isTooSmall { withWalk { $0.readPicture(size) } }
   }
 
   package mutating func failed(_ message: String) {

@@ -5,7 +5,7 @@ import Terminal
 /// What a key does: a pure change of the model, and what is left for the loop to do.
 /// - Parameter target: of a click or the wheel: what stands at its place on the screen that was drawn last.
 package func update(_ model: inout Model, _ key: Key, target: ClickTarget? = nil) -> Effect {
-  defer { model.findMessages() }
+  defer { model.readPicture() }
   return act(&model, key, target)
 }
 

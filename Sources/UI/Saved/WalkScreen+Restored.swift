@@ -81,6 +81,7 @@ extension WalkScreen {
   // MARK: What is shown
 
   private mutating func show(_ saved: Saved) {
+    branches.current.position.counting = saved.position.counting
     if saved.position.since >= 0 {
       branches.current.position.since = min(saved.position.since, recording.last)
     }
@@ -112,6 +113,7 @@ extension WalkScreen {
     picture.picture = saved.picture.picture
     picture.fit(to: pictureSource)
     picture.row = saved.picture.row.map { max(0, $0) }
+    picture.top = saved.picture.top.map { max(0, $0) }
     inspector.followed = saved.inspector.followed
     (inspector.selection, inspector.byte, inspector.folded) = (
       saved.inspector.selection, saved.inspector.byte, saved.inspector.folded

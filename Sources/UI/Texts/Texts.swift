@@ -112,11 +112,14 @@ package enum Texts {
   }
 
   /// Milliseconds with three digits: `0.012 ms`.
-  static func time(_ nanoseconds: Int64) -> String {
+  static func time(_ nanoseconds: Int64) -> String { "\(milliseconds(nanoseconds)) ms" }
+
+  /// The same without the unit.
+  static func milliseconds(_ nanoseconds: Int64) -> String {
     let microseconds = nanoseconds / 1000
     let fraction = String(microseconds % 1000)
     let zeros = String(repeating: "0", count: 3 - fraction.utf8.count)
-    return "\(microseconds / 1000).\(zeros)\(fraction) ms"
+    return "\(microseconds / 1000).\(zeros)\(fraction)"
   }
 
   // MARK: Answers to keys

@@ -79,8 +79,8 @@ struct Branches: Sendable {
     guard all.indices.contains(index), index > 0 else { return nil }
     // Both to their ends: what is missing in one may only not be recorded yet.
     var (original, fork) = (all[all[index].parent].recording, all[index].recording)
-    original.record(toMoment: Recording.longest)
-    fork.record(toMoment: Recording.longest)
+    original.record(toMoment: Recording.mostCompared)
+    fork.record(toMoment: Recording.mostCompared)
     return ForkComparison(original: original.timeline, fork: fork.timeline)
   }
 }

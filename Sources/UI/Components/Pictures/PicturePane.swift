@@ -10,6 +10,8 @@ struct PicturePane: Component, Codable, Equatable {
   var isKept = false
   /// The row under the cursor, once the learner has moved it.
   var row: Int?
+  /// The row that was shown first then, of a picture that scrolls.
+  var top: Int?
 
   enum Request {
     case notice(LocalizedText)
@@ -27,10 +29,17 @@ struct PicturePane: Component, Codable, Equatable {
     let size: Size
     var language = Language.en
 
-    func view(of picture: Picture) -> any PictureView { picture.view(of: source, size: size, language) }
+    func picture(top: Int?) -> PictureContext {
+      PictureContext(source: source, size: size, language: language, top: top)
+    }
   }
 
-  func view(in context: Context) -> any PictureView { context.view(of: picture) }
+  func view(in context: Context) -> any PictureView { picture.view(in: context.picture(top: top)) }
+
+  /// What is read of the recording before it is drawn.
+  func reading(in context: Context) -> PictureReading {
+    picture.reading(in: context.picture(top: top), cursor: context.source.hasCursor ? row : nil)
+  }
 
   mutating func handle(_ press: Press, in context: Context) -> [Request]? {
     switch press.action {
@@ -68,6 +77,7 @@ struct PicturePane: Component, Codable, Equatable {
   /// Puts the cursor on a row, and selects what the row is of.
   mutating func stand(on row: Int, in view: any PictureView) -> [Request] {
     self.row = row
+    top = view.top(showing: row)
     return view.field(row).map { [.select($0)] } ?? []
   }
 
@@ -83,6 +93,7 @@ struct PicturePane: Component, Codable, Equatable {
     case .moment(let target): return [.jump(to: target)]
     case .picture(let other, let device):
       picture = other
+      top = nil
       row = self.view(in: context).row(of: device)
       return []
     case .field(let path): return [.choose(path)]
@@ -94,7 +105,7 @@ struct PicturePane: Component, Codable, Equatable {
 
   /// - Parameter wanted: the picture of the stop that is reached; nil: between stops it stays.
   mutating func arrive(atStop wanted: Picture?, in source: PictureSource) {
-    row = nil
+    (row, top) = (nil, nil)
     if let wanted, !isKept { picture = wanted }
     fit(to: source)
   }
@@ -108,9 +119,10 @@ struct PicturePane: Component, Codable, Equatable {
 
   func draw(_ context: Context, in rect: Rect, isFocused: Bool, on canvas: inout Canvas) {
     let tabs = tabs(context, width: rect.width - 6, isFocused: isFocused)
-    let inner = PaneBorder(title: tabs, isFocused: isFocused).draw(in: rect, on: &canvas)
     let view = view(in: context)
-    view.draw(cursor: isFocused ? row ?? view.home : nil, in: inner, on: &canvas)
+    let cursor = isFocused ? row ?? view.home : nil
+    let border = PaneBorder(title: tabs, trailing: view.edge(cursor: cursor), isFocused: isFocused)
+    view.draw(cursor: cursor, in: border.draw(in: rect, on: &canvas), on: &canvas)
   }
 
   /// The picture under the first one on a tall screen.

@@ -11,6 +11,8 @@ struct WalkPosition: Component, Codable, Equatable {
   var furthest: Int
   /// The moment it stood at before the last step forward: what was set since then is new.
   var since: Int
+  /// What the last walking key counted; nil, as earlier versions kept it: frames.
+  var counting: Counting?
 
   init(at moment: Int, furthest: Int? = nil) {
     self.moment = moment
@@ -60,6 +62,11 @@ struct WalkPosition: Component, Codable, Equatable {
   // MARK: Steps
 
   mutating func handle(_ press: Press, in context: Context) -> [Request]? {
+    if let counting = Counting(press.action) { self.counting = counting }
+    return step(press, in: context)
+  }
+
+  private mutating func step(_ press: Press, in context: Context) -> [Request]? {
     switch press.action {
     case .nextStop: forward(to: nextStop(context), isStop: true, none: context.end(Texts.endReached), context)
     case .previousStop: back(to: previousStop(context), isStop: true, none: Texts.startReached, context)

@@ -41,7 +41,7 @@ extension WalkScreen {
     switch place {
     case .frame: branches.current.recording.record(toFrame: number)
     case .moment:
-      branches.current.recording.record(toMoment: min(number, recording.last + Recording.mostAKey))
+      branches.current.recording.recordFar(toMoment: number)
     case .stop: break
     }
   }

@@ -9,8 +9,10 @@ extension WalkScreen {
   func activeKeys(in surroundings: Surroundings) -> ActiveKeys {
     if !panel.hasKeys, panel.mode == .words, let activeKeys = questionSituation { return activeKeys }
     if showsSuggestions, let activeKeys = suggestions.activeKeys(in: suggestionsContext) { return activeKeys }
-    return panel.activeKeys(in: panelContext())
-      ?? (branches.isOnFork ? WalkScreen.activeKeysOnForks : WalkScreen.activeKeys)
+    if let activeKeys = panel.activeKeys(in: panelContext()) { return activeKeys }
+    var activeKeys = branches.isOnFork ? WalkScreen.activeKeysOnForks : WalkScreen.activeKeys
+    if focus == .picture, let hints = picture.picture.hints { activeKeys.hints = hints }
+    return activeKeys
   }
 
   private static let activeKeys = ActiveKeys(

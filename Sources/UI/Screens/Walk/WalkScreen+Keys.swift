@@ -162,7 +162,7 @@ extension WalkScreen {
   @discardableResult
   mutating func recordFurther() -> Bool {
     guard !recording.isWhole, position.reach(positionContext) == recording.last else { return false }
-    branches.current.recording.record(toMoment: recording.last + Recording.mostAKey)
+    branches.current.recording.recordFar()
     return true
   }
 
@@ -312,7 +312,13 @@ extension WalkScreen {
   // MARK: Picture, fields, bytes
 
   mutating func handleInPicture(_ press: Press) -> Outcome {
-    picture.handle(press, in: pictureContext(press.size)).map { fulfil($0) } ?? .done
+    // The last row of a list that goes on is as far as one key may record.
+    if press.action == .last, session == nil, !recording.isWhole,
+      picture.reading(in: pictureContext(press.size)).recorded > 0
+    {
+      branches.current.recording.recordFar()
+    }
+    return picture.handle(press, in: pictureContext(press.size)).map { fulfil($0) } ?? .done
   }
 
   mutating func fulfil(_ requests: [PicturePane.Request]) -> Outcome {

@@ -28,6 +28,8 @@ package struct WalkScreen: Screen {
   var jumps: [ReturnPoint] = []
   /// What the last key copied, for copying its value.
   var copied: Copied?
+  /// The moments that a picture marks, of those it had rows of.
+  var marked: MarkedMoments?
   /// Which draw of a frame moving on the map is shown; nil: the still picture.
   var motionStep: Int?
 
@@ -107,7 +109,9 @@ package struct WalkScreen: Screen {
       recording: recording, scene: scene, reference: subject.reference, since: position.since,
       selected: inspector.place(in: context),
       selectedLayer: inspector.layer(in: context), lit: context.lit, isAsking: isAsking,
-      hasCursor: focus == .picture, motionStep: motionStep)
+      hasCursor: focus == .picture, counting: position.counting ?? .frames,
+      lastListed: session == nil ? nil : position.furthest, sought: search.expression?.text,
+      marked: marked?.holds ?? [:], motionStep: motionStep)
   }
 
   /// The sign beside what is under the cursor of the pane that has the keys; nil: none.

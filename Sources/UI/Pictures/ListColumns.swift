@@ -1,0 +1,157 @@
+import Analysis
+import Documents
+import Networking
+import Terminal
+
+/// The columns of the list in the width that it has: narrow the frame, its ends and what it is in few words; from 46
+/// columns the time too; from 70 the length and all that Wireshark says.
+/// ```
+/// >/ {58} 38.028 isp    → core   HTTP  228 GET / HTTP/1.1
+/// ```
+struct ListColumns {
+  /// What is written in a row.
+  struct Row {
+    var number: Int
+    /// Nanoseconds since the network's clock.
+    var time: Int64
+    /// `>`, `=` or a blank.
+    var sign: String
+    /// The walk stands here.
+    var isHere: Bool
+    var matches = false
+    /// A question asks for what it would tell.
+    var isHidden = false
+    /// Devices; `from` alone is the one that acts, nil the person at the keyboard.
+    var from: Int?
+    var to: Int?
+    var isLost = false
+    /// The protocol, or the layer.
+    var topic = ""
+    var badge = Role.text
+    /// Octets.
+    var length = 0
+    var says = ""
+  }
+
+  private let topology: Topology
+  private let language: Language
+  private let counting: Counting
+  private let width: Int
+  /// Columns of each.
+  private let number: Int
+  private let time: Int
+  private let device: Int
+  private let topic: Int
+  private let length: Int
+
+  /// - Parameters:
+  ///   - last: the highest number there is.
+  ///   - latest: the time that goes with it.
+  init(
+    width: Int, counting: Counting, last: Int, time latest: Int64, topology: Topology, _ language: Language
+  ) {
+    self.topology = topology
+    self.language = language
+    self.counting = counting
+    self.width = width
+    // Two more for the braces.
+    number = max(2, String(last).utf8.count) + 2
+    time = width < 46 ? 0 : max(7, Texts.milliseconds(latest).utf8.count)
+    let labels = topology.devices.map { $0.label[language].displayWidth }.max() ?? 0
+    device = min(labels, width < 70 ? 6 : 12)
+    switch counting {
+    case .frames: topic = 4
+    case .moments: topic = width < 46 ? 0 : SelectionNarration.layerWidth(language)
+    }
+    length = counting == .frames && width >= 70 ? 5 : 0
+  }
+
+  /// Columns before what happens.
+  private var start: Int {
+    let ends = counting == .frames ? 2 * device + 3 : device
+    return [2 + number, time, ends, topic, length].reduce(0) { $0 + ($1 > 0 ? $1 + 1 : 0) }
+  }
+
+  private var room: Int { max(0, width - start) }
+
+  // MARK: Words
+
+  /// What is said of a frame in the room there is: all that Wireshark says; without the ports; as many of its words as
+  /// fit; in very little room the message's name.
+  func says(_ line: FrameLine, name: () -> String) -> String {
+    let whole = line.information
+    if whole.displayWidth <= room { return whole }
+    var text = whole
+    if line.topic?.name == "tcp", let flags = whole.firstIndex(of: "[") { text = String(whole[flags...]) }
+    if text.displayWidth <= room { return text }
+    if room < 14 {
+      // The protocol stands before it.
+      let name = name()
+      let short = name.hasPrefix(line.protocol + " ") ? String(name.dropFirst(line.protocol.count + 1)) : name
+      return short.hasPrefix(line.protocol) ? text : short
+    }
+    var words = text.split(separator: " ", omittingEmptySubsequences: false)
+    if line.topic?.name != "tcp" { return text }
+    while words.count > 1, words.joined(separator: " ").displayWidth > room { words.removeLast() }
+    return words.joined(separator: " ")
+  }
+
+  // MARK: Drawing
+
+  /// What the columns are, or in little room what the rows are and how many.
+  func drawHeads(total: Int?, sought: String?, in line: Rect, on canvas: inout Canvas) {
+    if time == 0 {
+      let says = Texts.listHead(counting, Texts.total(total), sought: sought, language)
+      canvas.put(says, at: line.droppingLeft(1).origin, role: .quiet, width: line.width - 1)
+      return
+    }
+    let heads = Texts.listColumns(language)
+    var cells = [blanks(2) + heads.number.padded(to: number - 1, alignRight: true) + " "]
+    cells.append("ms".padded(to: time, alignRight: true))
+    if counting == .frames {
+      cells.append(heads.from.fitted(to: device) + blanks(3) + heads.to.fitted(to: device))
+      cells.append(heads.protocol.fitted(to: topic))
+    } else {
+      cells.append(heads.device.fitted(to: device))
+      cells.append(heads.layer.fitted(to: topic))
+    }
+    if length > 0 { cells.append(heads.length.padded(to: length, alignRight: true)) }
+    cells.append(heads.says)
+    canvas.put(cells.joined(separator: " "), at: line.origin, role: .quiet, width: line.width)
+  }
+
+  func draw(_ row: Row, in line: Rect, on canvas: inout Canvas) {
+    let role: Role = row.isHere ? .strong : .text
+    let number = row.isHere ? "{\(row.number)}" : "\(row.number) "
+    var spans = [
+      Span(row.sign), Span(row.matches ? "/" : " ", .strong),
+      Span(number.padded(to: self.number, alignRight: true) + " ", role),
+    ]
+    if time > 0 {
+      spans.append(Span(Texts.milliseconds(row.time).padded(to: time, alignRight: true) + " ", .quiet))
+    }
+    if row.isHidden {
+      spans.append(Span("····", .quiet))
+    } else {
+      spans += ends(row, role) + [Span(" ")]
+      if topic > 0 { spans += [Span(row.topic.fitted(to: topic), row.badge), Span(" ")] }
+      if length > 0 {
+        spans.append(Span(String(row.length).padded(to: length, alignRight: true) + " ", .quiet))
+      }
+      spans.append(Span(row.says, role))
+    }
+    canvas.put(spans, at: line.origin, width: line.width)
+  }
+
+  private func ends(_ row: Row, _ role: Role) -> [Span] {
+    let from = Span(label(row.from), role)
+    guard counting == .frames else { return [from] }
+    return [from, row.isLost ? Span(" ✗ ", .wrong) : Span(" → ", role), Span(label(row.to), role)]
+  }
+
+  private func label(_ index: Int?) -> String {
+    (index.map { topology.devices[$0].label } ?? Texts.you)[language].fitted(to: device)
+  }
+
+  private func blanks(_ count: Int) -> String { "".padded(to: count) }
+}
