@@ -114,7 +114,7 @@ import Testing
         ┌═ 1 Stack [2 Ladder] 3 Map 4 6 7 ══════┬─ Frame 4, 60 bytes ──────────────────┐
         │ laptop                           print│> ▾Ethernet II                14 bytes│
         │  1 │─ARP?──────────────────────────▸│ │  ▸Destination       00:00:5e:00:53:10│
-        │> 2 │◂─ARP───────────────────────────│ │  ▸Source            00:00:5e:00:53:12│
+        │> 3 │◂─ARP───────────────────────────│ │  ▸Source            00:00:5e:00:53:12│
         │                                       │  Type               ARP (0x0806)     │
         │                                       │  Padding            18 bytes         │
         │                                       │  ▾ARP  10.0.0.20 is at 00:0… 28 bytes│

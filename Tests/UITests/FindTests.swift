@@ -288,7 +288,7 @@ import Testing
 
   @Test func aRowOfAPictureIsCopiedAsItsSentence() throws {
     let found = try copied("] ] ] ] 2 TAB TAB ↓ y")
-    #expect(found == ["Message 2: ARP, from print to laptop, over 2 cables. Enter goes there."])
+    #expect(found == ["Frame 3 and on: ARP, from print to laptop, over 2 cables. Enter goes there."])
   }
 
   @Test func whatWasCopiedIsSaid() throws {

@@ -132,13 +132,15 @@ package enum SelectionNarration {
     _ moment: Moment, device: LocalizedText?, says: LocalizedText, _ language: Language
   ) -> String { "\(actor(moment, device: device, language)): \(says[language])" }
 
-  /// `Message 3: SYN, from laptop to web, over 5 cables.`
+  /// `Frame 3 and on: SYN, from laptop to web, over 5 cables.`
+  /// - Parameter number: of the frame that carries it over the first of them.
   package static func message(
-    _ number: Int, _ label: String, from: String, to: String, hops: Int, _ language: Language
+    _ label: String, firstFrame number: Int, from: String, to: String, hops: Int, _ language: Language
   ) -> String {
-    language == .en
-      ? "Message \(number): \(label), from \(from) to \(to), over \(hops) cable\(hops == 1 ? "" : "s")."
-      : "메시지 \(number): \(label), \(from) → \(to), 케이블 \(hops)개."
+    let frames = hops == 1 ? "Frame \(number)" : "Frame \(number) and on"
+    return language == .en
+      ? "\(frames): \(label), from \(from) to \(to), over \(hops) cable\(hops == 1 ? "" : "s")."
+      : "\(number)번 프레임\(hops == 1 ? "" : "부터"): \(label), \(from) → \(to), 케이블 \(hops)개."
   }
 
   /// `Frame 58, isp to core: GET /, on the 4th of its 7 cables.`

@@ -47,7 +47,7 @@ struct LadderPicture: PictureView {
     // The cables that it has still to cross are counted too.
     let whole = recording.messages(upTo: moment + recording.lookAhead)[message.number - 1]
     let sentence = SelectionNarration.message(
-      message.number, message.label, from: topology.devices[message.from].label[language],
+      message.label, firstFrame: message.hops[0].frame, from: topology.devices[message.from].label[language],
       to: topology.devices[message.to].label[language], hops: whole.hops.count, language)
     return "\(sentence) \(Texts.enterGoesThere[language])"
   }
@@ -88,13 +88,19 @@ struct LadderPicture: PictureView {
     }
   }
 
+  /// Columns before the first line: the cursor, and the number of a message's first frame.
+  private var gutter: Int { 2 + max(2, String(shown.map { $0.hops[0].frame }.max() ?? 0).utf8.count) }
+
+  /// Columns from the first line to the last.
+  private func span(_ rect: Rect) -> Int { rect.width - gutter - 2 }
+
   private func x(_ column: Int, _ rect: Rect) -> Int {
-    rect.x + 4 + column * (rect.width - 6) / max(1, columns.count - 1)
+    rect.x + gutter + column * span(rect) / max(1, columns.count - 1)
   }
 
   private func drawHeads(in line: Rect, on canvas: inout Canvas) {
     for (index, device) in columns.enumerated() {
-      let width = (line.width - 6) / max(1, columns.count - 1) - 1
+      let width = span(line) / max(1, columns.count - 1) - 1
       let name = topology.devices[device].label[language].truncated(to: max(4, width))
       var left = x(index, line) - name.displayWidth / 2
       left = max(line.x + 1, min(left, line.endX - name.displayWidth))
@@ -117,16 +123,14 @@ struct LadderPicture: PictureView {
     let target = columns.firstIndex(of: message.to)!
     let path = topology.path(from: message.from, to: message.to)
     let step = from < target ? 1 : -1
-    // The arrow goes as far as the last cable that was crossed; between two lines it stops half-way.
-    let reached = message.reach(on: path, at: moment).flatMap(path.firstIndex) ?? 0
-    let share = path.count > 1 ? Double(reached) / Double(path.count - 1) : 1
     let start = x(from, line)
-    let goal = x(target, line)
-    let tip = start + Int((Double(goal - start) * share).rounded(.towardZero))
+    let tip = tip(of: message, on: path, in: line)
     for column in columns.indices { canvas.put("│", at: Point(x: x(column, line), y: line.y), role: .quiet) }
     let role: Role = isCurrent ? .strong : .text
     var place = start + step
-    var end = tip == goal ? goal - step : tip
+    // Its head stands before the line of the device that it has reached.
+    let isAtLine = tip != start && columns.indices.contains { x($0, line) == tip }
+    var end = isAtLine ? tip - step : tip
     end = leavingRoom(for: message.label, from: start, to: end, step, in: line)
     while step > 0 ? place <= end : place >= end {
       let isLine = columns.indices.contains { x($0, line) == place }
@@ -138,7 +142,8 @@ struct LadderPicture: PictureView {
       message, from: min(start, end), to: max(start, end), isRightward: step > 0, role, in: line, on: &canvas)
     canvas.put(isCurrent ? ">" : " ", at: line.origin)
     canvas.put(
-      String(message.number).padded(to: 2, alignRight: true), at: Point(x: line.x + 1, y: line.y),
+      String(message.hops[0].frame).padded(to: gutter - 2, alignRight: true),
+      at: Point(x: line.x + 1, y: line.y),
       role: .quiet)
     canvas.identify(line, as: ClickTarget.pictureRow(index).identity)
     if isCursor {
@@ -146,6 +151,27 @@ struct LadderPicture: PictureView {
       canvas.put(">", at: line.origin, role: .select)
       canvas.cursor = line.origin
     }
+  }
+
+  /// Where a message has come: to the line of the last device that a cable has led it to; where that has none, between the
+  /// lines before and after it on the way, as many parts of the distance as cables.
+  private func tip(of message: Message, on path: [Int], in line: Rect) -> Int {
+    let goal = x(columns.firstIndex(of: message.to)!, line)
+    guard path.count > 1 else { return goal }
+    let reached = message.reach(on: path, at: moment).flatMap(path.firstIndex) ?? 0
+    var before = (index: 0, x: x(columns.firstIndex(of: message.from)!, line))
+    for index in path.indices.dropFirst() {
+      guard let column = columns.firstIndex(of: path[index]) else { continue }
+      let place = x(column, line)
+      // A line that stands outside the way, as the order in the network file may have it, is none of its marks.
+      guard place == goal || (before.x < place) == (place < goal) else { continue }
+      if index > reached {
+        let share = Double(reached - before.index) / Double(index - before.index)
+        return before.x + Int((Double(place - before.x) * share).rounded(.towardZero))
+      }
+      before = (index, place)
+    }
+    return before.x
   }
 
   /// Where an arrow that is still short ends so that its label fits between its tip and the next line.
@@ -168,10 +194,11 @@ struct LadderPicture: PictureView {
     _ message: Message, from left: Int, to right: Int, isRightward: Bool, _ role: Role, in line: Rect,
     on canvas: inout Canvas
   ) {
-    let first = left + 2
+    var first = left + 2
     let next = columns.indices.map { x($0, line) }.first { $0 > left } ?? right
-    let room = min(right, next) - first
     let width = message.label.displayWidth
+    if min(right, next) - first == width - 1 { first -= 1 }
+    let room = min(right, next) - first
     if width <= room || right - left > 6 {
       if room > 1 { canvas.put(message.label, at: Point(x: first, y: line.y), role: role, width: room) }
     } else if isRightward {

@@ -1,0 +1,87 @@
+import Analysis
+import Documents
+import Networking
+import Terminal
+import Testing
+
+@testable import UI
+
+/// Who said what to whom.
+@Suite struct LadderPictureTests {
+  private func model(_ way: String, _ language: Language = .en, width: Int = 80) throws -> Model {
+    var model = Fixture.model(try Fixture.home.get(), language, width: width)
+    try model.press(keys(way))
+    return model
+  }
+
+  /// Each row carries the number of its first frame. What is on its way between router and web is not past the line of
+  /// the resolver, where it never comes.
+  @Test func arrowsStandAmongTheLinesThatAreShown() throws {
+    #expect(
+      try model(": 5 6 ENTER 2").drawnPicture == """
+        ┌─ 1 Stack [2 Ladder] 3 Map 4 5 6 7 ────┬
+        │ laptop     router       DNS        web│
+        │  7 │─DNS A?───┼─────────▸│          │ │
+        │  8 │─DNS AAAA?┼─────────▸│          │ │
+        │ 19 │◂─DNS A───┼──────────│          │ │
+        │ 20 │◂─DNS none┼──────────│          │ │
+        │ 27 │─SYN──────┼──────────┼─────────▸│ │
+        │ 44 │◂─SYN-ACK─┼──────────┼──────────│ │
+        │ 51 │─ACK──────┼───▸      │          │ │
+        │>52 │─GET /────┼───▸      │          │ │
+        │ hidden: phone print switch isp core h…│
+        """)
+    #expect(
+      try model(": 5 4 ENTER 2", .ko).drawnPicture == """
+        ┌─ 1 계층 [2 순서도] 3 지도 4 표 5 6 7 ─┬
+        │ 노트북     공유기     리졸버       웹 │
+        │  7 │─DNS A?───┼─────────▸│          │ │
+        │  8 │─DNS AAAA?┼─────────▸│          │ │
+        │ 19 │◂─DNS A───┼──────────│          │ │
+        │ 20 │◂─DNS none┼──────────│          │ │
+        │ 27 │─SYN──────┼──────────┼─────────▸│ │
+        │ 44 │◂─SYN-ACK─┼──────────┼──────────│ │
+        │ 51 │─ACK─────▸│          │          │ │
+        │>52 │─GET /───▸│          │          │ │
+        │ 숨김: 휴대폰 프린터 스위치 통신사 코… │
+        """)
+  }
+
+  /// At each cable of the GET, in widths in which different devices have a line.
+  @Test(arguments: [39, 54, 78, 120]) func aTipIsWhereItsHopIs(_ width: Int) throws {
+    var walk = try Fixture.home.get()
+    let recording = walk.recording
+    let message = try #require(recording.messages.first { $0.label == "GET /" })
+    let path = recording.topology.path(from: message.from, to: message.to)
+    for hop in message.hops {
+      walk.jump(to: hop.moment)
+      var canvas = Canvas(Size(width: width, height: 60))
+      LadderPicture(walk.pictureContext(width, 60, .en)).draw(cursor: nil, in: canvas.bounds, on: &canvas)
+      let columns = recording.ladderColumns(LadderPicture.columnCount(width: width), at: hop.moment)
+      let empty = try #require(canvas.lines.last { $0.contains("│") && $0.contains("GET /") })
+      let tip = try #require(Array(empty).firstIndex(of: "▸"))
+      // The lines, where none runs through them.
+      let head = try #require(canvas.lines.first { $0.contains("ARP?") })
+      let lines = Array(head).indices.filter { "│┼".contains(Array(head)[$0]) }
+      try #require(lines.count == columns.count)
+      let reached = try #require(path.firstIndex(of: hop.to))
+      for (column, device) in columns.enumerated() {
+        guard let place = path.firstIndex(of: device) else { continue }
+        if place == reached {
+          #expect(tip == lines[column] - 1, "frame \(hop.frame)")
+        } else {
+          #expect((place < reached) == (lines[column] < tip), "frame \(hop.frame): \(empty)")
+        }
+      }
+    }
+  }
+
+  @Test func theSentenceNamesTheFrame() throws {
+    #expect(
+      view(try model(": 5 6 ENTER 2 TAB TAB ↑")).text.contains(
+        " Frame 51 and on: ACK, from laptop to web, over 7 cables. Enter goes there."))
+    #expect(
+      view(try model(": 5 6 ENTER 2 TAB TAB ↑", .ko)).text.contains(
+        " 51번 프레임부터: ACK, 노트북 → 웹, 케이블 7개. Enter를 누르면 거기로 갑니다."))
+  }
+}
