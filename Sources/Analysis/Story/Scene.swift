@@ -13,6 +13,8 @@ package struct Scene: Sendable {
   package var changes = PDUChanges.none
   /// Devices from end to end; the one further to the left in the network file comes first.
   package var path: [Int] = []
+  /// The device on the path that the unit goes to in the end.
+  package var target: Int?
   /// The device that has the unit.
   package var holder: Int?
   /// The cable that the frame is on now, by the devices at its ends.
@@ -82,15 +84,18 @@ extension Scene {
     if ends.from == nil, isGoingUp, let carrier { ends = topology.ends(of: carrier) }
     let from = ends.from ?? crossing?.from ?? here
     let to = ends.to ?? destination ?? crossing?.to ?? here
+    target = to
     if let from, let to {
       path = topology.path(from: min(from, to), to: max(from, to))
     }
     // A flooded frame, or a broadcast, also reaches devices that are on nobody's way.
     if let crossing, !path.contains(crossing.to) || !path.contains(crossing.from), let from {
       path = topology.path(from: min(from, crossing.to), to: max(from, crossing.to))
+      target = crossing.to
     }
     if let here, !path.contains(here) {
       path = from.map { topology.path(from: min($0, here), to: max($0, here)) } ?? [here]
+      target = here
     }
   }
 }

@@ -40,8 +40,10 @@ struct StackPicture: PictureView {
     let cursor = selected.flatMap { scene.path.indices.contains($0) ? scene.path[$0] : nil }
     let label = labelWidth(rect.width)
     let room = rect.width - label
-    // Four devices fit; the width does not change with the path, so that nothing jumps.
-    let cell = max(6, min(12, (room + 1) / 4 - 1))
+    // Four devices fit; the width does not change with the path, so that nothing jumps. From 70 columns all of the way
+    // have room.
+    let wanted = rect.width < 70 ? 4 : max(4, scene.path.count)
+    let cell = max(6, min(12, (room + 1) / wanted - 1))
     let shown = visible(columns: max(1, (room + 1) / (cell + 1)), cursor: cursor)
     var area = rect
     if rect.height >= 13 { _ = area.cutTop(1) }
@@ -140,19 +142,39 @@ struct StackPicture: PictureView {
     return !between.isEmpty && between.allSatisfy(\.isDown)
   }
 
-  /// The devices there is room for: both ends, where the unit is and goes next, then the others from the left.
+  // MARK: Which devices
+
+  /// The devices there is room for: the ends of the way in the outer columns; between them, next to each other, the two
+  /// ends of the cable, or the device that acts and the next. So what acts stays in its column from one cable's end to
+  /// the other.
   func visible(columns: Int, cursor: Int?) -> [Int] {
     let path = scene.path
-    if path.count <= columns { return path }
-    var wanted: [Int] = [
-      path.first, path.last, scene.holder, scene.crossing?.from, scene.crossing?.to, cursor,
-    ]
-    .compactMap(\.self).filter(path.contains)
-    if let here = scene.holder.flatMap(path.firstIndex), here > 0 { wanted.append(path[here - 1]) }
-    wanted += path
-    var chosen: [Int] = []
-    for device in wanted where !chosen.contains(device) && chosen.count < columns { chosen.append(device) }
-    return path.filter(chosen.contains)
+    guard path.count > columns, columns > 2 else { return Array(path.prefix(columns)) }
+    let inner = columns - 2
+    func shown(from index: Int) -> [Int] {
+      let start = max(1, min(index, path.count - 1 - inner))
+      return [path[0]] + path[start..<start + inner] + [path[path.count - 1]]
+    }
+    let chosen = shown(from: nearEnd - (inner - 2) / 2)
+    guard let cursor, !chosen.contains(cursor), let index = path.firstIndex(of: cursor) else { return chosen }
+    return shown(from: index)
+  }
+
+  /// Index in the path of the one that stands further left: of the two ends of the cable that the unit is on, or came
+  /// by; on its way down of the device that has it and the next.
+  private var nearEnd: Int {
+    let path = scene.path
+    if let crossing = scene.crossing, let one = path.firstIndex(of: crossing.from),
+      let other = path.firstIndex(of: crossing.to)
+    {
+      return min(one, other)
+    }
+    guard let here = scene.holder.flatMap(path.firstIndex) else { return 0 }
+    let target = scene.target.flatMap(path.firstIndex) ?? path.count - 1
+    // At its end it has only where it came from.
+    let isRightward = target == here ? here > 0 : target > here
+    let looksBack = target == here || scene.isGoingUp
+    return looksBack == isRightward ? here - 1 : here
   }
 }
 
