@@ -1,4 +1,5 @@
 import Analysis
+import Documents
 import Networking
 import Terminal
 import Testing
@@ -75,9 +76,11 @@ import Testing
           Picture.header.view(of: walk, size: size, .en).draw(cursor: nil, in: canvas.bounds, on: &canvas)
           for (row, cell) in diagram.fields.enumerated() {
             let drawn = text(of: ClickTarget.pictureRow(row).identity, canvas)
+            // Longer than any part of its box it runs on from row to row.
+            let joined = String(drawn.filter { !$0.isWhitespace })
             #expect(
-              cell.values.contains { drawn.contains($0) } || drawn.contains("…"),
-              "\(cell.names[0]): \(drawn)")
+              cell.values.contains { drawn.contains($0) || joined.contains($0.filter { !$0.isWhitespace }) }
+                || drawn.contains("…"), "\(cell.names[0]): \(drawn)")
             seen += 1
           }
         }
@@ -119,15 +122,62 @@ import Testing
           ├Sender MAC address──────────────┤
           │00:00:5e:00:53:10               │
           │                ┌src proto ipv4─┤
-          │…               │10.0.0.2       │
+          │                │10.0.0.2       │
           ├────────────────┼dst hw mac─────┤
-          │…               │…              │
+          │                │               │
           ├────────────────┘               │
           │00:00:00:00:00:00               │
           ├Target IP address───────────────┤
           │10.0.0.20                       │
           └────────────────────────────────┘
         """)
+  }
+
+  /// An Ethernet header has room as a whole at 80×24.
+  @Test(arguments: Language.allCases) func anEthernetHeaderIsDrawnWhole(_ language: Language) throws {
+    var model = Fixture.model(try Fixture.home.get(), language)
+    try model.press(keys(": 5 6 ENTER 6"))
+    #expect(
+      model.drawnPicture.split(separator: "\n").dropFirst().joined(separator: "\n") == """
+        │   0       8       16      24    31    │
+        │  ┌~Destination────────────────────┐   │
+        │  [00:00:5e:00:53:20               ]   │
+        │  │                ┌~Source────────┤   │
+        │  [                ]               │   │
+        │  ├────────────────┘               │   │
+        │  │00:00:5e:00:53:02               │   │
+        │  ├Type────────────┬───────────────┘   │
+        │  │IPv4 (0x0800)   │                   │
+        │  └────────────────┘                   │
+        """)
+  }
+
+  /// Whatever a header holds, no box of it is only `…`, and every field is reached by ↓.
+  @Test(arguments: [39, 78]) func noBoxIsOnlyASign(_ width: Int) throws {
+    for (unit, diagram) in try headers() where unit.number % 5 == 1 {
+      let source = PictureSource(
+        recording: try Fixture.home.get().recording, scene: try scene(of: unit), reference: PlainReference(),
+        since: 0,
+        selectedLayer: diagram.layer)
+      for row in diagram.fields.indices {
+        var canvas = Canvas(Size(width: width, height: 10))
+        let context = PictureContext(source: source, size: canvas.size, language: .en)
+        HeaderPicture(context).draw(cursor: row, in: canvas.bounds, on: &canvas)
+        #expect(canvas.text.firstMatch(of: /[│\[]…/) == nil, "\(canvas.text)")
+        #expect(
+          canvas.lines.indices.contains { y in
+            (0..<width).contains {
+              canvas[Point(x: $0, y: y)].identity == ClickTarget.pictureRow(row).identity
+            }
+          }, "\(diagram.fields[row].names[0])")
+      }
+    }
+  }
+
+  private func scene(of unit: Dissection) throws -> Scene {
+    var scene = try Fixture.home.get().scene
+    scene.unit = unit
+    return scene
   }
 
   @Test func theCursorOfThePictureSelectsTheFieldEverywhere() throws {

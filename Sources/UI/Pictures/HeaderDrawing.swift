@@ -171,19 +171,28 @@ struct HeaderDrawing {
     guard segment.isFirst, width > 0, !cell.names.isEmpty else { return }
     let sign = width > 1 ? sign(segment.cell) : nil
     let room = width - (sign == nil ? 0 : 1)
-    let name = Span(fitting(cell.names, room), role == .text ? .quiet : role, identity: identity)
+    // A name that is begun says more than one that is cut with a sign.
+    let text =
+      room < 5 ? fitting(cell.names.map { String($0.prefix(room)) }, room) : fitting(cell.names, room)
+    let name = Span(text, role == .text ? .quiet : role, identity: identity)
     canvas.put([sign, name].compactMap(\.self), at: Point(x: area.x, y: 2 * row))
   }
 
-  /// A cell over several rows has its value where it first fits, `…` elsewhere.
+  /// A cell over several rows has its value where it first fits whole; where it fits nowhere it runs on from row to row.
   private func value(of segment: HeaderGrid.Segment, _ grid: HeaderGrid) -> String {
     let values = diagram.cells[segment.cell].values
     if segment.isFirst, segment.isLast { return fitting(values, segment.text.count) }
     let parts = grid.rows.flatMap { $0.filter { $0.cell == segment.cell } }
-    let home =
-      parts.first { values[0].displayWidth <= $0.text.count } ?? parts.max { $0.text.count < $1.text.count }
-    return home?.bits == segment.bits && home?.isFirst == segment.isFirst && home?.isLast == segment.isLast
-      ? fitting(values, segment.text.count) : "…"
+    let index = parts.firstIndex { $0.row == segment.row }!
+    for value in values {
+      if let home = parts.firstIndex(where: { value.displayWidth <= $0.text.count }) {
+        return index == home ? value : ""
+      }
+    }
+    var rest = values[0][...]
+    for part in parts[..<index] { rest = rest.dropFirst(rest.count(inColumns: part.text.count)) }
+    if segment.isLast { return String(rest).truncated(to: segment.text.count) }
+    return String(rest.prefix(rest.count(inColumns: segment.text.count)))
   }
 
   /// The first of several that fits, else the first with `…`; a column or two have room for an initial.
@@ -238,6 +247,17 @@ struct HeaderDrawing {
     guard let place = place(cell) else { return nil }
     if source.scene.changes.was[place] != nil { return Span("~", .changed) }
     return source.scene.changes.added.contains(place) ? Span("+", .changed) : nil
+  }
+}
+
+extension Substring {
+  /// How many of its characters fit so many columns.
+  fileprivate func count(inColumns width: Int) -> Int {
+    var used = 0
+    return prefix { character in
+      used += String(character).displayWidth
+      return used <= width
+    }.count
   }
 }
 

@@ -10,6 +10,8 @@ struct HeaderGrid {
   struct Segment {
     /// Index of the cell.
     var cell: Int
+    /// From the top.
+    var row: Int
     /// Of its row, 0..<32.
     var bits: Range<Int>
     /// The cell begins, ends here.
@@ -46,7 +48,7 @@ struct HeaderGrid {
         let bits = diagram.cells[index].bits
         let part = bits.clamped(to: whole)
         return Segment(
-          cell: index, bits: part.lowerBound - first..<part.upperBound - first,
+          cell: index, row: row, bits: part.lowerBound - first..<part.upperBound - first,
           isFirst: part.lowerBound == bits.lowerBound, isLast: part.upperBound == bits.upperBound, text: 0..<0
         )
       }
