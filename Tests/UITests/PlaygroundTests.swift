@@ -249,7 +249,7 @@ import Testing
     #expect(
       view(try model()).text == """
          Explore: A home, its provider, a data centre                0.000 ms  t 한국어
-        ┌─ 1 Stack 2 Ladder [3 Map] 4 Tables ───┬─ laptop ─────────────────────────────┐
+        ┌─ 1 Stack 2 Ladder [3 Map] 4 Tables 7 ─┬─ laptop ─────────────────────────────┐
         │       {laptop}         DNS  root      │ 192.0.2.130/26    00:00:5e:00:53:10  │
         │          │              │    │        │ gateway 192.0.2.129                  │
         │ phone──switch──router──isp──core──tld │ DNS     203.0.113.67                 │
