@@ -73,6 +73,9 @@ func everythingThatHappensHasItsSentence(network: String, line: String) throws {
   for path in library.referencePaths {
     let whole = try ReferenceFile.decode(library.source(path))
     for (name, text) in whole.fields { #expect(reference.field(name) == text, "\(name)") }
+    for (name, text) in whole.names {
+      #expect(reference.name(of: DropReason(rawValue: name)) == text, "\(name)")
+    }
     for (name, text) in whole.drops { #expect(reference.drop(DropReason(rawValue: name)) == text, "\(name)") }
     for (name, text) in whole.words { #expect(reference.word(name) == text, "\(name)") }
     for kind in MomentKind.all {

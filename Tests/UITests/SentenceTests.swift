@@ -102,4 +102,16 @@ import Testing
     SentenceLine("One is said. Another one too.").draw(in: row, on: &full)
     #expect(full.lines[1...2].joined(separator: "|") == " in use| One is said.")
   }
+
+  /// Under the map and the stack a reason has 22 columns, and stands there in the reader's language.
+  @Test func everyReasonForADropHasAShortName() {
+    for reason in DropReason.all {
+      for language in Language.allCases {
+        let line = Texts.dropped(reason, Fixture.loader.reference, language)
+        #expect(("✗ " + line).displayWidth <= 38, "\(line)")
+        #expect(line.hasPrefix(language == .en ? "dropped here: " : "여기서 버림: "))
+        #expect(language == .en || !line.contains(reason.rawValue.replacing("-", with: " ")), "\(line)")
+      }
+    }
+  }
 }

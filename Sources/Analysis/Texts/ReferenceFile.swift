@@ -18,6 +18,8 @@ package struct ReferenceFile: Sendable {
   package var fields: [String: LocalizedText] = [:]
   package var moments: [String: Sentence] = [:]
   package var drops: [String: LocalizedText] = [:]
+  /// Reasons for drops in two or three words.
+  package var names: [String: LocalizedText] = [:]
   /// What a moment's values that are words are called, by the value.
   package var words: [String: LocalizedText] = [:]
   package var evidence: [String: LocalizedText] = [:]
@@ -33,6 +35,7 @@ package struct ReferenceFile: Sendable {
     merge(&fields, other.fields)
     merge(&moments, other.moments)
     merge(&drops, other.drops)
+    merge(&names, other.names)
     merge(&words, other.words)
     merge(&evidence, other.evidence)
     merge(&layers, other.layers)
@@ -56,6 +59,8 @@ package struct ReferenceFile: Sendable {
     file.words = dictionary(
       m.optional("words", templates(.none).entries(keys: .key()), "by value of a moment's detail"))
     file.drops = dictionary(m.optional("drops", templates(.none).entries(keys: .key()), "by reason"))
+    file.names = dictionary(
+      m.optional("names", templates(.none).entries(keys: .key()), "reasons in two or three words"))
     file.evidence = dictionary(m.optional("evidence", templates(.any).entries(keys: .key()), "by rule"))
     file.layers = dictionary(m.optional("layers", named.entries(keys: .key(layer)), "by layer"))
     file.units = dictionary(m.optional("units", named.entries(keys: .key()), "by unit of data"))

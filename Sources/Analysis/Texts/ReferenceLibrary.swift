@@ -53,6 +53,10 @@ package final class ReferenceLibrary: ReferenceTexts {
     text("drops", "drops", \.drops, reason.rawValue)
   }
 
+  package func name(of reason: DropReason) -> LocalizedText? {
+    text("drops", "names", \.names, reason.rawValue)
+  }
+
   package func evidence(_ rule: OriginKind) -> LocalizedText? {
     text("evidence", "evidence", \.evidence, rule.rawValue)
   }

@@ -11,6 +11,12 @@ package protocol ReferenceTexts: Sendable {
   /// A kind's sentence with its slots (`{address}`) unfilled.
   func sentence(of kind: MomentKind) -> LocalizedText?
   func drop(_ reason: DropReason) -> LocalizedText?
+  /// The same in two or three words, at most 22 columns.
+  func name(of reason: DropReason) -> LocalizedText?
   func evidence(_ rule: OriginKind) -> LocalizedText?
   func table(_ table: TableDescriptor) -> TableWords?
+}
+
+extension ReferenceTexts {
+  package func name(of reason: DropReason) -> LocalizedText? { nil }
 }

@@ -204,7 +204,9 @@ extension ReferenceLibrary {
       guard let words = self.table(table) else { return ["the table \(table.id)"] }
       return words.missing(of: table).map { "\($0) of the table \(table.id)" }
     }
-    let drops = DropReason.all.filter { drop($0) == nil }.map { "the drop reason \($0.rawValue)" }
+    let drops =
+      DropReason.all.filter { drop($0) == nil }.map { "the drop reason \($0.rawValue)" }
+      + DropReason.all.filter { name(of: $0) == nil }.map { "the name of the drop reason \($0.rawValue)" }
     let rules = OriginKind.all.filter { evidence($0) == nil }.map { "the evidence rule \($0.rawValue)" }
     return fields.map { "the field \($0)" } + kinds.map { "the moment \($0)" }
       + layers.map { "the layer \($0)" } + drops + rules + tables

@@ -133,7 +133,7 @@ package enum ExpressionType: Hashable, Sendable {
     }
   }
 
-  var koreanWords: String {
+  package var koreanWords: String {
     switch self {
     case .number: "숫자"
     case .boolean: "참/거짓"

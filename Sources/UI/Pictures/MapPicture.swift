@@ -170,7 +170,9 @@ struct MapPicture: PictureView {
       let ends = [crossing.from, crossing.to].map { source.recording.topology.devices[$0].label[language] }
       return ("✗ " + Texts.lostBetween(ends[0], ends[1], language), .wrong)
     }
-    if let drop = scene.moment.drop { return ("✗ " + Texts.dropped(drop.rawValue, language), .wrong) }
+    if let drop = scene.moment.drop {
+      return ("✗ " + Texts.dropped(drop, source.reference, language), .wrong)
+    }
     if traffic.queued > 0 { return (Texts.framesWait(traffic.queued, language), .notice) }
     if scene.waiting > 0 { return (Texts.waiting(scene.waiting, language), .notice) }
     let names = source.recording.topology.devices.map { $0.label[language] }

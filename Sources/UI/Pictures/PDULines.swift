@@ -7,6 +7,7 @@ import Terminal
 struct PDULines {
   let scene: Scene
   let topology: Topology
+  let reference: (any ReferenceTexts)?
   let language: Language
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
@@ -36,7 +37,9 @@ struct PDULines {
   }
 
   private var endings: [[Span]] {
-    if let drop = scene.moment.drop { return [[Span("✗ " + Texts.dropped(drop.rawValue, language), .wrong)]] }
+    if let drop = scene.moment.drop {
+      return [[Span("✗ " + Texts.dropped(drop, reference, language), .wrong)]]
+    }
     if scene.waiting > 0 { return [[Span(Texts.waiting(scene.waiting, language), .notice)]] }
     return []
   }

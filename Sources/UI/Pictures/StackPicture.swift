@@ -10,11 +10,13 @@ struct StackPicture: PictureView {
 
   let scene: Scene
   let topology: Topology
+  private let reference: any ReferenceTexts
   let language: Language
 
   init(_ context: PictureContext) {
     scene = context.scene
     topology = context.topology
+    reference = context.source.reference
     language = context.language
   }
 
@@ -77,7 +79,9 @@ struct StackPicture: PictureView {
         as: ClickTarget.pictureRow(row).identity)
     }
     if area.height > 3 { _ = area.cutTop(1) }
-    PDULines(scene: scene, topology: topology, language: language).draw(in: area, on: &canvas)
+    PDULines(
+      scene: scene, topology: topology, reference: reference, language: language
+    ).draw(in: area, on: &canvas)
   }
 
   // MARK: Cells

@@ -79,9 +79,12 @@ package enum Texts {
       : "패킷 \(count)개가 MAC 주소를 기다립니다"
   }
 
-  static func dropped(_ reason: String, _ language: Language) -> String {
-    let words = reason.replacing("-", with: " ")
-    return language == .en ? "dropped here: \(words)" : "여기서 버려짐: \(words)"
+  /// `dropped here: no route`
+  static func dropped(_ reason: DropReason, _ reference: (any ReferenceTexts)?, _ language: Language)
+    -> String
+  {
+    let name = reference?.name(of: reason)?[language] ?? reason.rawValue.replacing("-", with: " ")
+    return language == .en ? "dropped here: \(name)" : "여기서 버림: \(name)"
   }
 
   static func frameTitle(_ number: Int, _ count: Int, _ language: Language) -> String {

@@ -71,15 +71,19 @@ struct Check: ParsableCommand {
 extension Check.List {
   /// One name a line, with what it is; columns apart by blanks.
   func lines(_ reference: ReferenceLibrary, _ language: Language) -> [String] {
+    let heading = LocalizedText(en: "a heading", ko: "제목")
     let rows: [[String]] =
       switch self {
       case .kinds:
         MomentKind.all.map { kind in
-          [kind.name, kind.layer.rawValue, reference.sentence(of: kind)?[language] ?? "", kind.told]
+          [
+            kind.name, kind.layer.rawValue, reference.sentence(of: kind)?[language] ?? "",
+            kind.told(language),
+          ]
         }
       case .fields:
         Protocols.all.flatMap(\.fields).map {
-          [$0.name, ExpressionType($0.type)?.words ?? "a heading", $0.label]
+          [$0.name, ExpressionType($0.type)?.named[language] ?? heading[language], $0.label]
         }
       case .tables:
         TableDescriptor.all.flatMap { $0.listed(TableNarration(reference, language)) }
@@ -100,8 +104,9 @@ extension Check.List {
 
 extension MomentKind {
   /// Its details with their types: `address (an IPv4 address), port (a number, sometimes)`.
-  fileprivate var told: String {
-    details.map { "\($0.name) (\($0.type.words)\($0.isOptional ? ", sometimes" : ""))" }
+  fileprivate func told(_ language: Language) -> String {
+    let sometimes = language == .en ? ", sometimes" : ", 있을 때만"
+    return details.map { "\($0.name) (\($0.type.named[language])\($0.isOptional ? sometimes : ""))" }
       .joined(separator: ", ")
   }
 }
@@ -109,13 +114,19 @@ extension MomentKind {
 extension TableDescriptor {
   /// The table with what its rows are named by, then each of its columns: `arp.mac`, its type, its title.
   fileprivate func listed(_ narration: TableNarration) -> [[String]] {
-    let head = [id, "by \(keyWords.en)", narration.purpose(self) ?? ""]
-    let age = hasAge ? [["\(id).age", ExpressionType.time.words, "since it was last confirmed"]] : []
-    return [head]
-      + columns.map { ["\(id).\($0.id)", $0.type.words, narration.title(of: $0, in: self)] } + age
+    let language = narration.language
+    let key = language == .en ? "by \(keyWords.en)" : "\(keyWords.ko)별"
+    let sinceConfirmed = language == .en ? "since it was last confirmed" : "마지막으로 확인한 뒤 흐른 시간"
+    let age = hasAge ? [["\(id).age", ExpressionType.time.named[language], sinceConfirmed]] : []
+    return [[id, key, narration.purpose(self) ?? ""]]
+      + columns.map { ["\(id).\($0.id)", $0.type.named[language], narration.title(of: $0, in: self)] } + age
   }
 }
 
 extension String {
   fileprivate var trimmingEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
+}
+
+extension ExpressionType {
+  fileprivate var named: LocalizedText { LocalizedText(en: words, ko: koreanWords) }
 }

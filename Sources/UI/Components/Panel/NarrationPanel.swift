@@ -28,7 +28,7 @@ struct NarrationPanel {
     let words = context.words
     var lines = words.whole(moment).wrapped(to: width).map { [Span($0)] }
     if let drop = moment.drop {
-      let reason = context.reference.drop(drop)?[language] ?? Texts.dropped(drop.rawValue, language)
+      let reason = context.reference.drop(drop)?[language] ?? Texts.dropped(drop, context.reference, language)
       lines += ("✗ " + reason).wrapped(to: width).map { [Span($0, .wrong)] }
     }
     for change in moment.changes {

@@ -222,7 +222,7 @@ private struct WalkView {
 
   /// The sign beside what the sentence speaks of.
   private func sign(_ picture: PicturePane.Context) -> Sign? {
-    walk.panel.sentence(panelContext) == nil && questionSentence == nil && suggestionSentence == nil
+    walk.panel.sentence(panelContext) == nil && questionSentence == nil && walk.focus != .suggestions
       ? walk.sign(picture) : nil
   }
 
