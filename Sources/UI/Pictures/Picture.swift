@@ -22,6 +22,8 @@ package struct Picture: Hashable, Sendable, TextCodable {
   static let ladder = Picture("ladder")!
   static let map = Picture("map")!
   static let tables = Picture("tables")!
+  /// What stands beside each other on a wide screen before anything else is chosen, in the order of its places.
+  static let places = ["map", "stack", "ladder", "tables", "list"].compactMap { Picture($0) }
 
   private init(name: String, digit: Int) {
     self.name = name

@@ -12,6 +12,10 @@ struct PicturePane: Component, Codable, Equatable {
   var row: Int?
   /// The row that was shown first then, of a picture that scrolls.
   var top: Int?
+  /// On a wide screen: the place that has, or last had, the focus, and the pictures by their places; nil: the first, and
+  /// as they stand before anything is chosen.
+  var place: Int?
+  var others: [Picture]?
 
   enum Request {
     case notice(LocalizedText)
@@ -21,6 +25,8 @@ struct PicturePane: Component, Codable, Equatable {
     case choose(FieldPath)
     case copy(Copied)
     case zoom
+    /// The picture gets the keys.
+    case focus
   }
 
   struct Context {
@@ -28,6 +34,8 @@ struct PicturePane: Component, Codable, Equatable {
     /// The room inside the edges.
     let size: Size
     var language = Language.en
+    /// How many pictures are drawn beside each other on a wide screen; else none.
+    var places = 0
 
     func picture(top: Int?) -> PictureContext {
       PictureContext(source: source, size: size, language: language, top: top)
@@ -47,7 +55,8 @@ struct PicturePane: Component, Codable, Equatable {
       guard let wanted = press.digit.flatMap({ Picture(digit: $0) }) else {
         return [.notice(Texts.noSuchView)]
       }
-      return show(wanted, in: context)
+      return context.places > 0
+        ? show(wanted, in: context, places: context.places) : show(wanted, in: context)
     case .zoom: return [.zoom]
     case .open: return open(in: context)
     case .copy:
@@ -70,7 +79,7 @@ struct PicturePane: Component, Codable, Equatable {
       isKept.toggle()
       return [.notice(isKept ? Texts.pictureStays(wanted) : Texts.pictureFree)]
     }
-    self = PicturePane(picture: wanted)
+    (picture, isKept, row, top) = (wanted, false, nil, nil)
     return []
   }
 
@@ -92,8 +101,12 @@ struct PicturePane: Component, Codable, Equatable {
     switch view.open(row ?? view.home) {
     case .moment(let target): return [.jump(to: target)]
     case .picture(let other, let device):
-      picture = other
       top = nil
+      if let drawn = arranged(context.places).firstIndex(of: other) {
+        focus(place: drawn, of: context.places)
+      } else {
+        picture = other
+      }
       row = self.view(in: context).row(of: device)
       return []
     case .field(let path): return [.choose(path)]
@@ -106,7 +119,7 @@ struct PicturePane: Component, Codable, Equatable {
   /// - Parameter wanted: the picture of the stop that is reached; nil: between stops it stays.
   mutating func arrive(atStop wanted: Picture?, in source: PictureSource) {
     (row, top) = (nil, nil)
-    if let wanted, !isKept { picture = wanted }
+    if let wanted, !isKept, picture != wanted || focused != 0 { place(first: wanted) }
     fit(to: source)
   }
 

@@ -10,7 +10,7 @@ extension WalkScreen {
     if !panel.hasKeys, panel.mode == .words, let activeKeys = questionSituation { return activeKeys }
     if showsSuggestions, let activeKeys = suggestions.activeKeys(in: suggestionsContext) { return activeKeys }
     if let activeKeys = panel.activeKeys(in: panelContext()) { return activeKeys }
-    var activeKeys = branches.isOnFork ? WalkScreen.activeKeysOnForks : WalkScreen.activeKeys
+    var activeKeys = branches.current.course != nil ? WalkScreen.activeKeysOnForks : WalkScreen.activeKeys
     if focus == .picture, let hints = picture.picture.hints { activeKeys.hints = hints }
     return activeKeys
   }

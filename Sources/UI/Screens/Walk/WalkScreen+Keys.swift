@@ -38,14 +38,25 @@ extension WalkScreen {
     if let outcome = handleInSearch(press) { return outcome }
     if let requests = branches.handle(press, in: branchesContext) { return fulfil(requests) }
     switch press.action {
-    case .nextPane, .previousPane: changePane(press.action == .nextPane ? 1 : -1)
-    case .view, .zoom: return handleInPicture(press)
+    case .nextPane, .previousPane: changePane(press.action == .nextPane ? 1 : -1, press.size)
+    case .view:
+      // What fills the screen gives way to the picture that is asked for.
+      if zoom == .fields || zoom == .bytes { isZoomed = false }
+      return handleInPicture(press)
+    case .zoom: return handleInPicture(press)
     default: return focus == .picture ? handleInPicture(press) : handleInInspector(press)
     }
     return .done
   }
 
-  mutating func changePane(_ step: Int) {
+  mutating func changePane(_ step: Int, _ size: Size) {
+    // Through the places of a wide screen one after the other.
+    let places = layout(size).places.count
+    if focus == .picture, places > 0 {
+      let next = picture.focused + step
+      if (0..<places).contains(next) { return picture.focus(place: next, of: places) }
+    }
+    defer { if focus == .picture { picture.focus(place: step > 0 ? 0 : places - 1, of: places) } }
     // While one points the fields are its pane.
     let asks = question.map { $0.question.pointMoment == nil || !$0.state.isOpen } ?? false
     let panes: [Pane]
@@ -331,6 +342,7 @@ extension WalkScreen {
         if let place = scene.unit?.place(of: path) { inspector.select(place, in: context) }
         if case .choose = request { focus = .fields }
       case .copy(let copied): return copy(copied)
+      case .focus: focus = .picture
       case .zoom:
         guard panel.mode == .words, question == nil else { return .notice(Texts.cannotZoom) }
         isZoomed.toggle()

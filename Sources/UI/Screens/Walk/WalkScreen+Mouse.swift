@@ -14,7 +14,9 @@ extension WalkScreen {
     default: break
     }
     switch target {
-    case .picture(let wanted): return fulfil(picture.show(wanted, in: pictureContext(size)))
+    case .picture(let wanted):
+      let press = Press(action: .view, key: .character(Character(String(wanted.digit))), size: size)
+      return handleInPicture(press)
     case .cause: return handle(press(.open), in: surroundings)
     case .choice(let row) where showsSuggestions:
       focus = .suggestions
@@ -29,7 +31,10 @@ extension WalkScreen {
         return handle(Press(action: .open, key: .enter, size: size), in: surroundings)
       }
     case .pictureRow(let row):
-      let hadFocus = focus == .picture
+      let layout = layout(size)
+      let place = layout.place(at: point) ?? picture.focused
+      let hadFocus = focus == .picture && place == picture.focused
+      picture.focus(place: place, of: layout.places.count)
       focus = .picture
       return fulfil(picture.clicked(row: row, in: pictureContext(size), hasFocus: hadFocus))
     default:
@@ -49,6 +54,10 @@ extension WalkScreen {
     } else if let pane = layout(size).pane(at: point) {
       // Where there are no bytes yet only the picture has rows.
       focus = isBeforeAll ? .picture : pane
+      let layout = layout(size)
+      if focus == .picture, let place = layout.place(at: point) {
+        picture.focus(place: place, of: layout.places.count)
+      }
     }
   }
 }

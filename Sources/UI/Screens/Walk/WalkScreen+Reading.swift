@@ -6,13 +6,20 @@ import Terminal
 extension WalkScreen {
   /// Reads what the picture will show on a screen of `size`.
   mutating func readPicture(_ size: Size) {
-    var reading = picture.reading(in: pictureContext(size))
-    if reading.recorded > recording.last, !recording.isWhole {
-      branches.current.recording.record(toMoment: reading.recorded)
-      reading = picture.reading(in: pictureContext(size))
+    var readings = readings(size)
+    let recorded = readings.map(\.recorded).max() ?? 0
+    if recorded > recording.last, !recording.isWhole {
+      branches.current.recording.record(toMoment: recorded)
+      readings = self.readings(size)
     }
-    if let end = reading.messages { branches.current.recording.findMessages(upTo: end) }
-    mark(reading.moments)
+    if let end = readings.compactMap(\.messages).max() {
+      branches.current.recording.findMessages(upTo: end)
+    }
+    mark(readings.flatMap(\.moments))
+  }
+
+  private func readings(_ size: Size) -> [PictureReading] {
+    picture.readings(in: pictureContext(size), places: layout(size).places)
   }
 
   /// Looks at which of the moments what is looked for holds.

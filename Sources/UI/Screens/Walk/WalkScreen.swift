@@ -100,7 +100,10 @@ package struct WalkScreen: Screen {
   }
 
   func pictureContext(_ size: Size, _ language: Language = .en) -> PicturePane.Context {
-    PicturePane.Context(source: pictureSource, size: layout(size).picture.inset().size, language: language)
+    let layout = layout(size)
+    return PicturePane.Context(
+      source: pictureSource, size: layout.picture.inset().size, language: language,
+      places: layout.places.count)
   }
 
   var pictureSource: PictureSource {
@@ -142,7 +145,7 @@ package struct WalkScreen: Screen {
   // MARK: Its room
 
   /// The parts of the screen as they are now.
-  func layout(_ size: Size) -> WalkLayout { WalkLayout(size, zoom: zoom) }
+  func layout(_ size: Size) -> WalkLayout { WalkLayout(size, zoom: zoom, place: picture.focused) }
 
   /// The pane that fills the screen; what speaks in the panel needs the panel.
   var zoom: Pane? { isZoomed && panel.mode == .words && question == nil ? focus : nil }

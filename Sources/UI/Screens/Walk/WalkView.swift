@@ -57,7 +57,10 @@ private struct WalkView {
     let inspector = inspector
     let picture = walk.pictureContext(canvas.size, language)
     drawTitle(in: layout.title, on: &canvas)
-    if !layout.picture.isEmpty {
+    if !layout.places.isEmpty {
+      walk.picture.drawPlaces(
+        picture, in: layout.places, isFocused: walk.focus == .picture && !isElsewhere, on: &canvas)
+    } else if !layout.picture.isEmpty {
       walk.picture.draw(
         picture, in: layout.picture, isFocused: walk.focus == .picture && !isElsewhere, on: &canvas)
     }
