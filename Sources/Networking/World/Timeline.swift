@@ -15,6 +15,10 @@ package struct Timeline: Sendable {
   private var points: [Int: CableDissector] = [:]
   /// The world after the moment that was read last: the next one's is a step away.
   private var reader: World?
+  /// The world shortly before that: what led to a moment is not far back.
+  private var anchor: World?
+  /// Moments between the two.
+  private static let anchorage = 64
   /// What a person did to frames, in order: replays do it again.
   package private(set) var interventions: [Intervention] = []
 
@@ -128,15 +132,25 @@ package struct Timeline: Sendable {
   /// The same as `world(after:)`, quicker for one moment after the other.
   package mutating func visitedWorld(after number: Int) -> World {
     if number == moments.count { return front }
-    var world = nearest(to: number)
-    while world.moments < number { _ = replay(&world) }
+    let world = advanced(to: number)
     reader = world
+    return world
+  }
+
+  /// The world right after a moment, from the nearest one that is there.
+  private mutating func advanced(to number: Int) -> World {
+    var world = nearest(to: number)
+    while world.moments < number {
+      if world.moments == number - Self.anchorage { anchor = world }
+      _ = replay(&world)
+    }
     return world
   }
 
   /// The world at or before a moment from which the fewest steps lead there: a copy, or what was read last.
   private mutating func nearest(to number: Int) -> World {
-    let copy = copies.last { $0.moment <= number }!.world
+    var copy = copies.last { $0.moment <= number }!.world
+    if let anchor, anchor.moments <= number, anchor.moments > copy.moments { copy = anchor }
     guard let last = reader, last.moments <= number, last.moments > copy.moments else { return copy }
     // One owner, or the first step would copy it.
     reader = nil
@@ -164,8 +178,7 @@ package struct Timeline: Sendable {
 
   /// The same, quicker for one moment after the other.
   private mutating func readUnit(at number: Int) -> PDU? {
-    var world = nearest(to: number - 1)
-    while world.moments < number - 1 { _ = replay(&world) }
+    var world = advanced(to: number - 1)
     let unit = replay(&world)?.moment.unit
     reader = world
     return unit
@@ -174,7 +187,7 @@ package struct Timeline: Sendable {
   /// What was read is read again from the start: so that a row of moments from an earlier one on takes each frame once.
   package mutating func forgetReading() {
     points = [:]
-    reader = nil
+    (reader, anchor) = (nil, nil)
   }
 
   /// A second timeline that shares everything up to moment `number` and goes on by itself.
