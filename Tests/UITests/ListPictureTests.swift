@@ -91,6 +91,22 @@ import Testing
     #expect(picture(model).contains("│ 프레임 132개 중  / tcp.len > 0        │"))
   }
 
+  /// In the width that the picture has on 120 columns the time stands there too, and as many words as fit.
+  @Test func withTheTime() throws {
+    var walk = try Fixture.home.get()
+    walk.jump(to: walk.recording.timeline.transmission(67).moment)
+    var canvas = Canvas(Size(width: 52, height: 5))
+    ListPicture(walk.pictureContext(52, 5, .en)).draw(cursor: nil, in: canvas.bounds, on: &canvas)
+    #expect(
+      canvas.text == """
+           No.        ms from     to     prot what happens
+            65    42.164 web    → rack   TCP  [ACK] Seq=1
+            66    42.164 web    → rack   TCP  [PSH, ACK]
+        >  {67}   42.167 web    → rack   HTTP HTTP/1.1 200 …
+            68    42.216 rack   → hall   TCP  [ACK] Seq=1
+        """)
+  }
+
   /// One press of `.` goes one moment on and shows moments; `]` shows frames again.
   @Test func theRowsAreWhatTheLastWalkingKeyCounts() throws {
     var model = try model(": 5 6 ENTER 7 .")
