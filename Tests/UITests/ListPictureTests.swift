@@ -170,7 +170,8 @@ import Testing
 
   /// What a row says is what `dissect` prints in its last column.
   @Test func aWideRowSaysWhatWiresharkSays() throws {
-    var model = try model("7 S-TAB z HOME", width: 200, height: 60)
+    // On a wide screen the digit moves the focus to the list's place.
+    var model = try model("7 z HOME", width: 200, height: 60)
     var timeline = try Fixture.home.get().recording.timeline
     var seen = 0
     for _ in 0..<3 {
