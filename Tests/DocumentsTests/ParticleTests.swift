@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Analysis
+@testable import Documents
 
 struct ParticleTests {
   @Test(arguments: [
@@ -35,5 +35,10 @@ struct ParticleTests {
     #expect(Particle("과/와")!.following("80") == "과")
     #expect(Particle("이/가")!.following("192.0.2.1") == "이")
     #expect(Particle("는/은") == nil)
+  }
+
+  @Test func aTextTakesItsParticleAlong() {
+    #expect("\("ARP".with("이/가")) 있습니다" == "ARP가 있습니다")
+    #expect("\"==\"".with("으로/로") == "\"==\"로")
   }
 }

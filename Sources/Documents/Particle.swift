@@ -32,3 +32,11 @@ package struct Particle: Hashable, Sendable {
     }
   }
 }
+
+extension String {
+  /// The text and the particle that follows its sound: `name.with("이/가")`.
+  package func with(_ pair: String) -> String {
+    guard let particle = Particle(pair) else { preconditionFailure("\(pair) is not a particle") }
+    return self + particle.following(self)
+  }
+}
