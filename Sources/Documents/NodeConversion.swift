@@ -46,7 +46,7 @@ struct NodeConversion {
       let keyPlace = place(of: keyNode)
       guard let key = key(of: keyNode, at: keyPlace) else { continue }
       if let earlier = first[key] {
-        report("\(quoted(key)) is given twice; it stands already in line \(earlier.line)", at: keyPlace)
+        report("\(quoted(key)) is given twice; it is already in line \(earlier.line)", at: keyPlace)
         continue
       }
       first[key] = keyPlace.position

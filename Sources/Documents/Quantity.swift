@@ -65,7 +65,7 @@ package enum Quantity {
     var factor = factor
     var value: Int64 = 0
     for digit in fraction.utf8 where digit != 0x30 || factor % 10 == 0 {
-      guard factor % 10 == 0 else { throw TextError("it is no whole number of \(smallest)s") }
+      guard factor % 10 == 0 else { throw TextError("it is not a whole number of \(smallest)s") }
       factor /= 10
       value += Int64(digit - 0x30) * factor
     }
@@ -79,6 +79,6 @@ package enum Quantity {
     }
     return name.isEmpty
       ? "the unit is missing (\(alternatives(known)))"
-      : "\(quoted(name)) is no unit here (known: \(known.joined(separator: ", ")))"
+      : "\(quoted(name)) is not a unit here (known: \(known.joined(separator: ", ")))"
   }
 }

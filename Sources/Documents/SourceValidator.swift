@@ -71,7 +71,7 @@ struct SourceValidator {
     case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0xA0...0x2027, 0x202A...0xFFFD, 0x10000...: return nil
     default:
       let code = hexadecimal(scalar.value, digits: 4)
-      return "the character U+\(code) cannot stand in YAML; write \"\\u\(code)\" in double quotes"
+      return "the character U+\(code) cannot be in YAML; write \"\\u\(code)\" in double quotes"
     }
   }
 

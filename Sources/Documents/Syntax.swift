@@ -53,7 +53,7 @@ private func sentence(for problem: String, context: YamlError.Context?, letter: 
   case "found unknown escape character":
     return "this backslash begins no escape; write \\\\ for a backslash, or use single quotes"
   case "found invalid Unicode character escape code", "did not find expected hexdecimal number":
-    return "this escape is no character; expected as in \"\\u00e9\""
+    return "this escape is not a character; expected as in \"\\u00e9\""
   case "found undefined alias", "did not find expected alphabetic or numeric character":
     return "text that begins with \"*\" or \"&\" needs quotes"
   case _ where problem.hasPrefix("Maximum nesting level"): return tooDeep

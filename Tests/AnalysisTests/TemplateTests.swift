@@ -23,7 +23,7 @@ struct TemplateTests {
     #expect(filled("ab {{x", .en) == "3: \"{{\" is never closed; expected \"}}\"")
     #expect(filled("ab {{ }}", .en) == "3: there is nothing between \"{{\" and \"}}\"")
     #expect(filled("{{x}}{은/는}", .en) == "5: {은/는} is a Korean particle in an English text")
-    #expect(filled("{{x}}{는/은}") == "5: {는/은} is no particle; did you mean {은/는}?")
+    #expect(filled("{{x}}{는/은}") == "5: {는/은} is not a particle; did you mean {은/는}?")
     #expect(
       filled("{{x | hexx}}", .en)
         == "6: no format is called \"hexx\"; did you mean \"hex\"? (known: hex, binary, label, ms, us, s)")

@@ -46,7 +46,7 @@ struct DocumentTests {
         home.yaml:5:12: "label" has no "ko" text
         home.yaml:7:14: unknown key "adress" in interface "eth0"; did you mean "address"? (known: mac, address, gateway)
         home.yaml:7:35: unknown key "gatway" in interface "eth0"; did you mean "gateway"? (known: mac, address, gateway)
-        home.yaml:8:7: "eth0" is given twice; it stands already in line 7
+        home.yaml:8:7: "eth0" is given twice; it is already in line 7
         home.yaml:9:7: a key of "interfaces" should be a word like web-1, found "Lan"; it should begin with a letter from a to z
         home.yaml:10:34: "port" should be a whole number from 1 to 65535, found 70000
         home.yaml:10:41: unknown key "idel" in web server; did you mean "idle"? (known: port, idle)
@@ -90,7 +90,7 @@ struct DocumentTests {
     (
       "a: \"\\q\"", "1:5: this backslash begins no escape; write \\\\ for a backslash, or use single quotes"
     ),
-    ("a: \"\\ud800\"", "1:7: this escape is no character; expected as in \"\\u00e9\""),
+    ("a: \"\\ud800\"", "1:7: this escape is not a character; expected as in \"\\u00e9\""),
     ("a: - b", "1:4: a list with \"-\" cannot begin here; begin it on its own line, indented under its key"),
     ("a: *b", "1:4: text that begins with \"*\" or \"&\" needs quotes"),
     ("a: &b 1", "1:4: anchors (&name) are not used in these files; remove it"),
@@ -100,8 +100,8 @@ struct DocumentTests {
     ("[a]: 1", "1:1: a key should be a word, found a list"),
     ("{{a: 1}: 2}", "1:2: a key should be a word, found a mapping in braces"),
     ("?\n: 2", "1:2: a key is missing before \":\""),
-    ("a: \u{1}", "1:4: the character U+0001 cannot stand in YAML; write \"\\u0001\" in double quotes"),
-    ("a: 가\u{2028}", "1:5: the character U+2028 cannot stand in YAML; write \"\\u2028\" in double quotes"),
+    ("a: \u{1}", "1:4: the character U+0001 cannot be in YAML; write \"\\u0001\" in double quotes"),
+    ("a: 가\u{2028}", "1:5: the character U+2028 cannot be in YAML; write \"\\u2028\" in double quotes"),
   ])
   func whatIsNoUsableYAMLIsSaidInASentence(text: String, expected: String) {
     #expect(findings(text, as: anyMapping) == "home.yaml:" + expected)
@@ -111,10 +111,10 @@ struct DocumentTests {
     let text = "a: 1\n'a': 2\nb: {c: 1, d: 2, \"c\": 3}\nk: !x 1\na: 3\n"
     #expect(
       findings(text, as: anyMapping) == """
-        home.yaml:2:1: "a" is given twice; it stands already in line 1
-        home.yaml:3:17: "c" is given twice; it stands already in line 3
+        home.yaml:2:1: "a" is given twice; it is already in line 1
+        home.yaml:3:17: "c" is given twice; it is already in line 3
         home.yaml:4:4: tags (!name) are not used in these files; remove it
-        home.yaml:5:1: "a" is given twice; it stands already in line 1
+        home.yaml:5:1: "a" is given twice; it is already in line 1
         """)
     #expect(findings("? \"\"\n: 1\n\"\": 2", as: anyMapping) == "home.yaml:1:3: \"\" is given more than once")
   }

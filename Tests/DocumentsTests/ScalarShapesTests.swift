@@ -84,7 +84,7 @@ struct ScalarShapesTests {
     ("0.1h", "360000000000"),
     (
       "0.0000000001s",
-      "f:1:4: \"v\" should be a duration like 200ms or 1.5s, found \"0.0000000001s\"; it is no whole number of nanoseconds"
+      "f:1:4: \"v\" should be a duration like 200ms or 1.5s, found \"0.0000000001s\"; it is not a whole number of nanoseconds"
     ),
     (
       "9223372036854775808ns",
@@ -100,7 +100,7 @@ struct ScalarShapesTests {
     ),
     (
       "5 ms",
-      "f:1:4: \"v\" should be a duration like 200ms or 1.5s, found \"5 ms\"; \" ms\" is no unit here (known: ns, us, ms, s, m, h, d)"
+      "f:1:4: \"v\" should be a duration like 200ms or 1.5s, found \"5 ms\"; \" ms\" is not a unit here (known: ns, us, ms, s, m, h, d)"
     ),
     ("5MS", "f:1:4: \"v\" should be a duration like 200ms or 1.5s, found \"5MS\"; did you mean \"5ms\"?"),
     ("-5s", "f:1:4: \"v\" should be a duration like 200ms or 1.5s, found \"-5s\""),

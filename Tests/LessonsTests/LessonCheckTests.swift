@@ -8,7 +8,7 @@ struct LessonCheckTests {
   @Test func theSampleLessonIsRightButForOneDistractor() throws {
     #expect(
       try LessonSample.findings("minutes: 5", "minutes: 5") == [
-        "38:9: this wrong answer stands there twice, with every seed tried"
+        "38:9: this wrong answer is given twice, with every seed tried"
       ])
   }
 
@@ -63,11 +63,11 @@ struct LessonCheckTests {
   @Test func aMarkThatIsNeverReachedIsNamed() throws {
     #expect(
       try only("ping:    {first: \"icmp.type == 8", "ping:    {first: \"icmp.type == 9") == [
-        "12:20: mark \"ping\" is never reached: nothing fits on \"pair\" with seed 7"
+        "12:20: mark \"ping\" is never reached: nothing matches on \"pair\" with seed 7"
       ])
     #expect(
       try only("nth: [2,", "nth: [50,") == [
-        "10:23: mark \"relayed\" is never reached: fewer than 50 moments fit on \"pair\" with seed 7"
+        "10:23: mark \"relayed\" is never reached: fewer than 50 moments match on \"pair\" with seed 7"
       ])
   }
 

@@ -53,7 +53,7 @@ struct PlainDialogueTests {
     var dialogue = try dialogue()
     #expect(
       dialogue.begin() == [
-        "ARP: who has this address?", "An empty line goes on, ? shows what else can be typed.", "",
+        "ARP: who has this address?", "Press Enter to go on, or type ? for the commands.", "",
         "Stop 1 of 3.  you  0.000 ms", "You ping the printer.", "",
       ])
     let question = dialogue.take("")
@@ -87,12 +87,12 @@ struct PlainDialogueTests {
     let laptop = number(of: "53:10", in: question)
     #expect(
       dialogue.take(laptop) == [
-        "No. That is the source.", "One more try; an empty line shows the answer.", "",
+        "No. That is the source.", "One more try; Enter shows the answer.", "",
       ])
     #expect(dialogue.take(laptop) == ["You have tried that one. Choose another.", ""])
     #expect(dialogue.take("7") == ["Type a number from 1 to 3.", ""])
     #expect(dialogue.take("w") == ["Hint: Who has to hear it?", ""])
-    #expect(dialogue.take("ㅈ") == ["There is no other hint.", ""])
+    #expect(dialogue.take("ㅈ") == ["There are no more hints.", ""])
     let shown = dialogue.take(number(of: "53:12", in: question))
     #expect(
       shown.prefix(4) == [
@@ -160,9 +160,9 @@ struct PlainDialogueTests {
   @Test func koreanIsSpokenThroughout() throws {
     var dialogue = try dialogue(.ko)
     #expect(dialogue.begin().suffix(3) == ["단계 1/3.  나  0.000 ms", "프린터에 ping을 보냅니다.", ""])
-    #expect(dialogue.take("x") == ["\"x\": 지금은 질문이 없습니다. 빈 줄을 입력하면 계속합니다."])
+    #expect(dialogue.take("x") == ["\"x\": 지금은 질문이 없습니다. Enter를 누르면 계속합니다."])
     #expect(dialogue.take("").prefix(2) == ["질문 1/3, 계속하기 전에.", "목적지는?"])
-    #expect(dialogue.take("").first == "답: ff:ff:ff:ff:ff:ff. 모두가 들어야 합니다: ff:ff:ff:ff:ff:ff.")
+    #expect(dialogue.take("").first == "정답: ff:ff:ff:ff:ff:ff. 모두가 들어야 합니다: ff:ff:ff:ff:ff:ff.")
     #expect(dialogue.take("q") == ["stopped: arp, stop 2 of 3"])
   }
 }

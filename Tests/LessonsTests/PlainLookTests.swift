@@ -88,7 +88,7 @@ struct PlainLookTests {
     #expect(dialogue.take("t 프린터") == printer && dialogue.take("T pri") == printer)
     #expect(dialogue.take("t prnter").first == "No device is called \"prnter\". Did you mean printer?")
     var korean = try self.dialogue(.ko, step: 2)
-    #expect(korean.take("ㅅ 프린터").first == "프린터  ARP 캐시  1줄")
+    #expect(korean.take("ㅅ 프린터").first == "프린터  ARP 캐시  1개")
     #expect(korean.take("t 전화").first == "\"전화\"라는 장치는 없습니다.")
   }
 
@@ -97,7 +97,7 @@ struct PlainLookTests {
     #expect(dialogue.take("s").prefix(2) == ["Stop 1 of 3.  you  0.000 ms", "You ping the printer."])
     let question = dialogue.take("")
     #expect(dialogue.take("ㄴ") == question)
-    #expect(dialogue.take("?").contains { $0.hasPrefix("f: the fields in hand") })
+    #expect(dialogue.take("?").contains { $0.hasPrefix("f: the fields now shown") })
     #expect(
       dialogue.take("w eth.dst") == ["Answer first: in a question w alone gives the next hint.", ""])
   }
@@ -108,7 +108,7 @@ struct PlainLookTests {
     let question = dialogue.take("")
     for command in ["f", "t", "f eth.dst", "t switch", "s", "?"] { _ = dialogue.take(command) }
     let wrong = question.first { $0.contains("53:10") }!.filter { $0 != " " }.prefix(1)
-    #expect(dialogue.take(String(wrong)).contains("One more try; an empty line shows the answer."))
+    #expect(dialogue.take(String(wrong)).contains("One more try; Enter shows the answer."))
     #expect(dialogue.take("\"f\"") == ["Type a number from 1 to 3.", ""])
   }
 

@@ -35,7 +35,7 @@ struct PlainShapeTests {
     #expect(dialogue.take("1 4") == ["Type the numbers of all that are right, from 1 to 3: 1 3.", ""])
     #expect(
       dialogue.take("1") == [
-        "No. Two of them are right.", "One more try; an empty line shows the answer.", "",
+        "No. Two of them are right.", "One more try; Enter shows the answer.", "",
       ])
     #expect(dialogue.take("3 1").first == "Right. That is why.")
   }
@@ -88,7 +88,7 @@ struct PlainShapeTests {
         "  Who sends (who)", "    1  laptop", "    2  web", "  ACK (tcp.ack)",
         "Type 2 values in their order, with / between them.", "",
       ])
-    #expect(asked[2].hasPrefix("In hand, 60 bytes: "))
+    #expect(asked[2].hasPrefix("Now showing 60 bytes: "))
     #expect(dialogue.take("2 x") == ["Type a number: 18, 0x12 or 0b10010.", ""])
     #expect(dialogue.take("tcp.ack=7 who=2").first == "Right. That is why.")
   }

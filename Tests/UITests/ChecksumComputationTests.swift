@@ -148,7 +148,7 @@ import Testing
     #expect(view(try model("c PGDN")).text.contains("word 9 of 27"))
     let end = view(try model("c END")).text
     #expect(end.contains("✓ all ones: unchanged"))
-    #expect(end.contains("every bit turned round  ✓ the field holds 0x"))
+    #expect(end.contains("every bit inverted  ✓ the field holds 0x"))
   }
 
   @Test func escapeShowsWhatWasThere() throws {

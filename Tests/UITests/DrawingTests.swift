@@ -80,7 +80,7 @@ import Testing
     #expect(
       canvas.text == """
          호스트 둘                                       순간 7/44  0.000 ms  t English
-        ┌─ [1 계층] 2 순서도 3 지도 4 표 6 7 ───┬═ 프레임 1, 60바이트 ═════════════════┐
+        ┌─ [1 계층] 2 시퀀스 3 지도 4 표 6 7 ───┬═ 1번 프레임, 60바이트 ═══════════════┐
         │            노트북 스위치 프린터       │  ▾Ethernet II                14바이트│
         │ 응용       [    ]        [    ]       │> ▸Destination       ff:ff:ff:ff:ff:ff│
         │ 전송       [    ]        [    ]       │  ▸Source            00:00:5e:00:53:10│
@@ -88,7 +88,7 @@ import Testing
         │ 링크       [ARP ] [    ] [    ]       │  Padding            18 bytes         │
         │>물리       {비트}>[    ]─[    ]       │  ▾ARP  Who has 10.0.0.20? T… 28바이트│
         │                                       │  ▸필드 6개          Hardware … Sender│
-        │ 프레임 1, 60바이트, 모든 호스트에     │  Sender IP address  10.0.0.2         │
+        │ 1번 프레임, 60바이트, 모든 호스트에   │  Sender IP address  10.0.0.2         │
         │ [Eth 14][ARP 28][패딩 18]             │  Target MAC address 00:00:00:00:00:00│
         │ 패킷 1개가 MAC 주소를 기다립니다      │  Target IP address  10.0.0.20        │
         ├─ 바이트  Eth 0  ARP 14  패딩 42 ──────┴─────────────────────────── 60 중 60 ─┤
@@ -194,7 +194,7 @@ import Testing
         │  because laptop  Application did ping.send                             0.000 │
         │  because you                 did you.ping                              0.000 │
         └──────────────────────────────────────────────────────────────────────────────┘
-         ↑↓ shows each moment above as you move; nothing is lost. Enter stays there.
+         ↑↓ preview each moment above; your place is kept. Enter stays there.
          ↑↓ look  Enter go there  Esc back  Tab other why  → next  ? keys
         """)
   }
@@ -208,7 +208,7 @@ import Testing
           The network runs inside this program. Nothing is sent anywhere.
 
          > Start here       Tour: the whole way   12 stops, 10 min
-           Lessons          1 lesson, in order, none locked
+           Lessons          1 lesson; start anywhere
            Explore          walk a network freely: home, two-hosts
 
               laptop ─┐
@@ -234,27 +234,27 @@ import Testing
       start(.ko).text == """
          packetwalk                                                           t English
 
-          패킷 하나를 따라 모든 장치와 계층을 키 하나로 한 단계씩 지나 봅니다.
+          패킷 하나를 따라 모든 장치와 계층을 한 단계씩 살펴봅니다. 키 하나면 됩니다.
           네트워크는 이 프로그램 안에서 돌아갑니다. 밖으로는 아무것도 보내지 않습니다.
 
          > 여기서 시작      둘러보기: 전체 여정   12단계, 10분
-           수업             수업 1개, 순서대로, 잠긴 것 없음
+           레슨             레슨 1개. 어디서든 시작할 수 있습니다
            탐색             네트워크를 자유롭게 둘러보기: home, two-hosts
 
               노트북 ─┐
                 나    ├─ 스위치 ── 공유기 ── 통신사 ── 코어 ── 전산실 ── 웹
               프린터 ─┘                        └─ 리졸버          www.example.com
 
-          세 가지 키면 됩니다:       →      앞으로 한 걸음
+          키 세 개면 충분합니다:     →      앞으로 한 걸음
                                      ←      뒤로. 표까지 모두 되돌아갑니다
                                    ↓ ↑      안을 들여다보기: 필드와 바이트
 
-          화면 낭독기와 스크립트용:   packetwalk learn tour --plain
+          스크린 리더와 스크립트용:   packetwalk learn tour --plain
 
 
 
 
-         첫 수업을 시작합니다. 언제든 나가도 그 자리에서 이어집니다.
+         첫 레슨을 시작합니다. 언제든 나가도 그 자리에서 이어집니다.
          ↑↓ 고르기  Enter 시작  t English  : 명령  ? 도움말  q 끝
         """)
   }

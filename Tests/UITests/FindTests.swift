@@ -68,7 +68,7 @@ import Testing
     try model.press(keys("p"))
     #expect(try moment(model) == first)
     try model.press(keys("p"))
-    #expect(view(model).lines[22] == " p no match of arp.opcode == 2 before this.")
+    #expect(view(model).lines[22] == " p no earlier match of arp.opcode == 2.")
     // One way back, however many matches were looked at.
     try model.press(keys("n ESC"))
     let walk = try #require(model.shownWalk)
@@ -117,7 +117,7 @@ import Testing
         │                                                                              │
         └──────────────────────────────────────────────────────────────────────────────┘
          Enter goes to frame 1.
-         ↑↓ choose  Tab complete  Ctrl-U clear  Enter take  Esc leave
+         ↑↓ choose  Tab complete  Ctrl-U clear  Enter accept  Esc cancel
         """)
   }
 
@@ -139,14 +139,15 @@ import Testing
     #expect(line.prompt?.reading.status?.text.hasPrefix("✓ ") ?? false)
     let says = try finding("laptop.arp", in: start, false).prompt?.reading.suggestions.first?.sentence
     #expect(
-      says ?? "" == "laptop, ARP cache: which MAC address an IP address has on this link." || says == nil)
+      says ?? "" == "laptop, ARP cache: the MAC address for each IP address on this link." || says == nil)
     #expect(
       try panel("laptop.arpp").contains("✗ a device has no \"arpp\"; did you mean \"arp\"?"))
   }
 
   @Test func aWrongNameIsMarkedAndTabTakesWhatWasMeant() throws {
     var model = try finding("tcp.flag.syn && ip", in: try model(), false)
-    #expect(view(model).lines[22] == " ✗ nothing is called tcp.flag.syn: tcp.flags.syn? Tab takes it.")
+    #expect(
+      view(model).lines[22] == " ✗ unknown name tcp.flag.syn. Did you mean tcp.flags.syn? Tab replaces it.")
     #expect(view(model).roleLines[13].hasPrefix("q.sswwwwwwwwwwww.."))
     _ = update(&model, .tab)
     #expect(model.prompt?.line.string == "tcp.flags.syn && ip")
@@ -251,7 +252,7 @@ import Testing
     _ = update(&model, .paste("m \(asks.moment)"))
     _ = update(&model, .enter)
     #expect(try moment(model) < asks.moment)
-    #expect(view(model).lines[22].contains("An unanswered question stands before it"))
+    #expect(view(model).lines[22].contains("There is an unanswered question before it"))
   }
 
   @Test func aMarkFurtherOnIsNoName() throws {
@@ -259,7 +260,7 @@ import Testing
     let marks = try #require(tour.lesson?.run.marks)
     let late = try #require(marks.max { $0.value < $1.value })
     let model = try finding("\(late.key).frame.number == 3 ", in: Fixture.model(tour), false)
-    #expect(view(model).lines[22].contains("nothing is called"))
+    #expect(view(model).lines[22].contains("unknown name"))
   }
 
   // MARK: Copying

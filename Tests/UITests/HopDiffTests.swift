@@ -84,7 +84,7 @@ import Testing
   @Test func withoutAHopBeforeItSaysSo() throws {
     var model = Fixture.model(try walkAtFrame(7, of: try Fixture.home.get()))
     try model.press(keys("v"))
-    #expect(view(model).text.contains("no hop before to compare with"))
+    #expect(view(model).text.contains("no earlier hop to compare with"))
     #expect(model.shownWalk?.panel.mode == .words)
   }
 

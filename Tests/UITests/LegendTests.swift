@@ -13,7 +13,7 @@ import Testing
       view(model).text == """
          Help: signs, then keys                                                t 한국어
 
-          In the margin                          Round a thing
+          In the margin                          Around a thing
            >      where you stand, or what acts   [ ]   selected: field and its bytes
            •      the text speaks of it           ( )   lit: the text speaks of it
            +      new by this step                { }   the layer that acts now
@@ -51,7 +51,7 @@ import Testing
            +      이번에 새로 생김               { }   지금 일하는 계층
            ~      이번에 바뀜                    { }>  케이블에서 오른쪽으로 가는 중
            -      이번에 없어짐                  ····  가림: 질문이 묻는 것
-           =      보내지 않고 계산한 값          [2]   지금 보이는 그림
+           =      계산한 값(보내지 않음)         [2]   지금 보이는 그림
            ✓ ✗    맞음; 틀림 또는 여기서 버림    [2=]  그대로 두기로 한 그림
            ✗ d ~  케이블에서 잃음, 늦춤, 바꿈    ◂     Esc를 누르면 돌아갈 곳
            ▸ ▾    접힘, 펼침; ▴ ▾ 더 있음        ═     키를 받는 창
@@ -61,8 +61,8 @@ import Testing
           세는 것
            순간     장치 하나의 계층 하나가 한 가지 일을 합니다                 .  ,
            프레임   케이블 하나를 한 번 지나는 것. 번호가 있습니다              ]  [
-           단계     수업이 고른 곳입니다                                        →  ←
-           메시지   순서도의 한 줄: 패킷 하나의 여정 전체입니다
+           단계     레슨이 고른 곳입니다                                        →  ←
+           메시지   시퀀스의 한 줄: 패킷 하나의 여정 전체입니다
            케이블 7개를 지나는 패킷은 프레임 7개입니다. 시각은 네트워크의 것입니다.
                                                                        아래에 더 있음 ▾
          여정에서는 커서 옆 표시의 뜻을 이 줄이 알려 줍니다.

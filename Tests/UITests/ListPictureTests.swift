@@ -43,7 +43,7 @@ import Testing
     let model = try model(": 5 6 ENTER 7 TAB TAB ↓", .ko)
     #expect(
       picture(model) == """
-        ┌═ 1 계층 2 순서도 3 4 5 6 [7 목록] ════┬
+        ┌═ 1 계층 2 시퀀스 3 4 5 6 [7 목록] ════┬
         │ 프레임 132개 중, = 같은 패킷          │
         │=   52  노트북 → 스위치 HTTP GET /     │
         │    53  스위치 → 공유기 TCP  ACK       │
@@ -133,7 +133,7 @@ import Testing
   @Test func theSameMomentsInKorean() throws {
     #expect(
       picture(try model(": 5 6 ENTER 7 .", .ko)) == """
-        ┌─ 1 계층 2 순서도 3 4 5 6 [7 목록] ────┬
+        ┌─ 1 계층 2 시퀀스 3 4 5 6 [7 목록] ────┬
         │ 순간 689개 중                         │
         │   297  공유기 00:00:5e:00:53:01행 프… │
         │   298  공유기 203.0.113.1로 전달합니… │

@@ -256,7 +256,7 @@ import Testing
         │          │                   │        │                                      │
         │        print           ns1──hall      │ Tables of laptop                     │
         │                              │        │ ARP cache              empty         │
-        │                files────────rack──web │ routes                 2 rows        │
+        │                files────────rack──web │ routing table          2 rows        │
         │                              │        │                                      │
         │                             mail      │ Tab, Enter: all its tables (2)       │
         │ nothing has happened yet              │                                      │

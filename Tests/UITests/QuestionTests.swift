@@ -15,7 +15,7 @@ import Testing
     rev: 1
     status: active
     needs: []
-    title: {en: "A small lesson", ko: "작은 수업"}
+    title: {en: "A small lesson", ko: "작은 레슨"}
     network: {use: two-hosts, seed: 7, script: ["laptop: ping printer"]}
     marks:
       enter:   {first: 'moment.kind == "you.ping"'}
@@ -157,7 +157,7 @@ import Testing
   @Test func theSameInKorean() throws {
     let model = try model("→ w", .ko)
     let text = view(model).text
-    for part in ["가기 전에 예상해 보세요", "질문 1/3", "다음 프레임은 어디로 갈까요?", "0  모르겠어요, 보여 주세요", "힌트: 누가 들어야 할까요?"] {
+    for part in ["다음으로 가기 전에 예상해 보세요", "질문 1/3", "다음 프레임은 어디로 갈까요?", "0  모르겠어요, 보여 주세요", "힌트: 누가 들어야 할까요?"] {
       #expect(text.contains(part), "\(part)")
     }
   }

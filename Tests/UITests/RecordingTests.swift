@@ -87,7 +87,7 @@ import Testing
   @Test func aSearchGoesOnBehindWhatIsRecorded() throws {
     var model = Fixture.model(try walk())
     try model.press(keys("/") + "icmp.seq == 190".map { Key.character($0) })
-    #expect(view(model).text.contains("Enter looks on"))
+    #expect(view(model).text.contains("Enter keeps looking"))
     for _ in 0..<9 where model.prompt != nil { try model.press([.enter]) }
     let walk = try #require(model.shownWalk)
     #expect(model.prompt == nil && walk.moment > walk.recording.lookAhead)

@@ -108,7 +108,7 @@ import Testing
     #expect(Texts.saved(tour).ko == "14단계 중 1단계에서 저장했습니다. packetwalk를 실행하면 거기서 이어집니다.")
     let home = try #require(try Fixture.home.get().place(at: 0))
     #expect(Texts.saved(home).en == "Saved at moment 1. packetwalk continues there.")
-    #expect(Texts.saved(home).ko == "순간 1에서 저장했습니다. packetwalk를 실행하면 거기서 이어집니다.")
+    #expect(Texts.saved(home).ko == "1번 순간에서 저장했습니다. packetwalk를 실행하면 거기서 이어집니다.")
   }
 
   @Test func coachLinesAreLearntForEver() throws {
@@ -134,7 +134,7 @@ import Testing
 
   @Test func withoutAFileItIsSaidOnceAndRememberedUntilTheEnd() throws {
     for (environment, words) in [
-      (["XDG_STATE_HOME": "/proc"], "no writing to /proc/packetwalk"), ([:], "HOME is not set"),
+      (["XDG_STATE_HOME": "/proc"], "cannot write to /proc/packetwalk"), ([:], "HOME is not set"),
     ] {
       var autosave = Autosave(environment)
       autosave.openIfThere()

@@ -128,7 +128,7 @@ import Testing
     _ = update(&model, .control("u"))
     _ = update(&model, .paste(folder + "/a.txt"))
     #expect(enter() == .exists)
-    #expect(model.prompt?.reading.remark?.text.contains("is there already") == true)
+    #expect(model.prompt?.reading.remark?.text.contains("already exists") == true)
     #expect(try String(contentsOfFile: folder + "/a.txt", encoding: .utf8) == first)
     // Another name is asked about again.
     _ = update(&model, .backspace)
@@ -167,7 +167,7 @@ import Testing
   @Test func aFullDiskAndAPipeWithoutReaderAreSaid() {
     let bytes: [UInt8] = Array(repeating: 1, count: 10)
     let full = SaveRequest(path: "/dev/full", bytes: bytes, replaces: true).write()
-    #expect(full == .failed(LocalizedText(en: "there is no room left", ko: "남은 공간이 없습니다")))
+    #expect(full == .failed(LocalizedText(en: "there is no space left", ko: "남은 공간이 없습니다")))
     #expect(SaveRequest(path: "a\u{0}b", bytes: bytes).write() != .done)
     #expect(SaveRequest(path: String(repeating: "x", count: 5000), bytes: bytes).write() != .done)
   }

@@ -148,7 +148,7 @@ import Testing
         // In a line that is typed into `?` is text; its way out is Esc.
         let kept =
           model.prompt == nil
-          ? language == .en ? "? keys" : "? 도움말" : language == .en ? "Esc leave" : "Esc 닫기"
+          ? language == .en ? "? keys" : "? 도움말" : language == .en ? "Esc cancel" : "Esc 취소"
         #expect(footer.contains(kept), "\(way.keys): \(footer)")
       }
     }

@@ -33,7 +33,7 @@ import Testing
     #expect(try drawn(": 5 6 ENTER .").contains("│            laptop router isp    web   │"))
     #expect(
       try drawn(": 5 6 ENTER . . . .", .ko) == """
-        ┌─ [1 계층] 2 순서도 3 지도 4 표 5 6 7 ─┬
+        ┌─ [1 계층] 2 시퀀스 3 지도 4 표 5 6 7 ─┬
         │            노트북 통신사 코어   웹    │
         │ 응용       [    ]               [    ]│
         │ 전송       [    ]               [    ]│

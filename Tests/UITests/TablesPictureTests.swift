@@ -114,26 +114,26 @@ import Testing
          laptop  UDP sockets             1 row
           port  program
           43228 stub-resolver
-         laptop  DNS questions          2 rows▾
+         laptop  DNS queries            2 rows▾
         """)
     #expect(canvas.cursor == Point(x: 0, y: 2))
     #expect(canvas.roleLines[2] == String(repeating: "S", count: 39))
     #expect(canvas.roleLines[4].hasPrefix(".cc"))
     #expect(
       drawing(walk, 39, 10, .ko).text == """
-         노트북  ARP 캐시                  1줄
+         노트북  ARP 캐시                  1개
           IP 주소       MAC 주소          경과
          +192.0.2.129   00:00:5e:00:53:01  0초
          노트북  기다리는 패킷       비어 있음
-         -192.0.2.129 앞   DNS, 61바이트
-         -192.0.2.129 앞   DNS, 61바이트
-         노트북  UDP 소켓                  1줄
+         -다음 홉 192.0.2.129 DNS, 61바이트
+         -다음 홉 192.0.2.129 DNS, 61바이트
+         노트북  UDP 소켓                  1개
           포트  프로그램
           43228 stub-resolver
-         노트북  DNS 질문                  2줄▾
+         노트북  DNS 질의                  2개▾
         """)
     let wide = drawing(walk, 52, 10, .ko).lines
-    #expect(wide[0] == " 노트북  ARP 캐시                               1줄")
+    #expect(wide[0] == " 노트북  ARP 캐시                               1개")
     #expect(wide[2] == " +192.0.2.129     00:00:5e:00:53:01             0초")
   }
 
@@ -144,7 +144,7 @@ import Testing
     #expect(lines[1] == "  no row yet: that is why it asks")
     #expect(lines[2] == " laptop  waiting packets         1 row")
     #expect(lines[3] == "  for 192.0.2.129  DNS, 61 bytes")
-    #expect(drawing(walk, 39, 10, .ko).lines[1] == "  아직 줄이 없어서 묻습니다")
+    #expect(drawing(walk, 39, 10, .ko).lines[1] == "  아직 항목이 없어서 묻습니다")
   }
 
   @Test func everySignOfChangeIsDrawn() throws {

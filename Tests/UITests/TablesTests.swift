@@ -196,12 +196,12 @@ import Testing
         == "ARP cache, new row: 192.0.2.129 is at 00:00:5e:00:53:01; learned from frame 6.")
     #expect(
       TableNarration(Fixture.loader.reference, .ko).sentence(of: table.rows[0], in: table, frame: 6)
-        == "ARP 캐시, 새 줄: 192.0.2.129의 MAC은 00:00:5e:00:53:01입니다 (프레임 6에서 배움).")
+        == "ARP 캐시, 새 항목: 192.0.2.129의 MAC은 00:00:5e:00:53:01입니다 (6번 프레임에서 학습).")
     #expect(
       Self.narration.lines(table) == ["laptop  ARP cache  1 row", "+ 192.0.2.129  00:00:5e:00:53:01  0 s"])
     let routes = try #require(tables.first { $0.device == laptop && $0.descriptor == .routes })
     #expect(
       Self.narration.sentence(of: routes.rows[1], in: routes, frame: nil)
-        == "routes: packets for 0.0.0.0/0 go to 192.0.2.129, out of eth0; from the network file.")
+        == "routing table: packets for 0.0.0.0/0 go to 192.0.2.129 through eth0; from the network file.")
   }
 }

@@ -29,9 +29,9 @@ package enum SelectionNarration {
     return "\(text): \(value)\(was.map { ", " + self.was($0, language) } ?? "")." + reason
   }
 
-  package static let computed = both("computed, not sent", "보내지 않고 계산한 값")
+  package static let computed = both("computed, not sent", "계산한 값(보내지 않음)")
   package static let mask = both("mask", "마스크")
-  package static let lowByteFirst = both("last byte first", "끝 바이트부터")
+  package static let lowByteFirst = both("least significant byte first", "하위 바이트부터")
 
   package static func was(_ value: String, _ language: Language) -> String {
     language == .en ? "was \(value)" : "이전 \(value)"
@@ -50,7 +50,7 @@ package enum SelectionNarration {
     if node.bits.count == bytes.count * 8 { return place }
     let first = node.bits.lowerBound - bytes.lowerBound * 8
     let end = node.bits.upperBound - 1 - bytes.lowerBound * 8
-    if language == .ko { return first == end ? "\(place)의 비트 \(first)" : "\(place)의 비트 \(first)-\(end)" }
+    if language == .ko { return first == end ? "\(place)의 \(first)번 비트" : "\(place)의 \(first)-\(end)번 비트" }
     return first == end ? "\(place), bit \(first)" : "\(place), bits \(first)-\(end)"
   }
 
@@ -61,7 +61,7 @@ package enum SelectionNarration {
       switch input {
       case .field(let name): name
       case .summed: both("all bytes the checksum covers", "체크섬에 드는 모든 바이트")[language]
-      case .earlierFrames: both("frames before", "앞선 프레임")[language]
+      case .earlierFrames: both("earlier frames", "앞선 프레임")[language]
       case .time: both("the time", "시각")[language]
       }
     }
@@ -164,7 +164,7 @@ package enum SelectionNarration {
   /// A value that no evidence was kept for.
   package static let noEvidence = both(
     "This value is always the same here: nothing had to be looked up for it.",
-    "이 값은 여기서 늘 같습니다. 따로 찾아볼 것이 없었습니다.")
+    "이 값은 여기서 늘 같습니다. 다른 곳에서 가져온 값이 아닙니다.")
   package static let noBytes = both(
     "No bytes yet: nothing has been written down to send.", "아직 바이트가 없습니다. 보낼 것을 아직 적지 않았습니다.")
 }

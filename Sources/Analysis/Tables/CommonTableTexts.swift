@@ -6,12 +6,12 @@ package enum CommonTableTexts {
 
   /// Above the column of ages.
   package static let age = both("age", "경과")
-  static let absence = both("no row", "줄이 없습니다")
+  static let absence = both("no row", "항목이 없습니다")
 
   /// `empty`, `1 row`.
   package static func count(_ count: Int) -> LocalizedText {
     count == 0
-      ? both("empty", "비어 있음") : both("\(count) row\(count == 1 ? "" : "s")", "\(count)줄")
+      ? both("empty", "비어 있음") : both("\(count) row\(count == 1 ? "" : "s")", "\(count)개")
   }
 
   /// Whole seconds, then minutes.
@@ -23,9 +23,9 @@ package enum CommonTableTexts {
 
   static func news(_ mark: MarkedRow.Mark) -> LocalizedText {
     switch mark {
-    case .new: both(", new row", ", 새 줄")
-    case .changed: both(", changed row", ", 바뀐 줄")
-    case .removed: both(", row just removed", ", 방금 지운 줄")
+    case .new: both(", new row", ", 새 항목")
+    case .changed: both(", changed row", ", 바뀐 항목")
+    case .removed: both(", row just removed", ", 방금 지운 항목")
     }
   }
 
@@ -37,12 +37,12 @@ package enum CommonTableTexts {
 
   static let configured = both("from the network file", "네트워크 파일")
   static func written(moment: Int) -> LocalizedText {
-    both("set in moment \(moment)", "순간 \(moment)")
+    both("set in moment \(moment)", "\(moment)번 순간")
   }
   static func learned(frame: Int) -> LocalizedText {
-    both("learned from frame \(frame)", "프레임 \(frame)에서 배움")
+    both("learned from frame \(frame)", "\(frame)번 프레임에서 학습")
   }
   static func caused(frame: Int) -> LocalizedText {
-    both("because of frame \(frame)", "프레임 \(frame)")
+    both("because of frame \(frame)", "\(frame)번 프레임 때문")
   }
 }

@@ -27,7 +27,7 @@ extension TableWords {
   }
 
   private static let column = Shape<Column>.mapping("column") { m in
-    let title = m.required("title", ReferenceFile.templates(.none), "what stands above it")
+    let title = m.required("title", ReferenceFile.templates(.none), "what is written above it")
     let cell = m.optional("cell", ReferenceFile.templates(.any), "what a cell says, with columns in braces")
     let none = m.optional("none", ReferenceFile.templates(.none), "what a cell without a value says")
     let words = m.optional(

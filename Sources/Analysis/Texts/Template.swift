@@ -101,7 +101,7 @@ private struct TemplateReader {
       let known = Particle.all.map { "{\($0.text)}" }.joined(separator: " ")
       let swapped = inside.split(separator: "/").reversed().joined(separator: "/")
       let hint = Particle(swapped) == nil ? " (known: \(known))" : "; did you mean {\(swapped)}?"
-      errors.append(TextError("{\(inside)} is no particle\(hint)", atOffset: opening))
+      errors.append(TextError("{\(inside)} is not a particle\(hint)", atOffset: opening))
       return nil
     }
     return .particle(particle)

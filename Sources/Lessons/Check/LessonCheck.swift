@@ -60,7 +60,8 @@ package struct LessonCheck {
       }) {
         check.checkReference(path)
       } else {
-        let text = "this is no lesson (with \"steps\"), no network (with \"devices\") and no reference file"
+        let text =
+          "this is neither a lesson (with \"steps\") nor a network (with \"devices\") nor a reference file"
         throw DocumentError([root.place.finding(text)])
       }
     }

@@ -105,7 +105,7 @@ extension Lesson {
     .mapping("step") { m in
       let id = m.required("id", Shape<String>.word.located, "its name, for `learn --step`")
       let at = m.required("at", Shape<String>.parsed("a mark") { $0 }.located, "the mark where it stops")
-      let before = m.optional("before", questionID.list, default: [], "questions asked one moment before")
+      let before = m.optional("before", questionID.list, default: [], "questions asked one moment earlier")
       let after = m.optional("after", questionID.list, default: [], "questions asked when it was seen")
       let light = m.optional("light", fieldName.list, default: [], "fields to light, the first selected")
       let say = m.required("say", .lessonText(vocabulary), "one idea, at most three lines")
@@ -145,7 +145,7 @@ extension MarkRule {
           "the nth one, counted from 1"),
       ])
       let after = m.optional(
-        "after", Shape<String>.parsed("a mark") { $0 }.located, "the mark behind which it is looked for")
+        "after", Shape<String>.parsed("a mark") { $0 }.located, "the mark after which it is looked for")
       guard let found else { return nil }
       return MarkRule(order: found.0, condition: found.1, after: after)
     }

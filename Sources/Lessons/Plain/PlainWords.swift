@@ -13,31 +13,31 @@ struct PlainWords: Sendable {
   private func choose(_ en: String, _ ko: String) -> String { isKorean ? ko : en }
 
   var howToGoOn: String {
-    choose("An empty line goes on, ? shows what else can be typed.", "빈 줄을 입력하면 계속하고, ?를 입력하면 도움말이 나옵니다.")
+    choose("Press Enter to go on, or type ? for the commands.", "Enter를 누르면 계속하고, ?를 입력하면 도움말이 나옵니다.")
   }
   var now: String { choose("now:", "지금:") }
   var because: String { choose("because", "이유:") }
   var right: String { choose("Right.", "맞습니다.") }
-  var no: String { choose("No.", "아닙니다.") }
+  var no: String { choose("No.", "틀렸습니다.") }
   var wrong: String {
-    choose("One more try; an empty line shows the answer.", "한 번 더 답해 보세요. 빈 줄을 입력하면 답이 나옵니다.")
+    choose("One more try; Enter shows the answer.", "한 번 더 답해 보세요. Enter를 누르면 정답이 나옵니다.")
   }
-  var noHint: String { choose("There is no other hint.", "힌트가 더 없습니다.") }
+  var noHint: String { choose("There are no more hints.", "힌트가 더 없습니다.") }
   var firstStop: String { choose("This is the first stop.", "첫 단계입니다.") }
 
   func stop(_ number: Int, of count: Int) -> String {
     choose("Stop \(number) of \(count).", "단계 \(number)/\(count).")
   }
-  func answer(_ text: String) -> String { choose("The answer: \(text).", "답: \(text).") }
+  func answer(_ text: String) -> String { choose("The answer: \(text).", "정답: \(text).") }
   func hint(_ text: String) -> String { choose("Hint: \(text)", "힌트: \(text)") }
   func inHand(_ layers: String, _ count: Int) -> String {
     choose(
-      "In hand, \(SelectionNarration.bytes(count, language)): \(layers).",
+      "Now showing \(SelectionNarration.bytes(count, language)): \(layers).",
       "지금 보는 것, \(SelectionNarration.bytes(count, language)): \(layers).")
   }
   func nothingAsked(_ answer: String) -> String {
     choose(
-      "\(answer): no question is open. An empty line goes on.", "\(answer): 지금은 질문이 없습니다. 빈 줄을 입력하면 계속합니다.")
+      "\(answer): no question is open. Enter goes on.", "\(answer): 지금은 질문이 없습니다. Enter를 누르면 계속합니다.")
   }
   func question(_ number: Int, of count: Int, isBefore: Bool) -> String {
     choose(
@@ -99,7 +99,7 @@ struct PlainWords: Sendable {
   func noDevice(_ name: String, _ nearest: String?) -> String {
     choose(
       "No device is called \(name).\(nearest.map { " Did you mean \($0)?" } ?? "")",
-      "\(name)\(Particle("이라는/라는")!.following(name)) 장치는 없습니다.\(nearest.map { " \($0)\(Particle("을/를")!.following($0)) 찾으세요?" } ?? "")"
+      "\(name.with("이라는/라는")) 장치는 없습니다.\(nearest.map { " \($0.with("을/를")) 찾으세요?" } ?? "")"
     )
   }
 
@@ -108,20 +108,20 @@ struct PlainWords: Sendable {
   private var looking: [String] {
     isKorean
       ? [
-        "f: 지금 보는 것의 필드와 값. f와 이름(f eth.dst): 그 필드 하나", "t: 장치의 표와 새로 바뀐 줄(+ ~ -). t와 장치 이름: 그 장치의 표만",
+        "f: 지금 보는 것의 필드와 값. f와 이름(f eth.dst): 그 필드 하나", "t: 장치의 표와 새로 바뀐 항목(+ ~ -). t와 장치 이름: 그 장치의 표만",
       ]
       : [
-        "f: the fields in hand with their values; f and a name, f eth.dst: that field",
+        "f: the fields now shown with their values; f eth.dst: just that field",
         "t: the devices' tables with what is new (+ ~ -); t and a device: only its tables",
       ]
   }
 
   var help: [String] {
     isKorean
-      ? ["빈 줄: 다음 단계", "b: 이전 단계", "s: 이 단계 다시 듣기", "w: 왜 이런 일이 일어났는지. w와 필드 이름: 그 값이 어디서 왔는지"]
+      ? ["Enter: 다음 단계", "b: 이전 단계", "s: 이 단계 다시 듣기", "w: 왜 이런 일이 일어났는지. w와 필드 이름: 그 값이 어디서 왔는지"]
         + looking + ["?: 이 도움말", "q: 끝내기"]
       : [
-        "empty line: go on", "b: back to the stop before", "s: say this stop again",
+        "Enter: go on", "b: back to the previous stop", "s: repeat this stop",
         "w: why this happened; w and a field: where its value came from",
       ] + looking + ["?: this help", "q: stop here"]
   }
@@ -129,15 +129,15 @@ struct PlainWords: Sendable {
   var helpInQuestion: [String] {
     isKorean
       ? [
-        "번호: 그 답을 고릅니다. 숫자 질문에는 18, 0x12, 0b10010처럼, 필드 질문에는 eth.dst 같은 이름이나 바이트 위치를 입력합니다.",
-        "빈 줄, 보기가 있으면 0도: 모르겠습니다. 답을 보여 줍니다.", "w: 다음 힌트", "s: 질문 다시 듣기",
+        "번호: 그 보기를 고릅니다. 숫자 질문에는 18, 0x12, 0b10010처럼, 필드 질문에는 eth.dst 같은 이름이나 바이트 위치를 입력합니다.",
+        "Enter, 보기가 있으면 0도: 모르겠습니다. 정답을 보여 줍니다.", "w: 다음 힌트", "s: 질문 다시 듣기",
       ] + looking + ["b: 이전 단계", "q: 끝내기", "명령과 같은 글자로 답하려면 따옴표로 묶습니다."]
       : [
         "A number chooses. Where a number is asked: 18, 0x12 or 0b10010. Where a field is asked: its name, like eth.dst, or the offset of one of its bytes.",
-        "empty line, or 0 where a number chooses: I don't know, show me", "w: the next hint",
-        "s: say the question again",
+        "Enter, or 0 where a number chooses: I don't know, show me", "w: the next hint",
+        "s: repeat the question",
       ] + looking + [
-        "b: back to the stop before", "q: stop here",
+        "b: back to the previous stop", "q: stop here",
         "An answer that looks like a command is given in quotes.",
       ]
   }

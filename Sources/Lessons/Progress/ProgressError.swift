@@ -31,15 +31,15 @@ package struct ProgressError: Error, Equatable, Sendable {
   /// The path stands last: a narrow screen cuts it first.
   package var text: LocalizedText {
     func both(_ en: String, _ ko: String) -> LocalizedText {
-      LocalizedText(en: "Your place is not kept: \(en)", ko: "진행 위치를 저장하지 못합니다. \(ko)")
+      LocalizedText(en: "Your place cannot be saved: \(en)", ko: "진행 위치를 저장하지 못합니다. \(ko)")
     }
     return switch reason {
     case .noHome: both("HOME is not set.", "HOME이 설정되어 있지 않습니다.")
-    case .unwritable: both("no writing to \(path)", "쓸 수 없는 경로: \(path)")
+    case .unwritable: both("cannot write to \(path)", "쓸 수 없는 경로: \(path)")
     case .damaged:
       both("a damaged file (move it away for a new one): \(path)", "손상된 파일(옮겨 두면 새로 만듭니다): \(path)")
     case .newer: both("a newer packetwalk wrote \(path)", "더 새로운 packetwalk가 쓴 파일: \(path)")
-    case .locked: both("another program holds \(path)", "다른 프로그램이 쓰고 있는 파일: \(path)")
+    case .locked: both("\(path) is in use by another program", "다른 프로그램이 쓰고 있는 파일: \(path)")
     case .full: both("the disk is full.", "디스크가 가득 찼습니다.")
     case .other(let message): both(message, message)
     }

@@ -72,7 +72,7 @@ package struct ChoiceQuestion: Question {
       if let index = seen.firstIndex(where: { $0.isSame(as: shown) }) {
         preparation.drop(
           option.place,
-          index == 0 ? "this wrong answer is the right one" : "this wrong answer stands there twice")
+          index == 0 ? "this wrong answer is the right one" : "this wrong answer is given twice")
         continue
       }
       seen.append(shown)

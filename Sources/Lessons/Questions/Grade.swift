@@ -96,16 +96,16 @@ package enum InvalidAnswer: Error, Equatable, Sendable {
       LocalizedText(
         en: "No field is called \(quoted(name)).\(suggestion.map { " Did you mean \($0)?" } ?? "")",
         ko:
-          "\(quoted(name))\(Particle("이라는/라는")!.following(name)) 필드는 없습니다.\(suggestion.map { " \($0)\(Particle("을/를")!.following($0)) 찾으세요?" } ?? "")"
+          "\(quoted(name).with("이라는/라는")) 필드는 없습니다.\(suggestion.map { " \($0.with("을/를")) 찾으세요?" } ?? "")"
       )
     case .absentField(let name):
       LocalizedText(
-        en: "This frame has no \(name).", ko: "이 프레임에는 \(name)\(Particle("이/가")!.following(name)) 없습니다.")
+        en: "This frame has no \(name).", ko: "이 프레임에는 \(name.with("이/가")) 없습니다.")
     case .nothingCalled(let name, let suggestion):
       LocalizedText(
         en: "Nothing here is called \(quoted(name)).\(suggestion.map { " Did you mean \($0)?" } ?? "")",
         ko:
-          "\(quoted(name))\(Particle("이라는/라는")!.following(name)) 것은 여기 없습니다.\(suggestion.map { " \($0)\(Particle("을/를")!.following($0)) 찾으세요?" } ?? "")"
+          "\(quoted(name).with("이라는/라는")) 것은 여기 없습니다.\(suggestion.map { " \($0.with("을/를")) 찾으세요?" } ?? "")"
       )
     }
   }

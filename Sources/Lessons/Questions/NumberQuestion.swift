@@ -44,7 +44,7 @@ package struct NumberQuestion: Question {
       if number == answer {
         preparation.drop(each.number.place, "this wrong answer is the right one, \(answer)")
       } else if mistakes.contains(where: { $0.number == number }) {
-        preparation.drop(each.number.place, "this wrong answer, \(number), stands there twice")
+        preparation.drop(each.number.place, "this wrong answer, \(number), is given twice")
       } else {
         mistakes.append(NumberKey.Mistake(number: number, mistake: preparation.prepared(each.mistake)))
       }

@@ -48,7 +48,7 @@ package struct PickQuestion: Question {
       if field.path == answer.path {
         preparation.drop(each.field.place, "this wrong answer is the right one, \(answer.name)")
       } else if mistakes.contains(where: { $0.field.path == field.path }) {
-        preparation.drop(each.field.place, "this wrong answer, \(field.name), stands there twice")
+        preparation.drop(each.field.place, "this wrong answer, \(field.name), is given twice")
       } else {
         mistakes.append(PickKey.Mistake(field: field, mistake: preparation.prepared(each.mistake)))
       }

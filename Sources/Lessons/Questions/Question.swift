@@ -124,7 +124,7 @@ package struct QuestionTest: Sendable {
     let expectation = m.oneOf([
       TaggedCase("right", yes.map { _ in Expectation.right }, "it is right"),
       TaggedCase("tag", Shape<String>.word.map { Expectation.tag($0) }, "it is this mistake"),
-      TaggedCase("invalid", yes.map { _ in Expectation.invalid }, "it is no answer of this kind"),
+      TaggedCase("invalid", yes.map { _ in Expectation.invalid }, "it is not an answer of this kind"),
     ])
     guard let give, let expectation else { return nil }
     return QuestionTest(give: give, expectation: expectation, place: m.node.place)
@@ -138,7 +138,7 @@ package struct Mistake: Sendable {
   package let say: LessonText
 
   init?(_ m: MappingReader, _ vocabulary: ExpressionScope) {
-    let tag = m.required("tag", .word, "the misconception behind it")
+    let tag = m.required("tag", .word, "the misconception it comes from")
     let say = m.required("say", .lessonText(vocabulary), "what is said to who answers this")
     guard let tag, let say else { return nil }
     self.tag = tag

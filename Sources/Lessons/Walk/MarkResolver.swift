@@ -77,11 +77,11 @@ struct MarkResolver {
   }
 
   private func neverReached(_ mark: KeyedValue<MarkRule>) -> String {
-    let behind = mark.value.after.map { " behind \(quoted($0.value))" } ?? ""
+    let after = mark.value.after.map { " after \(quoted($0.value))" } ?? ""
     let fits: String =
       switch mark.value.order {
-      case .first, .last: "nothing\(behind) fits"
-      case .nth(let number): "fewer than \(number) moments\(behind) fit"
+      case .first, .last: "nothing\(after) matches"
+      case .nth(let number): "fewer than \(number) moments\(after) match"
       }
     return "mark \(quoted(mark.key)) is never reached: \(fits) on \(quoted(network)) with seed \(seed)"
   }

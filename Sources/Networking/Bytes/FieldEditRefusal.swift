@@ -29,12 +29,12 @@ package enum FieldEditRefusal: Error, Equatable, Sendable {
         "\(field.name): \(from.name)에서 계산한 값입니다. 그 필드를 편집하세요.")
     case .computed(let field, nil):
       both(
-        "\(field.name) is computed by the program: it stands in no byte of the frame.",
+        "\(field.name) is computed by the program: it is not in the frame's bytes.",
         "\(field.name): 프로그램이 계산한 값이라 프레임의 바이트에는 없습니다.")
     case .heading(let field):
       both(
         "\(field.name) is only a heading: edit a field under it.",
-        "\(field.name): 제목일 뿐이므로 그 아래 필드를 편집하세요.")
+        "\(field.name): 묶음 이름이라 편집할 수 없습니다. 아래 필드를 편집하세요.")
     case .reassembled(let field):
       both(
         "\(field.name) came in several frames: edit the bytes of one of them.",
@@ -81,7 +81,7 @@ package enum FieldEditRefusal: Error, Equatable, Sendable {
     case .name(let field, let count, let end):
       both(
         "\(field.name) is a name of \(count) bytes that ends in \(end), as a pointer says.",
-        "\(field.name): \(count)바이트이고, 포인터가 가리키는 \(end)로 끝나는 이름이어야 합니다.")
+        "\(field.name): \(count)바이트이고, 포인터가 가리키는 \(end.with("으로/로")) 끝나는 이름이어야 합니다.")
     }
   }
 

@@ -93,7 +93,7 @@ extension ExpressionContext {
       let first = try value(left)
       return try arithmetic(operation, first, try value(right), offset)
     case .network, .table, .row, .comparison, .exists, .not, .and, .or:
-      throw ExpressionError("this is no value", at: 0)
+      throw ExpressionError("this is not a value", at: 0)
     }
   }
 

@@ -33,7 +33,7 @@ package struct Expression: Equatable, Sendable {
     case .value:
       if case .network = part.node {
         throw ExpressionError(
-          "a network is no value; expected an address or a number", at: part.range.lowerBound)
+          "a network is not a value; expected an address or a number", at: part.range.lowerBound)
       }
       type = try types.valueType(part)
       root = part.node

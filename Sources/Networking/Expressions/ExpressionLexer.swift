@@ -25,6 +25,12 @@ struct ExpressionToken: Equatable {
     case .end: LocalizedText(en: "the end", ko: "끝")
     }
   }
+
+  /// How a Korean sentence ends that says what is here instead of what should be.
+  var isHereInKorean: String {
+    if case .end = kind { return "여기서 끝납니다" }
+    return found.ko.with("이/가") + " 있습니다"
+  }
 }
 
 /// Cuts an expression into tokens. As in Wireshark a `-` inside a word belongs to it (`64-14` is one word).
@@ -145,7 +151,7 @@ struct ExpressionLexer {
       return ExpressionError(
         "sets like {80, 443} are not possible here yet", ko: "{80, 443} 같은 집합은 아직 쓸 수 없습니다", at: start)
     case UInt8(ascii: "'"):
-      return ExpressionError("texts stand in double quotes", ko: "텍스트는 큰따옴표로 묶습니다", at: start)
+      return ExpressionError("put text in double quotes", ko: "텍스트는 큰따옴표로 묶습니다", at: start)
     default: return ExpressionError("\(found) has no meaning here", ko: "여기에 올 수 없습니다: \(found)", at: start)
     }
   }

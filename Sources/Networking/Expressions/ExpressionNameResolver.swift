@@ -92,7 +92,7 @@ struct ExpressionNameResolver {
       if parts.count == 1 { return .table(reference) }
       throw ExpressionError(
         "\(reference.text) is a table; name a row of it first, as \(reference.text)[…].\(parts[1])",
-        ko: "\(reference.text)은(는) 표입니다. 먼저 줄을 고르세요. 예: \(reference.text)[…].\(parts[1])",
+        ko: "\(reference.text.with("은/는")) 표입니다. 먼저 항목을 고르세요. 예: \(reference.text)[…].\(parts[1])",
         at: offset)
     }
     let reference = try interface(of: name, parts, interfaces, mark: mark, at: offset)
@@ -148,7 +148,7 @@ struct ExpressionNameResolver {
   private func unknown(_ word: String, _ first: String, _ rest: String, at offset: Int) -> ExpressionError {
     if word.contains("-"), word.allSatisfy({ $0.isNumber || $0 == "-" || $0 == "." }) {
       return ExpressionError(
-        "\(quoted(word)) is no number; put blanks around \"-\"",
+        "\(quoted(word)) is not a number; put blanks around \"-\"",
         ko: "숫자가 아닙니다. \"-\" 앞뒤를 띄우세요: \(quoted(word))",
         at: offset)
     }
@@ -158,7 +158,8 @@ struct ExpressionNameResolver {
     }
     if word.contains(":") {
       return ExpressionError(
-        "\(quoted(word)) is no MAC address and no row of bytes", ko: "MAC 주소도 바이트열도 아닙니다: \(quoted(word))",
+        "\(quoted(word)) is neither a MAC address nor a row of bytes",
+        ko: "MAC 주소도 바이트열도 아닙니다: \(quoted(word))",
         at: offset)
     }
     if ["in", "contains", "matches", "xor"].contains(word) {
@@ -190,7 +191,7 @@ struct ExpressionNameResolver {
     if word.contains("/") {
       guard let prefix = IPv4Prefix(word) else {
         throw ExpressionError(
-          "\(quoted(word)) is no network; expected as 192.0.2.0/26",
+          "\(quoted(word)) is not a network; expected as 192.0.2.0/26",
           ko: "네트워크가 아닙니다. 192.0.2.0/26처럼 쓰세요: \(quoted(word))", at: offset)
       }
       return .node(.network(prefix), .ipv4)

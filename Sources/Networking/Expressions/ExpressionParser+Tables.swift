@@ -10,7 +10,7 @@ extension ExpressionParser {
     let key = try key(of: reference)
     guard take(sign: "]") else {
       throw ExpressionError(
-        "expected \"]\", found \(token.found.en)", ko: "\"]\"가 와야 하는데 있는 것: \(token.found.ko)",
+        "expected \"]\", found \(token.found.en)", ko: "\"]\"가 와야 하는데 \(token.isHereInKorean)",
         at: token.offset)
     }
     guard case .word(let word) = token.kind, word.hasPrefix(".") else {
@@ -31,7 +31,7 @@ extension ExpressionParser {
     guard token.kind != .sign("]") else {
       throw ExpressionError(
         "expected \(table.keyWords.en) between the brackets, found \"]\"",
-        ko: "대괄호 안에는 \(table.keyWords.ko)이(가) 옵니다", at: token.offset)
+        ko: "대괄호 안에는 \(table.keyWords.ko.with("이/가")) 옵니다", at: token.offset)
     }
     var part = try sum()
     // A key may stand in quotes, whatever it is.
@@ -45,7 +45,7 @@ extension ExpressionParser {
       let by = table.keyWords
       throw ExpressionError(
         "\(reference.text) is looked up by \(by.en), found \(types.words(part).en)",
-        ko: "\(reference.text)에서는 \(by.ko)(으)로 찾습니다. 있는 것: \(types.words(part).ko)",
+        ko: "\(reference.text)에서는 \(by.ko.with("으로/로")) 찾습니다. 여기에는 \(types.words(part).ko.with("이/가")) 있습니다",
         at: part.range.lowerBound)
     }
     return .value(part.node)
@@ -62,7 +62,7 @@ extension ExpressionParser {
     let list = known.joined(separator: ", ")
     throw ExpressionError(
       "a row of \(reference.text) has no \(quoted(name))\(suggestion(for: name, in: known)) (known: \(list))",
-      ko: "\(reference.text)의 줄에는 이런 것만 있습니다: \(list)", at: offset)
+      ko: "\(reference.text)의 항목에는 이런 것만 있습니다: \(list)", at: offset)
   }
 
   // MARK: Functions
@@ -73,7 +73,7 @@ extension ExpressionParser {
     let part = try operand()
     guard take(sign: ")") else {
       throw ExpressionError(
-        "expected \")\", found \(token.found.en)", ko: "\")\"가 와야 하는데 있는 것: \(token.found.ko)",
+        "expected \")\", found \(token.found.en)", ko: "\")\"가 와야 하는데 \(token.isHereInKorean)",
         at: token.offset)
     }
     return part
@@ -84,7 +84,7 @@ extension ExpressionParser {
     guard case .table(let reference) = part.node else {
       throw ExpressionError(
         "count() counts the rows of a table like laptop.arp, found \(types.words(part).en)",
-        ko: "count()는 laptop.arp 같은 표의 줄을 셉니다. 있는 것: \(types.words(part).ko)",
+        ko: "count()는 laptop.arp 같은 표의 항목을 셉니다. 여기에는 \(types.words(part).ko.with("이/가")) 있습니다",
         at: part.range.lowerBound)
     }
     return Part(node: .count(reference), type: .number, range: start..<end(after: position - 1))
@@ -99,7 +99,7 @@ extension ExpressionParser {
     default:
       throw ExpressionError(
         "exists() asks whether something is there, as laptop.arp[192.0.2.1], found \(types.words(part).en)",
-        ko: "exists()는 laptop.arp[192.0.2.1] 같은 것이 있는지 묻습니다. 있는 것: \(types.words(part).ko)",
+        ko: "exists()는 laptop.arp[192.0.2.1] 같은 것이 있는지 묻습니다. 여기에는 \(types.words(part).ko.with("이/가")) 있습니다",
         at: part.range.lowerBound)
     }
   }

@@ -45,7 +45,7 @@ struct ExpressionParser {
       if parser.isBracket { throw parser.noSlices }
       throw ExpressionError(
         "expected an operator or the end, found \(parser.token.found.en)",
-        ko: "연산자가 오거나 끝나야 하는데 있는 것: \(parser.token.found.ko)", at: parser.token.offset)
+        ko: "연산자가 오거나 끝나야 하는데 \(parser.token.isHereInKorean)", at: parser.token.offset)
     }
     return part
   }
@@ -57,7 +57,7 @@ struct ExpressionParser {
     defer { depth -= 1 }
     guard depth <= Self.deepest else {
       throw ExpressionError(
-        "this is nested more than \(Self.deepest) deep", ko: "\(Self.deepest)겹보다 깊습니다", at: token.offset)
+        "this is nested more than \(Self.deepest) deep", ko: "괄호가 \(Self.deepest)단계보다 깊습니다", at: token.offset)
     }
     var left = try conjunction()
     while take(sign: "||") || take(word: "or") {
@@ -157,7 +157,7 @@ struct ExpressionParser {
     defer { depth -= 1 }
     guard depth <= Self.deepest else {
       throw ExpressionError(
-        "this is nested more than \(Self.deepest) deep", ko: "\(Self.deepest)겹보다 깊습니다", at: token.offset)
+        "this is nested more than \(Self.deepest) deep", ko: "괄호가 \(Self.deepest)단계보다 깊습니다", at: token.offset)
     }
     let token = token
     position += 1
@@ -168,7 +168,7 @@ struct ExpressionParser {
       var part = try alternatives()
       guard take(sign: ")") else {
         throw ExpressionError(
-          "expected \")\", found \(self.token.found.en)", ko: "\")\"가 와야 하는데 있는 것: \(self.token.found.ko)",
+          "expected \")\", found \(self.token.found.en)", ko: "\")\"가 와야 하는데 \(self.token.isHereInKorean)",
           at: self.token.offset)
       }
       part.range = token.offset..<end(after: position - 1)
@@ -181,7 +181,7 @@ struct ExpressionParser {
       position -= 1
       if isBracket { throw noSlices }
       throw ExpressionError(
-        "expected a value, found \(token.found.en)", ko: "값이 와야 하는데 있는 것: \(token.found.ko)", at: token.offset
+        "expected a value, found \(token.found.en)", ko: "값이 와야 하는데 \(token.isHereInKorean)", at: token.offset
       )
     }
   }
@@ -199,7 +199,7 @@ struct ExpressionParser {
         guard case .word(let digits) = number.kind, let layer = Int(digits), (1...255).contains(layer) else {
           throw ExpressionError(
             "expected the number of a layer from 1, found \(number.found.en)",
-            ko: "1부터 세는 계층 번호가 와야 하는데 있는 것: \(number.found.ko)", at: number.offset)
+            ko: "1부터 세는 계층 번호가 와야 하는데 \(number.isHereInKorean)", at: number.offset)
         }
         reference = FieldReference(
           mark: reference.mark, name: reference.name, fields: reference.fields, layer: layer, offset: offset)
@@ -224,7 +224,7 @@ struct ExpressionParser {
     else {
       throw ExpressionError(
         "len() counts the bytes of a text, a row of bytes or a protocol, found \(types.words(part).en)",
-        ko: "len()은 텍스트, 바이트열, 프로토콜의 바이트를 셉니다. 있는 것: \(types.words(part).ko)",
+        ko: "len()은 텍스트, 바이트열, 프로토콜의 바이트를 셉니다. 여기에는 \(types.words(part).ko.with("이/가")) 있습니다",
         at: part.range.lowerBound)
     }
     return Part(node: .length(reference), type: .number, range: start..<end(after: position - 1))

@@ -13,12 +13,13 @@ struct ExpressionTypeChecker {
     if case .table(let reference) = part.node {
       throw ExpressionError(
         "expected a condition like count(\(reference.text)) > 0, found \(words(part).en)",
-        ko: "count(\(reference.text)) > 0 같은 조건이 와야 하는데 있는 것: \(words(part).ko)",
+        ko: "count(\(reference.text)) > 0 같은 조건이 와야 하는데 \(words(part).ko.with("이/가")) 있습니다",
         at: part.range.lowerBound)
     }
     throw ExpressionError(
       "expected a condition like \(spelling(part)) == …, found \(words(part).en)",
-      ko: "\(spelling(part)) == … 같은 조건이 와야 하는데 있는 것: \(words(part).ko)", at: part.range.lowerBound)
+      ko: "\(spelling(part)) == … 같은 조건이 와야 하는데 \(words(part).ko.with("이/가")) 있습니다", at: part.range.lowerBound
+    )
   }
 
   func comparison(
@@ -58,7 +59,8 @@ struct ExpressionTypeChecker {
       guard try valueType(part).isNumeric else {
         throw ExpressionError(
           "\(operation.rawValue) needs numbers, found \(words(part).en)",
-          ko: "\(operation.rawValue) 계산에는 숫자가 필요합니다. 있는 것: \(words(part).ko)", at: part.range.lowerBound)
+          ko: "\(operation.rawValue) 계산에는 숫자가 필요한데 \(words(part).ko.with("이/가")) 있습니다",
+          at: part.range.lowerBound)
       }
     }
     let times = [left, right].filter { $0.type == .time }.count
@@ -72,7 +74,7 @@ struct ExpressionTypeChecker {
     guard isFair else {
       throw ExpressionError(
         "\(operation.rawValue) cannot join \(words(left).en) and \(words(right).en)",
-        ko: "\(operation.rawValue)로 이을 수 없습니다: \(words(left).ko), \(words(right).ko)", at: offset)
+        ko: "\(operation.rawValue.with("으로/로")) 이을 수 없습니다: \(words(left).ko), \(words(right).ko)", at: offset)
     }
     return ExpressionParser.Part(
       node: .arithmetic(operation, left.node, right.node, at: offset), type: times > 0 ? .time : .number,
@@ -84,7 +86,8 @@ struct ExpressionTypeChecker {
     let type = try valueType(part)
     guard type.isNumeric else {
       throw ExpressionError(
-        "- needs a number, found \(words(part).en)", ko: "- 뒤에는 숫자가 옵니다. 있는 것: \(words(part).ko)",
+        "- needs a number, found \(words(part).en)",
+        ko: "- 뒤에는 숫자가 와야 하는데 \(words(part).ko.with("이/가")) 있습니다",
         at: part.range.lowerBound)
     }
     return ExpressionParser.Part(
@@ -102,7 +105,7 @@ struct ExpressionTypeChecker {
   func valueType(_ part: ExpressionParser.Part) throws(ExpressionError) -> ExpressionType {
     if let type = part.type, !part.isTest { return type }
     throw ExpressionError(
-      "expected a value, found \(words(part).en)", ko: "값이 와야 하는데 있는 것: \(words(part).ko)",
+      "expected a value, found \(words(part).en)", ko: "값이 와야 하는데 \(words(part).ko.with("이/가")) 있습니다",
       at: part.range.lowerBound)
   }
 
@@ -119,7 +122,7 @@ struct ExpressionTypeChecker {
     case .field(let reference) where !reference.isProtocol:
       return noted("a heading without a value", "값이 없는 제목")
     case .table: return noted("a table", "표")
-    case .row: return noted("a row of a table", "표의 줄")
+    case .row: return noted("a row of a table", "표의 항목")
     default: break
     }
     return noted("a protocol", "프로토콜")

@@ -81,9 +81,9 @@ extension NetworkFile.Device {
     if links.contains(where: { $0.address == gateway }) {
       return "gateway \(gateway) is this device's own address; it is another device's"
     }
-    if let kind = gateway.specialKind { return "\(gateway) is no gateway: it \(kind.words)" }
+    if let kind = gateway.specialKind { return "\(gateway) cannot be a gateway: it \(kind.words)" }
     if links.contains(where: { $0.contains(gateway) && $0.isOwnOfNetwork(gateway) }) {
-      return "\(gateway) is no gateway: it is the network's own or its broadcast address"
+      return "\(gateway) cannot be a gateway: it is the network's own or its broadcast address"
     }
     return nil
   }

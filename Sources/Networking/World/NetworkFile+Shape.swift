@@ -70,11 +70,11 @@ extension NetworkFile {
     let words = text.split(separator: " ").map(String.init)
     guard words.count == 3, words[1] == "via" else { throw TextError("expected: PREFIX via ADDRESS") }
     guard let prefix = IPv4Prefix(words[0]), prefix.network == prefix.address else {
-      throw TextError("\(quoted(words[0])) is no network prefix (host bits must be 0)", atOffset: 0)
+      throw TextError("\(quoted(words[0])) is not a network prefix (host bits must be 0)", atOffset: 0)
     }
     guard let gateway = IPv4Address(words[2]) else {
       throw TextError(
-        "\(quoted(words[2])) is no IPv4 address", atOffset: text.utf8.count - words[2].utf8.count)
+        "\(quoted(words[2])) is not an IPv4 address", atOffset: text.utf8.count - words[2].utf8.count)
     }
     return RouteLine(prefix: prefix, gateway: gateway)
   }
@@ -101,7 +101,7 @@ extension NetworkFile {
 extension Shape<IPv4Address> {
   package static var ipv4: Shape {
     .parsed("an IPv4 address like 192.0.2.1") { text throws(TextError) in
-      guard let address = IPv4Address(text) else { throw TextError("\(quoted(text)) is no IPv4 address") }
+      guard let address = IPv4Address(text) else { throw TextError("\(quoted(text)) is not an IPv4 address") }
       return address
     }
   }
@@ -111,7 +111,7 @@ extension Shape<IPv4Prefix> {
   package static var prefix: Shape {
     .parsed("an address with its prefix length like 192.0.2.130/26") { text throws(TextError) in
       guard let prefix = IPv4Prefix(text) else {
-        throw TextError("\(quoted(text)) is no address with a prefix length")
+        throw TextError("\(quoted(text)) is not an address with a prefix length")
       }
       return prefix
     }
@@ -121,7 +121,7 @@ extension Shape<IPv4Prefix> {
 extension Shape<MACAddress> {
   package static var mac: Shape {
     .parsed("a MAC address like 00:00:5e:00:53:10") { text throws(TextError) in
-      guard let address = MACAddress(text) else { throw TextError("\(quoted(text)) is no MAC address") }
+      guard let address = MACAddress(text) else { throw TextError("\(quoted(text)) is not a MAC address") }
       return address
     }
   }

@@ -96,14 +96,15 @@ package enum WhatIf: Equatable, Sendable {
       switch self {
       case .notSent(let frame):
         LocalizedText(
-          en: "Frame \(frame) is not sent in this walk.", ko: "이 walk에서는 프레임 \(frame)번을 보내지 않습니다.")
+          en: "Frame \(frame) is not sent in this walk.", ko: "이 여정에서는 \(frame)번 프레임을 보내지 않습니다.")
       case .lost(let frame):
         LocalizedText(
           en: "Frame \(frame) is lost here: there is nothing on the cable any more.",
-          ko: "프레임 \(frame)번은 여기서 이미 사라져 케이블에 없습니다.")
+          ko: "\(frame)번 프레임은 여기서 이미 사라져 케이블에 없습니다.")
       case .length(let frame):
         LocalizedText(
-          en: "Frame \(frame) has another length.", ko: "프레임 \(frame)번의 길이와 맞지 않습니다.")
+          en: "The new value would change the length of frame \(frame).",
+          ko: "새 값으로는 \(frame)번 프레임의 길이가 달라집니다.")
       case .delay:
         LocalizedText(
           en: "A frame can be held back for 1 ns to an hour.",

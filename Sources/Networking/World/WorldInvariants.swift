@@ -64,7 +64,7 @@ extension World {
 
   private func brokenSwitch(_ bridge: LearningSwitch, _ device: Device) -> String? {
     if bridge.rows.count > 1, Set(bridge.rows.map(\.address)).count < bridge.rows.count {
-      return "a MAC address is behind two ports"
+      return "a MAC address is at two ports"
     }
     for row in bridge.rows {
       if !device.ports.indices.contains(row.port) { return "there is no port \(row.port)" }

@@ -7,7 +7,7 @@ import Terminal
 /// Who said what to whom, from top to bottom; arrows grow hop by hop.
 struct LadderPicture: PictureView {
   static let name = "ladder"
-  static let title = say("Ladder", "순서도")
+  static let title = say("Ladder", "시퀀스")
 
   /// The sentence of a message under the cursor counts the cables it has still to cross.
   static func reading(in context: PictureContext, cursor: Int?) -> PictureReading {

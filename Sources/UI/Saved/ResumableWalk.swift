@@ -27,13 +27,13 @@ extension Texts {
     "Back to where you were: the same stop, the same field.", "멈춘 곳으로 돌아갑니다. 단계도 필드도 그대로입니다.")
 
   static func place(_ kept: SavedPlace) -> LocalizedText {
-    guard let stop = kept.stop else { return both("moment \(kept.moment)", "순간 \(kept.moment)") }
+    guard let stop = kept.stop else { return both("moment \(kept.moment)", "\(kept.moment)번 순간") }
     return both("stop \(stop.number) of \(stop.count)", "\(stop.count)단계 중 \(stop.number)단계")
   }
 
   /// On leaving.
   static func saved(_ kept: SavedPlace) -> LocalizedText {
-    if kept.isFinished { return both("You have finished this lesson.", "이 수업을 마쳤습니다.") }
+    if kept.isFinished { return both("You have finished this lesson.", "이 레슨을 마쳤습니다.") }
     let place = place(kept)
     return both(
       "Saved at \(place.en). packetwalk continues there.",

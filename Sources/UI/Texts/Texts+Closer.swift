@@ -27,18 +27,18 @@ extension Texts {
   static func part(_ part: ChecksumComputation.Word.Part, _ language: Language) -> String {
     switch part {
     case .pseudoHeader:
-      both("pseudo-header: from the IP header, not sent again", "가상 헤더: IP 헤더의 값, 따로 보내지 않음")[language]
+      both("pseudo-header: from the IP header, not sent again", "의사 헤더: IP 헤더의 값, 따로 보내지 않음")[language]
     case .header: both("header", "헤더")[language]
     case .payload: both("payload", "페이로드")[language]
     }
   }
 
-  static let pseudo = both("pseudo", "가상")
+  static let pseudo = both("pseudo", "의사")
   static let sumSoFar = both("the sum so far", "지금까지의 합")
   static let carry = both("the carry comes back at the right:", "올림수는 오른쪽 끝에 더합니다:")
   static let withCarry = both("carry", "올림")
   static let result = both("result", "결과")
-  static let complement = both("every bit turned round", "모든 비트를 뒤집음")
+  static let complement = both("every bit inverted", "모든 비트를 뒤집음")
   static let receiver = both("The receiver adds the field too:", "받는 쪽은 필드까지 더합니다:")
   static let allOnes = both("all ones: unchanged", "모두 1: 그대로")
   static let notAllOnes = both("not ffff: thrown away", "ffff가 아님: 버림")
@@ -91,21 +91,21 @@ extension Texts {
   static func checksumSentence(_ sum: ChecksumPanelState.View) -> LocalizedText {
     guard let word = sum.word else {
       return both(
-        "Turned round it goes into the field: now all words together give ffff.",
+        "Inverted, it goes into the field: now all the words add up to ffff.",
         "합을 뒤집어 필드에 적습니다. 받는 쪽이 모두 다시 더하면 ffff가 됩니다.")
     }
     if word.isField {
       return both(
-        "The field cannot be in its own sum: while it is computed it counts as 0.",
-        "필드가 자신의 합에 들 수는 없습니다. 계산하는 동안에는 0으로 칩니다.")
+        "The field cannot be part of its own sum: while it is computed it counts as 0.",
+        "체크섬 필드 자신은 더할 수 없습니다. 계산하는 동안에는 0으로 칩니다.")
     }
     if word.part == .pseudoHeader {
       return both(
-        "Addresses are added too: a packet that ends up at the wrong host is found out.",
+        "Addresses are added too: a packet that ends up at the wrong host is detected.",
         "주소도 더합니다. 엉뚱한 호스트에 도착한 패킷을 알아낼 수 있습니다.")
     }
     return both(
-      "16-bit words are added; what carries out at the left comes back at the right.",
+      "16-bit words are added; a carry out of the left is added back at the right.",
       "16비트 워드를 더합니다. 왼쪽으로 넘친 올림수는 오른쪽 끝에 더합니다.")
   }
 
@@ -123,7 +123,7 @@ extension Texts {
       if let carrier {
         both(
           "c \(layer) has no checksum of its own: \(carrier), which carries it, has one.",
-          "c \(layer)에는 체크섬이 없습니다. 이를 실어 나르는 \(carrier)에 있습니다.")
+          "c \(layer)에는 체크섬이 없습니다. 이를 담은 \(carrier)에 있습니다.")
       } else {
         both("c \(layer) has no checksum of its own.", "c \(layer)에는 체크섬이 없습니다.")
       }
@@ -150,12 +150,12 @@ extension Texts {
   static func hopFrames(_ device: String, _ before: Int, _ after: Int, _ language: Language) -> String {
     language == .en
       ? "Through \(device): frame \(before) in, frame \(after) out"
-      : "\(device) 통과: 들어온 프레임 \(before), 나간 프레임 \(after)"
+      : "\(device) 통과: \(before)번 프레임으로 들어와 \(after)번 프레임으로 나감"
   }
 
   static func hopUnits(_ device: String, _ before: String, _ after: String, _ language: Language) -> String {
     language == .en
-      ? "In \(device): the \(before) before, the \(after) now"
+      ? "In \(device): the previous \(before), the \(after) now"
       : "\(device) 안에서: 이전 \(before), 지금 \(after)"
   }
 
@@ -166,15 +166,15 @@ extension Texts {
   static let headerRemoved = both("header taken off", "헤더를 떼어 냄")
 
   static func gone(_ value: String, _ language: Language) -> String {
-    language == .en ? "\(value) left out" : "\(value) 없앰"
+    language == .en ? "\(value) removed" : "\(value) 제거"
   }
 
   static let noBytesToCompare = both(
-    "v there are no bytes here to compare.", "v 견줄 바이트가 아직 없습니다.")
+    "v there are no bytes here to compare.", "v 비교할 바이트가 아직 없습니다.")
   static let firstCable = both(
-    "v this is the first cable it is on: there is no hop before to compare with.",
-    "v 처음 지나는 케이블입니다. 견줄 이전 홉이 없습니다.")
+    "v this is the first cable it is on: there is no earlier hop to compare with.",
+    "v 처음 지나는 케이블입니다. 비교할 이전 홉이 없습니다.")
   static let nothingBefore = both(
-    "v it was made here just now: there is nothing before to compare with.",
-    "v 방금 여기서 만든 것이라 견줄 이전 것이 없습니다.")
+    "v it was made here just now: there is nothing earlier to compare with.",
+    "v 방금 여기서 만든 것이라 비교할 이전 것이 없습니다.")
 }

@@ -9,18 +9,18 @@ extension Texts {
     "갈래가 이미 \(Branches.most - 1)개라 더 만들 수 없습니다.")
   static let answerFirst = both("Answer or skip the question first.", "먼저 질문에 답하거나 건너뛰세요.")
   static let noFrameAtHand = both(
-    "No frame at hand here: ] goes to the next one.", "여기에는 바꿀 프레임이 없습니다. ]를 누르면 다음 프레임으로 갑니다.")
+    "There is no frame here: ] goes to the next one.", "여기에는 바꿀 프레임이 없습니다. ]를 누르면 다음 프레임으로 갑니다.")
   static let noFieldToEdit = both("e needs a field: ↑ ↓ choose one.", "e를 쓰려면 ↑ ↓로 필드를 고르세요.")
 
   static func fieldNotInFrame(_ name: String, _ frame: Int) -> LocalizedText {
-    both("\(name) is not in frame \(frame).", "프레임 \(frame)에는 \(name) 필드가 없습니다.")
+    both("\(name) is not in frame \(frame).", "\(frame)번 프레임에는 \(name) 필드가 없습니다.")
   }
 
   /// - Parameter what: was done.
   static func forked(_ number: Int, _ what: LocalizedText) -> LocalizedText {
     both(
       "Fork \(number): \(what.en). Esc goes back to how it was; v compares the two runs.",
-      "갈래 \(number): \(what.ko). Esc를 누르면 원래대로, v를 누르면 둘을 비교합니다.")
+      "\(number)번 갈래: \(what.ko). Esc를 누르면 원래대로, v를 누르면 둘을 비교합니다.")
   }
 
   /// On a frame that a fork has lost.
@@ -57,22 +57,22 @@ extension Texts {
     "그 뒤로는 원래와 같습니다. .으로 계속하거나 Esc로 돌아갑니다.")
 
   static func fork(_ number: Int, _ language: Language) -> String {
-    language == .en ? "fork \(number)" : "갈래 \(number)"
+    language == .en ? "fork \(number)" : "\(number)번 갈래"
   }
 
   // MARK: The lines
 
   static func editLabel(_ name: String, _ frame: Int) -> LocalizedText {
-    both("What if \(name) in frame \(frame) were …", "프레임 \(frame)의 \(name) 값이 다르다면")
+    both("What if \(name) in frame \(frame) were …", "\(frame)번 프레임의 \(name) 값이 다르다면")
   }
   static func delayLabel(_ frame: Int) -> LocalizedText {
-    both("What if frame \(frame) came later by …", "프레임 \(frame)이 더 늦게 온다면")
+    both("What if frame \(frame) came later by …", "\(frame)번 프레임이 더 늦게 온다면")
   }
   static func nowIs(_ value: String, _ language: Language) -> String {
     language == .en ? "now \(value)" : "지금 \(value)"
   }
   static let editHow = both(
-    "Enter makes a fork with that value; ↑ ↓ choose what becomes of the checksums.",
+    "Enter makes a fork with that value; ↑ ↓ choose what happens to the checksums.",
     "Enter를 누르면 그 값으로 갈래를 만듭니다. ↑ ↓로 체크섬을 어떻게 할지 고릅니다.")
   static let delayHow = both(
     "How much later? 3ms, 200us, 1.5s; at most an hour.", "얼마나 늦게? 예: 3ms, 200us, 1.5s. 최대 한 시간입니다.")
@@ -80,7 +80,7 @@ extension Texts {
   static func checksums(_ mode: EditedFrame.Checksums) -> LocalizedText {
     switch mode {
     case .fixed: both("checksums fixed", "체크섬 다시 계산")
-    case .left: both("checksums left wrong", "체크섬 그대로")
+    case .left: both("checksums not updated", "체크섬 그대로")
     case .untouched: both("bits flipped on the cable", "케이블에서 바뀐 비트")
     }
   }
@@ -89,10 +89,11 @@ extension Texts {
     switch mode {
     case .fixed: both("All checksums fit the new value.", "모든 체크섬을 새 값에 맞춥니다.")
     case .left:
-      both("The layer that checks the sum will find it.", "합을 검사하는 계층이 오류를 찾아냅니다.")
+      both("The layer that verifies the checksum will notice.", "체크섬을 검사하는 계층이 오류를 찾아냅니다.")
     case .untouched:
       both(
-        "Even the frame check sequence is wrong: the next device finds it.", "FCS까지 맞지 않아 바로 다음 장치가 찾아냅니다.")
+        "Even the frame check sequence is wrong: the next device will notice.", "FCS까지 맞지 않아 바로 다음 장치가 찾아냅니다."
+      )
     }
   }
 
@@ -104,13 +105,13 @@ extension Texts {
     "아직 갈래가 없습니다. e는 고른 필드를 바꾸고, x는 프레임을 없애고, d는 늦춥니다.")
   static let asItWas = both("as it was", "원래대로")
   static let forksSentence = both(
-    "Enter walks the marked one; → compares it with the one it left.",
+    "Enter opens the marked fork; → compares it with the one it came from.",
     "Enter를 누르면 표시한 갈래로, →를 누르면 갈라지기 전과 비교합니다.")
   static let compareSentence = both(
     "↑ ↓ go through both; Enter goes to the marked moment; → ← change the side.",
     "↑ ↓로 둘을 함께 봅니다. Enter를 누르면 표시한 순간으로, → ←를 누르면 반대쪽으로 갑니다.")
   static func leftAt(_ moment: Int, _ language: Language) -> String {
-    language == .en ? "from moment \(moment)" : "순간 \(moment)부터"
+    language == .en ? "from moment \(moment)" : "\(moment)번 순간부터"
   }
   static func momentCount(_ count: Int?, _ language: Language) -> String {
     language == .en ? "\(total(count)) moments" : "순간 \(total(count))개"
@@ -145,18 +146,19 @@ extension Texts {
     case .icmpError(let number): both("An error comes back.", "오류가 돌아옵니다.")[language] + " " + told(number)
     case .reset(let number): both("The connection is reset.", "연결이 리셋됩니다.")[language] + " " + told(number)
     case .timer(let number): both("A timer runs out.", "타이머가 끝납니다.")[language] + " " + told(number)
-    case .unanswered(let number): both("Nobody answers.", "아무도 답하지 않습니다.")[language] + " " + told(number)
+    case .unanswered(let number): both("Nobody answers.", "아무도 응답하지 않습니다.")[language] + " " + told(number)
     case .failed(let number): both("A program fails.", "프로그램이 실패합니다.")[language] + " " + told(number)
-    case .result(let number): both("The result is another.", "결과가 달라집니다.")[language] + " " + told(number)
+    case .result(let number): both("The result differs.", "결과가 달라집니다.")[language] + " " + told(number)
     case .missing(let number):
-      both("Moment \(number) of the first never happens.", "원래의 순간 \(number)이 일어나지 않습니다.")[language]
-    case .different(let number): both("It goes another way.", "다르게 흘러갑니다.")[language] + " " + told(number)
+      both("Moment \(number) of the original never happens.", "원래의 \(number)번 순간이 일어나지 않습니다.")[language]
+    case .different(let number):
+      both("Things take another course.", "다르게 흘러갑니다.")[language] + " " + told(number)
     case .nobodyMinds:
       both(
         "Only the bytes differ: nobody on the way looks at them.", "바이트만 다릅니다. 가는 길에 아무도 그 값을 보지 않습니다.")[
           language]
     case .endless:
-      both("This fork has no end that was recorded.", "이 갈래는 끝까지 기록되지 않았습니다.")[language]
+      both("This fork was not recorded to its end.", "이 갈래는 끝까지 기록되지 않았습니다.")[language]
     }
   }
 }

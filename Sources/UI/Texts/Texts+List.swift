@@ -4,7 +4,7 @@ import Documents
 /// The picture of everything that happens.
 extension Texts {
   static let noFramesYet = both("Nothing has been sent yet.", "아직 보낸 것이 없습니다.")
-  static let listGoesOn = both("… there is more: End looks on", "… 더 있습니다. End로 더 봅니다")
+  static let listGoesOn = both("… there is more: End keeps looking", "… 더 있습니다. End로 더 봅니다")
   static let listComes = both("… the rest comes as you walk", "… 나머지는 진행하면서 나옵니다")
 
   /// `frame of 120, = same packet elsewhere`

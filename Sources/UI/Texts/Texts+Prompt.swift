@@ -17,7 +17,7 @@ extension Texts {
       case .capture: both("Save capture as", "캡처를 저장할 파일")
       case .screen: both("Save screen as text", "화면을 텍스트로 저장할 파일")
       case .drawing: both("Save screen as SVG", "화면을 SVG로 저장할 파일")
-      case .ladder: both("Save ladder as text", "순서도를 텍스트로 저장할 파일")
+      case .ladder: both("Save ladder as text", "시퀀스를 텍스트로 저장할 파일")
       }
     case .edit(let edit): editLabel(edit.edit.field.name, edit.frame)
     case .delay(let frame): delayLabel(frame)
@@ -39,7 +39,7 @@ extension Texts {
     case .save(let save):
       if case .capture = save.content {
         both(
-          "Enter saves it for Wireshark; ↓ chooses the device whose cable it is of.",
+          "Enter saves it for Wireshark; ↓ chooses whose cable to save.",
           "Enter를 누르면 Wireshark용으로 저장합니다. ↓로 어느 장치의 케이블인지 고릅니다.")
       } else {
         both("Enter saves under this name.", "Enter를 누르면 이 이름으로 저장합니다.")
@@ -54,7 +54,7 @@ extension Texts {
   }
 
   static func turnedBack(_ hangul: String, _ latin: String) -> LocalizedText {
-    both("Korean input turned back: \(hangul) → \(latin)", "한글 입력을 영문으로 바꿨습니다: \(hangul) → \(latin)")
+    both("Korean input converted: \(hangul) → \(latin)", "한글 입력을 영문으로 바꿨습니다: \(hangul) → \(latin)")
   }
 
   // MARK: Commands
@@ -66,15 +66,15 @@ extension Texts {
   static func worksOnly(in scope: Action.Scope, isCovered: Bool = false) -> LocalizedText {
     isCovered ? scope.worksUncovered ?? scope.worksOnly : scope.worksOnly
   }
-  static let noStops = both("Only a lesson has stops.", "단계는 수업에만 있습니다.")
+  static let noStops = both("Only a lesson has stops.", "단계는 레슨에만 있습니다.")
 
   // MARK: Places
 
   static func destination(_ place: GoToDestination, _ number: String) -> LocalizedText {
     switch place {
-    case .frame: both("frame \(number)", "프레임 \(number)")
-    case .moment: both("moment \(number)", "순간 \(number)")
-    case .stop: both("stop \(number)", "단계 \(number)")
+    case .frame: both("frame \(number)", "\(number)번 프레임")
+    case .moment: both("moment \(number)", "\(number)번 순간")
+    case .stop: both("stop \(number)", "\(number)번 단계")
     }
   }
 
@@ -82,9 +82,11 @@ extension Texts {
   static func notRecorded(_ place: GoToDestination, _ count: Int) -> LocalizedText {
     switch place {
     case .frame:
-      both("Recorded up to frame \(count) so far: Enter goes on.", "프레임 \(count)까지 기록했습니다. Enter를 누르면 계속합니다.")
+      both(
+        "Recorded up to frame \(count) so far: Enter goes on.", "\(count)번 프레임까지 기록했습니다. Enter를 누르면 계속합니다.")
     case .moment, .stop:
-      both("Recorded up to moment \(count) so far: Enter goes on.", "순간 \(count)까지 기록했습니다. Enter를 누르면 계속합니다.")
+      both(
+        "Recorded up to moment \(count) so far: Enter goes on.", "\(count)번 순간까지 기록했습니다. Enter를 누르면 계속합니다.")
     }
   }
 
@@ -99,11 +101,11 @@ extension Texts {
   }
 
   static let notSeen = both(
-    "An unanswered question stands before it: → leads there.", "그 앞에 답하지 않은 질문이 있습니다. →로 가세요.")
+    "There is an unanswered question before it: → takes you there.", "그 앞에 답하지 않은 질문이 있습니다. →로 가세요.")
   static func wentTo(_ place: LocalizedText) -> LocalizedText {
     both("This is \(place.en). Esc goes back.", "\(place.ko)입니다. Esc를 누르면 돌아갑니다.")
   }
-  static let alreadyThere = both("You are there.", "지금 여기가 그곳입니다.")
+  static let alreadyThere = both("You are already there.", "지금 여기가 그곳입니다.")
 
   // MARK: Finding
 
@@ -135,7 +137,7 @@ extension Texts {
           "None after this: Enter goes back to \(place.en).",
           "이 뒤에는 없고 처음부터 보면 \(place.ko)입니다. Enter를 누르면 갑니다.")
     } else if !matches.isComplete {
-      text = both("None so far: Enter looks on.", "아직 없습니다. Enter를 누르면 더 찾습니다.")
+      text = both("None so far: Enter keeps looking.", "아직 없습니다. Enter를 누르면 더 찾습니다.")
     } else if matches.moments.isEmpty {
       text =
         matches.hidesLater ? both("None so far.", "지금까지는 없습니다.") : both("None in this walk.", "이 여정에는 없습니다.")
@@ -165,14 +167,15 @@ extension Texts {
 
   static func asksPresence(_ name: String) -> LocalizedText {
     both(
-      "Alone it asks whether the field is there; set is \(name) == 1.",
+      "On its own this asks whether the field is present; for \"set\" write \(name) == 1.",
       "이것만 쓰면 필드가 있는지만 묻습니다. 값이 1인지는 \(name) == 1")
   }
 
   static func noName(_ name: String, _ guess: String?) -> LocalizedText {
-    guard let guess else { return both("nothing is called \(name)", "없는 이름입니다: \(name)") }
+    guard let guess else { return both("unknown name \(name)", "없는 이름입니다: \(name)") }
     return both(
-      "nothing is called \(name): \(guess)? Tab takes it.", "없는 이름입니다: \(name). \(guess)? Tab을 누르면 고칩니다.")
+      "unknown name \(name). Did you mean \(guess)? Tab replaces it.",
+      "없는 이름입니다: \(name). \(guess)? Tab을 누르면 고칩니다.")
   }
 
   static func nothingFound(_ matches: Matches) -> LocalizedText {
@@ -185,12 +188,12 @@ extension Texts {
     let says =
       forward
       ? both("n no later match of \(text).", "n 이 뒤에는 \(text)에 맞는 것이 없습니다.")
-      : both("p no match of \(text) before this.", "p 이 앞에는 \(text)에 맞는 것이 없습니다.")
+      : both("p no earlier match of \(text).", "p 이 앞에는 \(text)에 맞는 것이 없습니다.")
     return forward && hidesLater ? joined(says, laterHidden) : says
   }
 
   static func noMatchYet(_ text: String) -> LocalizedText {
-    both("n no match of \(text) so far: n looks on.", "n 아직 \(text)에 맞는 것이 없습니다. n을 누르면 더 찾습니다.")
+    both("n no match of \(text) so far: n keeps looking.", "n 아직 \(text)에 맞는 것이 없습니다. n을 누르면 더 찾습니다.")
   }
 
   static func match(_ match: Match, _ text: String, wrapped: Bool) -> LocalizedText {
@@ -200,7 +203,7 @@ extension Texts {
       match.index.map { both("Match \($0 + 1) of \(count)", "\(count)개 중 \($0 + 1)번째") }
       ?? both("A match", "찾음")
     return both(
-      "\(place.en)\(from.en): \(text)   n next  p before  Esc back",
+      "\(place.en)\(from.en): \(text)   n next  p previous  Esc back",
       "\(place.ko)\(from.ko): \(text)   n 다음  p 이전  Esc 뒤로")
   }
 
@@ -232,12 +235,12 @@ extension Texts {
   /// By what is typed of them.
   static let functions: [String: LocalizedText] = [
     "len(": both("How many bytes a text, bytes or a protocol has.", "텍스트, 바이트열, 프로토콜의 바이트 수."),
-    "count(": both("How many rows a device's table has.", "장치의 표에 있는 줄의 수."),
-    "exists(": both("Whether a field, a value or a row of a table is there.", "필드, 값, 표의 줄이 있는지."),
+    "count(": both("How many rows a device's table has.", "장치의 표에 있는 항목의 수."),
+    "exists(": both("Whether a field, a value or a row of a table is there.", "필드, 값, 표의 항목이 있는지."),
   ]
 
   static func mark(_ name: String) -> LocalizedText {
-    both("Something of the lesson's mark \(name).", "이 수업이 표시한 \(name)의 값.")
+    both("A value at the lesson's mark \(name).", "이 레슨이 표시한 \(name) 시점의 값.")
   }
 
   static func device(_ property: InterfaceProperty, of label: String) -> LocalizedText {
@@ -245,7 +248,7 @@ extension Texts {
     case .ip: both("The IPv4 address of \(label).", "\(label)의 IPv4 주소.")
     case .mac: both("The MAC address of \(label).", "\(label)의 MAC 주소.")
     case .mask: both("The network mask of \(label).", "\(label)의 네트워크 마스크.")
-    case .gateway: both("Where \(label) sends what is not for its network.", "\(label)의 기본 게이트웨이.")
+    case .gateway: both("Where \(label) sends packets for other networks.", "\(label)의 기본 게이트웨이.")
     }
   }
 
@@ -280,7 +283,7 @@ extension Texts {
   }
 
   static func exists(_ path: String) -> LocalizedText {
-    both("\(path) is there already: Enter again replaces it.", "\(path) 파일이 이미 있습니다. Enter를 다시 누르면 바꿉니다.")
+    both("\(path) already exists: Enter again replaces it.", "\(path) 파일이 이미 있습니다. Enter를 다시 누르면 덮어씁니다.")
   }
 
   static func notSaved(_ path: String, _ reason: LocalizedText) -> LocalizedText {
@@ -291,9 +294,9 @@ extension Texts {
   static func fileError(_ code: Int32) -> LocalizedText {
     switch code {
     case ENOENT, ENOTDIR: both("there is no such folder", "그런 폴더가 없습니다")
-    case EACCES, EPERM, EROFS: both("you may not write there", "거기에 쓸 권한이 없습니다")
+    case EACCES, EPERM, EROFS: both("you have no permission to write there", "거기에 쓸 권한이 없습니다")
     case EISDIR: both("it is a folder", "폴더입니다")
-    case ENOSPC, EDQUOT: both("there is no room left", "남은 공간이 없습니다")
+    case ENOSPC, EDQUOT: both("there is no space left", "남은 공간이 없습니다")
     case ENAMETOOLONG: both("the name is too long", "이름이 너무 깁니다")
     default:
       both(String(cString: strerror(code)), String(cString: strerror(code)))

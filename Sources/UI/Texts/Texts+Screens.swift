@@ -7,13 +7,13 @@ extension Texts {
   static let startIntroduction = [
     both(
       "Follow one packet through every device and layer, one key at a time.",
-      "패킷 하나를 따라 모든 장치와 계층을 키 하나로 한 단계씩 지나 봅니다."),
+      "패킷 하나를 따라 모든 장치와 계층을 한 단계씩 살펴봅니다. 키 하나면 됩니다."),
     both(
       "The network runs inside this program. Nothing is sent anywhere.",
       "네트워크는 이 프로그램 안에서 돌아갑니다. 밖으로는 아무것도 보내지 않습니다."),
   ]
   static let startHere = both("Start here", "여기서 시작")
-  static let lessons = both("Lessons", "수업")
+  static let lessons = both("Lessons", "레슨")
   static let explore = both("Explore", "탐색")
 
   /// `12 stops, 10 min`
@@ -24,7 +24,7 @@ extension Texts {
   }
   static func lessonCount(_ count: Int, _ language: Language) -> String {
     language == .en
-      ? "\(count) lesson\(count == 1 ? "" : "s"), in order, none locked" : "수업 \(count)개, 순서대로, 잠긴 것 없음"
+      ? "\(count) lesson\(count == 1 ? "" : "s"); start anywhere" : "레슨 \(count)개. 어디서든 시작할 수 있습니다"
   }
   static func exploreWhat(_ names: String, _ language: Language) -> String {
     language == .en ? "walk a network freely: \(names)" : "네트워크를 자유롭게 둘러보기: \(names)"
@@ -55,7 +55,7 @@ extension Texts {
       "                         ↓ ↑      look inside: fields and their bytes",
     ],
     ko: [
-      "세 가지 키면 됩니다:       →      앞으로 한 걸음",
+      "키 세 개면 충분합니다:     →      앞으로 한 걸음",
       "                           ←      뒤로. 표까지 모두 되돌아갑니다",
       "                         ↓ ↑      안을 들여다보기: 필드와 바이트",
     ])
@@ -63,7 +63,7 @@ extension Texts {
   static func startPlain(_ lesson: String) -> LocalizedText {
     both(
       "For screen readers and scripts:   packetwalk learn \(lesson) --plain",
-      "화면 낭독기와 스크립트용:   packetwalk learn \(lesson) --plain")
+      "스크린 리더와 스크립트용:   packetwalk learn \(lesson) --plain")
   }
 
   static func startSentence(_ item: StartScreen.Item) -> LocalizedText {
@@ -72,15 +72,15 @@ extension Texts {
     case .begin:
       both(
         "Begins the first lesson. Leave when you like: your place is kept.",
-        "첫 수업을 시작합니다. 언제든 나가도 그 자리에서 이어집니다.")
-    case .lessons: both("All lessons in teaching order.", "모든 수업을 배우는 순서대로 봅니다.")
-    case .explore: both("No lesson, no questions: only the network and you.", "수업도 질문도 없이 네트워크를 자유롭게 둘러봅니다.")
+        "첫 레슨을 시작합니다. 언제든 나가도 보던 위치에서 이어집니다.")
+    case .lessons: both("All lessons in teaching order.", "모든 레슨을 학습 순서대로 봅니다.")
+    case .explore: both("No lesson, no questions: only the network and you.", "레슨도 질문도 없이 네트워크를 자유롭게 둘러봅니다.")
     }
   }
 
   static let lessonsIntroduction = both(
-    "Each lesson walks a network that really runs. Start anywhere.", "수업마다 실제로 돌아가는 네트워크를 따라갑니다. 어디서든 시작하세요.")
-  static let lessonsSentence = both("Enter begins the lesson.", "Enter를 누르면 수업을 시작합니다.")
+    "Each lesson walks a network that really runs. Start anywhere.", "레슨마다 실제로 돌아가는 네트워크를 따라갑니다. 어디서든 시작하세요.")
+  static let lessonsSentence = both("Enter begins the lesson.", "Enter를 누르면 레슨을 시작합니다.")
   static let networksIntroduction = both(
     "Walk a network freely: every frame, every layer, every byte.",
     "네트워크를 자유롭게 둘러보며 모든 프레임, 계층, 바이트를 봅니다.")
@@ -89,7 +89,7 @@ extension Texts {
   package static func group(_ group: Action.Group) -> LocalizedText {
     switch group {
     case .time: both("Time", "시간")
-    case .place: both("Place", "자리")
+    case .place: both("Place", "위치")
     case .ask: both("Ask", "묻기")
     case .question: both("In a question", "질문에서")
     case .find: both("Find, copy", "찾기, 복사")
@@ -99,8 +99,8 @@ extension Texts {
   }
 
   static let helpSentence = both(
-    "← → are time, ↑ ↓ are place, everywhere. Esc undoes one thing, q leaves.",
-    "어디서나 ← →는 시간, ↑ ↓는 자리입니다. Esc는 하나를 되돌리고 q는 나갑니다.")
+    "← → are time, ↑ ↓ are place, everywhere. Esc goes back one level, q leaves.",
+    "어디서나 ← →는 시간, ↑ ↓는 위치입니다. Esc는 한 단계 뒤로 가고 q는 나갑니다.")
 
   static func tooSmall(_ width: Int, _ height: Int, _ hasWidth: Int, _ hasHeight: Int) -> Lines {
     Lines(
@@ -108,8 +108,8 @@ extension Texts {
       ko: ["packetwalk에는 \(width) x \(height) 칸이 필요합니다.", "이 창은 \(hasWidth) x \(hasHeight) 칸입니다."])
   }
   static let placeKept = both(
-    "Make it larger or the letters smaller; your place is kept:", "창을 키우거나 글자를 줄이세요. 자리는 그대로 있습니다:")
-  static let makeLarger = both("Make it larger or the letters smaller.", "창을 키우거나 글자를 줄이세요.")
+    "Enlarge the window or use a smaller font. Your place is kept:", "창을 키우거나 글꼴을 줄이세요. 보던 위치는 그대로입니다:")
+  static let makeLarger = both("Enlarge the window or use a smaller font.", "창을 키우거나 글꼴을 줄이세요.")
   static func themeIs(_ theme: Theme) -> LocalizedText {
     switch theme {
     case .standard: both("Colours for any background.", "모든 배경에 맞는 색입니다.")
@@ -118,7 +118,7 @@ extension Texts {
     }
   }
   static let motionIsOn = both(
-    "On the map a frame is seen crossing its cable.", "지도에서 프레임이 케이블을 지나는 모습이 보입니다.")
+    "On the map, frames move along their cables.", "지도에서 프레임이 케이블을 지나는 모습이 보입니다.")
   static let motionIsOff = both("Nothing moves by itself.", "아무것도 저절로 움직이지 않습니다.")
   static let quitKey = both("q quit", "q 끝")
 

@@ -20,8 +20,8 @@ extension Texts {
     switch (language, isPast) {
     case (.en, false): "\(end): \(state) since moment \(moment), by \(arc). Enter goes there."
     case (.en, true): "\(end): was \(state) from moment \(moment) on, by \(arc). Enter goes there."
-    case (.ko, false): "\(end): 순간 \(moment)부터 \(state) (\(arc)). Enter를 누르면 그 순간으로 갑니다."
-    case (.ko, true): "\(end): 순간 \(moment)에 \(state) 상태가 되었습니다 (\(arc)). Enter를 누르면 그 순간으로 갑니다."
+    case (.ko, false): "\(end): \(moment)번 순간부터 \(state) (\(arc)). Enter를 누르면 그 순간으로 갑니다."
+    case (.ko, true): "\(end): \(moment)번 순간에 \(state) 상태가 되었습니다 (\(arc)). Enter를 누르면 그 순간으로 갑니다."
     }
   }
 
@@ -31,7 +31,7 @@ extension Texts {
   }
 
   static let startState = both("This is the state it began in.", "처음 상태입니다.")
-  static let noSetter = both("No single moment set this number.", "이 번호를 정한 순간이 하나로 정해지지 않습니다.")
+  static let noSetter = both("No single moment set this number.", "이 번호는 한 순간에 정해진 것이 아닙니다.")
   static let noStreamYet = both("no SYN yet", "아직 SYN 없음")
 }
 
@@ -53,8 +53,8 @@ extension TCPByteStream.Variable {
       Texts.both("the oldest byte not acknowledged yet", "아직 확인 응답을 받지 못한 가장 오래된 바이트")
     case .next: Texts.both("the next byte to be sent", "다음에 보낼 바이트")
     case .sendEdge: Texts.both("the first byte that may not be sent yet", "아직 보내면 안 되는 첫 바이트")
-    case .expected: Texts.both("the next byte expected", "다음에 받을 것으로 기대하는 바이트")
-    case .receiveEdge: Texts.both("the first byte that would not be taken", "받아 주지 않을 첫 바이트")
+    case .expected: Texts.both("the next byte expected", "다음에 받을 바이트")
+    case .receiveEdge: Texts.both("the first byte that would not be accepted", "아직 받을 수 없는 첫 바이트")
     }
   }
 }

@@ -45,7 +45,7 @@ extension Texts {
     _ word: String, _ nearest: String?, _ known: [String], _ language: Language
   ) -> String {
     let meant = nearest.map {
-      language == .en ? " Did you mean \($0)? Tab takes it." : " 혹시 \($0)? Tab을 누르면 고칩니다."
+      language == .en ? " Did you mean \($0)? Tab replaces it." : " 혹시 \($0)? Tab을 누르면 고칩니다."
     }
     let some = known.prefix(6).joined(separator: ", ") + (known.count > 6 ? " …" : "")
     return both("No device \(quoted(word)) here.", "\(quoted(word)) 장치가 여기에 없습니다.")[language]
@@ -206,7 +206,7 @@ extension Texts {
 extension Texts {
   static let onlyInNetworks = both(
     "Only a network that is explored starts over; in a lesson < goes to the start.",
-    "처음부터 다시는 네트워크를 둘러볼 때만 됩니다. 수업에서는 <를 누르면 처음으로 갑니다.")
+    "'처음부터 다시' 명령은 네트워크를 둘러볼 때만 됩니다. 레슨에서는 <를 누르면 처음으로 갑니다.")
 }
 
 extension Texts {

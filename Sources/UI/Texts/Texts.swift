@@ -18,7 +18,7 @@ package enum Texts {
   }
 
   static func frame(_ number: Int, _ language: Language) -> String {
-    language == .en ? "frame \(number)" : "프레임 \(number)"
+    language == .en ? "frame \(number)" : "\(number)번 프레임"
   }
 
   /// A unit by its outermost layer, RFC 1122 §1.3.3.
@@ -88,7 +88,7 @@ package enum Texts {
   }
 
   static func frameTitle(_ number: Int, _ count: Int, _ language: Language) -> String {
-    language == .en ? "Frame \(number), \(bytes(count, .en))" : "프레임 \(number), \(bytes(count, .ko))"
+    language == .en ? "Frame \(number), \(bytes(count, .en))" : "\(number)번 프레임, \(bytes(count, .ko))"
   }
 
   static func unitTitle(_ unit: Dissection, in device: String, _ language: Language) -> String {
@@ -103,7 +103,12 @@ package enum Texts {
   }
 
   static func moment(_ number: Int, _ language: Language) -> String {
-    language == .en ? "moment \(number)" : "순간 \(number)"
+    language == .en ? "moment \(number)" : "\(number)번 순간"
+  }
+
+  /// `moment 23/412`
+  static func moment(_ number: Int, of total: String, _ language: Language) -> String {
+    language == .en ? "moment \(number)/\(total)" : "순간 \(number)/\(total)"
   }
 
   static func explores(_ name: String, _ language: Language) -> String {
@@ -133,14 +138,16 @@ package enum Texts {
   }
 
   static let noKorean = both(
-    "This terminal cannot show Korean letters: its locale is not UTF-8.", "이 터미널은 한글을 보여 줄 수 없습니다.")
+    "This terminal cannot show Korean letters: its locale is not UTF-8.",
+    "이 터미널은 로캘이 UTF-8이 아니어서 한글을 보여 줄 수 없습니다.")
   static let hangulNote = "한글 입력 상태: 글자 키는 다음 키와 함께 도착합니다. 한/영을 눌러 주세요."
   static let endReached = both(
     "→ nothing comes after this: the walk ends here. Esc goes to the start screen.",
     "→ 여정이 여기서 끝납니다. Esc를 누르면 시작 화면으로 갑니다.")
   static let startReached = both("← this is the start of the walk.", "← 여기가 여정의 처음입니다.")
-  static let noLaterFrame = both("] no later frame: the walk ends here.", "] 이 뒤에는 프레임이 없습니다. 여정이 여기서 끝납니다.")
-  static let noEarlierFrame = both("[ no frame before this one.", "[ 이 앞에는 프레임이 없습니다.")
+  static let noLaterFrame = both(
+    "] there is no later frame: the walk ends here.", "] 이 뒤에는 프레임이 없습니다. 여정이 여기서 끝납니다.")
+  static let noEarlierFrame = both("[ there is no earlier frame.", "[ 이 앞에는 프레임이 없습니다.")
   static let noSuchView: LocalizedText = {
     let count = Picture.all.count
     let names = [
@@ -157,19 +164,19 @@ package enum Texts {
   static func pictureStays(_ picture: Picture) -> LocalizedText {
     both(
       "\(picture.title.en) stays; \(picture.digit) again lets the lesson choose.",
-      "\(picture.title.ko) 그림을 그대로 둡니다. \(picture.digit)번을 다시 누르면 수업이 고릅니다.")
+      "\(picture.title.ko) 그림을 그대로 둡니다. \(picture.digit)번을 다시 누르면 레슨이 고릅니다.")
   }
-  static let pictureFree = both("The lesson chooses the picture again.", "이제 수업이 다시 그림을 고릅니다.")
+  static let pictureFree = both("The lesson chooses the picture again.", "이제 레슨이 다시 그림을 고릅니다.")
   static let cannotZoom = both(
     "z fills the screen with a pane once the panel is closed: Esc.", "z로 창을 크게 보려면 먼저 Esc로 아래 창을 닫으세요.")
-  static let nothingToOpen = both("Nothing to open in this row.", "이 줄에서 열 것이 없습니다.")
+  static let nothingToOpen = both("Nothing to open in this row.", "여기에는 열 것이 없습니다.")
   static let nothingInPicture = both("There is nothing to choose in this picture.", "이 그림에는 고를 것이 없습니다.")
 
   // MARK: Coach lines
 
   static let coachNext = both("→ goes on", "→ 다음으로 갑니다")
   static let coachField = both("↓ picks a field: its bytes light up", "↓ 필드를 고르면 그 바이트가 강조됩니다")
-  static let coachWhy = both("w asks why", "w 왜 그런지 묻습니다")
+  static let coachWhy = both("w asks why", "w를 누르면 이유를 봅니다")
 
   // MARK: Panels
 
@@ -182,7 +189,7 @@ package enum Texts {
   static let noFieldForWhy = both(
     "Choose a field first: ↓ in the fields pane.", "먼저 필드를 고르세요. 필드 창에서 ↓를 누르세요.")
   static let whySentence = both(
-    "↑↓ shows each moment above as you move; nothing is lost. Enter stays there.",
+    "↑↓ preview each moment above; your place is kept. Enter stays there.",
     "↑↓로 각 순간을 위에서 볼 수 있습니다. Enter를 누르면 거기에 머뭅니다.")
 }
 

@@ -108,7 +108,7 @@ func whatIsTypedStandsThere(field: String, typed: String, shown: String) throws 
   #expect(try refusal("tcp.seq", "1") == "tcp.seq is computed from tcp.seq_raw: edit that field.")
   #expect(
     try refusal("tcp.stream", "1")
-      == "tcp.stream is computed by the program: it stands in no byte of the frame.")
+      == "tcp.stream is computed by the program: it is not in the frame's bytes.")
   #expect(try refusal("tcp.options", "0101") == "tcp.options has 20 bytes: 40 hexadecimal digits.")
 }
 

@@ -80,7 +80,7 @@ struct ExpressionTests {
     ("eth.dst == 5", "0: cannot compare eth.dst (a MAC address) with 5 (a number)"),
     ("tcp.port == \"80\"", "0: cannot compare tcp.port (a number) with \"80\" (text)"),
     ("tcp.port == tcp", "12: expected a value, found tcp (a protocol)"),
-    ("64-14 == 50", "0: \"64-14\" is no number; put blanks around \"-\""),
+    ("64-14 == 50", "0: \"64-14\" is not a number; put blanks around \"-\""),
     ("64 -14 == 50", "3: put blanks around \"-\""),
     ("ip.ttl = 64", "7: \"=\" is not used here; write == to compare"),
     ("ip.ttl == 64 & tcp", "13: \"&\" is not used here; write && for \"and\""),
@@ -93,7 +93,7 @@ struct ExpressionTests {
     ("ip.ttl#0 == 1", "7: expected the number of a layer from 1, found \"0\""),
     ("64", "0: expected a condition like 64 == …, found 64 (a number)"),
     ("ip.ttl == 300.1.1.1", "10: \"300.1.1.1\" is neither a number nor an address"),
-    ("ip.src == 192.0.2.0/33", "10: \"192.0.2.0/33\" is no network; expected as 192.0.2.0/26"),
+    ("ip.src == 192.0.2.0/33", "10: \"192.0.2.0/33\" is not a network; expected as 192.0.2.0/26"),
     ("ip.src > 192.0.2.0/26", "9: a network can only be compared with == and !="),
     ("eth.src + 1 == 2", "0: + needs numbers, found eth.src (a MAC address)"),
     (

@@ -78,8 +78,14 @@ private func finding(
 private let a = #"mac: "00:00:5e:00:53:10", address: "10.0.0.2/24""#
 
 @Test(arguments: [
-  (#", gateway: "10.0.0.255""#, "10.0.0.255 is no gateway: it is the network's own or its broadcast address"),
-  (#", gateway: "10.0.0.0""#, "10.0.0.0 is no gateway: it is the network's own or its broadcast address"),
+  (
+    #", gateway: "10.0.0.255""#,
+    "10.0.0.255 cannot be a gateway: it is the network's own or its broadcast address"
+  ),
+  (
+    #", gateway: "10.0.0.0""#,
+    "10.0.0.0 cannot be a gateway: it is the network's own or its broadcast address"
+  ),
   (#", gateway: "10.0.1.1""#, "gateway 10.0.1.1 is not in 10.0.0.2/24"), (#", gateway: "10.0.0.3""#, nil),
 ])
 func aGatewayIsAnotherHostOnTheLink(gateway: String, message: String?) {
@@ -93,7 +99,7 @@ func aGatewayIsAnotherHostOnTheLink(gateway: String, message: String?) {
   ),
   (
     ", routes: [\"10.9.0.0/24 via 10.0.0.255\"]",
-    "10.0.0.255 is no gateway: it is the network's own or its broadcast address"
+    "10.0.0.255 cannot be a gateway: it is the network's own or its broadcast address"
   ),
   (", routes: [\"10.9.0.0/24 via 10.0.0.3\"]", nil),
   (

@@ -40,7 +40,7 @@ extension HTTPMessage {
     noteStartLine(&w, first)
     let isResponse = isResponse
     if isResponse, !emptyLinesBefore.isEmpty {
-      w.note(fault: w.invalid(f.responseVersion, "an empty line stands before the status line", at: first))
+      w.note(fault: w.invalid(f.responseVersion, "there is an empty line before the status line", at: first))
     }
     while true {
       let first = w.position
@@ -91,7 +91,8 @@ extension HTTPMessage {
       if startLine[parts[1]].contains(0x20) {
         w.note(
           fault: w.invalid(
-            f.requestTarget, "a blank stands in it, where %20 should (RFC 9112 §3.2)", at: bits(1).lowerBound)
+            f.requestTarget, "there is a blank in it where %20 should (RFC 9112 §3.2)", at: bits(1).lowerBound
+          )
         )
       }
       noteTargetParts(&w, bits(1).lowerBound, Array(startLine[parts[1]]))

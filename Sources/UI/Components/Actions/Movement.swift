@@ -5,10 +5,10 @@ enum Movement: ActionOwner {
   static let actions = [
     Action(
       .up, [.up, "k"], "↑ k", in: .everywhere, .place, say("one row up", "한 줄 위로"),
-      say("Move one row up in the pane; in the bytes one byte back.", "창에서 한 줄 위로, 바이트에서는 한 바이트 앞으로 갑니다.")),
+      say("Move one row up in the pane; in the bytes one byte back.", "창에서 한 줄 위로, 바이트에서는 이전 바이트로 갑니다.")),
     Action(
       .down, [.down, "j"], "↓ j", in: .everywhere, .place, say("one row down", "한 줄 아래로"),
-      say("Move one row down in the pane; in the bytes one byte on.", "창에서 한 줄 아래로, 바이트에서는 한 바이트 뒤로 갑니다."),
+      say("Move one row down in the pane; in the bytes one byte on.", "창에서 한 줄 아래로, 바이트에서는 다음 바이트로 갑니다."),
       opposite: .up),
     Action(
       .pageUp, [.pageUp], "PgUp", in: .everywhere, .place, say("a page up", "한 화면 위로"),
@@ -26,8 +26,8 @@ enum Movement: ActionOwner {
       .nextPane, [.tab], "Tab", in: .everywhere, .place, say("next pane", "다음 창"),
       say("Go to the next pane.", "다음 창으로 갑니다.")),
     Action(
-      .previousPane, [.backtab], "S-Tab", in: .everywhere, .place, say("pane before", "이전 창"),
-      say("Go to the pane before.", "이전 창으로 갑니다.")),
+      .previousPane, [.backtab], "S-Tab", in: .everywhere, .place, say("previous pane", "이전 창"),
+      say("Go to the previous pane.", "이전 창으로 갑니다.")),
     Action(
       .open, [.enter], "Enter", in: .everywhere, .place, say("open: field, layer, row", "열기: 필드, 계층, 줄"),
       say("Open or close what is under the cursor; answer; choose.", "커서가 있는 것을 열거나 닫고, 답하고, 고릅니다.")),

@@ -9,7 +9,7 @@ enum CommonActions: ActionOwner {
       rebinding: .needsKey("needs a key: without one nobody finds the way")),
     Action(
       .language, ["t"], "t", in: .everywhere, .ask, say("한국어 (language)", "English (언어)"),
-      say("Switch between English and Korean, keeping the place.", "자리를 지키며 한국어와 영어를 바꿉니다.")),
+      say("Switch between English and Korean, keeping the place.", "보던 위치 그대로 한국어와 영어를 바꿉니다.")),
     Action(
       .commands, [":"], ":", in: .everywhere, .find, say("any command", "모든 명령"),
       say("Run any command by its name, English or Korean.", "한국어나 영어 이름으로 명령을 실행합니다.")),
@@ -29,16 +29,16 @@ enum ProgramActions: ActionOwner {
       rebinding: .needsKey("needs a key: without one nobody finds the way")),
     Action(
       .leaveBehind, [], ":quit screen", in: .everywhere, .leave, say("quit, leave the screen", "화면 남기고 끝내기"),
-      say("Quit and leave this screen behind in the shell.", "이 화면을 셸에 남기고 끝냅니다.")),
+      say("Quit and leave this screen in the shell.", "이 화면을 셸에 남기고 끝냅니다.")),
     Action(
       .theme, [], ":theme", in: .everywhere, .leave, say("next theme", "다음 테마"),
       say("Colours for any background, for a light or for a dark one.", "색을 모든 배경용, 밝은 배경용, 어두운 배경용으로 바꿉니다.")),
     Action(
       .motion, [], ":motion", in: .everywhere, .leave, say("motion on or off", "움직임 켜고 끄기"),
-      say("Let a frame be seen crossing its cable on the map, or not.", "지도에서 프레임이 케이블을 지나는 모습을 보이거나 감춥니다.")),
+      say("Let frames move along their cables on the map, or not.", "지도에서 프레임이 케이블을 지나는 모습을 보이거나 감춥니다.")),
     Action(
-      .redraw, [.control("l")], "Ctrl-L", in: .everywhere, .leave, say("draw anew", "다시 그리기"),
-      say("Draw everything anew.", "화면을 모두 다시 그립니다.")),
+      .redraw, [.control("l")], "Ctrl-L", in: .everywhere, .leave, say("redraw", "다시 그리기"),
+      say("Redraw the screen.", "화면을 모두 다시 그립니다.")),
   ]
 }
 

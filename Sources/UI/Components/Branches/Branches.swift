@@ -137,13 +137,13 @@ extension Branches: Component {
 
   static let actions = [
     Action(
-      .edit, ["e"], "e", in: .walk, .ask, say("what if: edit", "만약: 값 바꾸기"),
+      .edit, ["e"], "e", in: .walk, .ask, say("what if: edit", "만약에: 값 바꾸기"),
       say("Change this field and see what happens, on a fork.", "이 필드를 바꾸면 어떻게 되는지 갈래에서 봅니다.")),
     Action(
-      .lose, ["x"], "x", in: .walk, .ask, say("what if: lose", "만약: 없애기"),
+      .lose, ["x"], "x", in: .walk, .ask, say("what if: lose", "만약에: 없애기"),
       say("Lose this frame and see what happens, on a fork.", "이 프레임이 사라지면 어떻게 되는지 갈래에서 봅니다.")),
     Action(
-      .delay, ["d"], "d", in: .walk, .ask, say("what if: delay", "만약: 늦추기"),
+      .delay, ["d"], "d", in: .walk, .ask, say("what if: delay", "만약에: 늦추기"),
       say("Delay this frame and see what happens, on a fork.", "이 프레임이 늦어지면 어떻게 되는지 갈래에서 봅니다.")),
     Action(
       .forks, [], ":forks", in: .walk, .ask, say("forks, compared", "갈래 비교"),

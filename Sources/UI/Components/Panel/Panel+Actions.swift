@@ -9,8 +9,8 @@ extension Panel {
       .checksum, ["c"], "c", in: .walk, .ask, say("checksum: add it up", "체크섬 더해 보기"),
       say("Add up this layer's checksum, word by word.", "이 계층의 체크섬을 한 워드씩 더합니다.")),
     Action(
-      .compare, ["v"], "v", in: .walk, .ask, say("compare the hops", "이전 홉과 견주기"),
-      say("Compare it with what it was before this device.", "이 장치를 지나기 전과 견주어 봅니다.")),
+      .compare, ["v"], "v", in: .walk, .ask, say("compare the hops", "이전 홉과 비교"),
+      say("Compare it with what it was before this device.", "이 장치를 지나기 전과 비교합니다.")),
   ]
 
   /// What speaks in the panel says which keys it has; the words and the selected field have none of their own.
@@ -32,7 +32,7 @@ extension Panel {
 
   private static let fieldHints: [KeyHint] = [
     .why, KeyHint(.down, "↑↓", "field", "필드"), .next, .back, .pane, KeyHint(.back, "Esc", "words", "설명"),
-    KeyHint(.checksum, "c", "sum", "체크섬"), .compare, .copy, KeyHint(.edit, "e", "what if", "만약"), .find,
+    KeyHint(.checksum, "c", "sum", "체크섬"), .compare, .copy, KeyHint(.edit, "e", "what if", "만약에"), .find,
     .commands,
   ]
 }
@@ -56,7 +56,7 @@ extension Action.ID {
 extension KeyHint {
   static let why = KeyHint(.why, "w", "why", "왜")
   static let checksum = KeyHint(.checksum, "c", "checksum", "체크섬")
-  static let compare = KeyHint(.compare, "v", "compare", "견주기")
+  static let compare = KeyHint(.compare, "v", "compare", "비교")
   static let pane = KeyHint(.nextPane, "Tab", "pane", "창")
   static let commands = KeyHint(.commands, ":", "commands", "명령")
 }

@@ -72,7 +72,7 @@ struct WhyPanelState: Codable, Equatable, Sendable {
   var hints: [KeyHint] {
     [
       KeyHint(.down, "↑↓", "look", "살펴보기"), KeyHint(.open, "Enter", "go there", "거기로"),
-      KeyHint(.back, "Esc", "back", "뒤로"), KeyHint(.nextPane, "Tab", "other why", "다른 왜"), .next,
+      KeyHint(.back, "Esc", "back", "뒤로"), KeyHint(.nextPane, "Tab", "other why", "다른 질문"), .next,
     ]
   }
 }

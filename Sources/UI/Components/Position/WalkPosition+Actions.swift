@@ -18,8 +18,8 @@ extension WalkPosition {
       .nextFrame, ["]", .shiftRight], "]", in: .walk, .time, say("next frame", "다음 프레임"),
       say("Go to the next frame on any cable.", "어느 케이블이든 다음 프레임으로 갑니다."), opposite: .previousFrame),
     Action(
-      .previousFrame, ["[", .shiftLeft], "[", in: .walk, .time, say("frame before", "이전 프레임"),
-      say("Go to the frame before on any cable.", "어느 케이블이든 이전 프레임으로 갑니다.")),
+      .previousFrame, ["[", .shiftLeft], "[", in: .walk, .time, say("previous frame", "이전 프레임"),
+      say("Go to the previous frame on any cable.", "어느 케이블이든 이전 프레임으로 갑니다.")),
     Action(
       .furthest, [">"], ">", in: .walk, .time, say("furthest seen", "가장 멀리 본 곳"),
       say("Go to the furthest moment you have seen.", "지금까지 본 가장 먼 순간으로 갑니다.")),

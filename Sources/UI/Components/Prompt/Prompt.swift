@@ -125,18 +125,18 @@ extension Prompt: ActionOwner {
     hints: [
       KeyHint(.lineChoose, "↑↓", "choose", "고르기"), KeyHint(.lineComplete, "Tab", "complete", "채우기"),
       KeyHint(.lineEdit, "Ctrl-U", "clear", "비우기"),
-    ], fixed: [KeyHint(.lineTake, "Enter", "take", "확정"), KeyHint(.lineLeave, "Esc", "leave", "닫기")],
+    ], fixed: [KeyHint(.lineTake, "Enter", "accept", "확정"), KeyHint(.lineLeave, "Esc", "cancel", "취소")],
     helpTitle: ActiveKeys.walkHelp)
 
   private static let types = Action.Rebinding.never("keeps its keys: the others type")
 
   static let actions = [
     Action(
-      .lineTake, [.enter], "Enter", in: .line, .line, say("take the line", "줄 확정"),
-      say("Take the line as it is, or the marked row.", "줄이나 표시한 항목을 그대로 씁니다."), rebinding: types),
+      .lineTake, [.enter], "Enter", in: .line, .line, say("accept the line", "입력 확정"),
+      say("Accept the line as it is, or the marked row.", "줄이나 표시한 항목을 그대로 씁니다."), rebinding: types),
     Action(
-      .lineLeave, [.escape], "Esc", in: .line, .line, say("leave the line", "줄 닫기"),
-      say("Leave the line; nothing has happened.", "아무 일 없이 줄을 닫습니다."), rebinding: types),
+      .lineLeave, [.escape], "Esc", in: .line, .line, say("cancel the line", "입력 취소"),
+      say("Cancel the line; nothing has happened.", "아무 일 없이 입력을 취소합니다."), rebinding: types),
     Action(
       .lineComplete, [.tab], "Tab", in: .line, .line, say("complete the line", "줄 채우기"),
       say("Complete the word, or take what was meant.", "낱말을 채우거나 고친 것을 받아들입니다."), rebinding: types),
@@ -156,7 +156,7 @@ extension Prompt: ActionOwner {
 
 extension Action.Scope {
   static let line = Action.Scope(
-    name: "line", worksOnly: say("A key of lines like this one.", "이런 입력 줄에서 쓰는 키입니다."))
+    name: "line", worksOnly: say("Works while you type in a line like this one.", "이런 입력 줄에서 쓰는 키입니다."))
 }
 
 extension Action.ID {

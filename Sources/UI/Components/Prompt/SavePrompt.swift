@@ -198,8 +198,8 @@ enum SaveActions: ActionOwner {
       .saveDrawing, [], ":svg", in: .everywhere, .find, say("save screen as SVG", "화면을 SVG로 저장"),
       say("Save this screen as a drawing, colours and all.", "이 화면을 색까지 그대로 그림 파일로 저장합니다.")),
     Action(
-      .saveLadder, [], ":save ladder", in: .walk, .find, say("save ladder as text", "순서도를 텍스트로 저장"),
-      say("Save the whole ladder so far as plain text.", "지금까지의 순서도 전체를 일반 텍스트로 저장합니다.")),
+      .saveLadder, [], ":save ladder", in: .walk, .find, say("save ladder as text", "시퀀스를 텍스트로 저장"),
+      say("Save the whole ladder so far as plain text.", "지금까지의 시퀀스 전체를 일반 텍스트로 저장합니다.")),
   ]
 }
 

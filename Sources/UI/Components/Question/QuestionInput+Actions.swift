@@ -15,7 +15,7 @@ extension QuestionInput {
       say("Take the partner of this row away.", "이 줄의 짝을 뺍니다.")),
     Action(
       .dontKnow, ["0"], "0", in: .question, .question, say("I don't know", "모르겠어요"),
-      say("Show the answer with its reason.", "답과 그 이유를 보여 줍니다.")),
+      say("Show the answer with its reason.", "정답과 그 이유를 보여 줍니다.")),
     Action(
       .hint, ["w"], "w", in: .question, .question, say("hint", "힌트"),
       say("Give the next hint.", "다음 힌트를 줍니다.")),

@@ -13,7 +13,7 @@ extension Texts {
   static func questionTitle(_ input: QuestionInput, _ context: QuestionInput.Context) -> LocalizedText {
     switch context.state.outcome {
     case .right: both("✓ Right", "✓ 맞았습니다")
-    case .wrong: both("Not this time: here is why", "이번에는 아닙니다: 이유는 이렇습니다")
+    case .wrong: both("Not this time: here is why", "틀렸습니다. 이유는 이렇습니다")
     case .unknown: both("The answer", "정답")
     case .skipped: both("Skipped", "건너뜀")
     case nil where !context.state.attempts.isEmpty: both("Not yet: one more try", "아직 아닙니다. 한 번 더")
@@ -25,10 +25,11 @@ extension Texts {
     switch shape {
     case .choose, .type, .point:
       isBefore
-        ? both("Before you go on: predict", "가기 전에 예상해 보세요")
-        : both("A question on what you saw", "본 것에 대한 질문")
+        ? both("Before you go on: predict", "다음으로 가기 전에 예상해 보세요")
+        : both("A question about what you just saw", "방금 본 내용에 대한 질문")
     case .order:
-      isBefore ? both("Before you go on: put in order", "가기 전에 순서대로 놓아 보세요") : both("Put in order", "순서대로 놓기")
+      isBefore
+        ? both("Before you go on: put in order", "다음으로 가기 전에 순서대로 놓아 보세요") : both("Put in order", "순서대로 놓기")
     case .pair: both("Match", "짝 맞추기")
     case .lines: both("Explain, in your own words", "자기 말로 설명해 보세요")
     case .mark: both("What did you say? Tick it as the walk shows it", "무엇을 말했나요? 여정을 보며 표시하세요")
@@ -38,7 +39,7 @@ extension Texts {
   static let showMe = both("I don't know, show me", "모르겠어요, 보여 주세요")
   static let showMeNow = both("Show me", "보여 주세요")
   static let yourAnswer = both("your answer", "고른 답")
-  static let noMoreHints = both("There are no more hints. 0 shows the answer.", "힌트가 더 없습니다. 0을 누르면 답을 봅니다.")
+  static let noMoreHints = both("There are no more hints. 0 shows the answer.", "힌트가 더 없습니다. 0을 누르면 정답을 봅니다.")
   static let noMoreHintsTyping = both(
     "There are no more hints. Enter with nothing typed shows the answer.",
     "힌트가 더 없습니다. 빈 줄에서 Enter를 누르면 정답을 봅니다.")
@@ -50,22 +51,22 @@ extension Texts {
     "> Choose the field or its bytes above with ↑↓, then Enter.", "> 위에서 ↑↓로 필드나 바이트를 고르고 Enter를 누르세요.")
   static let enterAnswersWith = both("Enter answers with this.", "Enter를 누르면 이것으로 답합니다.")
   static let typeNumber = both("type a number: 18, 0x12 or 0b10010", "숫자를 입력하세요. 예: 18, 0x12, 0b10010")
-  static let notThat = both("That is not it.", "그것이 아닙니다.")
+  static let notThat = both("Not that one.", "정답이 아닙니다.")
   static let choosing = both(
     "Press a number, or ↑↓ and Enter. Unsure? Guess: even a wrong guess helps later.",
-    "번호를 누르거나 ↑↓와 Enter. 모르면 찍어 보세요. 틀려도 도움이 됩니다.")
+    "번호를 누르거나 ↑↓와 Enter로 고르세요. 몰라도 찍어 보면 기억에 남습니다.")
   static let picking = both(
     "↑↓ choose a field or a byte, Enter answers with it; 0 shows the answer.",
-    "↑↓로 필드나 바이트를 고르고 Enter로 답합니다. 0은 답을 보여 줍니다.")
+    "↑↓로 필드나 바이트를 고르고 Enter로 답합니다. 0은 정답을 보여 줍니다.")
   static let pointingStays = both(
     "The question stays: Enter answers with the field; → skips. Esc again leaves.",
     "질문은 그대로입니다. Enter는 답하기, →는 건너뛰기, Esc를 또 누르면 나갑니다.")
   static let typing = both(
     "Enter answers; with nothing typed it gives a hint. ↑↓ look at the fields.",
-    "Enter로 답합니다. 빈 줄에서 Enter를 누르면 힌트가 나옵니다. ↑↓는 필드입니다.")
+    "Enter로 답합니다. 빈 줄에서 Enter를 누르면 힌트가 나옵니다. ↑↓로 필드를 봅니다.")
   static let typingWithoutHints = both(
     "Enter answers; with nothing typed it shows the answer. ↑↓ look at the fields.",
-    "Enter로 답합니다. 빈 줄에서 Enter를 누르면 정답을 봅니다. ↑↓는 필드입니다.")
+    "Enter로 답합니다. 빈 줄에서 Enter를 누르면 정답을 봅니다. ↑↓로 필드를 봅니다.")
   static let answered = both("→ goes on.", "→를 누르면 계속합니다.")
   static let digitsAfterTab = both("Tab, then digits choose a picture.", "Tab을 누른 뒤에 번호로 그림을 고릅니다.")
   static let wholeExplanation = both("Tab shows the whole explanation again.", "Tab을 누르면 설명 전체를 다시 봅니다.")
@@ -82,7 +83,7 @@ extension Texts {
     language == .en ? "Right: \(answer)" : "맞았습니다: \(answer)"
   }
   static func itIs(_ answer: String, _ language: Language) -> String {
-    language == .en ? "The answer: \(answer)" : "답: \(answer)"
+    language == .en ? "The answer: \(answer)" : "정답: \(answer)"
   }
   static func predictedRight(_ answer: String, _ language: Language) -> String {
     language == .en ? "You predicted it: \(answer)" : "예상이 맞았습니다: \(answer)"
@@ -120,7 +121,7 @@ extension Texts {
       "\(count)개 선택. Space로 표시를 지우고, Enter로 답합니다.")
   }
   static let ordering = both(
-    "↑↓ choose one, Space lifts it. Enter answers with the order as it stands.",
+    "↑↓ choose one, Space lifts it. Enter answers with this order.",
     "↑↓로 고르고 Space로 드세요. Enter를 누르면 지금 순서로 답합니다.")
   static func carrying(_ text: LocalizedText) -> LocalizedText {
     // The row itself has it whole.
@@ -133,7 +134,7 @@ extension Texts {
   }
   static func pairing(_ text: LocalizedText, _ left: Int, _ count: Int) -> LocalizedText {
     if left == 0 {
-      return both("Every row has its partner. Enter answers.", "모든 줄에 짝이 있습니다. Enter로 답합니다.")
+      return both("Every row has its partner. Enter answers.", "모든 항목에 짝이 있습니다. Enter로 답합니다.")
     }
     return both(
       "\(text.en.truncated(to: 24)): press the number of its partner. \(left) of \(count) are left.",
@@ -183,7 +184,7 @@ extension Texts {
   static let digitsOnly = both("Press one of the digits.", "보기의 숫자를 누르세요.")
   static let aNumber = both("a number; leave it empty if there is none", "숫자. 없으면 비워 두세요")
   static let youSaid = both("you said", "내 답")
-  static let theAnswerIs = both("the answer", "답")
+  static let theAnswerIs = both("the answer", "정답")
   static let gathering = both(
     "Space takes what is under the cursor, or leaves it; Enter answers.",
     "Space로 커서에 있는 것을 고르거나 빼고 Enter로 답합니다.")

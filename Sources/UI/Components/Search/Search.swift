@@ -135,8 +135,8 @@ struct Search: Component {
       .nextMatch, ["n"], "n", in: .walk, .find, say("next match", "다음 결과"),
       say("Go to the next frame or moment that matches.", "필터에 맞는 다음 프레임이나 순간으로 갑니다.")),
     Action(
-      .previousMatch, ["p", "N"], "p N", in: .walk, .find, say("match before", "이전 결과"),
-      say("Go to the frame or moment before that matches.", "필터에 맞는 이전 프레임이나 순간으로 갑니다.")),
+      .previousMatch, ["p", "N"], "p N", in: .walk, .find, say("previous match", "이전 결과"),
+      say("Go to the previous frame or moment that matches.", "필터에 맞는 이전 프레임이나 순간으로 갑니다.")),
     Action(
       .copy, ["y"], "y", in: .walk, .find, say("copy filter, then value", "필터 복사, 다시 값"),
       say(

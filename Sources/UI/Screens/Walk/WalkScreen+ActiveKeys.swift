@@ -21,7 +21,7 @@ extension WalkScreen {
       .next, .back, KeyHint(.down, "↑↓", "field", "필드"), .pane, KeyHint(.open, "Enter", "open", "열기"), .why,
       .view,
       .moment, .frame, .find, .commands, KeyHint(.zoom, "z", "zoom", "크게"), .copy,
-      KeyHint(.edit, "e x d", "what if", "만약"), .checksum, .compare,
+      KeyHint(.edit, "e x d", "what if", "만약에"), .checksum, .compare,
     ], fixed: [.keys, .quit], helpTitle: ActiveKeys.walkHelp)
 
   private static let activeKeysOnForks: ActiveKeys = {
@@ -79,6 +79,6 @@ extension WalkScreen {
       return Texts.stop(next + 1, lesson.stops.count, language)
     }
     if let lesson, let stop, number == moment { return Texts.stop(stop + 1, lesson.stops.count, language) }
-    return "\(Texts.moment(number, language))/\(Texts.total(recording.total))"
+    return Texts.moment(number, of: Texts.total(recording.total), language)
   }
 }
