@@ -56,6 +56,23 @@ package struct Topology: Equatable, Sendable {
     return path.reversed()
   }
 
+  /// Cables on the shortest way from a device to each; nil where none leads.
+  package func distances(from start: Int) -> [Int?] {
+    var distances = [Int?](repeating: nil, count: devices.count)
+    distances[start] = 0
+    var queue = [start]
+    var position = 0
+    while position < queue.count {
+      let device = queue[position]
+      position += 1
+      for next in devices[device].neighbours where distances[next] == nil {
+        distances[next] = distances[device]! + 1
+        queue.append(next)
+      }
+    }
+    return distances
+  }
+
   /// The same as `ends(of:)` of a frame's dissection, from the few bytes that say it.
   func ends(ofFrame bytes: [UInt8]) -> (from: Int?, to: Int?) {
     guard let (ethernet, length) = try? Ethernet.decode(bytes) else { return (nil, nil) }

@@ -15,7 +15,9 @@ extension ScriptLine {
     switch words.first {
     case CommandVerb.browse.name:
       guard words.count == 2, let url = URL(words[1]) else {
-        throw TextError("browse takes one URL that begins with http://", atOffset: offset)
+        throw TextError(
+          "browse takes one URL like http://www.example.com/, with a port from 1 to 65535 if it has one, in ASCII",
+          atOffset: offset)
       }
       self.init(device: device, command: .browse(url))
     case CommandVerb.ping.name:
@@ -24,6 +26,10 @@ extension ScriptLine {
       }
       let named = devices.first { $0.name == words[1] }?.host?.interfaces.first?.address.address
       guard let address = named ?? IPv4Address(words[1]) else {
+        if devices.contains(where: { $0.name == words[1] }) {
+          throw TextError(
+            "\(quoted(words[1])) has no address: nothing can be sent to it", atOffset: offset + 5)
+        }
         throw TextError(
           "\(quoted(words[1])) is neither a device with an address nor an IPv4 address"
             + suggestion(for: words[1], in: devices.map(\.name)), atOffset: offset + 5)

@@ -36,7 +36,7 @@ struct Check: ParsableCommand {
       for line in list.lines(ReferenceLibrary(library), common.language) { try output.line(line) }
     } else {
       let findings = try findings(in: library)
-      for finding in findings { try output.line(finding.description) }
+      for finding in findings { try output.line(finding.description.withoutControlsInLines) }
       try output.flush()
       if !findings.isEmpty { throw Failure(.found, "") }
     }

@@ -55,6 +55,12 @@ extension String {
     return text
   }
 
+  /// The same for each of its lines.
+  var withoutControlsInLines: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { String($0).withoutControls }
+      .joined(separator: "\n")
+  }
+
   /// What a capture holds is data: no byte of it reaches a terminal as a control. Such characters stand as in Wireshark,
   /// `\033`.
   var withoutControls: String {

@@ -19,5 +19,8 @@ extension Exit {
     exit(Exit.usage.rawValue)
   }
 
-  static func standardError(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  /// A message of lines; what comes from outside in it, the name of a file, reaches no terminal as a control.
+  static func standardError(_ text: String) {
+    FileHandle.standardError.write(Data((text.withoutControlsInLines + "\n").utf8))
+  }
 }

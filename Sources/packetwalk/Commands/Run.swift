@@ -49,6 +49,9 @@ struct Run: ParsableCommand {
 
   func validate() throws {
     if capture != nil, write == nil { throw ValidationError("--capture needs --write FILE.") }
+    if write == "-" {
+      throw ValidationError("--write takes the name of a file: standard output has the story.")
+    }
     if limit < 1 { throw ValidationError("--limit takes a number from 1.") }
   }
 

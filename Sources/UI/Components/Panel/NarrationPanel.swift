@@ -15,21 +15,26 @@ struct NarrationPanel {
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     let area = rect.droppingLeft(1).droppingRight(1)
-    let lines = say.map { ValueMarkedText($0).wrapped(to: area.width) } ?? momentLines(width: area.width)
     let room = note == nil ? area.height : area.height - 1
+    let lines =
+      say.map { ValueMarkedText($0).wrapped(to: area.width) } ?? momentLines(width: area.width, rows: room)
     for (index, line) in lines.prefix(room).enumerated() {
       canvas.put(line, at: area.row(index).origin, width: area.width)
     }
     if let note { canvas.put([note], at: area.row(area.height - 1).origin, width: area.width) }
   }
 
-  private func momentLines(width: Int) -> [[Span]] {
+  /// Each thing that is said stands there in whole sentences, as many as there are rows for.
+  private func momentLines(width: Int, rows: Int) -> [[Span]] {
     let moment = context.scene.moment
     let words = context.words
-    var lines = words.whole(moment).wrapped(to: width).map { [Span($0)] }
-    if let drop = moment.drop {
-      let reason = context.reference.drop(drop)?[language] ?? Texts.dropped(drop, context.reference, language)
-      lines += ("✗ " + reason).wrapped(to: width).map { [Span($0, .wrong)] }
+    let reason = moment.drop.map { drop in
+      "✗ " + (context.reference.drop(drop)?[language] ?? Texts.dropped(drop, context.reference, language))
+    }
+    let room = reason == nil ? rows : rows - 1
+    var lines = words.whole(moment).wrapped(to: width, rows: room).map { [Span($0)] }
+    if let reason {
+      lines += reason.wrapped(to: width, rows: rows - lines.count).map { [Span($0, .wrong)] }
     }
     for change in moment.changes {
       let narration = TableNarration(context.reference, language)

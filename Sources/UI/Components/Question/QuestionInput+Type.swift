@@ -27,15 +27,16 @@ extension QuestionInput {
       if typed[0].isEmpty, strokes.count == 1, QuestionInput.keysOfAnEmptyLine.contains(strokes[0]) {
         return nil
       }
-      if case .type(let slots) = shape(context), let slot = slots.first, slot.form == .number,
-        !strokes.allSatisfy(Slot.isOfNumber)
+      var line = typed[0]
+      line.insert(String(strokes))
+      if case .type(let slots) = shape(context), slots.first?.form == .number, !Slot.beginsNumber(line.string)
       {
         // No number has a w: it always gives a hint.
         if strokes == ["w"] { return hint(context) }
         remark = Texts.numberOnly
         return []
       }
-      typed[0].insert(String(strokes))
+      typed[0] = line
       remark = nil
     case .paste(let text): typed[0].insert(text)
     case .enter:
@@ -96,8 +97,10 @@ extension QuestionInput {
     switch slot.form {
     case .text: typed[cursor].insert(character)
     case .number:
-      guard Slot.isOfNumber(character) else { return false }
-      typed[cursor].insert(character)
+      var line = typed[cursor]
+      line.insert(character)
+      guard Slot.beginsNumber(line.string) else { return false }
+      typed[cursor] = line
     case .oneOf:
       guard let number, (1...choices.count).contains(number) else { return false }
       typed[cursor] = TextLine(String(number))
@@ -185,9 +188,22 @@ extension QuestionInput {
 }
 
 extension Slot {
-  /// Digits, and what numbers are written with: hexadecimal, addresses, a prefix.
-  fileprivate static func isOfNumber(_ character: Character) -> Bool {
-    character.wholeNumberValue != nil || "xbacdef.:/_- ".contains(character.lowercased())
+  /// Whether a line can become a number, an address or a prefix: letters stand in hexadecimal after 0x, in binary after 0b,
+  /// and in pairs in a MAC address.
+  static func beginsNumber(_ line: String) -> Bool {
+    let text = String(line.map { $0.wholeNumberValue.map { Character(String($0)) } ?? $0 }).lowercased()
+    func are(_ characters: some StringProtocol, among allowed: String) -> Bool {
+      characters.allSatisfy(allowed.contains)
+    }
+    for (prefix, digits) in [("0x", "0123456789abcdef_"), ("0b", "01_")] where text.hasPrefix(prefix) {
+      return are(text.dropFirst(2), among: digits)
+    }
+    let pairs = text.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "-" }
+    let isMAC =
+      pairs.count <= 6 && pairs.dropLast().allSatisfy { $0.count == 2 } && pairs.last!.count <= 2
+      && pairs.allSatisfy { are($0, among: "0123456789abcdef") }
+    let number = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    return isMAC || number.isEmpty || number.first!.isNumber && are(number, among: "0123456789._ /")
   }
 
   /// What its number is of; empty where a value is typed.

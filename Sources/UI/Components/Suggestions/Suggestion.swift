@@ -79,7 +79,7 @@ extension NetworkFacts {
 
   /// Two hosts on one link, neither of them this one.
   private func neighbours(besides device: Int) -> (Int, Int)? {
-    let near = hosts(from: device).filter { routers(from: device, to: $0) == 0 }
+    let near = Array(hosts(from: device).lazy.filter { routers(from: device, to: $0) == 0 }.prefix(2))
     return near.count > 1 ? (near[0], near[1]) : nil
   }
 }

@@ -46,9 +46,9 @@ struct NetworkFacts {
   /// Hosts with an address, from the nearest to a device to the furthest.
   func hosts(from device: Int) -> [Int] {
     let hosts = devices.indices.filter { $0 != device && devices[$0].kind == .host && address($0) != nil }
-    let lengths = hosts.map { topology.path(from: device, to: $0).count }
-    return zip(hosts, lengths).filter { $0.1 > 0 }.enumerated()
-      .sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }.map(\.element.0)
+    let distances = topology.distances(from: device)
+    return hosts.compactMap { host in distances[host].map { (host, $0) } }
+      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
   }
 
   func address(_ device: Int) -> IPv4Address? { devices[device].host?.interfaces.first?.address.address }

@@ -161,8 +161,9 @@ private struct WalkView {
     let words = panelContext.words
     let later = moment.time - walk.scene.moment.time
     let what = "\(words.device(moment)): \(walk.subject.reference.short(moment)[language])"
-    let forms = Texts.follows(what, later, language) + Texts.follows(words.device(moment), later, language)
-    return forms.first { $0.displayWidth <= WalkLayout.smallest.width - 2 }
+    let room = WalkLayout.smallest.width - 2
+    let forms = Texts.follows(what, later, language)
+    return forms.first { $0.displayWidth <= room } ?? forms.last?.wrapped(to: room, rows: 1).first
   }
 
   // MARK: Title
