@@ -172,3 +172,14 @@ import Testing
     #expect(bench.context.state.outcome == .right(attempt: 1))
   }
 }
+
+/// What a number line takes is the beginning of a number, an address or a prefix.
+@Test(arguments: [
+  ("e66", false), ("abc", false), ("x66", false), ("./", false), ("hello", false), ("0b12", false),
+  ("0x1f", true),
+  ("0b101", true), ("1_000", true), ("192.0.2.0/26", true), ("00:00:5e", true), ("0.25", true), ("-5", true),
+  ("１８", true), ("", true),
+])
+func aNumberLineTakesNoOtherLetters(line: String, isTaken: Bool) {
+  #expect(Slot.beginsNumber(line) == isTaken)
+}
