@@ -5,6 +5,8 @@ package struct ICMPType: RawRepresentable, Hashable, Sendable {
 
   package static let echoReply = ICMPType(rawValue: 0)
   package static let destinationUnreachable = ICMPType(rawValue: 3)
+  /// An overloaded router asked for less; no longer sent (RFC 6633), still quoting in old captures.
+  package static let sourceQuench = ICMPType(rawValue: 4)
   package static let redirect = ICMPType(rawValue: 5)
   package static let echoRequest = ICMPType(rawValue: 8)
   package static let timeExceeded = ICMPType(rawValue: 11)
@@ -12,13 +14,14 @@ package struct ICMPType: RawRepresentable, Hashable, Sendable {
 
   /// Errors quote the packet they are about, and are never answered by an error (RFC 1122 §3.2.2).
   package var isError: Bool {
-    [.destinationUnreachable, .redirect, .timeExceeded, .parameterProblem].contains(self)
+    [.destinationUnreachable, .sourceQuench, .redirect, .timeExceeded, .parameterProblem].contains(self)
   }
 
   package var name: String? {
     switch self {
     case .echoReply: "Echo (ping) reply"
     case .destinationUnreachable: "Destination unreachable"
+    case .sourceQuench: "Source quench (flow control)"
     case .redirect: "Redirect"
     case .echoRequest: "Echo (ping) request"
     case .timeExceeded: "Time-to-live exceeded"
