@@ -124,8 +124,11 @@ package struct DissectionInProgress {
         isWhole: failure == nil, isQuoted: isQuote))
     if !isQuote, let fault = walker.fault { note(fault) }
     if let failure {
-      // What was cut off on purpose is no error.
-      guard !isQuote, !isCut else { return }
+      // What was cut off on purpose is no error; what is left of it is this header's, and nobody's trailer.
+      guard !isQuote, !isCut else {
+        position = max(position, end)
+        return
+      }
       note(failure)
       if position < end { DataHeader.descriptor.dissect(&self) }
       return
