@@ -108,7 +108,10 @@ extension TCP {
     let f = Self.fields
     let end = sequence + sequenceLength(length)
     if side.next.map({ $0 < end }) ?? true { side.next = end }
-    if side.continuous ?? sequence == sequence, !remarks.contains(f.zeroWindowProbe) { side.continuous = end }
+    // What closes a gap joins all that came early behind it.
+    if side.continuous ?? sequence == sequence, !remarks.contains(f.zeroWindowProbe) {
+      side.continuous = side.next
+    }
     side.lastTime = context.result.time
     side.lastWasKeepAlive = remarks.contains(f.keepAlive)
     side.lastWasProbe = remarks.contains(f.zeroWindowProbe)
