@@ -133,6 +133,12 @@ extension DNSRecord {
     let whole = (w.end, w.limit)
     let names = w.writtenNames
     data = Self.empty(type, length)
+    if let size = addressSize, length != size {
+      w.note(
+        fault: w.invalid(
+          f.length, "an address of type \(type.name ?? "") takes \(size) bytes, not \(length)",
+          at: first - f.length.bits), isRefused: false)
+    }
     do throws(WireError) {
       try walkData(&w)
       guard w.remaining > 0 else { return }
@@ -145,6 +151,16 @@ extension DNSRecord {
       w.endLimit(whole)
       w.back(to: first)
       data = .other(try w.take(w.remaining, f.data))
+    }
+  }
+
+  /// Octets of the address in a record of the Internet's (RFC 1035 §3.4.1, RFC 3596 §2.2); nil: it holds no address.
+  private var addressSize: UInt16? {
+    guard dnsClass == .internet else { return nil }
+    return switch type {
+    case .a: 4
+    case .aaaa: 16
+    default: nil
     }
   }
 
