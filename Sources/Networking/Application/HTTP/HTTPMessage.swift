@@ -95,11 +95,20 @@ package struct HTTPMessage: Header {
     lines.compactMap { HTTPFieldLine($0).map { ($0.name, $0.value) } }
   }
 
-  package var contentLength: Int? {
-    guard let text = header("Content-Length"), text.utf8.allSatisfy({ (48...57).contains($0) }) else {
-      return nil
-    }
-    return Int(text)
+  package var contentLength: Int? { header("Content-Length").flatMap(Self.length) }
+
+  /// A number in digits, or the same one several times with commas between (RFC 9112 §6.3).
+  static func length(_ text: String) -> Int? {
+    let values = text.split(separator: ",", omittingEmptySubsequences: false)
+      .map { $0.filter { $0 != " " && $0 != "\t" } }
+    guard values.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }) else { return nil }
+    let numbers = values.map { Int($0) }
+    return numbers.allSatisfy { $0 == numbers[0] } ? numbers[0] : nil
+  }
+
+  /// There is a Content-Length, and it cannot be read, so nobody knows where the body ends (RFC 9112 §6.3).
+  var hasUnreadableLength: Bool {
+    transferCoding == nil && contentLength == nil && header("Content-Length") != nil
   }
 
   /// How far the body goes (RFC 9112 §6.3).

@@ -12,7 +12,8 @@ extension HTTPMessage: StreamHeader {
       case .after(let count):
         let (total, overflow) = length.addingReportingOverflow(count)
         return overflow ? .none : .bytes(total)
-      case .close: return .untilClose
+      // A client gives such a response up: what is there now is shown with it.
+      case .close: return head.hasUnreadableLength ? .none : .untilClose
       }
     } catch {
       return .none

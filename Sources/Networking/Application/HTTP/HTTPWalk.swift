@@ -129,9 +129,15 @@ extension HTTPMessage {
       return
     }
     w.note(field, .text(parsed.value), first)
-    if field == f.contentLengthHeader, let length = UInt64(parsed.value) {
+    guard field == f.contentLengthHeader else { return }
+    if let length = UInt64(parsed.value) {
       w.generated(f.contentLength, .number(length), from: first..<w.position)
     }
+    guard Self.length(parsed.value) == nil else { return }
+    w.note(
+      fault: w.invalid(
+        f.contentLengthHeader, "it is no number of bytes that a body can have (RFC 9112 §6.3)", at: first),
+      isRefused: false)
   }
 
   /// Names of the status codes as Wireshark has them.
