@@ -147,7 +147,15 @@ import Testing
   @Test(arguments: [
     ("ping lapto web\n", "laptop?", 5..<10), ("ping laptop wbe\n", "web?", 12..<15),
     ("ping switch web\n", "no address", 5..<11), ("browse printer www.example.com\n", "no program", 7..<14),
-    ("ping laptop web 0\n", "1 to 1000", 16..<17), ("cut laptop core\n", "There are switch", 11..<15),
+    ("ping laptop web 0\n", "1 to 1000", 16..<17),
+    ("cut laptop core\n", "No cable leads from laptop to core. laptop's cable leads to switch.", 11..<15),
+    ("cut laptop web\n", "No cable leads from laptop to web.", 11..<14),
+    ("cut laptop zzz\n", "There are switch", 11..<14), ("ping laptop rack 3\n", "no address", 12..<16),
+    ("ping laptop www.example.com\n", "www.example.com is 198.51.100.10", 12..<27),
+    ("ping laptop www.example.org\n", "not a name", 12..<27),
+    ("browse laptop https://www.example.com/\n", "Only http is spoken here, not https", 14..<38),
+    ("browse https://www.example.com/\n", "Only http is spoken here, not https", 7..<31),
+    ("pin laptop web\n", "Did you mean ping?", nil), ("99\n", "Nothing has been sent yet.", nil),
     ("plug laptop switch\n", "No cable is pulled", nil),
     ("browse laptop www.example.com x\n", "too many", 30..<31),
   ]) func whatIsWrongIsSaidWhereItIs(_ line: String, _ words: String, _ place: Range<Int>?) throws {
@@ -162,6 +170,35 @@ import Testing
     var model = try after("ping lapto web")
     try model.press(keys("TAB ENTER"))
     #expect(model.shownWalk?.branches.isOnFork == true)
+  }
+
+  @Test(arguments: [
+    ("pin laptop web", "ping laptop web"), ("ping laptop www.example.com", "ping laptop 198.51.100.10"),
+  ]) func tabTakesWhatWasMeant(_ line: String, _ meant: String) throws {
+    var model = try after(line)
+    try model.press(keys("TAB"))
+    #expect(model.prompt?.line.string == meant)
+    try model.press(keys("ENTER"))
+    #expect(model.shownWalk?.scene.moment.kind == Command.moments.ping)
+  }
+
+  /// A device alone is who opens a page: which one is still to be typed.
+  @Test func aDeviceAloneAsksForThePage() throws {
+    var model = try after("browse laptop\n")
+    #expect(model.shownWalk?.branches.isOnFork == false)
+    #expect(model.prompt?.line.string == "browse laptop ")
+    #expect(model.prompt?.chosen?.name == "www.example.com")
+    try model.press(keys("ENTER"))
+    let walk = try #require(model.shownWalk)
+    #expect(walk.name(ofBranch: walk.branches.index, .en) == "browse laptop www.example.com")
+  }
+
+  @Test func aHostMayPingItself() throws {
+    let model = try after("ping laptop laptop")
+    #expect(model.prompt?.chosen?.sentence == "Sends one echo request to itself: nothing leaves the device.")
+    let walk = try #require(after("ping laptop laptop\n").shownWalk)
+    #expect(walk.recording.isWhole && walk.recording.timeline.transmissions.isEmpty)
+    #expect(walk.recording.timeline.moments.contains { $0.kind == MomentKind.ping.reply })
   }
 
   @Test func theyWorkInTheMiddleOfALessonButNotOverAQuestion() throws {

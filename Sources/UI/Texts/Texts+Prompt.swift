@@ -63,6 +63,13 @@ extension Texts {
     both("✗ No command is called \(quoted(text)).", "✗ \(quoted(text))에 맞는 명령이 없습니다.")
   }
 
+  /// A verb was meant.
+  static func didYouMean(_ text: String, _ verb: String) -> LocalizedText {
+    both(
+      "✗ No command is called \(quoted(text)). Did you mean \(verb)? Tab replaces it.",
+      "✗ \(quoted(text))에 맞는 명령이 없습니다. 혹시 \(verb)? Tab을 누르면 고칩니다.")
+  }
+
   static func worksOnly(in scope: Action.Scope, isCovered: Bool = false) -> LocalizedText {
     isCovered ? scope.worksUncovered ?? scope.worksOnly : scope.worksOnly
   }
@@ -92,6 +99,7 @@ extension Texts {
 
   /// - Parameter count: nil while it is not known.
   static func range(_ place: GoToDestination, _ count: Int?) -> LocalizedText {
+    if count == 0 { return place == .stop ? noStops : noFramesYet }
     let count = total(count)
     return switch place {
     case .frame: both("Frames have numbers from 1 to \(count).", "프레임 번호는 1부터 \(count)까지입니다.")

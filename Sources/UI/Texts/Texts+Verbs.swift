@@ -73,9 +73,26 @@ extension Texts {
   }
 
   static func noURL(_ word: String, _ language: Language) -> String {
-    language == .en
+    if let end = word.firstRange(of: "://")?.lowerBound, word[..<end].lowercased() != "http" {
+      let scheme = word[..<end]
+      return language == .en
+        ? "Only http is spoken here, not \(scheme): http://www.example.com/."
+        : "여기서는 \(scheme) 말고 http만 씁니다. 예: http://www.example.com/"
+    }
+    return language == .en
       ? "\(quoted(word)) is not a page. Type one like www.example.com/ or 192.0.2.1:8080/x."
       : "\(quoted(word)): 페이지 주소가 아닙니다. 예: www.example.com/, 192.0.2.1:8080/x"
+  }
+
+  /// - Parameter address: what the network's name servers have for it.
+  static func pingsNoName(_ name: String, _ address: String?, _ language: Language) -> String {
+    let known = address.map {
+      language == .en ? " \(name) is \($0): Tab takes it." : " \(name)의 주소는 \($0)이고, Tab을 누르면 넣습니다."
+    }
+    return
+      (language == .en
+      ? "A ping here needs a device or an address, not a name." : "여기서 핑은 이름이 아니라 장치나 주소로 보냅니다.")
+      + (known ?? "")
   }
 
   static func notATime(_ word: String, _ most: Int, _ language: Language) -> String {
@@ -99,6 +116,22 @@ extension Texts {
       : both("All cables are pulled already.", "모든 케이블을 이미 뽑았습니다.")[language]
   }
 
+  static func noSuchCables(_ isDown: Bool, of device: String, _ language: Language) -> String {
+    isDown
+      ? both("No cable of \(device) is pulled.", "\(device): 뽑은 케이블이 없습니다.")[language]
+      : both("All cables of \(device) are pulled already.", "\(device): 케이블을 이미 모두 뽑았습니다.")[language]
+  }
+
+  /// - Parameter ends: where the cables of the one lead.
+  static func noCable(_ one: String, _ other: String, ends: [String], _ language: Language) -> String {
+    let some = ends.prefix(6).joined(separator: ", ") + (ends.count > 6 ? " …" : "")
+    if language == .ko {
+      return "\(one)-\(other) 케이블이 없습니다." + (ends.isEmpty ? "" : " \(one)의 케이블이 가는 곳: \(some).")
+    }
+    return "No cable leads from \(one) to \(other)."
+      + (ends.isEmpty ? "" : " \(one)'s cable\(ends.count == 1 ? " leads" : "s lead") to \(some).")
+  }
+
   // MARK: What a line does
 
   /// In one sentence; the addresses and distances are the network's.
@@ -111,6 +144,7 @@ extension Texts {
       let facts = NetworkFacts(names.devices, topology)
       switch line.command {
       case .ping(let address, let count):
+        if topology.owner(of: address) == line.device { return echoesToItself(count, language) }
         let routers = topology.owner(of: address).flatMap { facts.routers(from: line.device, to: $0) }
         return sendsEcho(address.description, count, routers, language)
       case .browse(let url):
@@ -125,6 +159,12 @@ extension Texts {
     case .script: return Verb(action: Action.ID("script"))?.sentence[language] ?? ""
     case .edit, .lose, .delay, .look: return ""
     }
+  }
+
+  private static func echoesToItself(_ count: Int, _ language: Language) -> String {
+    if language == .ko { return "에코 요청 \(count)개를 자기 자신에게 보냅니다. 장치 밖으로 나가지 않습니다." }
+    let what = count == 1 ? "one echo request" : "\(count) echo requests"
+    return "Sends \(what) to itself: nothing leaves the device."
   }
 
   private static func sendsEcho(

@@ -87,8 +87,20 @@ extension Model {
     }
     if reading.suggestions.isEmpty {
       reading.remark = Prompt.Remark(Texts.noCommand(query)[language], .wrong)
+      correctVerb(of: query, in: &reading)
     }
     return reading
+  }
+
+  /// A line whose first word is nearly a verb: Tab takes the verb.
+  private func correctVerb(of query: String, in reading: inout Prompt.Reading) {
+    let first = query.prefix { $0 != " " }
+    guard walk != nil,
+      let word = nearest(to: String(first), in: Verb.all.flatMap { [$0.words.en, $0.words.ko] }),
+      word != first.lowercased()
+    else { return }
+    reading.remark = Prompt.Remark(Texts.didYouMean(String(first), word)[language], .wrong)
+    reading.completion = TextLine(word + query.dropFirst(first.count), limit: Prompt.longest)
   }
 
   private func suggestions(for query: String) -> [Prompt.Suggestion] {

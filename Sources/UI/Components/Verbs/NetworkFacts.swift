@@ -33,14 +33,20 @@ struct NetworkFacts {
     }
   }
 
+  /// The address that a name server of the network has for a name.
+  func address(of name: String) -> IPv4Address? {
+    let wanted = name.lowercased().split(separator: ".")
+    return running(NameServer.self).flatMap(\.program.records).lazy.compactMap { record -> IPv4Address? in
+      guard case .address(let address) = record.data,
+        record.name.description.lowercased().split(separator: ".") == wanted
+      else { return nil }
+      return address
+    }.first
+  }
+
   /// The device whose pages these are.
   func server(of url: URL) -> Int? {
-    let names = running(NameServer.self).flatMap(\.program.records)
-    let named = names.first { record in
-      record.name.description.split(separator: ".").joined(separator: ".") == url.host
-    }
-    if case .address(let address)? = named?.data { return topology.owner(of: address) }
-    return IPv4Address(url.host).flatMap(topology.owner)
+    (address(of: url.host) ?? IPv4Address(url.host)).flatMap(topology.owner)
   }
 
   /// Hosts with an address, from the nearest to a device to the furthest.

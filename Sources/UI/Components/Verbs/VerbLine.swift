@@ -109,7 +109,9 @@ struct VerbLine {
     var reading = Prompt.Reading()
     let typed = last.text
     let able = able(command)
-    if !typed.isEmpty, let here = able.first(where: { names.find(typed) != $0 }),
+    // A device alone is who opens a page, not what is opened; who is asked by a ping can be either.
+    let isObject = command.object == .address || names.find(typed) == nil
+    if !typed.isEmpty, isObject, let here = able.first(where: { names.find(typed) != $0 }),
       case .success(let row) = object(command, last, from: here, times: 1)
     {
       reading.suggestions.append(row)
@@ -134,7 +136,9 @@ struct VerbLine {
     var reading = Prompt.Reading()
     switch command.object {
     case .address:
-      let fitting = names.beginning(with: last.text).filter { $0 != from }
+      let fitting = names.beginning(with: last.text).filter {
+        $0 != from || names.find(last.text) == from
+      }
       reading.suggestions = fitting.map { index in
         let address = names.address(index)
         let whatIf = address.map { WhatIf.ask(ScriptLine(device: from, command: .ping($0, count: 1))) }
@@ -182,7 +186,7 @@ struct VerbLine {
       reading.suggestions = [row]
       return reading
     case .failure(let error):
-      if command.object == .address {
+      if command.object == .address, names.find(word.text) == nil {
         return unknown(
           word, among: names.devices.indices.filter { names.address($0) != nil }, Texts.orAddress(language))
       }
@@ -258,7 +262,12 @@ struct VerbLine {
     guard let first = whole.first else {
       let ends = Set(some.flatMap { cables[$0].ends.map(\.device) })
       let fitting = names.beginning(with: last.text).filter(ends.contains)
-      if fitting.isEmpty { return unknown(last, among: ends.sorted()) }
+      if fitting.isEmpty {
+        return names.find(last.text).map {
+          wrong(Texts.noSuchCables(isDown, of: names.name($0), language), last)
+        }
+          ?? unknown(last, among: ends.sorted())
+      }
       var reading = Prompt.Reading()
       reading.suggestions = fitting.map { index in
         let own = some.filter { cables[$0].ends.contains { $0.device == index } }
@@ -284,7 +293,14 @@ struct VerbLine {
     let typed = whole.count == 2 ? whole[1] : last
     if whole.count == 2, !last.text.isEmpty { return wrong(Texts.tooManyWords(verb, language), last) }
     let fitting = own.filter { names.beginning(with: typed.text).contains(other(of: one, $0)) }
-    guard !fitting.isEmpty else { return unknown(typed, among: own.map { other(of: one, $0) }) }
+    guard !fitting.isEmpty else {
+      let ends = own.map { other(of: one, $0) }
+      guard let meant = names.find(typed.text) ?? names.beginning(with: typed.text).first else {
+        return unknown(typed, among: ends)
+      }
+      return wrong(
+        Texts.noCable(names.name(one), names.name(meant), ends: ends.map(names.name), language), typed)
+    }
     var reading = Prompt.Reading()
     reading.suggestions = fitting.map { cable in
       let whatIf = isDown ? WhatIf.plug(cable: cable) : .cut(cable: cable)
@@ -342,16 +358,37 @@ struct VerbLine {
   /// No device is called so: the nearest is offered, and Tab takes it.
   private func unknown(_ word: Word, among some: [Int], _ also: String = "") -> Prompt.Reading {
     guard !word.text.isEmpty else { return Prompt.Reading() }
+    if let reading = readingOfOtherNames(word) { return reading }
     let nearest = names.nearest(word.text, among: some)
     var reading = wrong(
       Texts.noDevice(word.text, nearest.map(names.name), some.map(names.name), language) + also, word)
-    if let nearest, let index = words.firstIndex(of: word) {
-      var fixed = words.map(\.text)
-      fixed[index] = names.name(nearest)
-      reading.completion = TextLine(
-        ([verb.words[language]] + fixed).joined(separator: " "), limit: Prompt.longest)
-    }
+    reading.completion = nearest.flatMap { line(with: names.name($0), for: word) }
     return reading
+  }
+
+  /// A word that is no device's name but a page's or a host's: what the verb makes of such a name; nil: it is none.
+  private func readingOfOtherNames(_ word: Word) -> Prompt.Reading? {
+    guard case .command(let command) = verb.kind else { return nil }
+    switch command.object {
+    case .url:
+      guard word.text.contains("://") else { return nil }
+      return wrong(Texts.noURL(word.text, language), word)
+    case .address:
+      guard word.text.contains("."), word.text.contains(where: \.isLetter) else { return nil }
+      let host = (URL(word.text) ?? URL("http://" + word.text))?.host ?? word.text
+      let address = NetworkFacts(names.devices, topology).address(of: host)?.description
+      var reading = wrong(Texts.pingsNoName(host, address, language), word)
+      reading.completion = address.flatMap { line(with: $0, for: word) }
+      return reading
+    }
+  }
+
+  /// The line with something else for one of its words.
+  private func line(with text: String, for word: Word) -> TextLine? {
+    guard let index = words.firstIndex(of: word) else { return nil }
+    var fixed = words.map(\.text)
+    fixed[index] = text
+    return TextLine(([verb.words[language]] + fixed).joined(separator: " "), limit: Prompt.longest)
   }
 }
 
