@@ -48,24 +48,7 @@ struct MapTraffic {
     for transmission in timeline.transmissions[..<begun].suffix(MapTraffic.mostUnderWay)
     where transmission.number != scene.moment.frame {
       let taken = transmission.end + world.devices[transmission.to.device].handling
-      if taken > scene.moment.time, !MapTraffic.isLost(transmission, by: number, timeline),
-        !busy.contains(transmission.cable)
-      {
-        busy.append(transmission.cable)
-      }
-    }
-  }
-
-  /// A person has taken it off its cable, or pulled the cable that it was on, even if no device has noticed.
-  private static func isLost(_ transmission: Transmission, by number: Int, _ timeline: Timeline) -> Bool {
-    guard transmission.isLost else { return false }
-    return timeline.interventions.contains { intervention in
-      guard (transmission.moment...number).contains(intervention.moment) else { return false }
-      switch intervention.whatIf {
-      case .lose(let frame): return frame == transmission.number
-      case .cut(let cable): return cable == transmission.cable
-      default: return false
-      }
+      if taken > scene.moment.time, !busy.contains(transmission.cable) { busy.append(transmission.cable) }
     }
   }
 
