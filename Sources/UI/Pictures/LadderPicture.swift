@@ -19,8 +19,6 @@ struct LadderPicture: PictureView {
   let language: Language
   /// The moment shown: later messages are not there yet.
   private let moment: Int
-  /// The frame at hand.
-  private let frame: Int?
   private let recording: Recording
   /// Devices with a line of their own, from left to right.
   private let columns: [Int]
@@ -35,14 +33,13 @@ struct LadderPicture: PictureView {
     let columns = recording.ladderColumns(LadderPicture.columnCount(width: context.size.width), at: moment)
     self.columns = columns
     self.moment = moment
-    frame = context.scene.moment.frame
     shown = recording.messages(upTo: moment).filter {
       $0.moment <= moment && columns.contains($0.from) && columns.contains($0.to)
     }
   }
 
   var count: Int { shown.count }
-  var home: Int { current ?? max(0, shown.count - 1) }
+  var home: Int { max(0, shown.count - 1) }
 
   func sentence(_ row: Int) -> String? {
     guard shown.indices.contains(row) else { return nil }
@@ -59,11 +56,9 @@ struct LadderPicture: PictureView {
     shown.indices.contains(row) ? .moment(shown[row].moment) : .notice(Texts.noMessages)
   }
 
-  /// Index in `shown` of the message that this is about; between frames, of the one that went on last. nil where it has
-  /// no row.
+  /// Index in `shown` of the message that is under way, or was last.
   private var current: Int? {
-    if let frame { return shown.firstIndex { $0.hops.contains { $0.frame == frame } } }
-    return shown.indices.max { latest(shown[$0]) < latest(shown[$1]) }
+    shown.indices.max { latest(shown[$0]) < latest(shown[$1]) }
   }
 
   private func latest(_ message: Message) -> Int { message.hops.last { $0.moment <= moment }?.moment ?? 0 }
@@ -84,7 +79,7 @@ struct LadderPicture: PictureView {
     if messages.isEmpty {
       canvas.put(Texts.noMessages[language], at: area.droppingLeft(1).origin, role: .quiet)
     }
-    let marked = cursor ?? home
+    let marked = cursor ?? current
     let window = Rows.window(count: messages.count, height: area.height, cursor: marked)
     for index in window {
       draw(
@@ -142,11 +137,7 @@ struct LadderPicture: PictureView {
       canvas.put(isLine ? "┼" : "─", at: Point(x: place, y: line.y), role: role)
       place += step
     }
-    if recording.timeline.isLost(message, on: path, by: moment) {
-      canvas.put("✗", at: Point(x: end == start ? start + step : end, y: line.y), role: .wrong)
-    } else if end != start {
-      canvas.put(step > 0 ? "▸" : "◂", at: Point(x: end, y: line.y), role: role)
-    }
+    if end != start { canvas.put(step > 0 ? "▸" : "◂", at: Point(x: end, y: line.y), role: role) }
     label(
       message, from: min(start, end), to: max(start, end), isRightward: step > 0, role, in: line, on: &canvas)
     canvas.put(isCurrent ? ">" : " ", at: line.origin)
