@@ -36,25 +36,31 @@ struct MessageAssembler: Sendable {
   private(set) var frames = 0
   /// The line of each of them.
   private var lines: [FrameLine] = []
-  /// Index of the message that a transmission belongs to, by its number less one.
+  /// Index of the message that a transmission belongs to, and what it carries, by its number less one.
   private var messageOf: [Int] = []
+  private var carriedPayloads: [CarriedPayload?] = []
 
   /// The message that a transmission which was read belongs to.
   func message(ofFrame number: Int) -> Message { messages[messageOf[number - 1]] }
 
   func line(ofFrame number: Int) -> FrameLine { lines[number - 1] }
 
-  /// Reads on up to transmission `number`: one with which a device sends another on belongs to the same message.
+  /// Reads on up to transmission `number`: one that carries what the transmission before it carried belongs to the same
+  /// message.
   mutating func read(_ number: Int, _ timeline: inout Timeline, _ topology: Topology) {
     while frames < number {
       let transmission = timeline.transmissions[frames]
       frames += 1
       let dissection = timeline.dissection(ofTransmission: frames)
       lines.append(FrameLine(dissection))
+      let carriedPayload = dissection.carriedPayload
+      carriedPayloads.append(carriedPayload)
       let hop = Message.Hop(
         moment: transmission.moment, from: transmission.from.device, to: transmission.to.device, frame: frames
       )
-      if let before = timeline.frame(before: frames) {
+      if let before = timeline.frame(before: frames), let carriedPayload,
+        carriedPayloads[before - 1] == carriedPayload
+      {
         messageOf.append(messageOf[before - 1])
         messages[messageOf[before - 1]].hops.append(hop)
         continue
@@ -78,7 +84,7 @@ extension Dissection {
     }
     func flag(_ name: String) -> Bool { nodes(named: name).first?.value == .bool(true) }
     func text(_ name: String) -> String? { nodes(named: name).first.map(\.show) }
-    guard let last = topic, last.protocol.name != "data" else { return "" }
+    guard let last = layers.last(where: { $0.protocol.name != "data" }) else { return "" }
     switch last.protocol.name {
     case "arp": return number("arp.opcode") == 1 ? "ARP?" : "ARP"
     case "dns": return dnsLabel(number("dns.qry.type"), isResponse: flag("dns.flags.response"))

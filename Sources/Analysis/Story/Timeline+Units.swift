@@ -37,13 +37,11 @@ extension Timeline {
     return PDUChanges(unit, since: before) ?? .none
   }
 
-  /// The transmission that was sent on with this one, along the causes; nil when a device has made what this one carries.
-  /// So an answer, an error and what is sent again do not follow from what led to them.
+  /// The transmission that led to this one, along the causes.
   package func frame(before number: Int) -> Int? {
     var moment = transmission(number).moment
     while moment > 0 {
       let record = self.moment(moment)
-      if record.kind.beginsMessage { return nil }
       if let frame = record.frame, frame != number { return frame }
       moment = record.cause
     }
@@ -96,15 +94,6 @@ extension Timeline {
     case .cut(let cable), .plug(let cable): front.cables[cable].ends[0].device
     default: front.script.first?.device ?? front.devices.firstIndex { $0.kind == .host }
     }
-  }
-}
-
-extension MomentKind {
-  /// A device makes a packet, or a message of ARP, that was not there before: all else that it does to one leaves it the
-  /// same on its way.
-  fileprivate var beginsMessage: Bool {
-    let arp = MomentKind.arp
-    return [MomentKind.internet.wrap, arp.request, arp.retry, arp.probe, arp.reply].contains(self)
   }
 }
 
