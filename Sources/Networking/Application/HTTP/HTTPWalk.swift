@@ -136,7 +136,7 @@ extension HTTPMessage {
     guard Self.length(parsed.value) == nil else { return }
     w.note(
       fault: w.invalid(
-        f.contentLengthHeader, "it is no number of bytes that a body can have (RFC 9112 §6.3)", at: first),
+        f.contentLengthHeader, "it is not a number of bytes that a body can have (RFC 9112 §6.3)", at: first),
       isRefused: false)
   }
 
