@@ -76,8 +76,7 @@ package struct WalkScreen: Screen {
   // MARK: What the parts read
 
   var positionContext: WalkPosition.Context {
-    WalkPosition.Context(
-      recording: recording, session: lesson, course: branches.current.course, isOnFork: branches.isOnFork)
+    WalkPosition.Context(recording: recording, session: lesson, course: branches.current.course)
   }
 
   var inspectorContext: WalkInspectorContext {
