@@ -21,6 +21,8 @@ extension WalkScreen {
     var jumps: [ReturnPoint]
     /// Nothing happened by itself; missing in places that an earlier version kept, where the script ran.
     var isQuiet: Bool?
+    /// The suggestion under the cursor; missing at the first one.
+    var suggestion: Int?
     /// The forks that lead to the one that was walked, the first that was left first, and what was seen there; missing
     /// when it was walked as it was.
     var forks: [SavedFork]?
@@ -85,7 +87,8 @@ extension WalkScreen {
       position: position, shown: scene.moment.number, shownSince: scene.since, inspector: inspector,
       panel: panel, picture: picture, question: question?.saved, focus: focus, isZoomed: isZoomed,
       jumps: jumps.filter { $0.branch == 0 },
-      isQuiet: branches.all[0].recording.timeline.isQuiet ? true : nil)
+      isQuiet: branches.all[0].recording.timeline.isQuiet ? true : nil,
+      suggestion: suggestions.cursor == 0 ? nil : suggestions.cursor)
   }
 }
 
