@@ -10,6 +10,8 @@ package struct Recording: Sendable {
   package private(set) var connectionMoments: [Int] = []
   /// One of each transmission recorded.
   private var sendings: [TransmissionEnds] = []
+  /// The first transmission from or to each device, counted from 0.
+  private var firstSeen: [Int: Int] = [:]
   /// What was said, read up to a transmission.
   private(set) var found = MessageAssembler()
 
@@ -76,6 +78,9 @@ package struct Recording: Sendable {
     }
     for transmission in timeline.transmissions[sendings.count...] {
       let earlier = timeline.frame(before: transmission.number).map { sendings[$0 - 1] }
+      for device in [transmission.from.device, transmission.to.device] where firstSeen[device] == nil {
+        firstSeen[device] = sendings.count
+      }
       sendings.append(TransmissionEnds(transmission, after: earlier, topology))
     }
   }
@@ -115,7 +120,8 @@ package struct Recording: Sendable {
     let sendings = sendings(near: moment).filter { !$0.isRelayed }
     var talking: Set<Int> = []
     for sending in sendings where !sending.isARP {
-      talking.formUnion([sending.from, sending.to])
+      talking.insert(sending.from)
+      talking.insert(sending.to)
       choose(sending.from)
       choose(sending.to)
     }
@@ -132,11 +138,8 @@ package struct Recording: Sendable {
 
   /// Devices at the ends of the cables that frames cross, as far as is seen from a moment.
   package func devicesOnTheWay(at moment: Int) -> Set<Int> {
-    var devices: Set<Int> = []
-    for transmission in timeline.transmissions[..<sendings(near: moment).endIndex] {
-      devices.formUnion([transmission.from.device, transmission.to.device])
-    }
-    return devices
+    let end = sendings(near: moment).endIndex
+    return Set(firstSeen.lazy.filter { $0.value < end }.map(\.key))
   }
 
   // MARK: Scenes

@@ -24,6 +24,8 @@ struct LadderPicture: PictureView {
   private let columns: [Int]
   /// The messages so far between devices that have a line.
   private let shown: [Message]
+  /// Columns before the first line: the cursor, and the number of a message's first frame.
+  private let gutter: Int
 
   init(_ context: PictureContext) {
     topology = context.topology
@@ -36,6 +38,8 @@ struct LadderPicture: PictureView {
     shown = recording.messages(upTo: moment).filter {
       $0.moment <= moment && columns.contains($0.from) && columns.contains($0.to)
     }
+    // They stand in the order of their first frames.
+    gutter = 2 + max(2, String(shown.last?.hops[0].frame ?? 0).utf8.count)
   }
 
   var count: Int { shown.count }
@@ -87,9 +91,6 @@ struct LadderPicture: PictureView {
         in: area.row(index - window.lowerBound), on: &canvas)
     }
   }
-
-  /// Columns before the first line: the cursor, and the number of a message's first frame.
-  private var gutter: Int { 2 + max(2, String(shown.map { $0.hops[0].frame }.max() ?? 0).utf8.count) }
 
   /// Columns from the first line to the last.
   private func span(_ rect: Rect) -> Int { rect.width - gutter - 2 }

@@ -33,9 +33,7 @@ struct MapTraffic {
     let number = scene.moment.number
     cableEvent = scene.cableEvent
     if let frame = scene.moment.frame {
-      message = source.recording.messages(upTo: number).last { message in
-        message.moment <= number && message.hops.contains { $0.frame == frame }
-      }
+      message = source.recording.message(ofFrame: frame)
       if scene.crossing != nil { current = MapTraffic.crossing(frame, timeline) }
     }
     trail = (message?.hops ?? []).filter { $0.moment <= number }.map {
