@@ -28,6 +28,7 @@ extension WalkScreen {
 
   /// Does again what was done, and goes where it was left; as far as it still fits.
   private mutating func restore(_ forks: [SavedFork], _ saved: Saved) {
+    base = SavedBase(self)
     for fork in forks {
       guard let whatIf = fork.whatIf(in: recording.timeline.front) else { return }
       branches.current.recording.record(toMoment: fork.after)

@@ -7,7 +7,7 @@ import Networking
 extension WalkScreen {
   /// What is kept of a walk between runs besides the moment it stands at: its parts as they are. What is missing, or
   /// does not fit any more, is left out.
-  struct Saved: Codable, Equatable {
+  struct Saved: Codable, Equatable, Sendable {
     var position: WalkPosition
     /// The moment shown, and the one that what is new in it is told from.
     var shown: Int
@@ -34,9 +34,10 @@ extension WalkScreen {
   func place(at now: Int64) -> SavedPlace? {
     guard let origin = subject.origin else { return nil }
     if branches.isOnFork {
-      let before = beforeForks
-      var place = before.place(at: now)
+      let before = base ?? SavedBase(beforeForks)
+      var place = before.place
       var saved = before.saved
+      place?.leftAt = now
       let chain = branches.chain
       saved.forks = chain.compactMap { SavedFork(branches.all[$0]) }
       saved.onFork = [savedOnFork(chain)]
@@ -63,7 +64,7 @@ extension WalkScreen {
   }
 
   /// The walk as it was when the learner left it for a fork.
-  private var beforeForks: WalkScreen {
+  var beforeForks: WalkScreen {
     var walk = self
     while walk.branches.isOnFork { if !walk.returnFromJump() { walk.change(to: 0) } }
     return walk
@@ -112,5 +113,16 @@ extension WalkScreen.Saved {
     } else {
       return nil
     }
+  }
+}
+
+/// What is kept of a walk as it was left for a fork: worked out once, not with every key.
+struct SavedBase: Sendable {
+  let place: SavedPlace?
+  let saved: WalkScreen.Saved
+
+  init(_ walk: WalkScreen) {
+    place = walk.place(at: 0)
+    saved = walk.saved
   }
 }

@@ -267,6 +267,7 @@ extension WalkScreen {
   }
 
   mutating func enterBranch(at moment: Int) {
+    base = branches.isOnFork ? base ?? SavedBase(beforeForks) : nil
     question = nil
     branches.current.position.go(to: max(positionContext.first, min(moment, recording.last)))
     panel.mode = .words

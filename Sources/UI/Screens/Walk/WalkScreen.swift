@@ -24,6 +24,8 @@ package struct WalkScreen: Screen {
   var focus = Pane.fields
   /// The focused pane fills the screen.
   var isZoomed = false
+  /// On a fork: what is kept of the walk as it was left for it, which no key changes there.
+  var base: SavedBase?
   /// Where to return to, the latest last.
   var jumps: [ReturnPoint] = []
   /// What the last key copied, for copying its value.
