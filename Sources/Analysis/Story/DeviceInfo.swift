@@ -58,14 +58,19 @@ package struct Topology: Equatable, Sendable {
 
   /// Cables on the shortest way from a device to each; nil where none leads.
   package func distances(from start: Int) -> [Int?] {
-    var distances = [Int?](repeating: nil, count: devices.count)
+    Topology.distances(from: start, devices.map(\.neighbours))
+  }
+
+  /// The same among devices of which only the neighbours are known.
+  package static func distances(from start: Int, _ neighbours: [[Int]]) -> [Int?] {
+    var distances = [Int?](repeating: nil, count: neighbours.count)
     distances[start] = 0
     var queue = [start]
     var position = 0
     while position < queue.count {
       let device = queue[position]
       position += 1
-      for next in devices[device].neighbours where distances[next] == nil {
+      for next in neighbours[device] where distances[next] == nil {
         distances[next] = distances[device]! + 1
         queue.append(next)
       }

@@ -17,6 +17,14 @@ package struct CommandVerb: Equatable, Sendable {
   package static let browse = CommandVerb(name: "browse", object: .url, mostTimes: nil)
   package static let ping = CommandVerb(name: "ping", object: .address, mostTimes: 1000)
   package static let all = [browse, ping]
+
+  /// A command of this verb, to ask a program whether it does such things.
+  var sample: Command {
+    switch object {
+    case .address: .ping(.unspecified, count: 1)
+    case .url: .browse(URL("http://a/")!)
+    }
+  }
 }
 
 extension Command {

@@ -24,7 +24,7 @@ extension ScriptLine {
       guard (2...3).contains(words.count) else {
         throw TextError("ping takes a device or address", atOffset: offset)
       }
-      let named = devices.first { $0.name == words[1] }?.host?.interfaces.first?.address.address
+      let named = devices.first { $0.name == words[1] }?.address
       guard let address = named ?? IPv4Address(words[1]) else {
         if devices.contains(where: { $0.name == words[1] }) {
           throw TextError(

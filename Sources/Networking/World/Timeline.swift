@@ -11,6 +11,8 @@ package struct Timeline: Sendable {
   /// Copies of the world by moment number, ascending; the first is the start.
   private var copies: [Copy]
   private let budget: Int
+  /// Bytes, unless something else is asked for.
+  package static let copyBudget = 16 << 20
   private var spacing = 64
   private var points: [Int: CableDissector] = [:]
   /// The world after the moment that was read last: the next one's is a step away.
@@ -31,7 +33,7 @@ package struct Timeline: Sendable {
   var copyCount: Int { copies.count }
 
   /// `budget`: bytes that copies of the world may take, about.
-  package init(_ start: World, budget: Int = 16 << 20) {
+  package init(_ start: World, budget: Int = Timeline.copyBudget) {
     front = start
     isComplete = !start.hasStory
     copies = [Copy(moment: start.moments, world: start)]
@@ -51,7 +53,7 @@ package struct Timeline: Sendable {
   }
 
   /// A walk in which nothing happens before a person does something; its first moment says so.
-  package static func quiet(_ start: World, budget: Int = 8 << 20) -> Timeline {
+  package static func quiet(_ start: World, budget: Int = Timeline.copyBudget) -> Timeline {
     var world = start
     world.holdScript()
     var timeline = Timeline(world, budget: budget)

@@ -205,6 +205,12 @@ extension Device {
   /// Whether it runs a program that does what a command asks.
   package func accepts(_ command: Command) -> Bool { application(accepting: command) != nil }
 
+  /// It runs a program that does what the verb asks.
+  package func accepts(_ verb: CommandVerb) -> Bool { accepts(verb.sample) }
+
+  /// Of its first interface; nil for a switch.
+  package var address: IPv4Address? { host?.interfaces.first?.address.address }
+
   /// The same as `nextDeadline`, without copying anything of the device: that is what `mutating` is for.
   fileprivate mutating func earliestDeadline() -> Int64? {
     bridge != nil ? bridge!.nextDeadline : host?.earliestDeadline()

@@ -106,10 +106,10 @@ struct ListColumns {
       return
     }
     let heads = Texts.listColumns(language)
-    var cells = [blanks(2) + heads.number.padded(to: number - 1, alignRight: true) + " "]
+    var cells = [String.blanks(2) + heads.number.padded(to: number - 1, alignRight: true) + " "]
     cells.append("ms".padded(to: time, alignRight: true))
     if counting == .frames {
-      cells.append(heads.from.fitted(to: device) + blanks(3) + heads.to.fitted(to: device))
+      cells.append(heads.from.fitted(to: device) + String.blanks(3) + heads.to.fitted(to: device))
       cells.append(heads.protocol.fitted(to: topic))
     } else {
       cells.append(heads.device.fitted(to: device))
@@ -131,7 +131,7 @@ struct ListColumns {
       spans.append(Span(Texts.milliseconds(row.time).padded(to: time, alignRight: true) + " ", .quiet))
     }
     if row.isHidden {
-      spans.append(Span("····", .quiet))
+      spans.append(Sign.hidden.span)
     } else {
       spans += ends(row, role) + [Span(" ")]
       if topic > 0 { spans += [Span(row.topic.fitted(to: topic), row.badge), Span(" ")] }
@@ -152,6 +152,4 @@ struct ListColumns {
   private func label(_ index: Int?) -> String {
     (index.map { topology.devices[$0].label } ?? Texts.you)[language].fitted(to: device)
   }
-
-  private func blanks(_ count: Int) -> String { "".padded(to: count) }
 }

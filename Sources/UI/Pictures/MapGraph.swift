@@ -61,9 +61,8 @@ struct MapPlacementOrder {
     var parts: [[Int]] = []
     var seen: Set<Int> = []
     for device in shown where !seen.contains(device) {
-      let part = MapPlacementOrder.distances(from: device, neighbours).indices.filter {
-        MapPlacementOrder.distances(from: device, neighbours)[$0] != nil && shown.contains($0)
-      }
+      let distances = Topology.distances(from: device, neighbours)
+      let part = distances.indices.filter { distances[$0] != nil && shown.contains($0) }
       seen.formUnion(part)
       parts.append(part)
     }
@@ -93,35 +92,18 @@ struct MapPlacementOrder {
   private static func longestWay(_ part: [Int], _ neighbours: [[Int]]) -> [Int] {
     var best: (length: Int, from: Int, to: Int)?
     for from in part {
-      let distances = distances(from: from, neighbours)
+      let distances = Topology.distances(from: from, neighbours)
       for to in part {
         guard let length = distances[to], length > best?.length ?? -1 else { continue }
         best = (length, from, to)
       }
     }
     guard let best else { return [] }
-    let distances = distances(from: best.to, neighbours)
+    let distances = Topology.distances(from: best.to, neighbours)
     var way = [best.from]
     while let last = way.last, last != best.to {
       way.append(neighbours[last].first { distances[$0] == distances[last]! - 1 }!)
     }
     return way
-  }
-
-  /// Cables between a device and every other; nil where none lead.
-  static func distances(from start: Int, _ neighbours: [[Int]]) -> [Int?] {
-    var distances = [Int?](repeating: nil, count: neighbours.count)
-    distances[start] = 0
-    var queue = [start]
-    var position = 0
-    while position < queue.count {
-      let device = queue[position]
-      position += 1
-      for next in neighbours[device] where distances[next] == nil {
-        distances[next] = distances[device]! + 1
-        queue.append(next)
-      }
-    }
-    return distances
   }
 }

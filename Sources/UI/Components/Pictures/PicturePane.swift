@@ -144,10 +144,7 @@ struct PicturePane: Component, Codable, Equatable {
   /// Beside the first picture, without a cursor: its digit makes it the first.
   func drawSecond(_ context: Context, in rect: Rect, on canvas: inout Canvas) {
     let picture = second
-    let tab = Span(
-      "\(picture.digit) \(picture.title[context.language])", .quiet,
-      identity: ClickTarget.picture(picture).identity)
-    let inner = PaneBorder(title: [tab]).draw(in: rect, on: &canvas)
+    let inner = PaneBorder(title: [tab(picture, context.language)]).draw(in: rect, on: &canvas)
     picture.view(of: context.source, size: inner.size, context.language).draw(
       cursor: nil, in: inner, on: &canvas)
     canvas.identify(inner, as: nil)

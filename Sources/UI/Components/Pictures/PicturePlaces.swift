@@ -86,7 +86,8 @@ extension PicturePane {
     }
   }
 
-  private func tab(
+  /// A picture's digit and name in an edge; a click shows it.
+  func tab(
     _ picture: Picture, _ language: Language, isChosen: Bool = false, isFocused: Bool = false
   ) -> Span {
     let text = "\(picture.digit) \(picture.title[language])\(isChosen && isKept ? "=" : "")"

@@ -17,13 +17,13 @@ extension NetworkFacts {
   /// something else. Each as far as the network has what it takes.
   func suggestions(cables: [Cable], script: [ScriptLine]) -> [Suggestion] {
     var all: [Suggestion] = []
-    let browsers = devices.indices.filter { devices[$0].accepts(.browse(URL("http://a/")!)) }
+    let browsers = devices.indices.filter { devices[$0].accepts(CommandVerb.browse) }
     let scripted = script.first.map(\.device)
-    let hosts = devices.indices.filter { devices[$0].kind == .host && address($0) != nil }
+    let hosts = devices.indices.filter { devices[$0].kind == .host && devices[$0].address != nil }
     guard let here = scripted ?? browsers.first ?? hosts.first else { return scriptSuggestion(script, all) }
     let page = page(script, from: here)
     let there = page.flatMap(server(of:)) ?? self.hosts(from: here).last
-    if let there, let address = address(there), there != here {
+    if let there, let address = devices[there].address, there != here {
       all.append(ping(here, there, address))
     }
     if let page, browsers.contains(here) {
@@ -37,7 +37,7 @@ extension NetworkFacts {
           text: Texts.sameWithoutCable(ends[0], ends[1]), whatIfs: [.cut(cable: cable)] + last.whatIfs,
           then: all.count))
     }
-    if let (one, other) = neighbours(besides: here), let address = address(other) {
+    if let (one, other) = neighbours(besides: here), let address = devices[other].address {
       all.append(ping(one, other, address))
     }
     return scriptSuggestion(script, all)
@@ -61,8 +61,9 @@ extension NetworkFacts {
   /// The script's page, else the one whose server is the furthest away.
   private func page(_ script: [ScriptLine], from device: Int) -> URL? {
     for line in script { if case .browse(let url) = line.command { return url } }
+    let distances = topology.distances(from: device)
     let served = pages.compactMap { page in
-      server(of: page).map { (page, topology.path(from: device, to: $0).count) }
+      server(of: page).map { (page, distances[$0] ?? -1) }
     }
     return served.max { $0.1 < $1.1 }?.0
   }

@@ -46,7 +46,7 @@ struct DeviceNames: Sendable {
   }
 
   /// Its address on its first interface; nil for a switch.
-  func address(_ index: Int) -> IPv4Address? { devices[index].host?.interfaces.first?.address.address }
+  func address(_ index: Int) -> IPv4Address? { devices[index].address }
 
   /// A label that differs from the name is said, once.
   func shown(_ index: Int) -> String {
@@ -62,7 +62,7 @@ extension WhatIf {
     var words: [String] = []
     switch self {
     case .ask(let line):
-      verb = Verb(action: Action.ID(line.command.verb.name))
+      verb = Verb(.command(line.command.verb))
       words.append(names.name(line.device))
       switch line.command {
       case .browse(let url): words.append(url.shortText)
@@ -72,9 +72,9 @@ extension WhatIf {
         if count > 1 { words.append(String(count)) }
       }
     case .cut(let cable), .plug(let cable):
-      verb = Verb(action: Action.ID(self == .cut(cable: cable) ? "cut" : "plug"))
+      verb = Verb(self == .cut(cable: cable) ? .cut : .plug)
       words += cables[cable].ends.map { names.name($0.device) }
-    case .script: verb = Verb(action: Action.ID("script"))
+    case .script: verb = Verb(.script)
     case .edit, .lose, .delay, .look: return nil
     }
     return verb.map { ([$0.words[names.language]] + words).joined(separator: " ") }

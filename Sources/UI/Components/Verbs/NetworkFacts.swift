@@ -24,7 +24,7 @@ struct NetworkFacts {
   var pages: [URL] {
     let names = running(NameServer.self).flatMap(\.program.records)
     return running(WebServer.self).flatMap { server -> [URL] in
-      guard let address = devices[server.device].host?.interfaces.first?.address.address else { return [] }
+      guard let address = devices[server.device].address else { return [] }
       let named = names.first { $0.data == .address(address) }.map { name in
         name.name.description.split(separator: ".").joined(separator: ".")
       }
@@ -51,13 +51,13 @@ struct NetworkFacts {
 
   /// Hosts with an address, from the nearest to a device to the furthest.
   func hosts(from device: Int) -> [Int] {
-    let hosts = devices.indices.filter { $0 != device && devices[$0].kind == .host && address($0) != nil }
+    let hosts = devices.indices.filter {
+      $0 != device && devices[$0].kind == .host && devices[$0].address != nil
+    }
     let distances = topology.distances(from: device)
     return hosts.compactMap { host in distances[host].map { (host, $0) } }
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
   }
-
-  func address(_ device: Int) -> IPv4Address? { devices[device].host?.interfaces.first?.address.address }
 
   /// Routers between two devices; nil when no way leads there.
   func routers(from device: Int, to other: Int) -> Int? {

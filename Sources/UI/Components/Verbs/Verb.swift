@@ -62,6 +62,12 @@ struct Verb: Equatable, Sendable {
     self = verb
   }
 
+  /// nil: no such thing is done by a line.
+  init?(_ kind: Kind) {
+    guard let verb = Verb.all.first(where: { $0.kind == kind }) else { return nil }
+    self = verb
+  }
+
   private init(
     kind: Kind, words: LocalizedText, form: LocalizedText, short: LocalizedText, sentence: LocalizedText
   ) {

@@ -154,8 +154,7 @@ struct VerbLine {
       }
       reading.status = status(fitting.count)
       if reading.suggestions.isEmpty {
-        return unknown(
-          last, among: names.devices.indices.filter { names.address($0) != nil }, Texts.orAddress(language))
+        return unknown(last, among: addressed, Texts.orAddress(language))
       }
     case .url:
       reading.suggestions = pages(beginning: last.text, from: from)
@@ -187,8 +186,7 @@ struct VerbLine {
       return reading
     case .failure(let error):
       if command.object == .address, names.find(word.text) == nil {
-        return unknown(
-          word, among: names.devices.indices.filter { names.address($0) != nil }, Texts.orAddress(language))
+        return unknown(word, among: addressed, Texts.orAddress(language))
       }
       return wrong(error.text, word)
     }
@@ -237,16 +235,14 @@ struct VerbLine {
     names.devices.indices.filter { objection(to: $0, command) == nil }
   }
 
+  /// Devices that can be sent something.
+  private var addressed: [Int] { names.devices.indices.filter { names.address($0) != nil } }
+
   /// Why a device cannot be asked; nil when it can.
   private func objection(to device: Int, _ command: CommandVerb) -> String? {
     let name = names.name(device)
     if names.devices[device].host == nil { return Texts.switchRunsNothing(name, language) }
-    let sample: Command =
-      switch command.object {
-      case .address: .ping(.unspecified, count: 1)
-      case .url: .browse(URL("http://a/")!)
-      }
-    return names.devices[device].accepts(sample) ? nil : Texts.runsNothing(name, verb, language)
+    return names.devices[device].accepts(command) ? nil : Texts.runsNothing(name, verb, language)
   }
 
   // MARK: Cables
@@ -274,7 +270,7 @@ struct VerbLine {
         let others = own.map { names.name(other(of: index, $0)) }.joined(separator: ", ")
         // With one cable there is nothing to choose.
         if own.count == 1 {
-          let whatIf = isDown ? WhatIf.plug(cable: own[0]) : .cut(cable: own[0])
+          let whatIf = change(own[0], isDown: isDown)
           var row = suggestion(
             names.name(index), others, Texts.does(whatIf, names, topology, language), [whatIf])
           row.completion = line(after: [], names.name(index) + " " + others)
@@ -303,7 +299,7 @@ struct VerbLine {
     }
     var reading = Prompt.Reading()
     reading.suggestions = fitting.map { cable in
-      let whatIf = isDown ? WhatIf.plug(cable: cable) : .cut(cable: cable)
+      let whatIf = change(cable, isDown: isDown)
       let fits = cables[cable].isDown == isDown
       return suggestion(
         names.name(other(of: one, cable)), "",
@@ -313,6 +309,10 @@ struct VerbLine {
         fits ? [whatIf] : [], isEnabled: fits)
     }
     return reading
+  }
+
+  private func change(_ cable: Int, isDown: Bool) -> WhatIf {
+    isDown ? .plug(cable: cable) : .cut(cable: cable)
   }
 
   private func other(of device: Int, _ cable: Int) -> Int {
