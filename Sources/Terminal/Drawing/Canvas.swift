@@ -76,6 +76,14 @@ package struct Canvas: Equatable, Sendable {
   ) -> Int {
     let room = max(0, min(width ?? .max, size.width - point.x))
     guard room > 0, point.y >= 0, point.y < size.height else { return 0 }
+    if let used = DisplayWidth.withPlainBytes(
+      text,
+      { bytes in
+        putPlain(bytes, at: point, role, identity, room: room, clip)
+      })
+    {
+      return used
+    }
     var used = 0
     var cut = false
     // The last glyph's place, in case `…` has to replace it.
@@ -96,6 +104,28 @@ package struct Canvas: Equatable, Sendable {
       set(Glyph("…"), 1, x: point.x + used, y: point.y, role, identity)
       used += 1
     }
+    return used
+  }
+
+  /// The same for bytes of which each is a column.
+  private mutating func putPlain(
+    _ bytes: UnsafeBufferPointer<UInt8>, at point: Point, _ role: Role, _ identity: CellTag?, room: Int,
+    _ clip: TruncationMode
+  ) -> Int {
+    let used = min(bytes.count, room)
+    let row = point.y * size.width
+    let cells = row + max(0, point.x)..<row + max(0, point.x, point.x + used)
+    guard !cells.isEmpty else { return used }
+    // Only at its ends can it cut a wide character in half.
+    clearWide(around: cells.lowerBound)
+    clearWide(around: cells.upperBound - 1)
+    let first = row + point.x
+    for cell in cells {
+      glyphs[cell] = Glyph(Unicode.Scalar(bytes[cell - first]))
+      roles[cell] = role
+      identities[cell] = identity
+    }
+    if bytes.count > room, clip == .ellipsis { glyphs[cells.upperBound - 1] = Glyph("…") }
     return used
   }
 

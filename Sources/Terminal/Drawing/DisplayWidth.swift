@@ -59,8 +59,21 @@ package enum DisplayWidth {
     if let last = pending { _ = body(last.glyph, last.width) }
   }
 
+  /// Calls `body` with the bytes of text in which each is one column, as nearly all text is; nil for any other text.
+  @inline(__always)
+  static func withPlainBytes<Result>(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
+    -> Result?
+  {
+    let result: Result?? = text.utf8.withContiguousStorageIfAvailable { bytes in
+      for byte in bytes where byte < 0x20 || byte >= 0x7F { return nil }
+      return body(bytes)
+    }
+    return result ?? nil
+  }
+
   /// Columns the text takes.
   package static func width(of text: String) -> Int {
+    if let count = withPlainBytes(text, \.count) { return count }
     var sum = 0
     forEachGlyph(text) { _, width in
       sum += width

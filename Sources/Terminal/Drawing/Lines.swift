@@ -68,11 +68,6 @@ package struct LineArms: OptionSet, Sendable {
   static let across: LineArms = [.left, .right]
   static let upright: LineArms = [.up, .down]
 
-  /// Indexed by raw value.
-  private static let scalars: [Unicode.Scalar] = [
-    " ", "│", "│", "│", "─", "┘", "┐", "┤", "─", "└", "┌", "├", "─", "┴", "┬", "┼",
-  ]
-
   package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The arms of a drawn line; none for any other character.
@@ -102,5 +97,20 @@ package struct LineArms: OptionSet, Sendable {
   package var isEmpty: Bool { rawValue == 0 }
   package func contains(_ other: LineArms) -> Bool { rawValue & other.rawValue == other.rawValue }
 
-  package var scalar: Unicode.Scalar { Self.scalars[Int(rawValue)] }
+  package var scalar: Unicode.Scalar {
+    switch rawValue {
+    case 1, 2, 3: "│"
+    case 4, 8, 12: "─"
+    case 5: "┘"
+    case 6: "┐"
+    case 7: "┤"
+    case 9: "└"
+    case 10: "┌"
+    case 11: "├"
+    case 13: "┴"
+    case 14: "┬"
+    case 15: "┼"
+    default: " "
+    }
+  }
 }

@@ -82,7 +82,9 @@ struct ListColumns {
     let whole = line.information
     if whole.displayWidth <= room { return whole }
     var text = whole
-    if line.topic?.name == "tcp", let flags = whole.firstIndex(of: "[") { text = String(whole[flags...]) }
+    if line.topic?.name == "tcp", let flags = whole.utf8.firstIndex(of: UInt8(ascii: "[")) {
+      text = String(whole[flags...])
+    }
     if text.displayWidth <= room { return text }
     if room < 14 {
       // The protocol stands before it.
@@ -90,10 +92,11 @@ struct ListColumns {
       let short = name.hasPrefix(line.protocol + " ") ? String(name.dropFirst(line.protocol.count + 1)) : name
       return short.hasPrefix(line.protocol) ? text : short
     }
-    var words = text.split(separator: " ", omittingEmptySubsequences: false)
     if line.topic?.name != "tcp" { return text }
-    while words.count > 1, words.joined(separator: " ").displayWidth > room { words.removeLast() }
-    return words.joined(separator: " ")
+    while text.displayWidth > room, let blank = text.utf8.lastIndex(of: UInt8(ascii: " ")) {
+      text = String(text[..<blank])
+    }
+    return text
   }
 
   // MARK: Drawing

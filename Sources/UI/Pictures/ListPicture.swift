@@ -18,26 +18,34 @@ struct ListPicture: PictureView {
   let count: Int
   /// More happens after the last row.
   let goesOn: Bool
+  // Of the context what every row asks for.
+  private let recording: Recording
   private let timeline: Timeline
+  private let isOfFrames: Bool
+  /// The moment the walk stands at.
+  private let present: Moment
+  private let isAsking: Bool
+  /// By moment: whether what is looked for holds there.
+  private let marked: [Int: Bool]
 
   init(_ context: PictureContext) {
     self.context = context
-    let recording = context.recording
+    recording = context.recording
     timeline = recording.timeline
-    let last = min(
-      recording.last, max(context.source.lastListed ?? recording.last, context.scene.moment.number))
-    count = context.source.counting == .moments ? last : recording.timeline.frames(by: last)
+    isOfFrames = context.source.counting == .frames
+    present = context.scene.moment
+    isAsking = context.source.isAsking
+    marked = context.source.marked
+    let last = min(recording.last, max(context.source.lastListed ?? recording.last, present.number))
+    count = isOfFrames ? timeline.frames(by: last) : last
     goesOn = last < recording.last || !recording.isWhole
   }
-
-  private var isOfFrames: Bool { context.source.counting == .frames }
 
   // MARK: Rows
 
   /// Where the walk stands: its moment, or the frame that this is about; between frames the one before.
   private var here: Int? {
-    let moment = context.scene.moment
-    let number = isOfFrames ? moment.frame ?? timeline.frames(by: moment.number) : moment.number
+    let number = isOfFrames ? present.frame ?? timeline.frames(by: present.number) : present.number
     return (1...max(1, count)).contains(number) ? number - 1 : nil
   }
 
@@ -61,7 +69,7 @@ struct ListPicture: PictureView {
       return narration.whole(timeline.moment(row + 1))
     }
     let transmission = timeline.transmission(row + 1)
-    let message = context.recording.message(ofFrame: row + 1)
+    let message = recording.message(ofFrame: row + 1)
     let place = message.hops.firstIndex { $0.frame == row + 1 } ?? 0
     let devices = [transmission.from.device, transmission.to.device].map {
       context.topology.devices[$0].label[language]
@@ -73,7 +81,7 @@ struct ListPicture: PictureView {
 
   /// A question is open: what comes later may be what it asks for.
   private func isHidden(_ row: Int) -> Bool {
-    context.source.isAsking && moment(row) > context.scene.moment.number
+    isAsking && moment(row) > present.number
   }
 
   // MARK: What is shown
@@ -152,25 +160,25 @@ struct ListPicture: PictureView {
   /// The frames that carry what the present one carries.
   private var packet: Set<Int> {
     guard let row = here, let frame = frame(row) else { return [] }
-    return Set(context.recording.message(ofFrame: frame).hops.map(\.frame)).subtracting([frame])
+    return Set(recording.message(ofFrame: frame).hops.map(\.frame)).subtracting([frame])
   }
 
   private func content(_ row: Int, _ columns: ListColumns, isHere: Bool, _ sign: String) -> ListColumns.Row {
     let moment = timeline.moment(moment(row))
     var content = ListColumns.Row(number: row + 1, time: moment.time, sign: sign, isHere: isHere)
-    content.matches = context.source.marked[moment.number] == true
+    content.matches = marked[moment.number] == true
     if isHidden(row) {
       content.isHidden = true
     } else if isOfFrames {
       let transmission = timeline.transmission(row + 1)
-      let line = context.recording.line(ofFrame: row + 1)
+      let line = recording.line(ofFrame: row + 1)
       (content.from, content.to) = (transmission.from.device, transmission.to.device)
       content.isLost = transmission.isLost
       content.topic = line.protocol
       content.badge = line.topic?.layer.badge ?? .text
       content.length = transmission.bytes.count
       content.says = columns.says(line) {
-        context.recording.message(ofFrame: row + 1).label
+        recording.message(ofFrame: row + 1).label
       }
     } else {
       content.from = moment.device

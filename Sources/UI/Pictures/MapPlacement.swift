@@ -16,12 +16,6 @@ struct MapPlacement: Sendable {
   /// Columns between two labels: at least room for a brace and for an arrow head.
   static let smallestGap = 2
 
-  /// Columns of a grid with columns of these widths; unused ones have none.
-  static func width(of columns: [Int]) -> Int {
-    let used = columns.count { $0 > 0 }
-    return columns.reduce(2, +) + max(0, used - 1) * smallestGap
-  }
-
   /// The best placements found, the best first; none when the devices do not fit.
   static func best(_ shown: [Int], of graph: MapGraph, columns: Int, rows: Int, width: Int) -> [MapPlacement]
   {
@@ -41,9 +35,15 @@ extension MapPlacement {
     var places: [Int]
     /// By cell: what is in it.
     var grid: [Content]
+    /// By cell: the device in it, or -1.
+    var occupants: [Int]
     /// By column: the widest label in it.
     var widths: [Int]
+    /// Columns that all this takes, with the gaps and one at each edge.
+    var width = edges
     var cost = 0
+
+    static let edges = 2
   }
 
   fileprivate struct Content: OptionSet {
@@ -57,13 +57,36 @@ extension MapPlacement {
     func contains(_ other: Content) -> Bool { rawValue & other.rawValue == other.rawValue }
   }
 
+  /// What is asked of a cell again and again, worked out once.
+  fileprivate struct GridCell {
+    let column: Int
+    let row: Int
+    /// Cells beside, above and below it.
+    let sides: [Int]
+
+    static func all(columns: Int, rows: Int) -> [GridCell] {
+      (0..<columns * rows).map { cell in
+        let (row, column) = cell.quotientAndRemainder(dividingBy: columns)
+        var sides: [Int] = []
+        if column > 0 { sides.append(cell - 1) }
+        if column < columns - 1 { sides.append(cell + 1) }
+        if row > 0 { sides.append(cell - columns) }
+        if row < rows - 1 { sides.append(cell + columns) }
+        return GridCell(column: column, row: row, sides: sides)
+      }
+    }
+  }
+
   fileprivate struct Search {
     let graph: MapGraph
     let columns: Int
-    let rows: Int
+    let cells: [GridCell]
     let width: Int
-    let neighbours: [[Int]]
     let order: MapPlacementOrder
+    /// By device: of its neighbours those that are placed before it, and whether it and that neighbour belong to the
+    /// longest way.
+    let placedBefore: [[(device: Int, isOnWay: Bool)]]
+    let neighbours: [[Int]]
     /// By device: when it is placed.
     let turns: [Int]
 
@@ -73,12 +96,20 @@ extension MapPlacement {
     init(_ shown: [Int], _ graph: MapGraph, columns: Int, rows: Int, width: Int) {
       self.graph = graph
       self.columns = columns
-      self.rows = rows
       self.width = width
-      neighbours = graph.neighbours
-      order = MapPlacementOrder(shown, neighbours)
+      cells = GridCell.all(columns: columns, rows: rows)
+      let neighbours = graph.neighbours
+      let order = MapPlacementOrder(shown, neighbours)
       var turns = Array(repeating: Int.max, count: graph.widths.count)
       for (turn, device) in order.devices.enumerated() { turns[device] = turn }
+      placedBefore = neighbours.enumerated().map { device, others in
+        let isOnWay = order.backbone.contains(device)
+        return others.filter { turns[$0] < turns[device] }.map {
+          ($0, isOnWay && order.backbone.contains($0))
+        }
+      }
+      self.neighbours = neighbours
+      self.order = order
       self.turns = turns
     }
 
@@ -86,23 +117,24 @@ extension MapPlacement {
       var states = [
         State(
           places: Array(repeating: -1, count: graph.widths.count),
-          grid: Array(repeating: [], count: columns * rows), widths: Array(repeating: 0, count: columns))
+          grid: Array(repeating: [], count: cells.count), occupants: Array(repeating: -1, count: cells.count),
+          widths: Array(repeating: 0, count: columns))
       ]
-      let cells = columns * rows
       for (turn, device) in order.devices.enumerated() {
         let waiting = waiting(after: turn)
         // Cost, state and cell as one number, in this order: there are thousands to sort.
         var found: [Int] = []
         for (index, state) in states.enumerated() {
-          for cell in candidates(device, turn, state) {
-            guard let cost = cost(of: device, at: cell, turn, waiting, state) else { continue }
-            found.append(((state.cost + cost) * Search.beam + index) * cells + cell)
+          for cell in candidates(device, state) {
+            guard let cost = cost(of: device, at: cell, waiting, state) else { continue }
+            found.append(((state.cost + cost) * Search.beam + index) * cells.count + cell)
           }
         }
         found.sort()
         states = found.prefix(Search.beam).map { number in
-          let (cost, index) = (number / cells / Search.beam, number / cells % Search.beam)
-          return placed(device, number % cells, cost, turn, states[index])
+          let (rest, cell) = number.quotientAndRemainder(dividingBy: cells.count)
+          let (cost, index) = rest.quotientAndRemainder(dividingBy: Search.beam)
+          return placed(device, cell, cost, states[index])
         }
       }
       return states
@@ -114,96 +146,97 @@ extension MapPlacement {
     }
 
     /// Free cells not too far from the first device it is cabled to.
-    private func candidates(_ device: Int, _ turn: Int, _ state: State) -> [Int] {
-      let free = state.grid.indices.filter { !state.grid[$0].contains(.device) }
-      guard let anchor = neighbours[device].first(where: { turns[$0] < turn }) else { return free }
-      let place = state.places[anchor]
+    private func candidates(_ device: Int, _ state: State) -> [Int] {
+      let free = cells.indices.filter { state.occupants[$0] < 0 }
+      guard let anchor = placedBefore[device].first.map({ cells[state.places[$0.device]] }) else {
+        return free
+      }
       let near = free.filter { cell in
-        let across = abs(cell % columns - place % columns)
-        let down = abs(cell / columns - place / columns)
+        let across = abs(cells[cell].column - anchor.column)
+        let down = abs(cells[cell].row - anchor.row)
         return across + down <= 3 || across == 0 || down == 0
       }
       return near.isEmpty ? free : near
     }
 
     /// What it costs to place a device there; nil when the columns would become too wide.
-    private func cost(of device: Int, at cell: Int, _ turn: Int, _ waiting: [Int], _ state: State) -> Int? {
-      let column = cell % columns
-      if state.widths[column] < graph.widths[device] {
-        var widths = state.widths
-        widths[column] = graph.widths[device]
-        if MapPlacement.width(of: widths) > width { return nil }
-      }
+    private func cost(of device: Int, at cell: Int, _ waiting: [Int], _ state: State) -> Int? {
+      if grownWidth(state, by: device, at: cell) > width { return nil }
       var cost = state.grid[cell].isEmpty ? 0 : 40
-      for other in neighbours[device] where turns[other] < turn {
-        cost += length(from: state.places[other], to: cell, state)
-        if order.backbone.contains(device), order.backbone.contains(other) {
-          cost += direction(from: state.places[other], to: cell)
-        }
+      for other in placedBefore[device] {
+        let place = state.places[other.device]
+        cost += length(from: place, to: cell, state)
+        if other.isOnWay { cost += direction(from: place, to: cell) }
       }
       // Devices still to come want a free side of the one they are cabled to.
       cost += 12 * max(0, waiting[device] - freeSides(of: cell, state))
-      for side in sides(of: cell) where state.grid[side].contains(.device) {
-        guard let other = state.places.firstIndex(of: side) else { continue }
-        if waiting[other] > freeSides(of: side, state) - 1 { cost += 12 }
+      for side in cells[cell].sides {
+        let other = state.occupants[side]
+        if other >= 0, waiting[other] > freeSides(of: side, state) - 1 { cost += 12 }
       }
       return cost
     }
 
+    /// Columns of the grid with a device in a cell.
+    private func grownWidth(_ state: State, by device: Int, at cell: Int) -> Int {
+      let widest = state.widths[cells[cell].column]
+      if widest >= graph.widths[device] { return state.width }
+      // A column that was empty needs a gap beside it, unless it is the only one.
+      let gap = widest == 0 && state.width > State.edges ? MapPlacement.smallestGap : 0
+      return state.width + gap + graph.widths[device] - widest
+    }
+
     /// A cable's cost: its length, bends, and what it goes over.
     private func length(from start: Int, to end: Int, _ state: State) -> Int {
-      let across = end % columns - start % columns
-      let down = end / columns - start / columns
+      let across = cells[end].column - cells[start].column
+      let down = cells[end].row - cells[start].row
       var cost = 10 * (abs(across) + abs(down))
       guard across == 0 || down == 0 else { return cost + 25 }
       let passing: Content = across == 0 ? .down : .across
-      for cell in between(start, end) {
+      let step = across == 0 ? columns : 1
+      var cell = min(start, end) + step
+      while cell < max(start, end) {
         let content = state.grid[cell]
         if content.contains(.device) || content.contains(passing) {
           cost += 40
         } else if !content.isEmpty {
           cost += 25
         }
+        cell += step
       }
       return cost
     }
 
     /// The way through a network reads from left to right, then down, then back.
     private func direction(from start: Int, to end: Int) -> Int {
-      let across = end % columns - start % columns
-      let down = end / columns - start / columns
+      let across = cells[end].column - cells[start].column
+      let down = cells[end].row - cells[start].row
       return across > 0 ? 0 : down > 0 ? 2 : across < 0 ? 3 : 4
     }
 
-    private func between(_ start: Int, _ end: Int) -> [Int] {
-      let step = start % columns == end % columns ? columns : 1
-      return Array(stride(from: min(start, end) + step, to: max(start, end), by: step))
-    }
-
-    private func sides(of cell: Int) -> [Int] {
-      var sides: [Int] = []
-      if cell % columns > 0 { sides.append(cell - 1) }
-      if cell % columns < columns - 1 { sides.append(cell + 1) }
-      if cell >= columns { sides.append(cell - columns) }
-      if cell + columns < columns * rows { sides.append(cell + columns) }
-      return sides
-    }
-
     private func freeSides(of cell: Int, _ state: State) -> Int {
-      sides(of: cell).count { state.grid[$0].isEmpty }
+      var free = 0
+      for side in cells[cell].sides where state.grid[side].isEmpty { free += 1 }
+      return free
     }
 
-    private func placed(_ device: Int, _ cell: Int, _ cost: Int, _ turn: Int, _ state: State) -> State {
+    private func placed(_ device: Int, _ cell: Int, _ cost: Int, _ state: State) -> State {
       var state = state
       state.cost = cost
       state.places[device] = cell
       state.grid[cell].insert(.device)
-      state.widths[cell % columns] = max(state.widths[cell % columns], graph.widths[device])
-      for other in neighbours[device] where turns[other] < turn {
-        let start = state.places[other]
-        guard start % columns == cell % columns || start / columns == cell / columns else { continue }
-        let passing: Content = start % columns == cell % columns ? .down : .across
-        for passed in between(start, cell) { state.grid[passed].insert(passing) }
+      state.occupants[cell] = device
+      state.width = grownWidth(state, by: device, at: cell)
+      let column = cells[cell].column
+      state.widths[column] = max(state.widths[column], graph.widths[device])
+      for other in placedBefore[device] {
+        let start = state.places[other.device]
+        let isDown = cells[start].column == column
+        guard isDown || cells[start].row == cells[cell].row else { continue }
+        let step = isDown ? columns : 1
+        for passed in stride(from: min(start, cell) + step, to: max(start, cell), by: step) {
+          state.grid[passed].insert(isDown ? .down : .across)
+        }
       }
       return state
     }
