@@ -44,9 +44,21 @@ package struct Canvas: Equatable, Sendable {
     return Cell(glyph: glyphs[index], role: roles[index], identity: identities[index])
   }
 
-  /// Whether these cells look as they do on another canvas of the same size, whatever they stand for.
-  func looksSame(as other: Canvas, in cells: Range<Int>) -> Bool {
-    glyphs[cells] == other.glyphs[cells] && roles[cells] == other.roles[cells]
+  /// Cells that do not look as they do on another canvas of the same size, whatever they stand for.
+  func differences(from other: Canvas, in cells: Range<Int>) -> [Int] {
+    var found: [Int] = []
+    glyphs.withUnsafeBufferPointer { glyphs in
+      other.glyphs.withUnsafeBufferPointer { others in
+        roles.withUnsafeBufferPointer { roles in
+          other.roles.withUnsafeBufferPointer { otherRoles in
+            for cell in cells where glyphs[cell] != others[cell] || roles[cell] != otherRoles[cell] {
+              found.append(cell)
+            }
+          }
+        }
+      }
+    }
+    return found
   }
 
   /// Whether one of these lines stands on another canvas of the same size too, as another one of them; seldom it says so
@@ -120,11 +132,11 @@ package struct Canvas: Equatable, Sendable {
     clearWide(around: cells.lowerBound)
     clearWide(around: cells.upperBound - 1)
     let first = row + point.x
-    for cell in cells {
-      glyphs[cell] = Glyph(Unicode.Scalar(bytes[cell - first]))
-      roles[cell] = role
-      identities[cell] = identity
+    glyphs.withUnsafeMutableBufferPointer { glyphs in
+      for cell in cells { glyphs[cell] = Glyph(Unicode.Scalar(bytes[cell - first])) }
     }
+    for cell in cells { roles[cell] = role }
+    for cell in cells { identities[cell] = identity }
     if bytes.count > room, clip == .ellipsis { glyphs[cells.upperBound - 1] = Glyph("…") }
     return used
   }

@@ -102,6 +102,10 @@ extension String {
   package func truncated(to width: Int) -> String {
     if displayWidth <= width { return self }
     if width <= 0 { return "" }
+    if let cut = DisplayWidth.withPlainBytes(self, { String(decoding: $0.prefix(width - 1), as: UTF8.self) })
+    {
+      return cut + "…"
+    }
     var result = String.UnicodeScalarView()
     var used = 0
     DisplayWidth.forEachGlyph(self) { glyph, columns in

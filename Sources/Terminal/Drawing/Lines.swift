@@ -48,6 +48,12 @@ extension Canvas {
   private mutating func join(_ arms: LineArms, x: Int, y: Int, double: Bool, role: Role) {
     guard bounds.contains(Point(x: x, y: y)) else { return }
     let index = y * size.width + x
+    if glyphs[index] == .blank, !double {
+      // Nothing to join, and no half of a wide character.
+      glyphs[index] = Glyph(arms.scalar)
+      roles[index] = role
+      return
+    }
     let before = glyphs[index].base
     let old = LineArms(before)
     let drawn = LineArms(rawValue: old.rawValue | arms.rawValue)

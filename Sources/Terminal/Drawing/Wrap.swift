@@ -3,6 +3,10 @@ extension String {
   /// is broken where the line ends. Blanks at a break are left out. Never empty: "" gives one empty line.
   package func wrapped(to width: Int) -> [String] {
     guard width > 0 else { return [""] }
+    let isOneLine = DisplayWidth.withPlainBytes(self) { bytes in
+      bytes.count <= width && bytes.last != UInt8(ascii: " ")
+    }
+    if isOneLine == true { return [self] }
     return split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap {
       wrapLine($0, width)
     }

@@ -125,12 +125,10 @@ package final class Curses {
     let width = drawn.size.width
     for y in 0..<min(drawn.size.height, size.height) {
       let row = y * width..<y * width + min(width, size.width)
-      guard !drawn.looksSame(as: before, in: row) else { continue }
+      let cells = drawn.differences(from: before, in: row)
+      if cells.isEmpty { continue }
       changed.append(y)
-      for index in row
-      where drawn.glyphs[index] != before.glyphs[index] || drawn.roles[index] != before.roles[index] {
-        put(drawn, index, x: index - row.lowerBound, y: y)
-      }
+      for index in cells { put(drawn, index, x: index - row.lowerBound, y: y) }
     }
     // Where lines moved ncurses would scroll parts of the screen. Not every terminal does that right, and it tears; lines
     // it believes unknown are written where they stand. Of all others only what differs is written.

@@ -255,8 +255,10 @@ extension Scene {
 
   /// It changed, or something waits in it.
   private func isRestless(_ device: Int, _ world: World) -> Bool {
-    if let earlier, world.devices[device] != earlier.devices[device] { return true }
-    return TableDescriptor.all.contains { $0.isAwaited(in: world.devices[device]) }
+    let now = world.devices[device]
+    if let earlier, now != earlier.devices[device] { return true }
+    // By index: a device has few tables, and nothing of them is copied.
+    return TableDescriptor.all.indices.contains { TableDescriptor.all[$0].isAwaited(in: now) }
   }
 }
 
