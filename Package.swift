@@ -3,8 +3,8 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
 
-/// The simulation runs through nearly every test: optimised it needs half of their time. Assertions stay.
-let simulation: [SwiftSetting] =
+/// The simulation runs through nearly every test and most draw: optimised they need half of their time. Assertions stay.
+let optimised: [SwiftSetting] =
   strict + [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
 
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -29,11 +29,11 @@ let package = Package(
     .target(
       name: "Networking",
       dependencies: ["Documents"],
-      swiftSettings: simulation),
+      swiftSettings: optimised),
     .target(name: "Analysis", dependencies: ["Networking", "Documents"], swiftSettings: strict),
     .target(
       name: "Lessons", dependencies: ["Analysis", "Networking", "Documents", database], swiftSettings: strict),
-    .target(name: "Terminal", dependencies: ["CNcurses", "CSystem"], swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["CNcurses", "CSystem"], swiftSettings: optimised),
     .target(
       name: "UI", dependencies: ["Lessons", "Analysis", "Networking", "Documents", "Terminal"],
       swiftSettings: strict),
