@@ -17,11 +17,13 @@ extension TCP {
         from: context.bits(of: f.acknowledgment), after: f.stream)
       return notePayload(&context)
     }
-    // Where the header ends is not known then, nor which bytes are data: it teaches nothing about the stream.
-    let isLying = Int(dataOffset) * 4 != context.layer.bytes.count
-    if !isLying { learn(&stream, own) }
+    let (said, header) = (Int(dataOffset) * 4, context.layer.bytes.count)
+    // A header that is said to go on after the end of what is there has no length of data: as in Wireshark it teaches
+    // nothing about the stream. One said to be too short does, by the length that it leaves.
+    let isTooLong = said > header
+    if !isTooLong { learn(&stream, own) }
     context.generate(f.completeness, .number(UInt64(stream.completeness.rawValue)), after: f.stream)
-    if isLying {
+    if isTooLong {
       noteRawNumbers(&context)
     } else {
       noteNumbers(stream, own, length, &context)
@@ -29,7 +31,12 @@ extension TCP {
     noteWindow(stream.sides[own], &context)
     context.generate(f.timeRelative, .nanoseconds(now - stream.first))
     context.generate(f.timeDelta, .nanoseconds(now - stream.previous))
-    guard !isLying else { return .payload([]) }
+    // Which of the bytes are data nobody knows.
+    guard said == header else {
+      (stream.previous, stream.isNew) = (now, false)
+      context.state(TCPStreams.self) { $0.streams[index] = stream }
+      return .payload([])
+    }
     analyse(&stream, own, length, &context)
     // As in Wireshark, a connection that was there before the capture is judged from its second segment on.
     if !stream.isNew || syn { stream.completeness.insert(.init(self, payloadLength: length)) }
@@ -79,7 +86,9 @@ extension TCP {
 
   /// Octets of data as the IP header has it, though a capture may have kept less.
   private func payloadLength(in ip: IPv4, _ context: DissectionInProgress) -> Int {
-    guard context.isCut || context.isQuote else { return context.payload.count }
+    guard context.isCut || context.isQuote else {
+      return context.payload.count + context.layer.bytes.count - Int(dataOffset) * 4
+    }
     return max(0, Int(ip.totalLength) - Int(ip.headerWords) * 4 - Int(dataOffset) * 4)
   }
 
@@ -93,11 +102,13 @@ extension TCP {
     context.generate(f.relativeSequence, .number(relative), from: place, after: f.length)
     let next = UInt64(
       UInt32(truncatingIfNeeded: relative) &+ UInt32(truncatingIfNeeded: sequenceLength(length)))
-    context.generate(f.nextSequence, .number(next), from: place, after: f.sequence)
+    // Not where it is unknown which bytes are data.
+    let isHonest = Int(dataOffset) * 4 == context.layer.bytes.count
+    if isHonest { context.generate(f.nextSequence, .number(next), from: place, after: f.sequence) }
     let acknowledged = ack ? stream.sides[1 - own].relative(acknowledgment) : UInt64(acknowledgment.value)
     context.generate(
       f.relativeAcknowledgment, .number(acknowledged), from: context.bits(of: f.acknowledgment),
-      after: f.nextSequence)
+      after: isHonest ? f.nextSequence : f.sequence)
     for edge in [f.leftEdge, f.rightEdge] {
       context.rewrite(edge) { value in
         guard case .number(let raw) = value else { return value }
