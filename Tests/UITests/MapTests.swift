@@ -220,6 +220,22 @@ import Testing
     #expect(canvas.lines.contains { $0.contains("✗") })
   }
 
+  /// A frame that was taken off its cable was dropped by nobody: map and stack say between whom it was lost. Nor is it
+  /// on its way a moment later.
+  @Test func aLostFrameIsLostBetweenTwoDevices() throws {
+    for (language, says) in [
+      (Language.en, "✗ lost between switch and phone"), (.ko, "✗ 스위치와 휴대폰 사이에서 사라짐"),
+    ] {
+      var model = Fixture.model(try Fixture.loader.open(.network("home")), language)
+      try model.press(keys("2 ENTER ] ] x"))
+      #expect(view(model).text.contains(says))
+      try model.press(keys("1"))
+      #expect(view(model).text.contains(says))
+      try model.press(keys("3 ."))
+      #expect(model.shownWalk?.scene.moment.frame != 2 && !view(model).text.contains("▪"))
+    }
+  }
+
   // MARK: The cursor
 
   @Test func rowsAreDevicesInReadingOrder() throws {

@@ -166,12 +166,8 @@ struct MapPicture: PictureView {
 
   private func status(_ traffic: MapTraffic) -> (String, Role) {
     let scene = source.scene
-    if scene.cableEvent == .lost, let crossing = scene.crossing {
-      let ends = [crossing.from, crossing.to].map { source.recording.topology.devices[$0].label[language] }
-      return ("✗ " + Texts.lostBetween(ends[0], ends[1], language), .wrong)
-    }
-    if let drop = scene.moment.drop {
-      return ("✗ " + Texts.dropped(drop, source.reference, language), .wrong)
+    if let end = Texts.end(of: scene, source.recording.topology, source.reference, language) {
+      return ("✗ " + end, .wrong)
     }
     if traffic.queued > 0 { return (Texts.framesWait(traffic.queued, language), .notice) }
     if scene.waiting > 0 { return (Texts.waiting(scene.waiting, language), .notice) }

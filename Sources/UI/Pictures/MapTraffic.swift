@@ -45,6 +45,8 @@ struct MapTraffic {
     let begun = timeline.frames(by: number)
     for transmission in timeline.transmissions[..<begun].suffix(MapTraffic.mostUnderWay)
     where transmission.number != scene.moment.frame {
+      // A frame that was taken off its cable is nowhere; one that a pulled cable cuts short is there until then.
+      if transmission.isLost, !timeline.front.cables[transmission.cable].isDown { continue }
       let taken = transmission.end + world.devices[transmission.to.device].handling
       if taken > scene.moment.time, !busy.contains(transmission.cable) { busy.append(transmission.cable) }
     }

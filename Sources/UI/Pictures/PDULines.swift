@@ -37,9 +37,7 @@ struct PDULines {
   }
 
   private var endings: [[Span]] {
-    if let drop = scene.moment.drop {
-      return [[Span("✗ " + Texts.dropped(drop, reference, language), .wrong)]]
-    }
+    if let end = Texts.end(of: scene, topology, reference, language) { return [[Span("✗ " + end, .wrong)]] }
     if scene.waiting > 0 { return [[Span(Texts.waiting(scene.waiting, language), .notice)]] }
     return []
   }

@@ -6,8 +6,19 @@ import Networking
 extension Texts {
   static let noCable = both("No cable leads to it.", "연결된 케이블이 없습니다.")
 
-  static func lostBetween(_ from: String, _ to: String, _ language: Language) -> String {
-    language == .en ? "lost between \(from) and \(to)" : "\(from)–\(to) 사이에서 사라짐"
+  /// How the unit shown ends here: lost between two devices, or dropped in one; nil: it goes on.
+  static func end(
+    of scene: Scene, _ topology: Topology, _ reference: (any ReferenceTexts)?, _ language: Language
+  ) -> String? {
+    if scene.cableEvent == .lost, let crossing = scene.crossing {
+      let ends = [crossing.from, crossing.to].map { topology.devices[$0].label[language] }
+      return lostBetween(ends[0], ends[1], language)
+    }
+    return scene.moment.drop.map { dropped($0, reference, language) }
+  }
+
+  private static func lostBetween(_ from: String, _ to: String, _ language: Language) -> String {
+    language == .en ? "lost between \(from) and \(to)" : "\(from.with("과/와")) \(to) 사이에서 사라짐"
   }
 
   static func framesWait(_ count: Int, _ language: Language) -> String {
