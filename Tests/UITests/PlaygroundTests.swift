@@ -42,6 +42,17 @@ import Testing
     #expect(!view(model).lines[0].contains("moment"))
   }
 
+  /// Before anything was sent there is no frame to go to, and no number from 1 to 0.
+  @Test(arguments: [": 9 9", ": f r a m e SPACE 9 9", ": g o SPACE t o SPACE f r a m e ENTER 9 9"])
+  func noFrameIsThereBeforeTheFirst(_ way: String) throws {
+    for (language, says) in [(Language.en, "Nothing has been sent yet."), (.ko, "아직 보낸 것이 없습니다.")] {
+      var model = Fixture.model(try Self.home.get(), language)
+      try model.press(keys(way))
+      let text = view(model).text
+      #expect(text.contains(says) && !text.contains("1 to 0") && !text.contains("1부터 0"), "\(text)")
+    }
+  }
+
   @Test func suggestionsComeFromTheNetwork() throws {
     func lines(_ walk: WalkScreen) -> [String] {
       let world = walk.recording.timeline.front
@@ -299,7 +310,7 @@ import Testing
         │ > 1  laptop asks web: are you there?       :ping laptop web                  │
         │   2  laptop opens the page                 :browse laptop www.example.com    │
         │   3  the same, cable isp-core being cut    :cut isp core, then 2             │
-        │   4  phone asks print: are you there?      :ping phone printer               │
+        │   4  phone asks printer: are you there?    :ping phone printer               │
         │                                                                              │
         │  Walk as you like afterwards: → ] . go on, ← takes it back, x d e spoil it.  │
         │  Each of these starts a run of its own; Esc comes back here.                 │

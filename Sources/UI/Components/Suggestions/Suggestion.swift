@@ -56,7 +56,12 @@ extension NetworkFacts {
       whatIfs: [.ask(ScriptLine(device: from, command: .ping(address, count: 1)))])
   }
 
-  private func label(_ device: Int) -> LocalizedText { devices[device].label }
+  /// As the screen calls it; a label that pictures needed short is the whole name here.
+  private func label(_ device: Int) -> LocalizedText {
+    let (name, label) = (devices[device].name, devices[device].label)
+    func whole(_ text: String) -> String { name.hasPrefix(text) ? name : text }
+    return LocalizedText(en: whole(label.en), ko: whole(label.ko))
+  }
 
   /// The script's page, else the one whose server is the furthest away.
   private func page(_ script: [ScriptLine], from device: Int) -> URL? {
