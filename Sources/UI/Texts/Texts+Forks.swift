@@ -20,7 +20,7 @@ extension Texts {
   static func forked(_ number: Int, _ what: LocalizedText) -> LocalizedText {
     both(
       "Fork \(number): \(what.en). Esc goes back to how it was; v compares the two runs.",
-      "\(number)번 갈래: \(what.ko). Esc를 누르면 원래대로, v를 누르면 둘을 비교합니다.")
+      "\(number)번 갈래: \(what.ko). Esc는 되돌리기, v는 비교입니다.")
   }
 
   /// On a frame that a fork has lost.
@@ -109,7 +109,7 @@ extension Texts {
     "Enter를 누르면 표시한 갈래로, →를 누르면 갈라지기 전과 비교합니다.")
   static let compareSentence = both(
     "↑ ↓ go through both; Enter goes to the marked moment; → ← change the side.",
-    "↑ ↓로 둘을 함께 봅니다. Enter를 누르면 표시한 순간으로, → ←를 누르면 반대쪽으로 갑니다.")
+    "↑ ↓로 함께 봅니다. Enter는 표시한 순간으로, → ←는 반대쪽으로 갑니다.")
   static func leftAt(_ moment: Int, _ language: Language) -> String {
     language == .en ? "from moment \(moment)" : "\(moment)번 순간부터"
   }

@@ -200,12 +200,13 @@ extension Texts {
     "There is only this list here. ↑↓ choose, Enter opens.", "여기에는 이 목록뿐입니다. ↑↓로 고르고 Enter로 엽니다.")
   static let noFieldForFace = both("No field is selected: ↑ ↓ choose one.", "고른 필드가 없습니다. ↑ ↓로 고르세요.")
 
-  /// `6 bytes, 0-5`, `4 bits`.
+  /// `6 bytes, 0-5`, `1 byte, 22`, `4 bits`.
   static func extent(_ node: FieldNode, _ language: Language) -> String {
     if node.field.isGenerated { return SelectionNarration.computed[language] }
     if node.bits.isEmpty { return "" }
     if node.bits.count % 8 == 0, node.bits.lowerBound % 8 == 0 {
-      return "\(bytes(node.bits.count / 8, language)), \(node.bytes.lowerBound)-\(node.bytes.upperBound - 1)"
+      let (first, last) = (node.bytes.lowerBound, node.bytes.upperBound - 1)
+      return bytes(node.bits.count / 8, language) + ", " + (first == last ? "\(first)" : "\(first)-\(last)")
     }
     let bits = node.bits.count
     let name = language == .en ? "\(bits) bit\(bits == 1 ? "" : "s")" : "\(bits)비트"
