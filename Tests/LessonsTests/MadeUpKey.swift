@@ -9,7 +9,7 @@ struct MadeUpKey: QuestionKey {
   var rightAnswer: Answer
   var solution = LocalizedRendering("so it is")
   var foreseen: [Answer] = []
-  var reads: [Subject] = []
+  var reads: [ReadPlace] = []
   var hides: [Subject] = []
 
   func grade(_ answer: Answer) -> Grade { answer == rightAnswer ? .right : .wrong(nil) }

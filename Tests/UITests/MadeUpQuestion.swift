@@ -11,7 +11,7 @@ struct MadeUpKey: QuestionKey {
   var solution = LocalizedRendering("so it is")
   var rightAnswer: Answer
   var foreseen: [Answer] = []
-  var reads: [Subject] = []
+  var reads: [ReadPlace] = []
   var hides: [Subject] = []
   var said = LocalizedText(en: "Not quite.", ko: "조금 다릅니다.")
 

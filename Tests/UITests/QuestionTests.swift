@@ -360,6 +360,64 @@ import Testing
       view(model).lines[height - 3].contains(" ▴ ") == (height < 60), "\(view(model).lines[height - 3])")
   }
 
+  /// Enter goes to the stop that taught it: nothing unread is gone, Esc leads back to the panel as it was.
+  @Test(arguments: [("→ 0", 0), ("→ 0 → → 0", 1), ("→ 0 → → 0 → 1 8 ENTER", 1)])
+  func enterLeadsToWhereItWasTaughtAndEscapeBack(keys way: String, stop: Int) throws {
+    var model = try model(way)
+    let number = model.shownWalk?.questionContext()?.number ?? 0
+    let panel = view(model).text
+    #expect(view(model).lines[23].contains("Enter where taught  Tab fields  Esc close"))
+    try model.press([.enter])
+    #expect(model.shownWalk?.question == nil && model.shownWalk?.stop == stop)
+    #expect(view(model).lines[0].contains(" ◂ question \(number) of 3 "))
+    let saved = try #require(model.shownWalk?.saved)
+    #expect(WalkScreen.Saved(text: saved.text) == saved)
+    var on = model
+    try on.press(keys("ESC"))
+    #expect(view(on).text == panel)
+    try model.press(keys("→"))
+    #expect(model.shownWalk?.question?.question.id != "q-choice", "what is answered is not asked again")
+  }
+
+  @Test func escapeClosesTheAnsweredPanel() throws {
+    var model = try model("→ 0 ESC")
+    #expect(model.shownWalk?.question == nil && model.shownWalk?.jumps.isEmpty == true)
+    try model.press(keys("→"))
+    #expect(model.shownWalk?.stop == 1)
+  }
+
+  /// What an answer was read from is lit with its explanation, in fields and bytes; of another frame nothing is.
+  @Test func theFieldsOfTheAnswerAreLit() throws {
+    func lit(_ model: Model) throws -> [String] {
+      let walk = try #require(model.shownWalk)
+      let unit = try #require(walk.scene.unit)
+      return walk.lit.map { unit.node($0).field.name }.sorted()
+    }
+    var pick = try model("→ 0 → →")
+    #expect(try lit(pick).isEmpty, "an open question lights nothing")
+    try pick.press(keys("0"))
+    #expect(try lit(pick) == ["arp.dst.proto_ipv4"])
+    #expect(pick.shownWalk?.litBytes == [38..<42])
+    #expect(view(pick).lines[3..<12].joined().contains("│>•Target IP address"))
+    var number = Fixture.model(try Fixture.loader.open(.lesson("tour"), step: "request"))
+    try number.press(keys("→ 6 6 ENTER"))
+    #expect(try lit(number) == ["ip.hdr_len", "tcp.hdr_len"])
+    let place = try #require(number.shownWalk?.selectedPlace)
+    #expect(number.shownWalk?.scene.unit?.node(place).field.name == "ip.hdr_len")
+    var later = Fixture.model(try Fixture.loader.open(.lesson("tour"), step: "syn"))
+    try later.press(keys("→ 1 ENTER"))
+    #expect(try !lit(later).contains("tcp.ack"), "the answer was read from the frame that comes back")
+  }
+
+  /// The footer says that there is more only where there is.
+  @Test func theFooterKnowsWhatIsInSight() throws {
+    for (height, says) in [(24, "↑↓ more"), (60, "↑↓ field")] {
+      var model = Fixture.model(try Fixture.tour.get(), height: height)
+      try model.press(keys("→ → 2 4"))
+      #expect(view(model).lines[height - 1].contains(says))
+    }
+  }
+
   @Test func aDigitInTheAnsweredPanelKeepsNoPicture() throws {
     var model = try model("→ 0 2 2")
     #expect(view(model).lines[22].hasPrefix(" Tab, then digits choose a picture."))

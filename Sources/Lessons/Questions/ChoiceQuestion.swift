@@ -125,9 +125,9 @@ package struct ChoiceQuestion: Question {
     }
   }
 
-  private func read(_ preparation: inout Preparation) -> [Subject] {
+  private func read(_ preparation: inout Preparation) -> [ReadPlace] {
     guard case .value(let expression) = answer.content else { return [] }
-    return preparation.subjects(readBy: expression.value)
+    return preparation.places(readBy: expression.value)
   }
 }
 
@@ -142,7 +142,7 @@ package struct ChoiceKey: QuestionKey {
   }
 
   package let options: [Option]
-  package let reads: [Subject]
+  package let reads: [ReadPlace]
 
   private var right: Int { options.firstIndex(where: \.isRight) ?? 0 }
   package var shapes: [InputShape] { [.choose(options.map(\.choice), several: false)] }
@@ -150,7 +150,7 @@ package struct ChoiceKey: QuestionKey {
   package var rightAnswer: Answer { .places([right]) }
   package var foreseen: [Answer] { options.indices.filter { !options[$0].isRight }.map { .places([$0]) } }
 
-  package var hides: [Subject] { reads }
+  package var hides: [Subject] { reads.map(\.subject) }
 
   package func grade(_ answer: Answer) -> Grade {
     guard case .places(let places) = answer, let index = places.first else {

@@ -49,7 +49,7 @@ package struct NumberQuestion: Question {
         mistakes.append(NumberKey.Mistake(number: number, mistake: preparation.prepared(each.mistake)))
       }
     }
-    let reads = preparation.subjects(readBy: self.answer.value)
+    let reads = preparation.places(readBy: self.answer.value)
     return preparation.question(common, NumberKey(answer: answer, mistakes: mistakes, reads: reads))
   }
 
@@ -71,14 +71,14 @@ package struct NumberKey: QuestionKey {
 
   package let answer: Int64
   package let mistakes: [Mistake]
-  package let reads: [Subject]
+  package let reads: [ReadPlace]
 
   package var shapes: [InputShape] { [.type([Slot(.number)])] }
   package var solution: LocalizedRendering { LocalizedRendering(String(answer)) }
   package var rightAnswer: Answer { .lines([String(answer)]) }
   package var foreseen: [Answer] { mistakes.map { .lines([String($0.number)]) } }
 
-  package var hides: [Subject] { reads }
+  package var hides: [Subject] { reads.map(\.subject) }
 
   package func grade(_ answer: Answer) -> Grade {
     guard case .lines(let lines) = answer, let number = lines.first.flatMap(TypedNumber.value) else {

@@ -91,7 +91,7 @@ package struct PickKey: QuestionKey {
   }
   package var rightAnswer: Answer { .subjects([.field(answer.path)]) }
   package var foreseen: [Answer] { mistakes.map { .subjects([.field($0.field.path)]) } }
-  package var reads: [Subject] { [.field(answer.path)] }
+  package var reads: [ReadPlace] { [ReadPlace(moment: targets.moment, subject: .field(answer.path))] }
   /// A place is asked for, not what stands there.
   package var hides: [Subject] { [] }
 

@@ -52,15 +52,20 @@ package struct Preparation {
   }
 
   /// The fields that a value is read from, in whichever frame: what would show it.
-  mutating func subjects(readBy expression: Expression) -> [Subject] {
-    expression.fieldsRead.flatMap { reference -> [Subject] in
+  mutating func places(readBy expression: Expression) -> [ReadPlace] {
+    expression.fieldsRead.flatMap { reference -> [ReadPlace] in
       guard let unit = context.dissection(of: reference.mark) else { return [] }
+      let moment = reference.mark.flatMap { context.marks[$0] } ?? context.moment
       let number = reference.layer.map { "#\($0)" } ?? ""
       if !reference.isProtocol {
-        return unit.places(named: reference.name + number).map { .field(unit.path(of: $0)) }
+        return unit.places(named: reference.name + number).map {
+          ReadPlace(moment: moment, subject: .field(unit.path(of: $0)))
+        }
       }
       let layers = unit.layers.indices.filter { unit.layers[$0].protocol.name == reference.name }
-      return layers.dropFirst((reference.layer ?? 1) - 1).first.map { [.layer(unit.path(ofLayer: $0))] } ?? []
+      return layers.dropFirst((reference.layer ?? 1) - 1).first.map {
+        [ReadPlace(moment: moment, subject: .layer(unit.path(ofLayer: $0)))]
+      } ?? []
     }
   }
 

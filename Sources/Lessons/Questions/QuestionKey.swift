@@ -12,8 +12,8 @@ package protocol QuestionKey: Equatable, Sendable {
   var rightAnswer: Answer { get }
   /// Wrong answers that were foreseen: each is judged to be its own mistake.
   var foreseen: [Answer] { get }
-  /// The places that the right answer is read from, to be lit with the explanation.
-  var reads: [Subject] { get }
+  /// The places that the right answer is read from, to be lit with the explanation where they are in view.
+  var reads: [ReadPlace] { get }
   /// What would show the answer while the question is open: mostly what it reads.
   var hides: [Subject] { get }
   /// Judges an answer, which has the form of `shapes`.
@@ -24,6 +24,18 @@ package protocol QuestionKey: Equatable, Sendable {
   func parts(of answer: Answer) -> [PartGrade]
   /// What is said of a wrong answer that nobody foresaw: how much of it is right.
   func remark(on answer: Answer) -> LocalizedText?
+}
+
+/// What an answer is read from: the same field of another frame is another place.
+package struct ReadPlace: Equatable, Sendable {
+  /// Number of the moment whose unit it is in.
+  package let moment: Int
+  package let subject: Subject
+
+  package init(moment: Int, subject: Subject) {
+    self.moment = moment
+    self.subject = subject
+  }
 }
 
 extension QuestionKey {

@@ -42,6 +42,15 @@ package struct LessonRun: Sendable {
     questions.firstIndex { $0.id == question.id }.map { $0 + 1 }
   }
 
+  /// The stop whose words teach what a question asks: the one that it comes after, and of a prediction the one before
+  /// what is predicted.
+  package func stop(teaching question: PreparedQuestion) -> Stop? {
+    if let stop = stops.first(where: { $0.after.contains { $0.id == question.id } }) { return stop }
+    return stops.firstIndex { $0.before.contains { $0.id == question.id } }.flatMap {
+      $0 > 0 ? stops[$0 - 1] : nil
+    }
+  }
+
   package func stop(named id: String) -> Int? { stops.firstIndex { $0.id == id } }
 
   /// Runs the lesson and computes all it says.

@@ -148,7 +148,8 @@ extension WalkScreen {
     }
   }
 
-  private mutating func show(_ kept: OpenQuestion.Saved) {
+  /// Puts a question in front as it was left.
+  mutating func show(_ kept: OpenQuestion.Saved) {
     guard let session, let question = session.run.questions.first(where: { $0.id == kept.id }) else { return }
     self.question = OpenQuestion(session.state(of: question), kept)
   }

@@ -188,6 +188,7 @@ extension Action.ID {
 }
 
 extension KeyHint {
+  static let zoomBack = KeyHint(.zoom, "z", "small", "작게")
   static let view = KeyHint(.view, "1-\(Picture.all.count)", "view", "그림")
 }
 

@@ -10,18 +10,21 @@ extension QuestionInput {
     guard phase == .answered, context.hasFocus else {
       return QuestionInput.activeKeys(phase, digits: digits)
     }
-    return QuestionInput.activeKeys(phase, digits: digits, explains: true, scrolls: unseenRows(context) > 0)
+    return QuestionInput.activeKeys(
+      phase, digits: digits, explains: true, scrolls: unseenRows(context) > 0, isTaught: context.taught != nil
+    )
   }
 
   /// - Parameters:
   ///   - digits: how many of them stand for something.
-  ///   - explains: the panel has the keys though nothing is left to answer; whether there is more than is shown.
-  static func activeKeys(_ phase: Phase, digits: Int, explains: Bool = false, scrolls: Bool = false)
-    -> ActiveKeys
-  {
+  ///   - explains: the panel has the keys though nothing is left to answer; whether there is more than is shown, and
+  ///     whether it is known where it was taught.
+  static func activeKeys(
+    _ phase: Phase, digits: Int, explains: Bool = false, scrolls: Bool = false, isTaught: Bool = false
+  ) -> ActiveKeys {
     let isLooking = phase == .answered || phase == .lookingAround
     return ActiveKeys(
-      scopes: scopes(phase), hints: explains ? explaining(scrolls) : hints(phase, "1-\(digits)"),
+      scopes: scopes(phase), hints: explains ? explaining(scrolls, isTaught) : hints(phase, "1-\(digits)"),
       fixed: isLooking ? [.keys, .quit] : phase == .telling ? [.keepAndLeave] : [.keys],
       helpTitle: isLooking ? ActiveKeys.walkHelp : say("Keys in a question", "질문에서 쓰는 키"))
   }
@@ -47,11 +50,13 @@ extension QuestionInput {
   private static let goOn = KeyHint(.nextStop, "→", "go on", "계속")
   private static let field = KeyHint(.down, "↑↓", "field", "필드")
 
-  private static func explaining(_ scrolls: Bool) -> [KeyHint] {
-    [
-      goOn, scrolls ? KeyHint(.down, "↑↓", "more", "더 보기") : field, .why,
-      KeyHint(.nextPane, "Tab", "fields", "필드 창"), .back, .checksum, .compare,
-    ]
+  private static func explaining(_ scrolls: Bool, _ isTaught: Bool) -> [KeyHint] {
+    [goOn, scrolls ? KeyHint(.down, "↑↓", "more", "더 보기") : field]
+      + (isTaught ? [KeyHint(.open, "Enter", "where taught", "설명한 곳")] : [])
+      + [
+        KeyHint(.nextPane, "Tab", "fields", "필드 창"), KeyHint(.back, "Esc", "close", "닫기"), .why, .back,
+        .checksum, .compare,
+      ]
   }
 
   /// The most useful first.

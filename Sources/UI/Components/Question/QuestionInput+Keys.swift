@@ -10,7 +10,7 @@ extension QuestionInput {
     switch (phase(context), press.action) {
     case (.answered, .nextStop), (.answered, .nextMoment), (.answered, .nextFrame), (.answered, .skip):
       return [.goOn]
-    case (.answered, .open) where context.hasFocus: return [.goOn]
+    case (.answered, .open) where context.hasFocus: return context.taught.map { [.study($0)] } ?? []
     case (.answered, .back): return [.close]
     case (.answered, .previousStop): return [.close, .pass]
     case (.answered, .view) where context.hasFocus:

@@ -7,11 +7,14 @@ extension WalkScreen {
     QuestionInput.scopeSets + [[.walk, .everywhere], Suggestions.scopes]
 
   func activeKeys(in surroundings: Surroundings) -> ActiveKeys {
-    if !panel.hasKeys, panel.mode == .words, let activeKeys = questionSituation { return activeKeys }
+    if !panel.hasKeys, panel.mode == .words, let activeKeys = questionSituation(surroundings.size) {
+      return activeKeys
+    }
     if showsSuggestions, let activeKeys = suggestions.activeKeys(in: suggestionsContext) { return activeKeys }
     if let activeKeys = panel.activeKeys(in: panelContext()) { return activeKeys }
     var activeKeys = branches.current.course != nil ? WalkScreen.activeKeysOnForks : WalkScreen.activeKeys
     if focus == .picture, let hints = picture.picture.hints { activeKeys.hints = hints }
+    if zoom != nil { activeKeys.hints = [.zoomBack] + activeKeys.hints.filter { $0.action != .zoom } }
     return activeKeys
   }
 
@@ -51,6 +54,15 @@ extension WalkScreen {
       return label(of: jump.moment, branch: jump.branch)
     }
     return Texts.both(Texts.frame(frame, .en), Texts.frame(frame, .ko))
+  }
+
+  /// The answered question that Esc leads back to; nil: to none.
+  func questionLabel(of jump: ReturnPoint) -> LocalizedText? {
+    guard let id = jump.answered?.id, let questions = session?.run.questions,
+      let index = questions.firstIndex(where: { $0.id == id })
+    else { return nil }
+    return Texts.both(
+      Texts.question(index + 1, questions.count, .en), Texts.question(index + 1, questions.count, .ko))
   }
 
   /// The same of any moment of a branch.

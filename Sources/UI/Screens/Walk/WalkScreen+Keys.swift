@@ -282,7 +282,8 @@ extension WalkScreen {
     ReturnPoint(
       branch: branches.index, moment: moment, since: position.since, focus: focus,
       selection: inspector.selection,
-      picture: picture.picture, isField: panel.mode == .field)
+      picture: picture.picture, isField: panel.mode == .field,
+      answered: question.flatMap { $0.state.isOpen ? nil : $0.saved })
   }
 
   /// Goes to a moment with a way back.
@@ -312,7 +313,11 @@ extension WalkScreen {
     branches.current.position.moment = jump.moment
     branches.current.position.since = jump.since
     arrive(isStop: false)
-    focus = jump.focus
+    if let answered = jump.answered {
+      show(answered)
+      if let moment = question?.question.pointMoment { look(at: moment) }
+    }
+    focus = jump.focus == .question && question == nil ? .fields : jump.focus
     inspector.selection = jump.selection
     picture.picture = jump.picture
     panel.mode = jump.isField ? .field : .words
@@ -396,4 +401,6 @@ struct ReturnPoint: Codable, Equatable, Sendable {
   var picture: Picture
   /// The selected field was looked at closely.
   var isField: Bool
+  /// The answered question that was in front; missing where there was none.
+  var answered: OpenQuestion.Saved?
 }

@@ -31,6 +31,7 @@ extension WalkScreen {
       state: question.state, isBefore: question.isBefore,
       number: session?.run.number(of: question.question) ?? 0, count: session?.run.questions.count ?? 0,
       language: language, hasFocus: focus == .question)
+    context.taught = session?.run.stop(teaching: question.question)?.moment
     // Only the keys that answer by pointing read it, and they know the size.
     if let size, question.question.pointMoment != nil, question.state.isOpen {
       context.pointed = pointedSubject(size)
@@ -54,7 +55,9 @@ extension WalkScreen {
     return .field(unit.path(of: place))
   }
 
-  var questionSituation: ActiveKeys? { questionContext().flatMap { question?.input.activeKeys(in: $0) } }
+  func questionSituation(_ size: Size) -> ActiveKeys? {
+    questionContext(size).flatMap { question?.input.activeKeys(in: $0) }
+  }
 
   /// What digits stand for in it.
   var digitsOfQuestion: [LocalizedText] { questionContext().flatMap { question?.input.digits($0) } ?? [] }
@@ -101,18 +104,30 @@ extension WalkScreen {
       case .close: closeQuestion()
       case .pass: return nil
       case .look(let moment): look(at: moment)
+      case .study(let moment):
+        jump(to: moment)
+        question = nil
+        focus = .fields
       }
     }
     return .done
   }
 
-  /// An answered question has the keys until it is read; what was to be pointed at is selected above it.
+  /// An answered question has the keys until it is read; what its answer is read from is lit above it, the first of it
+  /// selected.
   private mutating func explain(_ question: PreparedQuestion) {
     focus = .question
-    guard question.pointMoment != nil, case .subjects(let right) = question.rightAnswer,
-      case .field(let path)? = right.first, let place = scene.unit?.place(of: path)
-    else { return }
-    inspector.select(place, in: inspectorContext)
+    let context = inspectorContext
+    if let place = context.answer.first { inspector.select(place, in: context) }
+  }
+
+  /// The fields that the answer in front was read from, as far as they are in what is shown.
+  var answerRead: [FieldPath] {
+    guard let question, !question.state.isOpen else { return [] }
+    return question.question.key.reads.compactMap { place in
+      guard place.moment == scene.moment.number, case .field(let path) = place.subject else { return nil }
+      return path
+    }
   }
 
   /// Takes the question away; unanswered it comes again.

@@ -84,6 +84,7 @@ package struct WalkScreen: Screen {
   var inspectorContext: WalkInspectorContext {
     WalkInspectorContext(
       scene: scene, recording: recording, reference: subject.reference, lights: lights,
+      answer: answerRead.compactMap { scene.unit?.place(of: $0) },
       spotlight: panel.spotlight(in: scene.unit))
   }
 
@@ -219,17 +220,21 @@ struct WalkInspectorContext: InspectorContext {
   let reference: (any ReferenceTexts)?
   /// As the author names them, in the author's order.
   let lights: [String]
+  /// What the answer that is explained was read from: it is lit in place of what the author lights.
+  let answer: [FieldPlace]
   let spotlight: PanelHighlight?
 
   var unit: Dissection? { scene.unit }
   var changes: PDUChanges { scene.changes }
 
   var lit: Set<FieldPlace> {
+    if !answer.isEmpty { return Set(answer) }
     guard let unit else { return [] }
     return Set(lights.flatMap { unit.places(named: $0) })
   }
 
   var firstLit: FieldPlace? {
+    if let first = answer.first { return first }
     guard let unit else { return nil }
     return lights.lazy.compactMap { unit.places(named: $0).first }.first
   }

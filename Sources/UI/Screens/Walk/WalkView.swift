@@ -172,7 +172,9 @@ private struct WalkView {
     var right: [Span] = []
     if let jump = walk.jumps.last {
       let label =
-        walk.branches.isOnFork ? walk.label(of: jump) : walk.label(of: jump.moment, branch: jump.branch)
+        walk.branches.isOnFork
+        ? walk.label(of: jump)
+        : walk.questionLabel(of: jump) ?? walk.label(of: jump.moment, branch: jump.branch)
       right.append(Span(Sign.wayBack.text + " " + label[language] + "  ", .notice))
     }
     if walk.branches.isOnFork {
