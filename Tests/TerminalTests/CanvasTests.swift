@@ -145,10 +145,31 @@ private func expectWhole(_ canvas: Canvas) {
   canvas.put("▸▾•→←↑↓…·▪◂▴✓✗ 한 é", at: Point(x: 2, y: 1))
   #expect(
     canvas.ascii().lines == [
-      "+============================+", "| >v*><^v~-#<^+x ?? ?        |",
+      "+############################+", "| >v*><^V$_o<^YX ?? ?        |",
       "+----------------------------+",
     ])
-  #expect(canvas.ascii(keepingWide: true).lines[1] == "| >v*><^v~-#<^+x 한 ?        |")
+  #expect(canvas.ascii(keepingWide: true).lines[1] == "| >v*><^V$_o<^YX 한 ?        |")
+}
+
+/// An arrow that is a key has its name; one between two ends stays an arrow.
+@Test func arrowKeysAreSpelled() {
+  var canvas = Canvas(Size(width: 44, height: 6))
+  canvas.put(" → goes on", at: Point(x: 0, y: 0))
+  canvas.put("(a) → web: ↑↓, ← → too", at: Point(x: 1, y: 1))
+  canvas.put("│ The question waits: → or Tab.          │", at: Point(x: 0, y: 2))
+  canvas.put("  ] [    one frame     →  ←", at: Point(x: 0, y: 3))
+  canvas.put("→ this row is full to its very end, so it is", at: Point(x: 0, y: 4))
+  canvas.put("  ↓       from state to state", at: Point(x: 0, y: 5))
+  canvas.cursor = Point(x: 3, y: 0)
+  canvas.spellArrows()
+  #expect(
+    canvas.lines == [
+      " Right goes on", " (a) → web: Up/Down, Left Right too", "│ The question waits: Right or Tab.      │",
+      "  ] [    one frame     Right  Left", "→ this row is full to its very end, so it is",
+      "  ↓       from state to state",
+    ])
+  #expect(canvas.cursor == Point(x: 7, y: 0))
+  #expect(Canvas.spelled("Tab ↑↓") == "Tab Up/Down" && Canvas.spelled("→") == "Right")
 }
 
 @Test func aScreenLeftBehindEndsWithItsLastText() {

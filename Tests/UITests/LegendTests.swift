@@ -72,10 +72,13 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func everySignHasItsMeaningInItsColumn(_ language: Language) {
-    #expect(Set(Sign.all.map(\.text)).count == Sign.all.count, "each stands once")
-    for sign in Sign.all {
-      #expect(
-        !sign.meaning[language].isEmpty && sign.meaning[language].displayWidth <= Sign.room, "\(sign.text)")
+    for place in Sign.Place.allCases {
+      let signs = Sign.all.filter { $0.place == place }
+      #expect(Set(signs.map(\.text)).count == signs.count, "each is there once")
+      for sign in signs {
+        let width = sign.meaning[language].displayWidth
+        #expect(width > 0 && width <= place.room, "\(sign.text)")
+      }
     }
     let lines = Legend(language: language, keymap: .standard).lines
     for line in lines { #expect(line.displayWidth <= Legend.width, "\(line.map(\.text).joined())") }
@@ -97,6 +100,113 @@ import Testing
       for action in actions { #expect(seen.contains(action.short[language]), "\(action.id.name)") }
       #expect(seen.contains(Texts.momentMeaning[language]))
     }
+  }
+
+  /// Whatever can be in front: what its keys do is in its help.
+  @Test(arguments: Language.allCases) func everyKeyOfEveryComponentIsInItsHelp(_ language: Language) {
+    for scopes in Screens.scopeSets where !scopes.contains(.line) {
+      let help = HelpScreen(activeKeys: ActiveKeys(scopes: scopes, hints: [], helpTitle: say("", "")))
+      var model = Fixture.model(nil, language, height: 60)
+      model.screens.append(help)
+      var seen = view(model).text
+      _ = update(&model, .end)
+      seen += view(model).text
+      for action in model.keymap.actions where scopes.contains(action.scope) && !action.keys.isEmpty {
+        #expect(seen.contains(action.short[language]), "\(action.id.name) in \(scopes.map(\.name))")
+      }
+    }
+  }
+
+  /// Pictures at many moments, on forks and with an open question: every sign in them is one of the legend's.
+  @Test func everySignOfThePicturesIsInTheLegend() throws {
+    var walks = try MatrixTests.walks()
+    for keys in ["] ] x", "] ] d 3 m s ENTER", "] ] 7", "/ a r p ENTER 7 TAB TAB", "] ] ] ] ] ] ] ]"] {
+      var model = Fixture.model(try Fixture.home.get())
+      try model.press(UITests.keys(keys))
+      walks.append(try #require(model.shownWalk))
+    }
+    for keys in ["3 ENTER ] ]", "3 ENTER . . .", ""] {
+      var model = Fixture.model(try Fixture.loader.open(.network("home")))
+      try model.press(UITests.keys(keys))
+      walks.append(try #require(model.shownWalk))
+    }
+    var asked = Fixture.model(try Fixture.tour.get())
+    try asked.press(keys("→ →"))
+    walks.append(try #require(asked.shownWalk))
+
+    let declared = Set(Sign.all.flatMap { $0.text.unicodeScalars })
+    // Lines, and what stands in texts.
+    let others = Set("─│┌┐└┘├┤┬┴┼→·µ×–".unicodeScalars)
+    var seen: Set<Unicode.Scalar> = []
+    for walk in walks {
+      for picture in Picture.all where picture.absence(in: walk) == nil {
+        var shown = walk
+        shown.picture.picture = picture
+        shown.picture.isKept = true
+        for size in [(80, 24), (120, 40)] {
+          let model = Fixture.model(shown, width: size.0, height: size.1)
+          for line in model.drawnPicture.split(separator: "\n").dropFirst() {
+            let scalars = Array(line.unicodeScalars)
+            // In the margin also what is in ASCII on every terminal.
+            for (column, scalar) in scalars.enumerated().dropFirst().dropLast()
+            where !scalar.isASCII && !scalar.properties.isAlphabetic
+              || column <= 2 && scalar.isASCII && !scalar.properties.isAlphabetic && scalar != " "
+                && !("0"..."9" ~= scalar)
+            {
+              if others.contains(scalar) { continue }
+              seen.insert(scalar)
+              #expect(declared.contains(scalar), "\(picture) at moment \(walk.moment): \(scalar) in \(line)")
+            }
+          }
+        }
+      }
+    }
+    for sign in "═║▪▸◂▾✗•+~>=…".unicodeScalars { #expect(seen.contains(sign), "\(sign) was never drawn") }
+  }
+
+  // MARK: ASCII
+
+  private func ascii(_ text: String) -> String {
+    var canvas = Canvas(Size(width: text.displayWidth, height: 1))
+    canvas.put(text, at: Point(x: 0, y: 0))
+    return canvas.ascii().text
+  }
+
+  /// What are two signs are two in ASCII too. Only heads of arrows look like `>` and `v`, as they do everywhere.
+  @Test func noTwoSignsAreOneInASCII() {
+    for sign in Sign.all {
+      for other in Sign.all where other.text != sign.text {
+        #expect(ascii(sign.text) != ascii(other.text), "\(sign.text) \(other.text)")
+      }
+    }
+    let native = Set(Sign.all.flatMap { $0.text.unicodeScalars }.filter(\.isASCII).map(String.init))
+    let drawn = Set(Sign.all.flatMap { $0.text.unicodeScalars }.filter { !$0.isASCII }.map(String.init))
+    let forms = drawn.subtracting(["▸", "▾", "◂", "▴", "═", "║", "─"]).map(ascii)
+    #expect(Set(forms).count == forms.count)
+    #expect(native.isDisjoint(with: forms + [ascii("═")]), "\(forms)")
+  }
+
+  /// An arrow that is a key is called by its name: no sign of one column is like no key.
+  @Test(arguments: ["", "→ →", "→ → TAB", "→ → 0", "?", "? END", ":", "] ] x", "w", "7 TAB TAB", "ESC"])
+  func arrowKeysHaveNamesInASCII(_ way: String) throws {
+    for walk in [try Fixture.tour.get(), try Fixture.home.get(), try Fixture.loader.open(.network("home"))] {
+      for language in Language.allCases {
+        var model = Fixture.model(walk, language)
+        model.isASCII = true
+        try model.press(keys(way))
+        let canvas = view(model)
+        let footer = canvas.lines[23]
+        #expect(!footer.unicodeScalars.contains { "→←↑↓".unicodeScalars.contains($0) }, "\(footer)")
+        #expect(footer.displayWidth <= 80)
+        let faces = (model.footer.entries + model.footer.fixed).map(\.key)
+        #expect(faces.allSatisfy { ascii($0) == $0 }, "\(faces)")
+        canvas.expectASCIIForm(way)
+      }
+    }
+    var model = Fixture.model(try Fixture.tour.get())
+    model.isASCII = true
+    #expect(view(model).lines[21].hasPrefix(" Right goes on"))
+    #expect(view(model).lines[23].hasPrefix(" Right next  Left back  Up/Down field"))
   }
 
   @Test func theHelpOpensWhereItWasLeft() throws {

@@ -12,7 +12,7 @@ import Testing
   static let tooSmall = [(79, 24), (80, 21), (40, 10), (12, 4), (1, 1)]
 
   /// The tour at each of its stops, and the networks at moments chosen by chance.
-  private static func walks() throws -> [WalkScreen] {
+  static func walks() throws -> [WalkScreen] {
     var walks: [WalkScreen] = []
     let tour = try Fixture.tour.get()
     for stop in try #require(tour.lesson).stops {

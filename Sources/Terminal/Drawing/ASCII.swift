@@ -21,13 +21,15 @@ extension Glyph {
     return Glyph(isPlain ? Glyph.asciiSigns[base] ?? "?" : "?")
   }
 
-  /// All signs that the program draws itself, then what texts are likely to hold.
+  /// All signs that the program draws itself, then what texts are likely to hold. What means two things has two signs,
+  /// and none of those in ASCII on every terminal (`> + ~ - =`) is one of them, but for the heads of arrows. Of arrows
+  /// that are keys `SpelledArrows` writes the names.
   private static let asciiSigns: [Unicode.Scalar: Unicode.Scalar] = [
-    "─": "-", "═": "=", "│": "|",
+    "─": "-", "│": "|",
     "┌": "+", "┐": "+", "└": "+", "┘": "+", "├": "+", "┤": "+", "┬": "+", "┴": "+", "┼": "+",
-    "║": ":", "╔": "+", "╗": "+", "╚": "+", "╝": "+",
-    "▸": ">", "▾": "v", "•": "*", "→": ">", "←": "<", "↑": "^", "↓": "v", "…": "~", "·": "-",
-    "▪": "#", "◂": "<", "▴": "^", "✓": "+", "✗": "x",
+    "═": "#", "║": "#", "╔": "#", "╗": "#", "╚": "#", "╝": "#",
+    "▸": ">", "▾": "v", "◂": "<", "▴": "^", "→": ">", "←": "<", "↑": "^", "↓": "V",
+    "•": "*", "…": "$", "·": "_", "▪": "o", "✓": "Y", "✗": "X",
     "–": "-", "—": "-", "‘": "'", "’": "'", "“": "\"", "”": "\"", "×": "x", "µ": "u",
   ]
 }

@@ -213,3 +213,9 @@ struct LadderPicture: PictureView {
     }
   }
 }
+
+extension Sign {
+  static let head = Sign(
+    "▸ ◂ ▴ ▾", .picture, .strong,
+    say("where a frame or message goes; ▾ in TCP: the number confirmed", "프레임이나 메시지가 가는 쪽, TCP의 ▾: 확인하는 번호"))
+}

@@ -127,7 +127,7 @@ struct ListColumns {
     let role: Role = row.isHere ? .strong : .text
     let number = row.isHere ? "{\(row.number)}" : "\(row.number) "
     var spans = [
-      Span(row.sign), Span(row.matches ? "/" : " ", .strong),
+      Span(row.sign), Span(row.matches ? Sign.match.text : " ", .strong),
       Span(number.padded(to: self.number, alignRight: true) + " ", role),
     ]
     if time > 0 {
@@ -155,4 +155,8 @@ struct ListColumns {
   private func label(_ index: Int?) -> String {
     (index.map { topology.devices[$0].label } ?? Texts.you)[language].fitted(to: device)
   }
+}
+
+extension Sign {
+  static let match = Sign("/", .picture, .strong, say("List: what / looks for", "목록: /로 찾는 것"))
 }

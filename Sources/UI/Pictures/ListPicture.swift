@@ -146,7 +146,7 @@ struct ListPicture: PictureView {
       }
       var sign = " "
       if row == here, cursor == nil { sign = ">" }
-      if row != here, let frame = frame(row), packet.contains(frame) { sign = "=" }
+      if row != here, let frame = frame(row), packet.contains(frame) { sign = Sign.samePacket.text }
       columns.draw(content(row, columns, isHere: row == here, sign), in: line, on: &canvas)
       canvas.identify(line, as: ClickTarget.pictureRow(row).identity)
       if row == cursor {
@@ -187,4 +187,10 @@ struct ListPicture: PictureView {
     }
     return content
   }
+}
+
+extension Sign {
+  static let here = Sign("{58}", .picture, .strong, say("List: where the walk stands", "목록: 여정이 지금 있는 곳"))
+  static let samePacket = Sign(
+    "=", .picture, .text, say("List: the same packet on another cable", "목록: 다른 케이블을 지나는 같은 패킷"))
 }

@@ -17,8 +17,10 @@ struct MapCableDrawing {
       for cell in cells(crossing) { put(cell.double, cell.place, .text, on: &canvas) }
     }
     if let current = traffic.current { draw(current, on: &canvas) }
-    for cable in traffic.busy where cable != traffic.current?.cable { sign("▪", .text, cable, on: &canvas) }
-    for cable in traffic.down { sign("✗", .wrong, cable, on: &canvas) }
+    for cable in traffic.busy where cable != traffic.current?.cable {
+      sign(Sign.underWay.text, .text, cable, on: &canvas)
+    }
+    for cable in traffic.down { sign(Sign.pulled.text, .wrong, cable, on: &canvas) }
   }
 
   // MARK: The frame at hand
@@ -29,7 +31,7 @@ struct MapCableDrawing {
       let places = MapAnimation.places(cells.count)
       guard places.indices.contains(step) else { return }
       for cell in cells.prefix(places[step]) { put(cell.double, cell.place, .strong, on: &canvas) }
-      put("▪", cells[places[step]].place, .strong, on: &canvas)
+      put(Sign.underWay.text, cells[places[step]].place, .strong, on: &canvas)
       return
     }
     for cell in cells { put(cell.double, cell.place, .strong, on: &canvas) }
@@ -101,4 +103,16 @@ struct MapCableDrawing {
   private func put(_ text: String, _ place: Point, _ role: Role, on canvas: inout Canvas) {
     canvas.put(text, at: Point(x: origin.x + place.x, y: origin.y + place.y), role: role)
   }
+}
+
+extension Sign {
+  static let double = Sign(
+    "═ ║", .picture, .text,
+    say("Map: the way so far; TCP: bytes that are confirmed", "지도: 지금까지 온 길, TCP: 확인된 바이트"))
+  static let underWay = Sign(
+    "▪", .picture, .text,
+    say(
+      "Map: another frame on its way; TCP: bytes not yet confirmed", "지도: 가는 중인 다른 프레임, TCP: 아직 확인되지 않은 바이트"))
+  static let pulled = Sign(
+    "✗", .picture, .wrong, say("Map, Stack: a cable that is pulled out", "지도, 계층: 뽑힌 케이블"))
 }

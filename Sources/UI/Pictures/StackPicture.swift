@@ -185,4 +185,9 @@ struct StackPicture: PictureView {
 extension Sign {
   static let acting = Sign("{ }", .around, .strong, say("the layer that acts now", "지금 일하는 계층"))
   static let crossing = Sign("{ }>", .around, .strong, say("on the cable, going right", "케이블에서 오른쪽으로 가는 중"))
+  static let fromRight = Sign(
+    "<{ }", .picture, .strong, say("Stack: on the cable, going left", "계층: 케이블에서 왼쪽으로 가는 중"))
+  static let leftOut = Sign(
+    "…", .picture, .quiet,
+    say("something is left out or cut here; z or a larger window shows it", "줄였거나 뺀 것이 있음. z나 더 큰 창에서 보임"))
 }

@@ -66,7 +66,9 @@ struct TCPRulerDrawing {
         // What costs a number is drawn once.
         let glyph = fill.isLetter && column > stretch.columns.lowerBound + 1 ? " " : String(fill)
         let point = Point(x: line.x + column, y: line.y)
-        canvas.put(glyph, at: point, role: fill.isLetter ? .strong : fill == "▪" ? .text : .quiet)
+        canvas.put(
+          glyph, at: point,
+          role: fill.isLetter ? .strong : fill == Character(Sign.underWay.text) ? .text : .quiet)
         if isLit { canvas.mark(Rect(x: point.x, y: point.y, width: 1, height: 1), .lit) }
         if isPicked { canvas.mark(Rect(x: point.x, y: point.y, width: 1, height: 1), .select) }
       }
@@ -92,7 +94,7 @@ struct TCPRulerDrawing {
     }
     if ofSender {
       if bytes.upperBound <= stream[.unacknowledged]?.number ?? 0 { return "═" }
-      if bytes.upperBound <= stream[.next]?.number ?? 0 { return "▪" }
+      if bytes.upperBound <= stream[.next]?.number ?? 0 { return Character(Sign.underWay.text) }
       return bytes.upperBound <= stream[.sendEdge]?.number ?? 0 ? "─" : "."
     }
     if bytes.upperBound <= stream[.expected]?.number ?? 0 { return "═" }
@@ -170,4 +172,10 @@ struct TCPRulerDrawing {
       }
     }
   }
+}
+
+extension Sign {
+  static let open = Sign(
+    "─ .", .picture, .quiet,
+    say("TCP: bytes that may be sent; bytes beyond the window", "TCP: 보낼 수 있는 바이트, 윈도우 밖의 바이트"))
 }

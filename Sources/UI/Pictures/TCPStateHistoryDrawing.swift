@@ -65,11 +65,15 @@ struct TCPStateHistoryDrawing {
   /// `rcv SYN,ACK / snd ACK`, on two lines when one is too short.
   private func arc(_ label: String, isNew: Bool, _ width: Int) -> [Line] {
     let role: Role = isNew ? .changed : .quiet
-    let whole = " ↓" + label
+    let whole = " \(Sign.step.text)" + label
     if whole.displayWidth <= width { return [Line(spans: [Span(whole, role)], state: nil)] }
     let parts = label.split(separator: "/", maxSplits: 1).map { $0.drop { $0 == " " } }
     return parts.enumerated().map { index, part in
-      Line(spans: [Span(index == 0 ? " ↓\(part)" : "   / \(part)", role)], state: nil)
+      Line(spans: [Span(index == 0 ? " \(Sign.step.text)\(part)" : "   / \(part)", role)], state: nil)
     }
   }
+}
+
+extension Sign {
+  static let step = Sign("↓", .picture, .text, say("TCP: from one state to the next", "TCP: 다음 상태로"))
 }

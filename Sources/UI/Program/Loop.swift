@@ -30,6 +30,7 @@ package struct Loop {
     var seen = Canvas(model.size)
     while true {
       if model.size != terminal.size { model.size = terminal.size }
+      model.isASCII = terminal.isASCII
       if model.top is StartScreen { model.resumable = resumable }
       let ending = play(moving)
       moving = []

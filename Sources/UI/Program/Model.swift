@@ -20,6 +20,8 @@ package struct Model: Sendable {
   var resumable: ResumableWalk?
   /// False where the terminal cannot say Hangul.
   package let showsKorean: Bool
+  /// The terminal has the signs of the ASCII set only.
+  package var isASCII = false
   /// A line that is typed into, over the last screen.
   var prompt: Prompt?
   /// Lines that were taken, by the kind of prompt, the last one last.

@@ -19,6 +19,7 @@ package func view(_ model: Model) -> Canvas {
   if let prompt = model.prompt { PromptPanel(prompt: prompt, language: model.language).draw(on: &canvas) }
   model.footer.draw(in: rect.bottom(1), on: &canvas)
   if !model.showsKorean { canvas.replace("한국어", with: "Korean") }
+  if model.isASCII { canvas.spellArrows() }
   if canvas.cursor == nil { canvas.cursor = Point(x: 0, y: sentence.y) }
   return canvas
 }
@@ -36,6 +37,7 @@ extension Model {
     if action.keys.isEmpty { return nil }
     // Of several keys in one entry, as digits are, none is meant.
     let identity = action.isOfDigits ? nil : ClickTarget.action(action.id).identity
-    return Footer.Entry(keymap.shown(hint), hint.label[language], identity: identity)
+    let face = keymap.shown(hint)
+    return Footer.Entry(isASCII ? Canvas.spelled(face) : face, hint.label[language], identity: identity)
   }
 }

@@ -6,6 +6,7 @@ extension Texts {
   static let legendTitle = both("Help: signs, then keys", "도움말: 표시, 그다음 키")
   static let inTheMargin = both("In the margin", "여백에")
   static let aroundAThing = both("Around a thing", "둘러싼 표시")
+  static let inPictures = both("In the pictures", "그림 안에서")
   static let colours = both("Colours", "색")
   static let litColour = both("lit", "강조")
   static let changedColour = both("changed", "바뀜")

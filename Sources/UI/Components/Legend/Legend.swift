@@ -10,12 +10,12 @@ struct Legend {
   /// Columns it needs.
   static let width = 76
 
-  var lines: [[Span]] { signs + [[]] + colours + [[]] + counters }
+  var lines: [[Span]] { signs + [[]] + colours + [[]] + counters + [[]] + inPictures }
 
   // MARK: Signs
 
   private var signs: [[Span]] {
-    let columns = Sign.Place.allCases.map { place in Sign.all.filter { $0.place == place } }
+    let columns = [Sign.Place.margin, .around].map { place in Sign.all.filter { $0.place == place } }
     let widths = columns.map { signs in signs.map(\.text.displayWidth).max() ?? 0 }
     let heads = [Texts.inTheMargin, Texts.aroundAThing].map { [Span($0[language], .strong)] }
     let rows = zip(columns, widths).map { signs, width in
@@ -33,6 +33,18 @@ struct Legend {
       let second = index < right.count ? right[index] : []
       return first + [Span(String.blanks(half - first.displayWidth))] + second
     }
+  }
+
+  private var inPictures: [[Span]] {
+    let signs = Sign.all.filter { $0.place == .picture }
+    let width = signs.map(\.text.displayWidth).max() ?? 0
+    return [[Span(Texts.inPictures[language], .strong)]]
+      + signs.map { sign in
+        [
+          Span(" "), sign.span, Span(String.blanks(width - sign.text.displayWidth + 2)),
+          Span(sign.meaning[language]),
+        ]
+      }
   }
 
   // MARK: Colours

@@ -1,16 +1,21 @@
 import Documents
 import Terminal
 
-/// A sign that is drawn beside a thing or round it, with what it means. The part that draws it declares it, once: what is
+/// A sign that is drawn beside a thing, round it or inside a picture, with what it means. The part that draws it declares it, once: what is
 /// drawn is its text, and help and the sentence line read its meaning there.
 struct Sign: Equatable, Sendable {
-  enum Place: CaseIterable, Sendable { case margin, around }
+  enum Place: CaseIterable, Sendable {
+    case margin, around, picture
+
+    /// Columns for a meaning: half of the legend beside the widest signs; those of pictures have whole rows.
+    var room: Int { self == .picture ? 66 : 30 }
+  }
 
   /// As the legend writes it: `•`, `[ ]`.
   let text: String
   let place: Place
   let role: Role
-  /// In at most `Sign.room` columns.
+  /// In at most the room of its place.
   let meaning: LocalizedText
 
   init(_ text: String, _ place: Place, _ role: Role = .text, _ meaning: LocalizedText) {
@@ -22,13 +27,11 @@ struct Sign: Equatable, Sendable {
 
   var span: Span { Span(text, role) }
 
-  /// Columns for a meaning: half of the legend beside the widest signs.
-  static let room = 30
-
   /// All of them, in the order of the legend.
   static let all: [Sign] = [
     .cursor, .lit, .added, .changed, .removed, .computed, .verdict, .onCable, .fold,
     .selectedBytes, .litBytes, .acting, .crossing, .hidden, .shownPicture, .keptPicture, .wayBack, .focus,
+    .here, .samePacket, .match, .head, .fromRight, .double, .underWay, .open, .step, .pulled, .leftOut,
   ]
 
   /// `~ changed by this step.`
