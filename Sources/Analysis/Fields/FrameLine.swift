@@ -24,7 +24,7 @@ package struct FrameLine: Sendable {
 
 extension Dissection {
   /// The last layer that is more than bytes, and no packet quoted in an error.
-  fileprivate var topic: Layer? {
+  var topic: Layer? {
     if let error = layers.first(where: { ($0.header as? ICMP)?.type.isError == true }) { return error }
     return layers.last { $0.protocol.name != "data" && $0.protocol.name != "frame" } ?? layers.last
   }

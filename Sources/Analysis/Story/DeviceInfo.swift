@@ -85,12 +85,13 @@ package struct Topology: Equatable, Sendable {
       return (owner(of: ip.source), owner(of: ip.destination))
     }
     if ethernet.type == .arp, let (arp, _) = try? ARP.decode(bytes, from: length), arp.protocolSize == 4 {
-      return (owner(of: arp.senderIP), owner(of: arp.targetIP))
+      return (owner(of: arp.senderIP), arp.targetIP == arp.senderIP ? nil : owner(of: arp.targetIP))
     }
     return (owner(of: ethernet.source), owner(of: ethernet.destination))
   }
 
-  /// The devices a unit goes between by its addresses: of IP, else of ARP's message, else of Ethernet.
+  /// The devices a unit goes between by its addresses: of IP, else of ARP's message, else of Ethernet. An announcement by ARP
+  /// goes to nobody alone.
   package func ends(of dissection: Dissection) -> (from: Int?, to: Int?) {
     func owner(_ name: String) -> Int? {
       switch dissection.nodes(named: name).first?.value {
@@ -102,7 +103,8 @@ package struct Topology: Equatable, Sendable {
     for (source, destination) in [
       ("ip.src", "ip.dst"), ("arp.src.proto_ipv4", "arp.dst.proto_ipv4"), ("eth.src", "eth.dst"),
     ] where !dissection.nodes(named: source).isEmpty {
-      return (owner(source), owner(destination))
+      let isAnnouncement = dissection.nodes(named: "arp.isgratuitous").first?.value == .bool(true)
+      return (owner(source), isAnnouncement ? nil : owner(destination))
     }
     return (nil, nil)
   }

@@ -1,7 +1,8 @@
 import Documents
 import Networking
 
-/// One thing said from one device to another, over as many cables as it takes.
+/// One thing said from one device to another, over as many cables as it takes: what was made once. What devices on the way
+/// change about it leaves it the same; what answers it, reports it or repeats it is another.
 package struct Message: Equatable, Sendable {
   /// From 1, in the order in which they were sent.
   package var number: Int
@@ -36,31 +37,26 @@ struct MessageAssembler: Sendable {
   private(set) var frames = 0
   /// The line of each of them.
   private var lines: [FrameLine] = []
-  /// Index of the message that a transmission belongs to, and what it carries, by its number less one.
+  /// Index of the message that a transmission belongs to, by its number less one.
   private var messageOf: [Int] = []
-  private var carriedPayloads: [CarriedPayload?] = []
 
   /// The message that a transmission which was read belongs to.
   func message(ofFrame number: Int) -> Message { messages[messageOf[number - 1]] }
 
   func line(ofFrame number: Int) -> FrameLine { lines[number - 1] }
 
-  /// Reads on up to transmission `number`: one that carries what the transmission before it carried belongs to the same
-  /// message.
+  /// Reads on up to transmission `number`: one that carries on what an earlier one brought
+  /// belongs to the same message.
   mutating func read(_ number: Int, _ timeline: inout Timeline, _ topology: Topology) {
     while frames < number {
       let transmission = timeline.transmissions[frames]
       frames += 1
       let dissection = timeline.dissection(ofTransmission: frames)
       lines.append(FrameLine(dissection))
-      let carriedPayload = dissection.carriedPayload
-      carriedPayloads.append(carriedPayload)
       let hop = Message.Hop(
         moment: transmission.moment, from: transmission.from.device, to: transmission.to.device, frame: frames
       )
-      if let before = timeline.frame(before: frames), let carriedPayload,
-        carriedPayloads[before - 1] == carriedPayload
-      {
+      if let before = timeline.frame(before: frames) {
         messageOf.append(messageOf[before - 1])
         messages[messageOf[before - 1]].hops.append(hop)
         continue
@@ -84,9 +80,10 @@ extension Dissection {
     }
     func flag(_ name: String) -> Bool { nodes(named: name).first?.value == .bool(true) }
     func text(_ name: String) -> String? { nodes(named: name).first.map(\.show) }
-    guard let last = layers.last(where: { $0.protocol.name != "data" }) else { return "" }
+    guard let last = topic, last.protocol.name != "data" else { return "" }
     switch last.protocol.name {
-    case "arp": return number("arp.opcode") == 1 ? "ARP?" : "ARP"
+    // Who names its own address asks nobody: it tells.
+    case "arp": return number("arp.opcode") == 1 && !flag("arp.isgratuitous") ? "ARP?" : "ARP"
     case "dns": return dnsLabel(number("dns.qry.type"), isResponse: flag("dns.flags.response"))
     case "http":
       if let method = text("http.request.method") { return "\(method) \(text("http.request.uri") ?? "")" }
@@ -97,6 +94,8 @@ extension Dissection {
       case 8: return "ping?"
       case 0: return "ping"
       case 3: return "unreachable"
+      case 4: return "quench"
+      case 5: return "redirect"
       case 11: return "TTL over"
       default: return "ICMP"
       }

@@ -37,13 +37,13 @@ extension Timeline {
     return PDUChanges(unit, since: before) ?? .none
   }
 
-  /// The transmission that led to this one, along the causes.
+  /// The transmission that brought what this one carries; nil when this one's device has made it. So an answer, an error, a
+  /// redirect and what is sent again do not follow from what led to them, and what has waited follows from what brought it,
+  /// not from what set it free.
   package func frame(before number: Int) -> Int? {
-    var moment = transmission(number).moment
-    while moment > 0 {
-      let record = self.moment(moment)
-      if let frame = record.frame, frame != number { return frame }
-      moment = record.cause
+    for builder in transmission(number).provenance.reversed() {
+      let moment = moment(builder)
+      if moment.isOnCable, let frame = moment.frame, frame != number { return frame }
     }
     return nil
   }

@@ -10,23 +10,14 @@ struct TransmissionEnds: Sendable {
   let isARP: Bool
   /// It was on another cable before.
   let isRelayed: Bool
-  private let addressed: Pair
 
-  private struct Pair: Equatable, Sendable {
-    var from: Int?
-    var to: Int?
-  }
-
-  /// - Parameter earlier: of the transmission that led to this one. Between the same ends it is the same on its way.
+  /// - Parameter earlier: of the transmission that brought what this one carries.
   init(_ transmission: Transmission, after earlier: TransmissionEnds?, _ topology: Topology) {
     let ends = topology.ends(ofFrame: transmission.bytes)
-    let addressed = Pair(from: ends.from, to: ends.to)
-    self.addressed = addressed
     isARP = transmission.bytes.dropFirst(12).starts(with: [0x08, 0x06])
-    let same = earlier?.addressed == addressed ? earlier : nil
-    isRelayed = same != nil
-    began = same?.began ?? transmission.moment
-    from = same?.from ?? ends.from ?? transmission.from.device
-    to = same?.to ?? ends.to ?? transmission.to.device
+    isRelayed = earlier != nil
+    began = earlier?.began ?? transmission.moment
+    from = earlier?.from ?? ends.from ?? transmission.from.device
+    to = earlier?.to ?? ends.to ?? transmission.to.device
   }
 }
