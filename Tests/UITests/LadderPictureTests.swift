@@ -84,4 +84,48 @@ import Testing
       view(try model(": 5 6 ENTER 2 TAB TAB ↑", .ko)).text.contains(
         " 51번 프레임부터: ACK, 노트북 → 웹, 케이블 7개. Enter를 누르면 거기로 갑니다."))
   }
+
+  /// In the middle of its cable, where the one before it has come to the cable's end.
+  @Test func aLostMessageEndsWhereItWasLost() throws {
+    for language in [Language.en, .ko] {
+      let lines = try model(": 5 6 ENTER x 2", language).drawnPicture.split(separator: "\n")
+      #expect(lines.contains("│>52 │─GET /────┼─✗        │          │ │"))
+      #expect(lines.contains("│ 51 │─ACK──────┼───▸      │          │ │"))
+    }
+  }
+
+  /// At the device that drops it, not before.
+  @Test func whatADeviceDropsEndsAtIt() throws {
+    var model = Fixture.model(try PlaygroundTests.home.get())
+    try model.press(":cut isp core".map { Key.character($0) } + [.enter])
+    try model.press(":ping laptop web".map { Key.character($0) } + [.enter])
+    try model.press(keys("2"))
+    for _ in 0..<90 where model.shownWalk?.scene.moment.kind != MomentKind.arp.failed {
+      try model.press(keys("."))
+    }
+    let walk = try #require(model.shownWalk)
+    let device = try #require(walk.scene.moment.device)
+    #expect(walk.recording.topology.devices[device].name == "isp")
+    #expect(model.drawnPicture.split(separator: "\n").contains { $0.contains("ping?") && $0.contains("✗") })
+    try model.press(keys(","))
+    #expect(!model.drawnPicture.contains("✗"))
+  }
+
+  /// Between what was sent before and goes on with it: the row of the frame at hand, in view.
+  @Test func theMarkedRowIsThatOfTheFrameAtHand() throws {
+    var model = try model(": 5 6 ENTER 2")
+    try model.press(":ping laptop web".map { Key.character($0) } + [.enter])
+    var seen: Set<String> = []
+    for _ in 0..<12 {
+      try model.press(keys("→"))
+      let walk = try #require(model.shownWalk)
+      guard let frame = walk.scene.moment.frame else { continue }
+      let message = walk.recording.message(ofFrame: frame)
+      let marked = model.drawnPicture.split(separator: "\n").filter { $0.hasPrefix("│>") }
+      if marked.isEmpty { continue }
+      seen.insert(message.label)
+      #expect(marked.count == 1 && marked[0].contains(">\(message.hops[0].frame) "), "frame \(frame)")
+    }
+    #expect(seen.contains("ping?"))
+  }
 }

@@ -238,4 +238,72 @@ import Testing
     #expect(recording.timeline.frame(before: reply.hops[1].frame) == reply.hops[0].frame)
     #expect(recording.scene(at: reply.moment).changes == .none)
   }
+
+  @Test func whatIsSentAgainIsCalledTheSameAllTheWay() throws {
+    let home = try Fixture.home.get().recording
+    let get = try #require(home.messages.first { $0.label == "GET /" })
+    var recording = Recording(try home.timeline.fork(.lose(frame: get.hops[2].frame)))
+    recording.record(toMoment: Recording.longest)
+    let requests = recording.messages.filter { $0.label == "GET /" }
+    #expect(requests.map(\.hops.count) == [3, get.hops.count])
+    #expect(requests.allSatisfy { $0.from == get.from && $0.to == get.to })
+    func data(_ messages: [Message]) -> Int { messages.count { $0.label == "data" } }
+    #expect(data(recording.messages) == data(home.messages))
+  }
+
+  @Test func whatIsLostIsSoFromTheMomentOfItsLoss() throws {
+    let home = try Fixture.home.get().recording
+    let get = try #require(home.messages.first { $0.label == "GET /" })
+    let frame = get.hops[2].frame
+    let path = home.topology.path(from: get.from, to: get.to)
+    var recording = Recording(try home.timeline.fork(.lose(frame: frame)))
+    recording.record(toMoment: Recording.longest)
+    let requests = recording.messages.filter { $0.label == "GET /" }
+    let lost = recording.timeline.transmission(frame).moment + 1
+    #expect(!recording.isLost(requests[0], on: path, by: lost - 1))
+    #expect(recording.isLost(requests[0], on: path, by: lost))
+    #expect(recording.isLost(requests[0], on: path, by: recording.last))
+    #expect(!recording.isLost(requests[1], on: path, by: recording.last))
+    for message in home.messages where !message.label.hasPrefix("ARP") {
+      let path = home.topology.path(from: message.from, to: message.to)
+      for moment in [message.moment, message.hops.last!.moment, home.last] {
+        #expect(!home.isLost(message, on: path, by: moment), "\(message.label)")
+      }
+    }
+  }
+
+  @Test func whatADeviceDropsIsLostToo() throws {
+    let recording = try recording("home", "laptop: ping 8.8.8.8")
+    let error = try #require(recording.messages.first { $0.label == "unreachable" })
+    let request = try #require(recording.messages.first { $0.label == "ping?" })
+    let path = recording.topology.path(from: error.to, to: error.from)
+    #expect(recording.isLost(request, on: path, by: recording.last))
+    #expect(!recording.isLost(error, on: path.reversed(), by: recording.last))
+  }
+
+  /// To a neighbour that never says its address: it got no further than that device. The question that nobody gets is not
+  /// what is lost of it.
+  @Test(arguments: [1, 2]) func whatFindsNoWayOnIsLost(_ ping: Int) throws {
+    let whole = try recording(line(), "pc: ping server 2")
+    let requests = whole.messages.filter { $0.label == "ping?" }
+    let cable = try #require(
+      whole.timeline.front.cables.firstIndex {
+        $0.ends.allSatisfy { ["near", "far"].contains(whole.name($0)) }
+      })
+    let fork = recording(
+      try whole.timeline.fork(.cut(cable: cable), after: requests[ping - 1].hops[0].moment))
+    let request = fork.messages.filter { $0.label == "ping?" }[ping - 1]
+    #expect(request.hops.count == 2)
+    let path = fork.topology.path(from: request.from, to: request.to)
+    let loss = try #require(
+      (request.moment...fork.last).first { fork.isLost(request, on: path, by: $0) })
+    #expect(fork.timeline.moment(loss).kind == MomentKind.arp.failed)
+    #expect(fork.timeline.moments[..<(loss - 1)].contains { $0.kind == MomentKind.physical.drop })
+    let device = try #require(fork.timeline.moment(loss).device)
+    #expect(fork.topology.devices[device].name == "near")
+  }
+}
+
+extension Recording {
+  fileprivate func name(_ end: PortReference) -> String { topology.devices[end.device].name }
 }

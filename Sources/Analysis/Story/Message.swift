@@ -39,6 +39,8 @@ struct MessageAssembler: Sendable {
   private var lines: [FrameLine] = []
   /// Index of the message that a transmission belongs to, by its number less one.
   private var messageOf: [Int] = []
+  /// What segments that carry data were called when they were sent first.
+  private var segmentLabels: [SentSegment: String] = [:]
 
   /// The message that a transmission which was read belongs to.
   func message(ofFrame number: Int) -> Message { messages[messageOf[number - 1]] }
@@ -66,8 +68,39 @@ struct MessageAssembler: Sendable {
       messages.append(
         Message(
           number: messages.count + 1, from: ends.from ?? hop.from, to: ends.to ?? hop.to,
-          label: dissection.messageLabel, hops: [hop]))
+          label: label(of: dissection), hops: [hop]))
     }
+  }
+
+  /// A capture reads only the first of two equal segments as what it carries; what is sent again is the same.
+  private mutating func label(of dissection: Dissection) -> String {
+    let label = dissection.messageLabel
+    guard let segment = SentSegment(dissection) else { return label }
+    if let first = segmentLabels[segment] { return first }
+    segmentLabels[segment] = label
+    return label
+  }
+}
+
+/// Data in a TCP connection, by its place in the stream.
+private struct SentSegment: Hashable, Sendable {
+  private let addresses: [String]
+  private let numbers: [UInt64]
+
+  /// nil: it carries no data.
+  init?(_ dissection: Dissection) {
+    // An error quotes one, but is none.
+    guard !(dissection.topic?.header is ICMP),
+      let tcp = dissection.layers.last(where: { $0.header is TCP })
+    else { return nil }
+    let names = ["tcp.len", "tcp.seq_raw", "tcp.srcport", "tcp.dstport"]
+    numbers = names.compactMap { name in
+      if case .number(let value)? = tcp.nodes.first(where: { $0.field.name == name })?.value { return value }
+      return nil
+    }
+    guard numbers.count == names.count, numbers[0] > 0 else { return nil }
+    let (source, destination) = dissection.addresses
+    addresses = [source, destination]
   }
 }
 

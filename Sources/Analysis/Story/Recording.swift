@@ -12,6 +12,8 @@ package struct Recording: Sendable {
   private var sendings: [TransmissionEnds] = []
   /// The first transmission from or to each device, counted from 0.
   private var firstSeen: [Int: Int] = [:]
+  /// Of frames that go no further, the moment that tells it.
+  private(set) var losses: [Int: Int] = [:]
   /// What was said, read up to a transmission.
   private(set) var found = MessageAssembler()
 
@@ -72,9 +74,13 @@ package struct Recording: Sendable {
 
   /// Takes what was recorded after moment `before` into the lists that follow the record.
   private mutating func note(from before: Int) {
-    for moment in timeline.moments[before...]
-    where moment.changes.contains(where: { $0.table == "connection" }) {
-      connectionMoments.append(moment.number)
+    for moment in timeline.moments[before...] {
+      if moment.changes.contains(where: { $0.table == "connection" }) {
+        connectionMoments.append(moment.number)
+      }
+      if let frame = timeline.frameLost(in: moment.number), losses[frame] == nil {
+        losses[frame] = moment.number
+      }
     }
     for transmission in timeline.transmissions[sendings.count...] {
       let earlier = timeline.frame(before: transmission.number).map { sendings[$0 - 1] }

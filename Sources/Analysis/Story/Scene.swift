@@ -39,9 +39,8 @@ package struct Scene: Sendable {
   package var cableEvent: CableEvent? {
     switch moment.kind {
     case WhatIf.moments.edit: .edited
-    case WhatIf.moments.lose, MomentKind.physical.cutShort: .lost
     case WhatIf.moments.delay: .delayed
-    default: nil
+    default: moment.isLossOnCable ? .lost : nil
     }
   }
 }

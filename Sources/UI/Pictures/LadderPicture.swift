@@ -24,6 +24,9 @@ struct LadderPicture: PictureView {
   private let columns: [Int]
   /// The messages so far between devices that have a line.
   private let shown: [Message]
+  /// Index in `shown` of the message that this is about; between frames, of the one that went on last. nil where it has
+  /// no row.
+  private let current: Int?
   /// Columns before the first line: the cursor, and the number of a message's first frame.
   private let gutter: Int
 
@@ -35,15 +38,23 @@ struct LadderPicture: PictureView {
     let columns = recording.ladderColumns(LadderPicture.columnCount(width: context.size.width), at: moment)
     self.columns = columns
     self.moment = moment
-    shown = recording.messages(upTo: moment).filter {
+    let shown = recording.messages(upTo: moment).filter {
       $0.moment <= moment && columns.contains($0.from) && columns.contains($0.to)
+    }
+    self.shown = shown
+    if let frame = context.scene.moment.frame {
+      let number = recording.message(ofFrame: frame).number
+      current = shown.lastIndex { $0.number == number }
+    } else {
+      func latest(_ message: Message) -> Int { message.hops.last { $0.moment <= moment }?.moment ?? 0 }
+      current = shown.indices.max { latest(shown[$0]) < latest(shown[$1]) }
     }
     // They stand in the order of their first frames.
     gutter = 2 + max(2, String(shown.last?.hops[0].frame ?? 0).utf8.count)
   }
 
   var count: Int { shown.count }
-  var home: Int { max(0, shown.count - 1) }
+  var home: Int { current ?? max(0, shown.count - 1) }
 
   func sentence(_ row: Int) -> String? {
     guard shown.indices.contains(row) else { return nil }
@@ -60,18 +71,10 @@ struct LadderPicture: PictureView {
     shown.indices.contains(row) ? .moment(shown[row].moment) : .notice(Texts.noMessages)
   }
 
-  /// Index in `shown` of the message that is under way, or was last.
-  private var current: Int? {
-    shown.indices.max { latest(shown[$0]) < latest(shown[$1]) }
-  }
-
-  private func latest(_ message: Message) -> Int { message.hops.last { $0.moment <= moment }?.moment ?? 0 }
-
   /// How many lines there is room for.
   static func columnCount(width: Int) -> Int { max(2, (width - 6) / 11 + 1) }
 
   func draw(cursor: Int?, in rect: Rect, on canvas: inout Canvas) {
-    let current = current
     guard columns.count > 1, rect.height > 2 else {
       canvas.put(Texts.noMessages[language], at: rect.droppingLeft(1).origin, role: .quiet)
       return
@@ -83,7 +86,7 @@ struct LadderPicture: PictureView {
     if messages.isEmpty {
       canvas.put(Texts.noMessages[language], at: area.droppingLeft(1).origin, role: .quiet)
     }
-    let marked = cursor ?? current
+    let marked = cursor ?? home
     let window = Rows.window(count: messages.count, height: area.height, cursor: marked)
     for index in window {
       draw(
@@ -125,7 +128,8 @@ struct LadderPicture: PictureView {
     let path = topology.path(from: message.from, to: message.to)
     let step = from < target ? 1 : -1
     let start = x(from, line)
-    let tip = tip(of: message, on: path, in: line)
+    let loss = recording.loss(of: message, on: path, by: moment)
+    let tip = tip(of: message, on: path, isLostOnCable: loss?.isLossOnCable == true, in: line)
     for column in columns.indices { canvas.put("│", at: Point(x: x(column, line), y: line.y), role: .quiet) }
     let role: Role = isCurrent ? .strong : .text
     var place = start + step
@@ -138,7 +142,11 @@ struct LadderPicture: PictureView {
       canvas.put(isLine ? "┼" : "─", at: Point(x: place, y: line.y), role: role)
       place += step
     }
-    if end != start { canvas.put(step > 0 ? "▸" : "◂", at: Point(x: end, y: line.y), role: role) }
+    if loss != nil {
+      canvas.put("✗", at: Point(x: end == start ? start + step : end, y: line.y), role: .wrong)
+    } else if end != start {
+      canvas.put(step > 0 ? "▸" : "◂", at: Point(x: end, y: line.y), role: role)
+    }
     label(
       message, from: min(start, end), to: max(start, end), isRightward: step > 0, role, in: line, on: &canvas)
     canvas.put(isCurrent ? ">" : " ", at: line.origin)
@@ -155,19 +163,21 @@ struct LadderPicture: PictureView {
   }
 
   /// Where a message has come: to the line of the last device that a cable has led it to; where that has none, between the
-  /// lines before and after it on the way, as many parts of the distance as cables.
-  private func tip(of message: Message, on path: [Int], in line: Rect) -> Int {
+  /// lines before and after it on the way, as many parts of the distance as cables. What was lost on the last cable is in
+  /// the middle of it.
+  private func tip(of message: Message, on path: [Int], isLostOnCable: Bool, in line: Rect) -> Int {
     let goal = x(columns.firstIndex(of: message.to)!, line)
     guard path.count > 1 else { return goal }
-    let reached = message.reach(on: path, at: moment).flatMap(path.firstIndex) ?? 0
+    let place = message.reach(on: path, at: moment).flatMap(path.firstIndex) ?? 0
+    let reached = max(0, Double(place) - (isLostOnCable ? 0.5 : 0))
     var before = (index: 0, x: x(columns.firstIndex(of: message.from)!, line))
     for index in path.indices.dropFirst() {
       guard let column = columns.firstIndex(of: path[index]) else { continue }
       let place = x(column, line)
       // A line that stands outside the way, as the order in the network file may have it, is none of its marks.
       guard place == goal || (before.x < place) == (place < goal) else { continue }
-      if index > reached {
-        let share = Double(reached - before.index) / Double(index - before.index)
+      if Double(index) > reached {
+        let share = (reached - Double(before.index)) / Double(index - before.index)
         return before.x + Int((Double(place - before.x) * share).rounded(.towardZero))
       }
       before = (index, place)
