@@ -73,15 +73,17 @@ struct StepKey: Hashable, Sendable {
 extension Timeline {
   /// The keys of the moments after the first `count`.
   fileprivate func stepKeys(from count: Int, atMost most: Int) -> [StepKey] {
-    moments[count...].prefix(most).map { moment in
-      let first = moment.frame.flatMap { transmission($0).provenance.first }.map { self.moment($0) }
-      return StepKey(device: moment.device, kind: moment.kind, builder: first?.device, built: first?.kind)
-    }
+    moments[count...].prefix(most).map(stepKey)
+  }
+
+  func stepKey(of moment: Moment) -> StepKey {
+    let first = moment.frame.flatMap { transmission($0).provenance.first }.map { self.moment($0) }
+    return StepKey(device: moment.device, kind: moment.kind, builder: first?.device, built: first?.kind)
   }
 }
 
 extension Moment {
-  fileprivate func tellsTheSame(as other: Moment) -> Bool {
+  func tellsTheSame(as other: Moment) -> Bool {
     drop == other.drop && details.filter { $0.name != "fcs" } == other.details.filter { $0.name != "fcs" }
   }
 }

@@ -26,6 +26,10 @@ package struct Divergence: Equatable, Sendable {
     case failed(Int)
     /// A program comes to another result.
     case result(Int)
+    /// What a person asked for has come to an end, where the walk had nothing of it.
+    case asked(Int)
+    /// All that happens happens on both, the fork's moment and more at another time among the rest.
+    case moved(Int)
     /// This moment of the walk never happens on the fork.
     case missing(original: Int)
     /// Something else is different.
@@ -39,7 +43,8 @@ package struct Divergence: Equatable, Sendable {
     package var moment: Int? {
       switch self {
       case .dropped(let number), .icmpError(let number), .reset(let number), .timer(let number),
-        .unanswered(let number), .failed(let number), .result(let number), .different(let number):
+        .unanswered(let number), .failed(let number), .result(let number), .asked(let number),
+        .moved(let number), .different(let number):
         number
       case .missing, .nobodyMinds, .endless: nil
       }
@@ -70,7 +75,9 @@ private struct DivergenceClassifier {
   var reason: Divergence.Reason {
     guard fork.isComplete else { return .endless }
     let others = rows.filter { !$0.isSame }
-    let news = others.compactMap(\.right).map { fork.moment($0) }.filter { !fork.isIntervention($0.number) }
+    let moved = MovedMoments(original: original, fork: fork, rows: others)
+    let news = others.compactMap(\.right).filter { !moved.unchanged.contains($0) && !fork.isIntervention($0) }
+      .map { fork.moment($0) }
     let effects = effects
     let wasDropped = Set(
       others.filter { $0.left.map { original.moment($0).drop != nil } ?? false }.map(\.right))
@@ -85,10 +92,29 @@ private struct DivergenceClassifier {
     if let number = first(\.isTimer) { return .timer(number) }
     if let number = first(\.isUnanswered) { return .unanswered(number) }
     if let number = first(\.isFailure) { return .failed(number) }
+    let asked = asked
+    if let end = news.last(where: { $0.layer == .application && $0.device.map(asked.contains) == true }) {
+      return .asked(end.number)
+    }
     if let number = first({ $0.layer == .application }) { return .result(number) }
-    if let number = others.first(where: { $0.right == nil })?.left { return .missing(original: number) }
+    if let number = others.first(where: { $0.right == nil && !moved.originals.contains($0.left!) })?.left {
+      return .missing(original: number)
+    }
     if let number = first({ _ in true }) { return .different(number) }
+    if let number = moved.unchanged.min() { return .moved(number) }
     return .nobodyMinds
+  }
+
+  /// Devices that a person on the fork asks for something that the walk does not.
+  private var asked: Set<Int> {
+    let later = fork.interventions.filter { $0.moment > shared }.map(\.whatIf)
+    return later.reduce(into: []) { devices, whatIf in
+      switch whatIf {
+      case .ask(let line): devices.insert(line.device)
+      case .script: devices.formUnion(fork.front.script.map(\.device))
+      case .edit, .lose, .delay, .cut, .plug, .look: break
+      }
+    }
   }
 
   /// The moments that a what-if of this fork led to.
@@ -149,8 +175,9 @@ extension Moment {
 
   fileprivate var isFailure: Bool {
     let (dns, ping, browser) = (MomentKind.dns, MomentKind.ping, MomentKind.browser)
+    // That a name has no record of one type is an answer like others: who needs one fails for itself.
     return [
-      MomentKind.socket.error, dns.timeout, dns.failed, dns.truncated, dns.nxdomain, dns.nodata, ping.failed,
+      MomentKind.socket.error, dns.timeout, dns.failed, dns.truncated, dns.nxdomain, ping.failed,
       browser.failed,
     ]
     .contains(kind)

@@ -143,3 +143,36 @@ func everyWhatIfComesToAnEndWithAReason(seed: UInt64) throws {
     #expect(whole.world(after: number) == before.world(after: number))
   }
 }
+
+/// Held back so long that other things come before it, and short of any timer.
+@Test func whatHappensLaterIsNotMissing() throws {
+  let whole = try home.get()
+  let frames = (1...whole.transmissions.count).filter {
+    whole.dissected($0).shown("http.request.method") == ["GET"]
+  }
+  for frame in frames.prefix(3) {
+    let (divergence, fork) = try outcome(whole, .delay(frame: frame, nanoseconds: 10_000_000))
+    if case .missing(let number) = divergence.reason { Issue.record("frame \(frame): moment \(number)") }
+    #expect(divergence.rows.contains { $0.right == nil }, "frame \(frame): nothing comes before it")
+    // It comes on the fork too: nothing of its own is lost.
+    let kinds = [whole, fork].map { walk in walk.moments.filter { $0.frame == frame }.map(\.kind) }
+    #expect(kinds[0] == kinds[1].filter { !$0.isWhatIf })
+  }
+}
+
+/// A walk on which nothing happens, and what a person asks for on a fork of it.
+@Test func anEmptyAnswerIsNoFailure() throws {
+  let world = try Networks.world("home")
+  let line = try #require(world.script.first)
+  var quiet = Timeline.quiet(world)
+  _ = quiet.extendToEnd(limit: 10)
+  var fork = try quiet.fork(.ask(line), after: 1)
+  _ = fork.extendToEnd(limit: 20_000)
+  let divergence = Divergence(original: quiet, fork: fork)
+  try #require(fork.moments.contains { $0.kind == MomentKind.dns.nodata })
+  guard case .asked(let number) = divergence.reason else {
+    Issue.record("\(divergence.reason)")
+    return
+  }
+  #expect(fork.moment(number).device == line.device && fork.moment(number).layer == .application)
+}
