@@ -136,7 +136,7 @@ import Testing
   }
 
   @Test func aForkOfAForkLeavesItsOwnParent() throws {
-    var model = try explore("] ] ] x ] ] d 5 ENTER")
+    var model = try explore("] x ] ] d 5 ENTER")
     let walk = try #require(model.shownWalk)
     #expect(walk.branches.index == 2)
     #expect(walk.branches.all.map(\.parent) == [0, 0, 1])
@@ -215,6 +215,57 @@ import Testing
     try model.press(keys(key))
     #expect(model.shownWalk?.branches.index == 1 && model.prompt == nil)
     #expect(model.notice?.text.en == "\(key) it is lost already; Esc undoes it.")
+  }
+
+  /// On a network in which a page is opened, where a frame is spoilt.
+  private func spoilt(_ frame: Int, _ way: String) throws -> Model {
+    var model = Fixture.model(try PlaygroundTests.home.get())
+    try model.press(keys("2 ENTER"))
+    try model.press(":\(frame)".map { .character($0) } + [.enter])
+    try model.press(keys(way))
+    #expect(model.shownWalk?.branches.index == 2)
+    return model
+  }
+
+  /// All is as it was but later: that is a difference, and → goes on to the page.
+  @Test(arguments: ["x", "d 5 ENTER"]) func whatComesLaterIsFollowedToItsEnd(_ how: String) throws {
+    var model = try spoilt(56, how)
+    let moments = try way("→", &model, most: 700)
+    let walk = try #require(model.shownWalk)
+    #expect(walk.recording.isWhole && moments.count > 20)
+    #expect(!walk.recording.timeline.moments[walk.moment...].contains { $0.isTurn })
+    #expect(model.notice?.text.en != Texts.nothingElseChanges.en)
+  }
+
+  /// The copies of a flooded frame that others get are as they were.
+  @Test func aCopyThatNobodyMissesChangesNothing() throws {
+    var model = try spoilt(2, "x")
+    #expect(!view(model).text.contains("what this changes"))
+    #expect(try way("→", &model).isEmpty)
+    #expect(model.notice?.text.en == Texts.nothingElseChanges.en)
+  }
+
+  @Test func atTheLastMomentNothingIsSaidToGoOn() throws {
+    var model = Fixture.model(try PlaygroundTests.home.get())
+    try model.press(keys("3 ENTER"))
+    _ = try way("→", &model, most: 400)
+    _ = try way(".", &model, most: 400)
+    let walk = try #require(model.shownWalk)
+    #expect(walk.moment == walk.recording.last && walk.recording.isWhole)
+    for key in ["→", ".", "]"] {
+      try model.press(keys(key))
+      #expect(model.notice?.text.en == Texts.forkEnds.en, "\(key)")
+    }
+  }
+
+  /// A host that pings itself sends no frame; still something happens.
+  @Test func whereNoFrameComesTheMomentsGoOn() throws {
+    var model = Fixture.model(try PlaygroundTests.home.get())
+    try model.press(":ping laptop 192.0.2.130".map { .character($0) } + [.enter])
+    try model.press(keys("→"))
+    let walk = try #require(model.shownWalk)
+    #expect(walk.moment < walk.recording.last)
+    #expect(model.notice?.text.en == Texts.onlyMomentsCome.en)
   }
 
   @Test func theTitleSaysWhereEscLeadsAndWhichWorldItIs() throws {

@@ -56,6 +56,18 @@ extension Texts {
     "Nothing else is different from how it was. . goes on; Esc goes back.",
     "그 뒤로는 원래와 같습니다. .으로 계속하거나 Esc로 돌아갑니다.")
 
+  static let nothingChangesForAWhile = both(
+    "For a while nothing is different from how it was. . goes on; Esc goes back.",
+    "한동안은 원래와 같습니다. .으로 계속하거나 Esc로 돌아갑니다.")
+  static let forkEnds = both(
+    "Nothing comes after this on this fork. Esc goes back.", "이 갈래는 여기서 끝납니다. Esc를 누르면 돌아갑니다.")
+  static let onlySmallStepsDiffer = both(
+    "From here only small steps differ: . goes through them; Esc goes back.",
+    "이제 작은 단계만 다릅니다. .으로 하나씩 보거나 Esc로 돌아갑니다.")
+  static let noOtherFrameChanges = both(
+    "No later frame is different from how it was; → goes on to what is.",
+    "그 뒤의 프레임은 원래와 같습니다. →를 누르면 다른 점으로 갑니다.")
+
   static func fork(_ number: Int, _ language: Language) -> String {
     language == .en ? "fork \(number)" : "\(number)번 갈래"
   }

@@ -147,6 +147,8 @@ package enum Texts {
   static let startReached = both("← this is the start of the walk.", "← 여기가 여정의 처음입니다.")
   static let noLaterFrame = both(
     "] there is no later frame: the walk ends here.", "] 이 뒤에는 프레임이 없습니다. 여정이 여기서 끝납니다.")
+  static let onlyMomentsCome = both(
+    "No frame comes after this; . goes on moment by moment.", "이 뒤에는 프레임이 없습니다. .으로 순간을 하나씩 봅니다.")
   static let noEarlierFrame = both("[ there is no earlier frame.", "[ 이 앞에는 프레임이 없습니다.")
   static let noSuchView: LocalizedText = {
     let count = Picture.all.count

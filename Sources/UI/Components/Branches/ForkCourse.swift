@@ -2,39 +2,55 @@ import Analysis
 import Networking
 
 /// What a fork changes, in order: where → and ] lead on it. First the frame that something was done to, on its way to its
-/// end; then only what differs from the run that was left. As far as both are recorded.
+/// end; then only what differs from the run that was left: what never happened there, or not at that time. It is found out
+/// as far as both are recorded, each moment once.
 struct ForkCourse: Sendable {
   /// The moment in which something was done.
   let done: Int
   /// Moments of the fork at which something is worth a stop: a frame is in, something is dropped, a timer runs out, a
   /// program does something.
-  let beats: [Int]
+  private(set) var beats: [Int] = []
   /// Moments in which a frame begins its way.
-  let frames: [Int]
+  private(set) var frames: [Int] = []
+  /// The last moment that differs, worth a stop or not; 0: none does.
+  private(set) var lastDifference = 0
   /// Nothing comes after them.
-  let isWhole: Bool
+  private(set) var isWhole = false
+  /// The last moment of the fork that was compared.
+  private(set) var compared: Int
+  /// The frame that something was done to, and what it became. Other copies of a frame that was flooded are none of it.
+  private var own: Set<Int>
 
-  /// - Parameters:
-  ///   - done: the moment of the what-if.
-  ///   - reach: moments that are compared from the first difference on, at most.
-  init(original: Recording, fork: Recording, whatIf: WhatIf, done: Int, reach: Int) {
+  /// - Parameter done: the moment of the what-if; up to it both are the same.
+  init(_ whatIf: WhatIf, done: Int) {
     self.done = done
-    let timeline = fork.timeline
-    let rows = AlignedMomentPair.rows(original.timeline, timeline, atMost: reach)
-    let isRecorded = original.isWhole && fork.isWhole && rows.count < reach
-    // Past what is recorded of the run that was left, all would seem to differ.
-    let end = original.isWhole ? .max : original.timeline.moments.last?.time ?? 0
-    var moments = Set(rows.filter { !$0.isSame }.compactMap(\.right))
-    if let frame = whatIf.frame { moments.formUnion(timeline.momentsOfMessage(of: frame)) }
-    let ordered = moments.filter { $0 > done && timeline.moment($0).time <= end }.sorted()
-    beats = ordered.filter { timeline.moment($0).isTurn }
-    frames = ordered.filter { timeline.moment($0).kind == MomentKind.physical.transmit }
-    isWhole = isRecorded
+    compared = done
+    own = whatIf.frame.map { [$0] } ?? []
   }
 
-  /// Whether it says where both keys lead from a moment.
-  func isKnown(after moment: Int) -> Bool {
-    isWhole || (beats.last ?? 0) > moment && (frames.last ?? 0) > moment
+  /// Goes on comparing with the run that was left, up to what is recorded of both.
+  mutating func compare(_ fork: Recording, with original: Recording) {
+    let timeline = fork.timeline
+    // From the last that is recorded of the run that was left, all would seem to differ.
+    let end = original.isWhole ? .max : original.timeline.moments.last?.time ?? 0
+    let known = timeline.moments[compared...].prefix { $0.time < end }
+    if let first = known.first, let last = known.last {
+      let happened = MomentTwins(original.timeline, after: done - 1, times: first.time...last.time)
+      for moment in known { note(moment, isSame: happened.contains(moment, of: timeline), timeline) }
+      compared = last.number
+    }
+    isWhole = original.isWhole && fork.isWhole && compared == fork.last
+  }
+
+  private mutating func note(_ moment: Moment, isSame: Bool, _ timeline: Timeline) {
+    let isSent = moment.kind == MomentKind.physical.transmit
+    if !isSame { lastDifference = moment.number }
+    if isSent, let frame = moment.frame, let earlier = timeline.frame(before: frame), own.contains(earlier) {
+      own.insert(frame)
+    }
+    guard !isSame || moment.frame.map(own.contains) ?? false else { return }
+    if moment.isTurn { beats.append(moment.number) }
+    if isSent { frames.append(moment.number) }
   }
 
   func next(_ stride: Stride, after moment: Int) -> Int? { list(stride).first { $0 > moment } }
@@ -43,14 +59,62 @@ struct ForkCourse: Sendable {
   private func list(_ stride: Stride) -> [Int] { stride == .frame ? frames : beats }
 }
 
+/// What happened in a run within a span of time, to be asked whether the same happened at the same time: whatever its
+/// number, and whatever follows from every changed bit.
+private struct MomentTwins {
+  private struct Key: Hashable {
+    var time: Int64
+    var device: Int?
+    var kind: MomentKind
+  }
+
+  private let timeline: Timeline
+  /// Their numbers.
+  private var moments: [Key: [Int]] = [:]
+
+  /// - Parameters:
+  ///   - count: moments that are left out, from the first on.
+  ///   - times: nanoseconds.
+  init(_ timeline: Timeline, after count: Int, times: ClosedRange<Int64>) {
+    self.timeline = timeline
+    for index in timeline.firstIndex(from: times.lowerBound, after: count)..<timeline.moments.count {
+      let moment = timeline.moments[index]
+      if moment.time > times.upperBound { break }
+      moments[MomentTwins.key(moment), default: []].append(moment.number)
+    }
+  }
+
+  /// - Parameter other: the run that the moment is of.
+  func contains(_ moment: Moment, of other: Timeline) -> Bool {
+    (moments[MomentTwins.key(moment)] ?? []).contains { number in
+      let twin = timeline.moment(number)
+      return twin.drop == moment.drop && MomentTwins.values(twin) == MomentTwins.values(moment)
+        && MomentTwins.ends(twin, timeline) == MomentTwins.ends(moment, other)
+    }
+  }
+
+  private static func key(_ moment: Moment) -> Key {
+    Key(time: moment.time, device: moment.device, kind: moment.kind)
+  }
+
+  private static func values(_ moment: Moment) -> [Detail] { moment.details.filter { $0.name != "fcs" } }
+
+  /// The devices that its frame leaves and reaches.
+  private static func ends(_ moment: Moment, _ timeline: Timeline) -> [Int] {
+    guard let transmission = moment.frame.map(timeline.transmission) else { return [] }
+    return [transmission.from.device, transmission.to.device]
+  }
+}
+
 extension Timeline {
-  /// The moments in which what a frame carries arrives, goes on or ends, from that frame on.
-  fileprivate func momentsOfMessage(of frame: Int) -> [Int] {
-    let transmission = transmission(frame)
-    guard let builder = transmission.provenance.first else { return [] }
-    let own = Set(
-      transmissions[(frame - 1)...].filter { $0.provenance.first == builder }.map(\.number))
-    return moments[transmission.moment...].filter { $0.frame.map(own.contains) ?? false }.map(\.number)
+  /// Place of the first moment from a time on, of those after the first `count`.
+  fileprivate func firstIndex(from time: Int64, after count: Int) -> Int {
+    var (low, high) = (min(count, moments.count), moments.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if moments[middle].time < time { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 
@@ -59,15 +123,16 @@ extension Branches {
   mutating func findCourse() {
     guard isOnFork, let whatIf = current.whatIf else { return }
     let now = current.position.moment
-    if current.course?.isKnown(after: now) == true { return }
-    let parent = current.parent
     let ahead = current.recording.lookAhead
+    if let course = current.course, course.isWhole || course.compared >= now + ahead / 2 { return }
+    let parent = current.parent
     all[parent].recording.record(toMoment: now + ahead)
     // Where nothing would have happened all is new.
     guard all[parent].recording.last >= current.moment else { return }
     current.recording.record(toMoment: now + ahead)
-    current.course = ForkCourse(
-      original: all[parent].recording, fork: current.recording, whatIf: whatIf, done: current.moment,
-      reach: now - current.moment + ahead)
+    var course = current.course ?? ForkCourse(whatIf, done: current.moment)
+    current.course = nil
+    course.compare(current.recording, with: all[parent].recording)
+    current.course = course
   }
 }

@@ -27,11 +27,19 @@ struct WalkPosition: Component, Codable, Equatable {
     let session: LessonSession?
     /// What the fork that is walked changes; nil off forks.
     var course: ForkCourse?
+    var isOnFork = false
 
     var first: Int { session?.stops.first?.moment ?? 1 }
     /// Why a key leads nowhere further.
-    func end(_ none: LocalizedText) -> LocalizedText {
-      if course != nil { return Texts.nothingElseChanges }
+    /// - Parameter number: the moment it was pressed at.
+    func end(_ none: LocalizedText, at number: Int) -> LocalizedText {
+      if isOnFork, number >= recording.last { return Texts.forkEnds }
+      if let course {
+        if course.next(.delivery, after: number) != nil { return Texts.noOtherFrameChanges }
+        if course.lastDifference > number { return Texts.onlySmallStepsDiffer }
+        return course.isWhole ? Texts.nothingElseChanges : Texts.nothingChangesForAWhile
+      }
+      if session == nil, number < recording.last { return Texts.onlyMomentsCome }
       return recording.timeline.isQuiet && recording.last == 1 ? Texts.nothingByItself : none
     }
 
@@ -68,17 +76,18 @@ struct WalkPosition: Component, Codable, Equatable {
 
   private mutating func step(_ press: Press, in context: Context) -> [Request]? {
     switch press.action {
-    case .nextStop: forward(to: nextStop(context), isStop: true, none: context.end(Texts.endReached), context)
+    case .nextStop:
+      forward(to: nextStop(context), isStop: true, none: context.end(Texts.endReached, at: moment), context)
     case .previousStop: back(to: previousStop(context), isStop: true, none: Texts.startReached, context)
     case .nextMoment:
       forward(
         to: moment < context.recording.last ? moment + 1 : nil,
-        none: context.course == nil ? context.end(Texts.endReached) : Texts.endReached, context)
+        none: context.end(Texts.endReached, at: moment), context)
     case .previousMoment:
       back(to: moment > context.first ? moment - 1 : nil, none: Texts.startReached, context)
     case .nextFrame:
       forward(
-        to: context.moment(.frame, after: moment), none: context.end(Texts.noLaterFrame), context)
+        to: context.moment(.frame, after: moment), none: context.end(Texts.noLaterFrame, at: moment), context)
     case .previousFrame:
       back(
         to: context.moment(.frame, before: moment).flatMap { $0 >= context.first ? $0 : nil },

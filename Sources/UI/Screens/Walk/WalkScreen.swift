@@ -78,7 +78,8 @@ package struct WalkScreen: Screen {
   // MARK: What the parts read
 
   var positionContext: WalkPosition.Context {
-    WalkPosition.Context(recording: recording, session: lesson, course: branches.current.course)
+    WalkPosition.Context(
+      recording: recording, session: lesson, course: branches.current.course, isOnFork: branches.isOnFork)
   }
 
   var inspectorContext: WalkInspectorContext {
