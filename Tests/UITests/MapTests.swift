@@ -200,6 +200,37 @@ import Testing
     #expect(marks == [1, 2, 3, 4, 5, 6, 7])
   }
 
+  /// The cursor stands before the brace of the device that has the unit.
+  @Test func theCursorTakesNoBrace() throws {
+    var walk = try home.get()
+    walk.branches.current.position.moment = 2
+    walk.arrive(isStop: false)
+    let holder = try #require(walk.scene.holder)
+    let picture = MapPicture(
+      PictureContext(source: walk.pictureSource, size: Size(width: 39, height: 10), language: .en))
+    let row = try #require(picture.row(of: holder))
+    let canvas = drawing(walk, 39, 10, cursor: row)
+    let label = walk.recording.topology.devices[holder].label.en
+    #expect(canvas.text.contains(">{\(label)}"), "\(canvas.text)")
+  }
+
+  /// What was on a cable that is pulled is on it no longer, though its sender has not noticed yet.
+  @Test func aCableThatIsPluggedInAgainIsEmpty() throws {
+    var model = Fixture.model(try PlaygroundTests.home.get())
+    func type(_ line: String) throws { try model.press(line.map { Key.character($0) } + [.enter]) }
+    try type(":ping laptop router")
+    try model.press(keys("]"))
+    let first = try #require(model.shownWalk)
+    let cable = first.recording.timeline.transmission(1).cable
+    #expect(MapTraffic(first.pictureSource).current?.cable == cable)
+    try type(":cut laptop switch")
+    try type(":plug laptop switch")
+    let walk = try #require(model.shownWalk)
+    #expect(walk.branches.index == 3 && walk.recording.timeline.transmission(1).isLost)
+    let traffic = MapTraffic(walk.pictureSource)
+    #expect(traffic.busy.isEmpty && traffic.down.isEmpty)
+  }
+
   @Test func aPulledCableAndADropAreCrossed() throws {
     var world = try home.get().recording.timeline.world(after: 0)
     let router = try #require(world.device(named: "router"))
@@ -215,7 +246,7 @@ import Testing
     walk.branches.current.position.moment = drop.number
     walk.arrive(isStop: false)
     let canvas = drawing(walk, 39, 10)
-    #expect(canvas.text.contains("{router✗✗isp"))
+    #expect(canvas.text.contains("{router}✗isp"))
     #expect(canvas.lines.last == " ✗ dropped here: no cable")
     #expect(canvas.lines.contains { $0.contains("✗") })
   }

@@ -98,7 +98,7 @@ struct MapPicture: PictureView {
     let selected = cursor.flatMap { devices.indices.contains($0) ? devices[$0] : nil }
     drawHidden(in: area.bottom(1), selected, on: &canvas)
     var covered = braces
-    if let selected, let label = layout.labels[selected] { covered.insert(Point(x: label.x - 1, y: label.y)) }
+    if let selected, let place = cursorPlace(selected) { covered.insert(place) }
     MapCableDrawing(
       layout: layout, traffic: traffic, origin: rect.origin, covered: covered, step: source.motionStep
     )
@@ -118,7 +118,40 @@ struct MapPicture: PictureView {
   /// The cells beside the label of the device that has the unit.
   private var braces: Set<Point> {
     guard let holder = source.scene.holder, let label = layout.labels[holder] else { return [] }
-    return [Point(x: label.x - 1, y: label.y), Point(x: label.endX, y: label.y)]
+    let places: Set<Point> = [Point(x: label.x - 1, y: label.y), Point(x: label.endX, y: label.y)]
+    return isDropped ? places.union([dropPlace(label)]) : places
+  }
+
+  /// What is at hand ends in the device that has it.
+  private var isDropped: Bool { source.scene.moment.drop != nil && source.scene.cableEvent == nil }
+
+  /// Behind the brace; in its place where nothing is free.
+  private func dropPlace(_ label: Rect) -> Point {
+    free(Point(x: label.endX + 1, y: label.y), or: label.endX)
+  }
+
+  /// Before a device's label, or before its brace; in the brace's place where a cable would be hidden else.
+  private func cursorPlace(_ device: Int) -> Point? {
+    guard let label = layout.labels[device] else { return nil }
+    let near = Point(x: label.x - 1, y: label.y)
+    let far = Point(x: near.x - 1, y: near.y)
+    guard device == source.scene.holder, !isWholeCable(far) else { return near }
+    return free(far, or: near.x)
+  }
+
+  /// Nothing else would be seen of a cable.
+  private func isWholeCable(_ place: Point) -> Bool {
+    let braces = braces
+    return layout.ways.contains { way in
+      let cells = way.dropFirst().dropLast()
+      return cells.contains(place) && cells.allSatisfy { $0 == place || braces.contains($0) }
+    }
+  }
+
+  /// A cell that no label has; else another in its row.
+  private func free(_ place: Point, or column: Int) -> Point {
+    let isFree = (0..<size.width).contains(place.x) && !layout.labels.contains { $0?.contains(place) == true }
+    return isFree ? place : Point(x: column, y: place.y)
   }
 
   private func draw(_ device: Int, _ row: Int, isSelected: Bool, _ origin: Point, on canvas: inout Canvas) {
@@ -132,16 +165,21 @@ struct MapPicture: PictureView {
       source.recording.topology.devices[device].label[language], at: label.origin, role: role,
       width: label.width)
     if isHere {
-      let isDropped = scene.moment.drop != nil && scene.cableEvent == nil
       canvas.put("{", at: Point(x: label.x - 1, y: label.y), role: .strong)
-      canvas.put(
-        isDropped ? "✗" : "}", at: Point(x: label.endX, y: label.y), role: isDropped ? .wrong : .strong)
+      canvas.put("}", at: Point(x: label.endX, y: label.y), role: .strong)
+      if isDropped {
+        let cross = dropPlace(place)
+        canvas.put("✗", at: Point(x: origin.x + cross.x, y: origin.y + cross.y), role: .wrong)
+      }
     }
-    canvas.identify(label, as: ClickTarget.pictureRow(row).identity)
-    if isSelected {
-      canvas.mark(label, .select)
-      canvas.put(">", at: Point(x: label.x - 1, y: label.y))
-      canvas.cursor = Point(x: label.x - 1, y: label.y)
+    // The braces belong to what they are around.
+    let whole = isHere ? Rect(x: label.x - 1, y: label.y, width: label.width + 2, height: 1) : label
+    canvas.identify(whole, as: ClickTarget.pictureRow(row).identity)
+    if isSelected, let cursor = cursorPlace(device) {
+      let cursor = Point(x: origin.x + cursor.x, y: origin.y + cursor.y)
+      canvas.mark(whole, .select)
+      canvas.put(">", at: cursor)
+      canvas.cursor = cursor
     }
   }
 

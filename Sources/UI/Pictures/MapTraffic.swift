@@ -48,7 +48,24 @@ struct MapTraffic {
       // A frame that was taken off its cable is nowhere; one that a pulled cable cuts short is there until then.
       if transmission.isLost, !timeline.front.cables[transmission.cable].isDown { continue }
       let taken = transmission.end + world.devices[transmission.to.device].handling
-      if taken > scene.moment.time, !busy.contains(transmission.cable) { busy.append(transmission.cable) }
+      if taken > scene.moment.time, !MapTraffic.isLost(transmission, by: number, timeline),
+        !busy.contains(transmission.cable)
+      {
+        busy.append(transmission.cable)
+      }
+    }
+  }
+
+  /// A person has taken it off its cable, or pulled the cable that it was on, even if no device has noticed.
+  private static func isLost(_ transmission: Transmission, by number: Int, _ timeline: Timeline) -> Bool {
+    guard transmission.isLost else { return false }
+    return timeline.interventions.contains { intervention in
+      guard (transmission.moment...number).contains(intervention.moment) else { return false }
+      switch intervention.whatIf {
+      case .lose(let frame): return frame == transmission.number
+      case .cut(let cable): return cable == transmission.cable
+      default: return false
+      }
     }
   }
 
