@@ -67,6 +67,37 @@ import Testing
     #expect(model.shownWalk?.picture.isKept == true)
   }
 
+  @Test func thePictureThatIsKeptStaysKeptWhenAnotherHasTheFocus() throws {
+    var model = try model("] ] ] 2 2")
+    #expect(view(model).text.contains(" [2 Ladder=] "))
+    #expect(model.notice?.text.en == "Ladder stays; 2 again lets it change.")
+    try model.press(keys("1"))
+    #expect(view(model).text.contains(" 2 Ladder= ") && view(model).text.contains(" [1 Stack] "))
+    // The one with the focus is kept in its stead, and says so.
+    try model.press(keys("1"))
+    #expect(view(model).text.contains(" 2 Ladder ") && view(model).text.contains(" [1 Stack=] "))
+    #expect(model.notice?.text.en == "Stack stays; 1 again lets it change.")
+    try model.press(keys("1"))
+    #expect(!view(model).text.contains("Stack=") && model.shownWalk?.picture.kept == nil)
+  }
+
+  /// At a size where the other is drawn already, and at one where it comes into another place.
+  @Test(arguments: [(200, 60), (160, 32)]) func anotherPictureLeavesTheOneThatIsKept(
+    _ width: Int, _ height: Int
+  ) throws {
+    var model = try model("] ] ] 2 2", width: width, height: height)
+    try model.press(keys("7"))
+    let text = view(model).text
+    #expect(text.contains(" 2 Ladder= ") && text.contains("[7 List") && !text.contains("List="))
+    let walk = try #require(model.shownWalk)
+    #expect(walk.picture.picture.name == "list" && walk.picture.kept == .ladder && walk.focus == .picture)
+    try model.press(keys("2"))
+    #expect(view(model).text.contains(" [2 Ladder=] "))
+    // Its own digit gives it free.
+    try model.press(keys("2"))
+    #expect(!view(model).text.contains("Ladder=") && model.shownWalk?.picture.kept == nil)
+  }
+
   @Test func tabGoesThroughThePlacesAndBack() throws {
     var model = try model("]")
     var seen: [String] = []

@@ -100,6 +100,7 @@ extension WalkScreen {
     isZoomed = saved.isZoomed
     focus = saved.focus
     picture.isKept = saved.picture.isKept
+    picture.kept = saved.picture.kept
     (picture.place, picture.others) = (saved.picture.place, saved.picture.others)
     if case .field = saved.panel.mode { panel.mode = .field }
     if case .why(let why) = saved.panel.mode { show(why) }

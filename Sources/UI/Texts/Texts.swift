@@ -163,12 +163,21 @@ package enum Texts {
   static let noHeaderPicture = both("there are no bytes yet to draw.", "아직 그릴 바이트가 없습니다.")
   static let startScreen = both("This is the start screen. q quits.", "여기가 시작 화면입니다. q로 끝냅니다.")
   static let furthestSeen = both("> this is the furthest you have seen.", "> 여기가 지금까지 본 가장 먼 곳입니다.")
-  static func pictureStays(_ picture: Picture) -> LocalizedText {
-    both(
-      "\(picture.title.en) stays; \(picture.digit) again lets the lesson choose.",
-      "\(picture.title.ko) 그림을 그대로 둡니다. \(picture.digit)번을 다시 누르면 레슨이 고릅니다.")
+  /// - Parameter isLesson: an author's choice would follow; else it only may give way to what fits.
+  static func pictureStays(_ picture: Picture, isLesson: Bool) -> LocalizedText {
+    isLesson
+      ? both(
+        "\(picture.title.en) stays; \(picture.digit) again lets the lesson choose.",
+        "\(picture.title.ko) 그림을 그대로 둡니다. \(picture.digit)번을 다시 누르면 레슨이 고릅니다.")
+      : both(
+        "\(picture.title.en) stays; \(picture.digit) again lets it change.",
+        "\(picture.title.ko) 그림을 그대로 둡니다. \(picture.digit)번을 다시 누르면 바뀔 수 있습니다.")
   }
-  static let pictureFree = both("The lesson chooses the picture again.", "이제 레슨이 다시 그림을 고릅니다.")
+  static func pictureFree(isLesson: Bool) -> LocalizedText {
+    isLesson
+      ? both("The lesson chooses the picture again.", "이제 레슨이 다시 그림을 고릅니다.")
+      : both("The picture may change again.", "이제 그림이 다시 바뀔 수 있습니다.")
+  }
   static let cannotZoom = both(
     "z fills the screen with a pane once the panel is closed: Esc.", "z로 창을 크게 보려면 먼저 Esc로 아래 창을 닫으세요.")
   static let nothingToOpen = both("Nothing to open in this row.", "여기에는 열 것이 없습니다.")

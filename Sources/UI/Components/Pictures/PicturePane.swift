@@ -8,6 +8,8 @@ struct PicturePane: Component, Codable, Equatable {
   var picture = Picture.stack
   /// The learner's choice stands over the author's.
   var isKept = false
+  /// On a wide screen: the picture that the learner keeps, though another has the focus.
+  var kept: Picture?
   /// The row under the cursor, once the learner has moved it.
   var row: Int?
   /// The row that was shown first then, of a picture that scrolls.
@@ -36,6 +38,8 @@ struct PicturePane: Component, Codable, Equatable {
     var language = Language.en
     /// How many pictures are drawn beside each other on a wide screen; else none.
     var places = 0
+    /// An author chooses the picture at stops.
+    var isLesson = false
 
     func picture(top: Int?) -> PictureContext {
       PictureContext(source: source, size: size, language: language, top: top)
@@ -77,9 +81,16 @@ struct PicturePane: Component, Codable, Equatable {
     if let reason = wanted.absence(in: context.source), wanted != picture { return [.notice(reason)] }
     if picture == wanted {
       isKept.toggle()
-      return [.notice(isKept ? Texts.pictureStays(wanted) : Texts.pictureFree)]
+      kept = isKept ? picture : nil
+      return [
+        .notice(
+          isKept
+            ? Texts.pictureStays(wanted, isLesson: context.isLesson)
+            : Texts.pictureFree(isLesson: context.isLesson))
+      ]
     }
-    (picture, isKept, row, top) = (wanted, false, nil, nil)
+    if isKept { kept = nil }
+    (picture, isKept, row, top) = (wanted, kept == wanted, nil, nil)
     return []
   }
 
@@ -119,7 +130,8 @@ struct PicturePane: Component, Codable, Equatable {
   /// - Parameter wanted: the picture of the stop that is reached; nil: between stops it stays.
   mutating func arrive(atStop wanted: Picture?, in source: PictureSource) {
     (row, top) = (nil, nil)
-    if let wanted, !isKept, picture != wanted || focused != 0 { place(first: wanted) }
+    let keepsFirst = kept.map { $0 == arranged(Picture.places.count).first } ?? false
+    if let wanted, !isKept, !keepsFirst, picture != wanted || focused != 0 { place(first: wanted) }
     fit(to: source)
   }
 

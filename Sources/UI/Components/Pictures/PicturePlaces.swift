@@ -26,15 +26,24 @@ extension PicturePane {
     guard wanted < count, wanted != focused, pictures.indices.contains(wanted) else { return }
     others = pictures
     place = wanted
+    // What is kept stays the one that was meant.
+    if isKept { kept = picture }
     picture = pictures[wanted]
+    isKept = kept == picture
     (row, top) = (nil, nil)
   }
 
-  /// A digit puts its picture into the place with the focus; one that is drawn already gets the focus.
+  /// A digit puts its picture into the place with the focus, or beside what is kept there; one that is drawn already gets the
+  /// focus.
   mutating func show(_ wanted: Picture, in context: Context, places count: Int) -> [Request] {
     if let drawn = arranged(count).firstIndex(of: wanted), drawn != focused {
       focus(place: drawn, of: count)
       return [.focus]
+    }
+    if isKept, wanted != picture, wanted.absence(in: context.source) == nil,
+      let free = (0..<count).first(where: { $0 != focused })
+    {
+      focus(place: free, of: count)
     }
     let requests = show(wanted, in: context)
     return requests + [.focus]
@@ -48,6 +57,7 @@ extension PicturePane {
     others?[0] = wanted
     place = 0
     picture = wanted
+    isKept = kept == wanted
   }
 
   // MARK: Reading and drawing
@@ -90,7 +100,8 @@ extension PicturePane {
   func tab(
     _ picture: Picture, _ language: Language, isChosen: Bool = false, isFocused: Bool = false
   ) -> Span {
-    let text = "\(picture.digit) \(picture.title[language])\(isChosen && isKept ? "=" : "")"
+    let text =
+      "\(picture.digit) \(picture.title[language])\(isChosen && isKept || picture == kept ? "=" : "")"
     return Span(
       isChosen ? "[\(text)]" : text, isFocused ? .focus : isChosen ? .strong : .quiet,
       identity: ClickTarget.picture(picture).identity)

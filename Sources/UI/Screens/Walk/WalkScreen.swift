@@ -107,7 +107,7 @@ package struct WalkScreen: Screen {
     let layout = layout(size)
     return PicturePane.Context(
       source: pictureSource, size: layout.picture.inset().size, language: language,
-      places: layout.places.count)
+      places: layout.places.count, isLesson: session != nil)
   }
 
   var pictureSource: PictureSource {
