@@ -107,6 +107,41 @@ import Testing
         """)
   }
 
+  /// Of a long run each End records as much as a key may, and says that it goes on until there is no more.
+  @Test func endSaysThatItGoesOn() throws {
+    var model = Fixture.model(try PlaygroundTests.home.get())
+    try model.press(typed(":ping laptop web 1000") + keys("ENTER 7 S-TAB END"))
+    #expect(model.shownWalk?.recording.isWhole == false)
+    let notice = try #require(model.notice?.text.en)
+    #expect(
+      notice.hasPrefix("Recorded up to frame ") && notice.hasSuffix(" so far: End goes on."), "\(notice)")
+    try model.press(keys("z"))
+    let count = try #require(model.shownWalk?.recording.timeline.transmissions.count)
+    #expect(view(model).text.contains(" of \(count)+"))
+    #expect(view(model).lines.last?.contains("z small") == true)
+    var presses = 1
+    repeat {
+      try model.press(keys("END"))
+      presses += 1
+    } while model.notice != nil && presses < 30
+    let last = try #require(model.shownWalk?.recording.last)
+    #expect(model.shownWalk?.recording.isWhole == true && presses <= last / Recording.mostAKey + 2)
+    let all = try #require(model.shownWalk?.recording.timeline.transmissions.count)
+    #expect(view(model).text.contains(" of \(all) "))
+  }
+
+  /// What tells one echo from another comes before what all of them have.
+  @Test func echoesSayTheirNumberFirst() throws {
+    var model = Fixture.model(try PlaygroundTests.home.get())
+    try model.press(typed(":ping laptop web 3") + keys("ENTER ] ] ] ] ] ] ] ] ] 7"))
+    let walk = try #require(model.shownWalk)
+    for (width, says) in [(38, "ICMP ping? 1"), (42, "ICMP ping? seq=1"), (78, "request seq=1")] {
+      var canvas = Canvas(Size(width: width, height: 12))
+      ListPicture(walk.pictureContext(width, 12, .en)).draw(cursor: nil, in: canvas.bounds, on: &canvas)
+      #expect(canvas.text.contains(says) && !canvas.text.contains("id=0x"), "\(canvas.text)")
+    }
+  }
+
   /// One press of `.` goes one moment on and shows moments; `]` shows frames again.
   @Test func theRowsAreWhatTheLastWalkingKeyCounts() throws {
     var model = try model(": 5 6 ENTER 7 .")

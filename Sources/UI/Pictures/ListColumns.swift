@@ -86,6 +86,7 @@ struct ListColumns {
       text = String(whole[flags...])
     }
     if text.displayWidth <= room { return text }
+    if let echo = echo(line, name: name).first(where: { $0.displayWidth <= room }) { return echo }
     if room < 14 {
       // The protocol stands before it.
       let name = name()
@@ -99,12 +100,22 @@ struct ListColumns {
     return text
   }
 
+  /// Of echoes the number tells one from another; all of a series have the same identifier.
+  /// - Returns: the same in three lengths, the longest first; none for what is no echo.
+  private func echo(_ line: FrameLine, name: () -> String) -> [String] {
+    let text = line.information
+    guard line.topic?.name == "icmp", let start = text.firstRange(of: "seq=")?.lowerBound else { return [] }
+    let sequence = text[start...].prefix { $0 != "," && $0 != " " }
+    let said = text.firstRange(of: " id=").map { ["\(text[..<$0.lowerBound]) \(sequence)"] } ?? []
+    return said + ["\(name()) \(sequence)", "\(name()) \(sequence.dropFirst(4))"]
+  }
+
   // MARK: Drawing
 
   /// What the columns are, or in little room what the rows are and how many.
-  func drawHeads(total: Int?, sought: String?, in line: Rect, on canvas: inout Canvas) {
+  func drawHeads(total: String, sought: String?, in line: Rect, on canvas: inout Canvas) {
     if time == 0 {
-      let says = Texts.listHead(counting, Texts.total(total), sought: sought, language)
+      let says = Texts.listHead(counting, total, sought: sought, language)
       canvas.put(says, at: line.droppingLeft(1).origin, role: .quiet, width: line.width - 1)
       return
     }

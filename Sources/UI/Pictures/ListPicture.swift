@@ -86,6 +86,12 @@ struct ListPicture: PictureView {
 
   // MARK: What is shown
 
+  /// How many rows: `120`; `120+` where more is recorded as one looks; `…` where more comes as one walks.
+  private var total: String {
+    if !goesOn { return String(count) }
+    return context.source.lastListed == nil ? "\(count)+" : Texts.total(nil)
+  }
+
   /// The heads take a row.
   private var height: Int { context.size.height - 1 }
 
@@ -118,7 +124,7 @@ struct ListPicture: PictureView {
   func edge(cursor: Int?) -> [Span] {
     let rows = window(cursor, height: height).clamped(to: 0..<count)
     guard !rows.isEmpty else { return [] }
-    let shown = Texts.listed(rows, of: goesOn ? nil : count, context.language)
+    let shown = Texts.listed(rows, of: total, context.language)
     return (context.source.sought.map { [Span("/ \($0)  ", .strong)] } ?? []) + [Span(shown, .quiet)]
   }
 
@@ -134,7 +140,7 @@ struct ListPicture: PictureView {
       time: timeline.moment(moment(count - 1)).time, topology: context.topology, language)
     var area = rect
     columns.drawHeads(
-      total: goesOn ? nil : count, sought: context.source.sought, in: area.cutTop(1), on: &canvas)
+      total: total, sought: context.source.sought, in: area.cutTop(1), on: &canvas)
     let rows = window(cursor, height: area.height)
     let (here, packet) = (here, packet)
     for row in rows {

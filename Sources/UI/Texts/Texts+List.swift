@@ -22,9 +22,9 @@ extension Texts {
   }
 
   /// `46-63 of 120`
-  static func listed(_ rows: Range<Int>, of count: Int?, _ language: Language) -> String {
+  static func listed(_ rows: Range<Int>, of total: String, _ language: Language) -> String {
     let shown = "\(rows.lowerBound + 1)-\(rows.upperBound)"
-    return language == .en ? "\(shown) of \(total(count))" : "\(total(count)) 중 \(shown)"
+    return language == .en ? "\(shown) of \(total)" : "\(total) 중 \(shown)"
   }
 
   /// The heads of its columns.

@@ -86,14 +86,14 @@ extension Texts {
   }
 
   /// What has not been recorded yet comes with the next key.
-  static func notRecorded(_ place: GoToDestination, _ count: Int) -> LocalizedText {
+  static func notRecorded(_ place: GoToDestination, _ count: Int, key: String = "Enter") -> LocalizedText {
     switch place {
     case .frame:
       both(
-        "Recorded up to frame \(count) so far: Enter goes on.", "\(count)번 프레임까지 기록했습니다. Enter를 누르면 계속합니다.")
+        "Recorded up to frame \(count) so far: \(key) goes on.", "\(count)번 프레임까지 기록했습니다. 계속: \(key)")
     case .moment, .stop:
       both(
-        "Recorded up to moment \(count) so far: Enter goes on.", "\(count)번 순간까지 기록했습니다. Enter를 누르면 계속합니다.")
+        "Recorded up to moment \(count) so far: \(key) goes on.", "\(count)번 순간까지 기록했습니다. 계속: \(key)")
     }
   }
 

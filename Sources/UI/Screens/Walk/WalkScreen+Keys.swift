@@ -334,6 +334,11 @@ extension WalkScreen {
       picture.reading(in: pictureContext(press.size)).recorded > 0
     {
       branches.current.recording.recordFar()
+      let outcome = picture.handle(press, in: pictureContext(press.size)).map { fulfil($0) } ?? .done
+      guard case .done = outcome, !recording.isWhole else { return outcome }
+      let place: GoToDestination = position.counting == .moments ? .moment : .frame
+      return .notice(
+        Texts.notRecorded(place, count(place), key: Keymap.standard[.last].keys.first?.shown ?? ""))
     }
     return picture.handle(press, in: pictureContext(press.size)).map { fulfil($0) } ?? .done
   }
