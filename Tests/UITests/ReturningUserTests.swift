@@ -111,6 +111,24 @@ import Testing
     #expect(Texts.saved(home).ko == "1번 순간에서 저장했습니다. packetwalk를 실행하면 거기서 이어집니다.")
   }
 
+  /// Not of the walk that was left for the fork: in a playground that stays at its first moment.
+  @Test func onAForkItSaysTheMomentOfTheFork() throws {
+    var model = Fixture.model(try PlaygroundTests.home.get())
+    try model.press(":ping laptop web".map { .character($0) } + [.enter] + keys("] ] ]"))
+    let walk = try #require(model.shownWalk)
+    #expect(walk.branches.isOnFork && walk.moment > 1)
+    let place = try #require(walk.place(at: 0))
+    #expect(
+      Texts.saved(place).en == "Saved at moment \(walk.moment) of a fork. packetwalk continues there.")
+    #expect(Texts.saved(place).ko.hasPrefix("갈래의 \(walk.moment)번 순간에서 저장했습니다."))
+    let resumable = ResumableWalk(place, title: Texts.goOn, left: Texts.goOn)
+    #expect(resumable.place.en.hasPrefix("moment \(walk.moment) of a fork, "))
+    // Back on the walk as it was it is a moment of that again.
+    try model.press(keys("ESC"))
+    let back = try #require(model.shownWalk?.place(at: 0))
+    #expect(Texts.saved(back).en == "Saved at moment 1. packetwalk continues there.")
+  }
+
   @Test func coachLinesAreLearntForEver() throws {
     let home = Home()
     defer { home.remove() }
