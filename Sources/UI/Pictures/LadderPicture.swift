@@ -22,10 +22,11 @@ struct LadderPicture: PictureView {
   private let recording: Recording
   /// Devices with a line of their own, from left to right.
   private let columns: [Int]
-  /// The messages so far between devices that have a line.
-  private let shown: [Message]
-  /// Index in `shown` of the message that this is about; between frames, of the one that went on last. nil where it has
-  /// no row.
+  /// What was said so far, and of it, by index, what was said between devices that have a line. A long walk has
+  /// thousands: none is copied.
+  private let messages: [Message]
+  private let rows: [Int]
+  /// The row of the message that this is about; between frames, of the one that went on last. nil where it has none.
   private let current: Int?
   /// Columns before the first line: the cursor, and the number of a message's first frame.
   private let gutter: Int
@@ -38,27 +39,30 @@ struct LadderPicture: PictureView {
     let columns = recording.ladderColumns(LadderPicture.columnCount(width: context.size.width), at: moment)
     self.columns = columns
     self.moment = moment
-    let shown = recording.messages(upTo: moment).filter {
-      $0.moment <= moment && columns.contains($0.from) && columns.contains($0.to)
+    let messages = recording.messages(upTo: moment)
+    self.messages = messages
+    let rows = messages.indices.filter {
+      messages[$0].moment <= moment && columns.contains(messages[$0].from)
+        && columns.contains(messages[$0].to)
     }
-    self.shown = shown
+    self.rows = rows
     if let frame = context.scene.moment.frame {
       let number = recording.message(ofFrame: frame).number
-      current = shown.lastIndex { $0.number == number }
+      current = rows.lastIndex { messages[$0].number == number }
     } else {
-      func latest(_ message: Message) -> Int { message.hops.last { $0.moment <= moment }?.moment ?? 0 }
-      current = shown.indices.max { latest(shown[$0]) < latest(shown[$1]) }
+      func latest(_ row: Int) -> Int { messages[rows[row]].hops.last { $0.moment <= moment }?.moment ?? 0 }
+      current = rows.indices.max { latest($0) < latest($1) }
     }
     // They stand in the order of their first frames.
-    gutter = 2 + max(2, String(shown.last?.hops[0].frame ?? 0).utf8.count)
+    gutter = 2 + max(2, String(rows.last.map { messages[$0].hops[0].frame } ?? 0).utf8.count)
   }
 
-  var count: Int { shown.count }
-  var home: Int { current ?? max(0, shown.count - 1) }
+  var count: Int { rows.count }
+  var home: Int { current ?? max(0, count - 1) }
 
   func sentence(_ row: Int) -> String? {
-    guard shown.indices.contains(row) else { return nil }
-    let message = shown[row]
+    guard rows.indices.contains(row) else { return nil }
+    let message = messages[rows[row]]
     // The cables that it has still to cross are counted too.
     let whole = recording.messages(upTo: moment + recording.lookAhead)[message.number - 1]
     let sentence = SelectionNarration.message(
@@ -68,7 +72,7 @@ struct LadderPicture: PictureView {
   }
 
   func open(_ row: Int) -> PictureDestination {
-    shown.indices.contains(row) ? .moment(shown[row].moment) : .notice(Texts.noMessages)
+    rows.indices.contains(row) ? .moment(messages[rows[row]].moment) : .notice(Texts.noMessages)
   }
 
   /// How many lines there is room for.
@@ -82,15 +86,14 @@ struct LadderPicture: PictureView {
     var area = rect
     drawHeads(in: area.cutTop(1), on: &canvas)
     drawHidden(in: area.cutBottom(1), on: &canvas)
-    let messages = shown
-    if messages.isEmpty {
+    if rows.isEmpty {
       canvas.put(Texts.noMessages[language], at: area.droppingLeft(1).origin, role: .quiet)
     }
     let marked = cursor ?? home
-    let window = Rows.window(count: messages.count, height: area.height, cursor: marked)
+    let window = Rows.window(count: count, height: area.height, cursor: marked)
     for index in window {
       draw(
-        messages[index], index, isCurrent: index == current, isCursor: index == cursor,
+        messages[rows[index]], index, isCurrent: index == current, isCursor: index == cursor,
         in: area.row(index - window.lowerBound), on: &canvas)
     }
   }
