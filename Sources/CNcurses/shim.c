@@ -1,15 +1,28 @@
-#define _XOPEN_SOURCE 700
+#define _GNU_SOURCE
 #include "shim.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 #include <wchar.h>
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
 
 static SCREEN *screen;
+
+// What ncurses writes to. For the time of an update that is a file in memory, so that an update is one write: ncurses
+// by itself writes each run of cells apart. Standard output stays the terminal's for whoever restores it meanwhile.
+static FILE *output;
+static int update_file = -1;
+static char *update_bytes;
+static size_t update_room;
 
 static int names_utf8(const char *locale) {
   const char *codeset = locale == NULL ? NULL : strchr(locale, '.');
@@ -30,14 +43,69 @@ int curses_open(void) {
   unsetenv("LINES");  // they would hold the size for ever
   unsetenv("COLUMNS");
   set_escdelay(25);
-  screen = newterm(NULL, stdout, stdin);
+  int copy = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  if (copy < 0) return 0;
+  output = fdopen(copy, "w");
+  if (output == NULL) {
+    close(copy);
+    return 0;
+  }
+#ifdef __linux__
+  update_file = memfd_create("update", MFD_CLOEXEC);
+#endif
+  screen = newterm(NULL, output, stdin);
+  if (screen == NULL) curses_close();
   return screen != NULL;
 }
 
 void curses_close(void) {
-  if (screen == NULL) return;
-  delscreen(screen);
+  if (screen != NULL) delscreen(screen);
+  if (output != NULL) fclose(output);
+  if (update_file >= 0) close(update_file);
+  free(update_bytes);
   screen = NULL;
+  output = NULL;
+  update_file = -1;
+  update_bytes = NULL;
+  update_room = 0;
+}
+
+// The bytes of an update; NULL when there is no room for them.
+static const char *read_update(size_t length) {
+  if (length > update_room) {
+    char *larger = realloc(update_bytes, length);
+    if (larger == NULL) return NULL;
+    update_bytes = larger;
+    update_room = length;
+  }
+  return pread(update_file, update_bytes, length, 0) == (ssize_t)length ? update_bytes : NULL;
+}
+
+const char *curses_update(size_t *length) {
+  *length = 0;
+  int descriptor = output == NULL ? -1 : fileno(output);
+  // Coming back from the shell it also sets the terminal's modes.
+  if (update_file < 0 || isendwin() || dup2(update_file, descriptor) < 0) {
+    doupdate();
+    return NULL;
+  }
+  lseek(update_file, 0, SEEK_SET);
+  doupdate();
+  off_t end = lseek(update_file, 0, SEEK_CUR);
+  while (dup2(STDOUT_FILENO, descriptor) < 0 && errno == EINTR) continue;
+  fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+  if (end <= 0) return NULL;
+  const char *bytes = read_update((size_t)end);
+  if (bytes != NULL) {
+    *length = (size_t)end;
+    return bytes;
+  }
+  // No memory: all again, and from now on straight to the terminal.
+  close(update_file);
+  update_file = -1;
+  clearok(curscr, TRUE);
+  doupdate();
+  return NULL;
 }
 
 WINDOW *curses_screen(void) { return stdscr; }

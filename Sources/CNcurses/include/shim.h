@@ -33,6 +33,11 @@ void curses_close(void);
 
 WINDOW *curses_screen(void);
 
+/// doupdate, without writing where the system has files in memory.
+/// @param length bytes to write to the terminal instead.
+/// @return those, until the next call; NULL when there are none.
+const char *curses_update(size_t *length);
+
 /// How many colours the terminal has by its description; negative for none.
 int curses_colors(void);
 /// A string of the terminal's description without its padding; NULL when it has none.

@@ -136,7 +136,8 @@ package final class Curses {
     shown = canvas
     showCursor(canvas.cursor)
     wnoutrefresh(screen)
-    doupdate()
+    var length = 0
+    if let bytes = curses_update(&length) { guard_write(bytes, length) }
   }
 
   /// In the signs that this terminal has.
