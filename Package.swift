@@ -3,7 +3,7 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
 
-/// The simulation runs through nearly every test and most draw: optimised they need half of their time. Assertions stay.
+/// What nearly every test runs through: optimised they need half of their time. Assertions stay.
 let optimised: [SwiftSetting] =
   strict + [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
 
@@ -30,7 +30,7 @@ let package = Package(
       name: "Networking",
       dependencies: ["Documents"],
       swiftSettings: optimised),
-    .target(name: "Analysis", dependencies: ["Networking", "Documents"], swiftSettings: strict),
+    .target(name: "Analysis", dependencies: ["Networking", "Documents"], swiftSettings: optimised),
     .target(
       name: "Lessons", dependencies: ["Analysis", "Networking", "Documents", database], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CNcurses", "CSystem"], swiftSettings: optimised),
