@@ -100,6 +100,8 @@ package final class ProtocolDescriptor: Sendable {
   let dissect: @Sendable (inout DissectionInProgress) -> Void
   /// How far a message goes in a byte stream; nil for protocols that do not lie in one.
   let extent: (@Sendable (ArraySlice<UInt8>, Bool, inout DissectionInProgress) -> MessageExtent)?
+  /// Whether these bytes look like the beginning of a message.
+  let isBeginning: (@Sendable (ArraySlice<UInt8>) -> Bool)?
   /// Tells it of a message whose rest is lost.
   let lose: (@Sendable (ArraySlice<UInt8>, inout DissectionInProgress) -> Void)?
 
@@ -123,9 +125,10 @@ package final class ProtocolDescriptor: Sendable {
     dissect = { $0.dissect(H.self) }
     if let stream = H.self as? any StreamHeader.Type {
       extent = { stream.extent(of: $0, inside: $1, &$2) }
+      isBeginning = { stream.isBeginning($0) }
       lose = { stream.lose($0, &$1) }
     } else {
-      (extent, lose) = (nil, nil)
+      (extent, isBeginning, lose) = (nil, nil, nil)
     }
   }
 }

@@ -6,7 +6,11 @@ package protocol StreamHeader: Header {
     of stream: ArraySlice<UInt8>, inside: Bool, _ context: inout DissectionInProgress
   ) -> MessageExtent
 
-  /// Of a message only these first bytes were captured: no layer shows it, but what it answered is answered.
+  /// Whether these bytes look like the beginning of a message: behind a gap nothing else tells it from a middle.
+  static func isBeginning(_ bytes: ArraySlice<UInt8>) -> Bool
+
+  /// There is a gap in the stream. Of the message before it only these first bytes were captured (or none, between two
+  /// messages): no layer shows it, but what it answered is answered.
   static func lose(_ beginning: ArraySlice<UInt8>, _ context: inout DissectionInProgress)
 }
 

@@ -49,4 +49,21 @@ extension DNSMessage: StreamHeader {
     let length = stream.prefix(2).reduce(0) { $0 << 8 | Int($1) }
     return stream.count < 2 ? .unknown : .bytes(2 + length)
   }
+
+  /// Octets of the header, of a question at least and of a record at least (RFC 1035 §4.1).
+  private static let (headerLength, shortestQuestion, shortestRecord) = (12, 5, 11)
+
+  /// The length alone, or one with a header behind it whose counts fit.
+  package static func isBeginning(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let words = stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2).prefix(7)
+      .map { Int(bytes[$0]) << 8 | Int(bytes[$0 + 1]) }
+    guard let length = words.first, length >= headerLength else { return false }
+    if bytes.count == 2 { return true }
+    guard words.count == 7 else { return false }
+    let (flags, questions) = (words[2], words[3])
+    let records = words[4...].reduce(0, +)
+    // Opcodes end at 6, and the bit between RA and AD is 0.
+    return flags >> 11 & 0xf <= 6 && flags >> 6 & 1 == 0 && questions <= 1
+      && headerLength + questions * shortestQuestion + records * shortestRecord <= length
+  }
 }

@@ -74,6 +74,17 @@ extension HTTPMessage: StreamHeader {
 
   private static let longestMethod = 24
 
+  /// A start line, or what can become one: `HTTP/`, or a method with its blank.
+  package static func isBeginning(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.contains(10) || bytes.contains(0x20) || bytes.starts(with: "HTTP/".utf8) else { return false }
+    do {
+      _ = try parseHead(bytes)
+      return !bytes.isEmpty
+    } catch {
+      return false
+    }
+  }
+
   /// The head alone, as soon as its empty line is there.
   static func parseHead(
     _ stream: some Collection<UInt8>

@@ -20,34 +20,54 @@ extension TCP {
     var isShown = piece.bytes.isEmpty
     let first = sequence + (syn ? 1 : 0)
     if fin { reader.finish = first + length }
-    let runs = reader.accept(piece, at: first, acknowledged: acknowledged)
-    if let lost = reader.takeLost() { descriptor.lose?(lost[...], &context) }
-    for run in runs {
+    for run in reader.accept(piece, at: first, acknowledged: acknowledged) {
+      if run.isBehindGap {
+        deliverWhole(&reader, as: descriptor, isBeforeGap: true, &context)
+        descriptor.lose?(reader.lose()[...], &context)
+        reader.isSearching = true
+      }
+      if reader.isSearching {
+        reader.isSearching = !(descriptor.isBeginning?(run.bytes) ?? true)
+        // The middle of a message that is lost: a frame that was shown before shows it no more.
+        if reader.isSearching,
+          run.frame != frame || descriptor.extent?(run.bytes, false, &context) != MessageExtent.none
+        {
+          continue
+        }
+      }
       if run.frame == frame { isShown = true }
       reader.append(run)
     }
-    // Too early or known: the bytes are only bytes.
+    // Too early, known or of a lost message: the bytes are only bytes.
     if !isShown { noteSegmentData(piece.offset..<piece.offset + piece.bytes.count, &context) }
-    while reader.count > 0 {
-      guard let count = messageLength(&reader, descriptor, &context) else { break }
-      var message = reader.remove(count)
-      // The segment that ends a message by closing belongs to it, though it may bring no byte.
-      if message.pieces.last?.frame != frame, fin, piece.bytes.isEmpty {
-        message.pieces.append((frame: frame, offset: 0, count: 0))
-      }
-      deliver(message, as: descriptor, &context)
-    }
-    if reader.count > TCPStreamReader.longestMessage {
-      reader.lose()
-      if let lost = reader.takeLost() { descriptor.lose?(lost[...], &context) }
-    }
+    deliverWhole(&reader, as: descriptor, &context)
+    if reader.count > TCPStreamReader.longestMessage { descriptor.lose?(reader.lose()[...], &context) }
     if let last = reader.pieces.last, last.frame == frame {
       noteSegmentData(last.offset..<last.offset + last.bytes.count, &context)
     }
   }
 
+  /// Reads every message that is whole now. `isBeforeGap`: what comes next is lost, and the sender's closing ends no message
+  /// before that.
+  private func deliverWhole(
+    _ reader: inout TCPStreamReader, as descriptor: ProtocolDescriptor, isBeforeGap: Bool = false,
+    _ context: inout DissectionInProgress
+  ) {
+    let frame = context.result.number
+    while reader.count > 0 {
+      guard let count = messageLength(&reader, descriptor, isBeforeGap, &context) else { return }
+      var message = reader.remove(count)
+      // The segment that ends a message by closing belongs to it, though it may bring no byte.
+      if message.pieces.last?.frame != frame, fin, context.payload.isEmpty {
+        message.pieces.append((frame: frame, offset: 0, count: 0))
+      }
+      deliver(message, as: descriptor, &context)
+    }
+  }
+
   private func messageLength(
-    _ reader: inout TCPStreamReader, _ descriptor: ProtocolDescriptor, _ context: inout DissectionInProgress
+    _ reader: inout TCPStreamReader, _ descriptor: ProtocolDescriptor, _ isBeforeGap: Bool,
+    _ context: inout DissectionInProgress
   ) -> Int? {
     while reader.extent == .unknown, reader.count > reader.parts {
       let extent = descriptor.extent?(reader.rest, reader.parts > 0, &context) ?? .none
@@ -61,7 +81,7 @@ extension TCP {
     return switch reader.extent {
     case .bytes(let count): count <= reader.count ? count : nil
     case .unknown, .part: nil
-    case .untilClose: reader.isFinished ? reader.count : nil
+    case .untilClose: reader.isFinished && !isBeforeGap ? reader.count : nil
     case .none: reader.count
     }
   }

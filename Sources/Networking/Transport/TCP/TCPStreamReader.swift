@@ -7,6 +7,10 @@ struct TCPStreamReader: Sendable {
     /// Where the run begins in its own frame, in bytes.
     var offset: Int
     var bytes: ArraySlice<UInt8>
+    /// The number of its first byte, once it has its place.
+    var first = SequenceNumber(0)
+    /// Bytes before it are lost.
+    var isBehindGap = false
   }
 
   /// The number of the next byte in order; nil before the first.
@@ -18,8 +22,8 @@ struct TCPStreamReader: Sendable {
   /// The runs of the unfinished message, and their octets.
   private(set) var pieces: [Piece] = []
   private(set) var count = 0
-  /// The beginning of a message whose rest is lost; its reader is told.
-  private(set) var lost: [UInt8] = []
+  /// After a gap: nobody knows yet where the next message begins.
+  var isSearching = false
   /// Octets at its beginning that are known to be parts of it; they need not all be there yet.
   var parts = 0
   /// How far that message goes, once it can be said.
@@ -35,6 +39,7 @@ struct TCPStreamReader: Sendable {
   mutating func begin(at first: SequenceNumber) {
     next = first
     finish = nil
+    isSearching = false
     drop()
     early = []
     earlyBytes = 0
@@ -55,12 +60,15 @@ struct TCPStreamReader: Sendable {
       early.append((first, piece))
       earlyBytes += piece.bytes.count
     }
-    guard let waiting = early.map(\.first).min(by: { $0 < $1 }),
+    // Acknowledged, or too much waits: the gap is lost.
+    while let waiting = early.map(\.first).min(by: { $0 < $1 }),
       acknowledged.map({ waiting <= $0 }) ?? false || earlyBytes > Self.mostEarly
-    else { return found }
-    // Acknowledged, or too much waits: the gap is lost, and the message it belonged to with it.
-    lose()
-    return drain(from: waiting)
+    {
+      var behind = drain(from: waiting)
+      if !behind.isEmpty { behind[0].isBehindGap = true }
+      found += behind
+    }
+    return found
   }
 
   /// The part of a run that is new.
@@ -73,7 +81,11 @@ struct TCPStreamReader: Sendable {
     guard known >= 0, known < piece.bytes.count else { return [] }
     expected = first + piece.bytes.count
     next = expected
-    return [Piece(frame: piece.frame, offset: piece.offset + known, bytes: piece.bytes.dropFirst(known))]
+    return [
+      Piece(
+        frame: piece.frame, offset: piece.offset + known, bytes: piece.bytes.dropFirst(known),
+        first: first + known)
+    ]
   }
 
   private mutating func drain(from start: SequenceNumber) -> [Piece] {
@@ -121,6 +133,7 @@ struct TCPStreamReader: Sendable {
         whole += 1
       } else {
         pieces[whole].offset += part.count
+        pieces[whole].first = pieces[whole].first + part.count
         pieces[whole].bytes = piece.bytes.dropFirst(part.count)
       }
     }
@@ -130,16 +143,10 @@ struct TCPStreamReader: Sendable {
     return (taken, runs)
   }
 
-  /// Gives up the unfinished message.
-  mutating func lose() {
-    lost = joined
-    drop()
-  }
-
-  mutating func takeLost() -> [UInt8]? {
-    guard !lost.isEmpty else { return nil }
-    defer { lost = [] }
-    return lost
+  /// Gives up the unfinished message, and returns what was there of it.
+  mutating func lose() -> [UInt8] {
+    defer { drop() }
+    return joined
   }
 
   private mutating func drop() {
