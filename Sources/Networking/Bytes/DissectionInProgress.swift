@@ -15,6 +15,8 @@ package struct DissectionInProgress {
   package internal(set) var hasTime = true
   /// Index of the TCP stream being read.
   package internal(set) var tcpStream: Int?
+  /// Where the message being read begins in that stream.
+  package internal(set) var messageStart: SequenceNumber?
   /// Indices of the layers being read, the outermost first.
   private var current: [Int] = []
 

@@ -6,6 +6,8 @@ struct HTTPExchanges: DissectorState {
     var method: String
     var target: String
     var responseFrame: Int?
+    /// How much of the server's stream the client had when it asked.
+    var acknowledged = SequenceNumber(0)
   }
   struct Connection: Sendable {
     var requests = 0
@@ -13,6 +15,19 @@ struct HTTPExchanges: DissectorState {
     /// The exchange answered last, and those that wait for an answer, oldest first.
     var last: Exchange?
     var waiting: [Exchange] = []
+    /// Bytes of the server's are lost, nobody knows how many answers.
+    var hasGap = false
+
+    /// An answer begins at `start`, behind a gap. A client that had taken more when it asked again had got what it asked
+    /// for before: those answers are the lost ones. Requests sent without waiting all say the same, and stay.
+    mutating func passGap(to start: SequenceNumber) {
+      hasGap = false
+      let newest = waiting.map(\.acknowledged).filter { $0 <= start }.max { $0 < $1 }
+      while let newest, let oldest = waiting.first, oldest.acknowledged < newest {
+        last = waiting.removeFirst()
+        responses += 1
+      }
+    }
   }
   /// By TCP stream index.
   var connections = BoundedTable<Int, Connection>(limit: 4096)
@@ -35,16 +50,22 @@ extension HTTPMessage {
   }
 
   package static func lose(_ beginning: ArraySlice<UInt8>, _ context: inout DissectionInProgress) {
-    guard let head = try? parseHead(beginning)?.head, let stream = context.tcpStream else { return }
+    guard let stream = context.tcpStream else { return }
+    let head = try? parseHead(beginning)?.head
+    let isServers = context.outer(TCP.self).map {
+      Protocols.bound(to: .tcpPort($0.sourcePort)) === descriptor
+    }
     context.state(HTTPExchanges.self) { state in
       var connection = state.connections[stream] ?? HTTPExchanges.Connection()
+      defer { state.connections[stream] = connection }
+      if isServers == true { connection.hasGap = true }
+      guard let head else { return }
       if head.isResponse {
         connection.responses += 1
         if !connection.waiting.isEmpty, !head.isInterim { connection.last = connection.waiting.removeFirst() }
       } else {
         connection.requests += 1
       }
-      state.connections[stream] = connection
     }
   }
 
@@ -73,7 +94,8 @@ extension HTTPMessage {
     connection.waiting.append(
       .init(
         requestFrame: context.result.number, requestTime: context.result.time, method: method ?? "",
-        target: full ?? target))
+        target: full ?? target,
+        acknowledged: context.outer(TCP.self)?.acknowledgment ?? SequenceNumber(0)))
     if connection.waiting.count > HTTPExchanges.mostWaiting { connection.waiting.removeFirst() }
   }
 

@@ -6,7 +6,15 @@ extension HTTPMessage: StreamHeader {
     do {
       guard let (head, length) = try parseHead(stream) else { return .unknown }
       let index = context.tcpStream ?? -1
-      let asked = context.state(HTTPExchanges.self) { $0.connections[index]?.waiting.first }
+      let start = context.messageStart
+      let asked = context.state(HTTPExchanges.self) { state -> HTTPExchanges.Exchange? in
+        guard var connection = state.connections[index] else { return nil }
+        if connection.hasGap, head.isResponse, let start {
+          connection.passGap(to: start)
+          state.connections[index] = connection
+        }
+        return connection.waiting.first
+      }
       switch head.bodyEnd(answering: asked?.method) {
       case .chunks: return .part(length)
       case .after(let count):

@@ -69,6 +69,7 @@ extension TCP {
     _ reader: inout TCPStreamReader, _ descriptor: ProtocolDescriptor, _ isBeforeGap: Bool,
     _ context: inout DissectionInProgress
   ) -> Int? {
+    context.messageStart = reader.pieces.first?.first
     while reader.extent == .unknown, reader.count > reader.parts {
       let extent = descriptor.extent?(reader.rest, reader.parts > 0, &context) ?? .none
       switch extent {
