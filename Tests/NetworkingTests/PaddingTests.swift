@@ -27,3 +27,19 @@ struct PaddingTests {
     #expect(dissector.dissect(syn).nodes(named: "eth.padding").map(\.bytes) == [74..<77])
   }
 }
+
+/// Octets of a header that a snap length breaks off belong to it, though it says nothing of them.
+@Test func aCutHeaderIsNobodysTrailer() throws {
+  for (index, frame) in try Golden.frames("page-laptop.pcap").enumerated() {
+    for count in 15..<min(54, frame.bytes.count) {
+      var dissector = Dissector()
+      let dissection = dissector.dissect(
+        Array(frame.bytes.prefix(count)), number: index + 1,
+        frame: FrameInfo(wireLength: frame.bytes.count))
+      for name in ["eth.padding", "eth.trailer"] where dissection.nodes(named: name).first != nil {
+        Issue.record("frame \(index + 1) cut to \(count) bytes has \(name)")
+      }
+      #expect(dissection.error == nil)
+    }
+  }
+}

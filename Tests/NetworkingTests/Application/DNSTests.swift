@@ -94,3 +94,15 @@ private let answer = hexBytes(
   #expect(
     DNSName(Array(repeating: String(repeating: "a", count: 63), count: 4).joined(separator: ".")) == nil)
 }
+
+@Test(arguments: [(DNSType.a, 1), (.a, 3), (.a, 6), (.aaaa, 4)])
+func anAddressOfAWrongSizeIsTold(type: DNSType, size: Int) throws {
+  let name = DNSName("www.example.com")!
+  let record = DNSRecord(
+    name, .other([UInt8](repeating: 7, count: size)), timeToLive: 300, type: type)
+  let bytes = DNSMessage.query(name, type, identifier: 1).response(answers: [record]).encoded
+  var dissector = Dissector()
+  let dissection = dissector.dissect(bytes, start: .name("dns"))
+  #expect(dissection.error?.field?.name == "dns.resp.len")
+  #expect(dissection.nodes(named: "dns.data").map(\.bytes.count) == [size])
+}

@@ -47,3 +47,16 @@ private let unreachable = hexBytes(
   #expect(header.encoded == hexBytes("03040000 0000 0578"))
   #expect(try ICMP.decode(header.encoded).0 == header)
 }
+
+/// As every ICMP error does, though none is sent any more (RFC 6633).
+@Test func aSourceQuenchQuotes() {
+  var ip = IPv4()
+  ip.proto = .udp
+  (ip.source, ip.destination) = (IPv4Address("192.0.2.130")!, IPv4Address("198.51.100.10")!)
+  let quote = ip.sealed(payloadLength: 8).encoded + [0x9c, 0x40, 0, 53, 0, 8, 0, 0]
+  let bytes = ICMP(ICMPType(rawValue: 4), code: 0).sealed(payload: quote).encoded + quote
+  var dissector = Dissector()
+  let dissection = dissector.dissect(bytes, start: .name("icmp"))
+  #expect(dissection.layers.map(\.protocol.name) == ["icmp", "ip", "udp"])
+  #expect(dissection.nodes(named: "ip.src").map(\.show) == ["192.0.2.130"])
+}
