@@ -20,11 +20,28 @@ struct PaddingTests {
     #expect(dissector.dissect(frame + [0, 7]).nodes(named: "eth.trailer").map(\.bytes) == [42..<44])
   }
 
-  /// A SYN is longer than 60 bytes; without its options it would be padded after what IP says is its end.
-  @Test func whatStandsBehindTheEndThatIPSetsIsPadding() throws {
+  /// A SYN is longer than 60 bytes: nobody pads it (tshark 4.0.17 says so too).
+  @Test func whatStandsBehindALongPacketIsNoPadding() throws {
     let syn = ExpressionSample.syn + [0, 0, 0]
     var dissector = Dissector()
-    #expect(dissector.dissect(syn).nodes(named: "eth.padding").map(\.bytes) == [74..<77])
+    let dissection = dissector.dissect(syn)
+    #expect(dissection.nodes(named: "eth.padding").isEmpty)
+    #expect(dissection.nodes(named: "eth.trailer").map(\.bytes) == [74..<77])
+  }
+
+  /// On a cable of a walk nothing is left to guess: no frame there has its check sequence with it.
+  @Test func aFrameOfAWalkHasNoCheckSequence() throws {
+    let frame = ExpressionSample.syn + [UInt8](repeating: 7, count: 8)
+    func names(_ checkLength: Int?) -> [String] {
+      var dissector = Dissector()
+      let info = FrameInfo(wireLength: frame.count, checkLength: checkLength)
+      return dissector.dissect(frame, frame: info).layers[1].nodes.suffix(3).map(\.field.name)
+    }
+    #expect(names(0).last == "eth.trailer")
+    #expect(names(nil) == ["eth.trailer", "eth.fcs", "eth.fcs.status"])
+    #expect(names(4) == ["eth.trailer", "eth.fcs", "eth.fcs.status"])
+    var dissector = Dissector()
+    #expect(dissector.dissect(frame).nodes(named: "eth.fcs").isEmpty)
   }
 }
 
@@ -36,7 +53,7 @@ struct PaddingTests {
       let dissection = dissector.dissect(
         Array(frame.bytes.prefix(count)), number: index + 1,
         frame: FrameInfo(wireLength: frame.bytes.count))
-      for name in ["eth.padding", "eth.trailer"] where dissection.nodes(named: name).first != nil {
+      for name in ["eth.padding", "eth.trailer", "eth.fcs"] where dissection.nodes(named: name).first != nil {
         Issue.record("frame \(index + 1) cut to \(count) bytes has \(name)")
       }
       #expect(dissection.error == nil)

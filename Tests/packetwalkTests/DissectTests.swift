@@ -118,6 +118,17 @@ struct DissectTests {
     #expect(failure(Self.captures.path)?.exit == .notFound)
   }
 
+  /// tshark reads it; here it is refused by name.
+  @Test func aVariantOfPcapIsNamed() {
+    let file = path("unlike-tshark/pcap-kuznetzov.pcap")
+    #expect(
+      failure(file)
+        == Failure(
+          .badInput,
+          "\(file): byte 0: a pcap file in a variant that old Linux systems wrote (its records are longer): save it as "
+            + "pcapng in Wireshark"))
+  }
+
   @Test func whatIsNoCaptureIsBadInput() {
     let file = path("README.md")
     #expect(

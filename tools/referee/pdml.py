@@ -11,6 +11,7 @@ import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass
 
 CHECKSUMS = [part for name in ("ip", "tcp", "udp") for part in ("-o", f"{name}.check_checksum:TRUE")]
+CHECKSUMS += ["-o", "eth.check_fcs:TRUE"]
 ENVIRONMENT = {**os.environ, "LC_ALL": "C", "TZ": "UTC", "WIRESHARK_CONFIG_DIR": "/nonexistent", "HOME": "/nonexistent"}
 
 

@@ -11,12 +11,14 @@ package struct DissectionInProgress {
   package var isQuote = false
   /// The capture kept less of the frame than was on the wire.
   package internal(set) var isCut = false
+  /// What is known of the frame's end.
+  var frameEnd = FrameEnd()
   /// It is known when the frame was. Without that nothing is shown that is computed from it.
   package internal(set) var hasTime = true
   /// Index of the TCP stream being read.
   package internal(set) var tcpStream: Int?
   /// Where the message being read begins in that stream.
-  package internal(set) var messageStart: SequenceNumber?
+  package internal(set) var messageStart: UInt32?
   /// Indices of the layers being read, the outermost first.
   private var current: [Int] = []
 
@@ -136,10 +138,13 @@ package struct DissectionInProgress {
       return
     }
     current.append(index)
+    let outside = (end, limit)
     let inside = header.dissectPayload(&self)
     current.removeLast()
-    guard case .payload(let bindings, let length, let field) = inside else { return }
-    let outside = (end, limit)
+    guard case .payload(let bindings, let length, let field) = inside else {
+      (end, limit) = outside
+      return
+    }
     if let length, position + length < end {
       end = position + max(0, length)
       limit = .field(
@@ -152,6 +157,12 @@ package struct DissectionInProgress {
     position = declaredEnd ?? position
     guard position < end else { return }
     trailer(of: index, header)
+  }
+
+  /// The frame check sequence, where one is said to be there, is no part of what the header carries.
+  mutating func leaveOutCheck() {
+    guard let check = frameEnd.checkLength, check > 0, let wireLength = frameEnd.wireLength else { return }
+    end = max(position, min(end, wireLength - check))
   }
 
   /// Something is wrong; the first such thing is told.
@@ -171,6 +182,7 @@ package struct DissectionInProgress {
     var walker = FieldVisitor(
       decoding: result.bytes(of: source), from: position * 8, to: end * 8, layer: H.descriptor.name,
       source: source, recording: true)
+    walker.frame = frameEnd
     do { try header.walkTrailer(&walker) } catch { note(error) }
     position = walker.position / 8
     let base = result.layers[index].nodes.count

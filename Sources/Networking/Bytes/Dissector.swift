@@ -20,6 +20,8 @@ package struct Dissector: Sendable {
     states = [:]
     if let frame {
       context.isCut = frame.wireLength > bytes.count
+      context.frameEnd = FrameEnd(
+        wireLength: frame.wireLength, checkLength: frame.checkLength, isVerified: verifiesChecksums)
       context.hasTime = frame.hasTime
       context.noteFrame(frame, isEthernet: start == .link(1))
       if frame.isTimeOutOfRange { context.note(WireError(frame: .timeOutOfRange)) }

@@ -64,6 +64,11 @@ extension FieldVisitor {
     remaining >= count ? bytes[position / 8..<position / 8 + count].reduce(0) { $0 << 8 | Int($1) } : nil
   }
 
+  /// Decoding: whether the next `count` octets, which must be there, are 0.
+  package func isZero(_ count: Int) -> Bool {
+    bytes[position / 8..<position / 8 + count].allSatisfy { $0 == 0 }
+  }
+
   /// Decoding: the octets from a bit position up to here.
   package func read(from first: Int) -> [UInt8] { Array(bytes[first / 8..<max(first, position) / 8]) }
 

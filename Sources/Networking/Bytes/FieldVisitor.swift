@@ -25,6 +25,8 @@ package struct FieldVisitor {
   package internal(set) var allowsCutPayload = false
   /// In the quote of an ICMP error.
   package internal(set) var isQuote = false
+  /// Of the frame whose trailer is walked.
+  package internal(set) var frame = FrameEnd()
   package internal(set) var nodes: [FieldNode] = []
   /// The first thing that is wrong although the header can be read on: a length that says more than is there.
   package private(set) var fault: WireError?
@@ -187,4 +189,14 @@ package struct FieldVisitor {
         layer: layer, field: field, offset: max(0, position - field.bits) / 8,
         problem: .overlong(says: length, have: have, limit: limit)))
   }
+}
+
+/// What is known of a frame's end besides its bytes.
+package struct FrameEnd: Sendable {
+  /// Octets on the wire; nil: as many as there are.
+  package var wireLength: Int?
+  /// Octets of frame check sequence; nil: nobody says.
+  package var checkLength: Int? = 0
+  /// Whether the frame check sequence is to be checked.
+  package var isVerified = false
 }

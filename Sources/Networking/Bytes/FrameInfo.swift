@@ -2,6 +2,8 @@
 package struct FrameInfo: Equatable, Sendable {
   /// Octets on the wire; more than the capture kept when its snap length cut the frame.
   package var wireLength: Int
+  /// Octets of frame check sequence at its end; nil: nobody says.
+  package var checkLength: Int?
   /// pcapng's number of the interface, with its name; nil where the file format has none.
   package var interface: Interface?
   /// The capture says when the frame was.
@@ -22,9 +24,11 @@ package struct FrameInfo: Equatable, Sendable {
   }
 
   package init(
-    wireLength: Int, interface: Interface? = nil, hasTime: Bool = true, isTimeOutOfRange: Bool = false
+    wireLength: Int, checkLength: Int? = nil, interface: Interface? = nil, hasTime: Bool = true,
+    isTimeOutOfRange: Bool = false
   ) {
     self.wireLength = wireLength
+    self.checkLength = checkLength
     self.interface = interface
     self.hasTime = hasTime
     self.isTimeOutOfRange = isTimeOutOfRange

@@ -33,6 +33,7 @@ struct PcapFile: CaptureFileFormat {
   /// Nanoseconds in the unit of a time stamp's fraction.
   private let unit: Int64
   private let linkType: UInt16
+  private let checkLength: Int?
 
   /// nil when the magic number is another's.
   init?(_ magic: [UInt8], _ input: inout CaptureInput) throws(CaptureError) {
@@ -48,8 +49,10 @@ struct PcapFile: CaptureFileFormat {
     guard major == 2 else {
       throw CaptureError(offset: 4, .invalid("this is pcap version \(major); only version 2 is known"))
     }
-    // The upper bits say whether frames end in a check sequence.
-    linkType = UInt16(truncatingIfNeeded: order.word(head, at: 20))
+    // The upper bits say how many 16-bit words of check sequence frames end in, if bit 26 is set.
+    let link = order.word(head, at: 20)
+    linkType = UInt16(truncatingIfNeeded: link)
+    checkLength = link >> 26 & 1 == 0 ? nil : Int(link >> 28) * 2
   }
 
   mutating func next(_ input: inout CaptureInput) throws(CaptureError) -> CapturedFrame? {
@@ -66,6 +69,7 @@ struct PcapFile: CaptureFileFormat {
     let time =
       Int64(order.word(head, at: 0)) * 1_000_000_000 + Int64(order.word(head, at: 4)) * unit
     return CapturedFrame(
-      time: time, bytes: bytes, wireLength: max(count, Int(order.word(head, at: 12))), linkType: linkType)
+      time: time, bytes: bytes, wireLength: max(count, Int(order.word(head, at: 12))),
+      checkLength: checkLength, linkType: linkType)
   }
 }

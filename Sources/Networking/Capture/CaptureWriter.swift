@@ -42,7 +42,7 @@ package struct CaptureWriter: Sendable {
         + option(4, Array("packetwalk".utf8)) + option(0, [])
       let description =
         half(linkType) + half(0) + word(UInt32(CapturedFrame.longest)) + option(2, Array(interface.utf8))
-        + option(9, [9]) + option(0, [])
+        + option(9, [9]) + option(13, [0]) + option(0, [])
       return block(0x0a0d_0d0a, section) + block(1, description)
     }
   }

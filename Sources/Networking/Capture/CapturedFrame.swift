@@ -7,18 +7,21 @@ package struct CapturedFrame: Equatable, Sendable {
   package var bytes: [UInt8]
   /// Octets on the wire; more than `bytes` when the snap length cut the frame.
   package var wireLength: Int
+  /// Octets of frame check sequence at its end; nil: the file says nothing of it.
+  package var checkLength: Int?
   /// LINKTYPE_… (tcpdump.org/linktypes.html).
   package var linkType: UInt16
   /// nil in pcap files, which know no interfaces.
   package var interface: FrameInfo.Interface?
 
   package init(
-    time: Int64?, bytes: [UInt8], wireLength: Int? = nil, linkType: UInt16 = 1,
+    time: Int64?, bytes: [UInt8], wireLength: Int? = nil, checkLength: Int? = nil, linkType: UInt16 = 1,
     interface: FrameInfo.Interface? = nil
   ) {
     self.time = time
     self.bytes = bytes
     self.wireLength = wireLength ?? bytes.count
+    self.checkLength = checkLength
     self.linkType = linkType
     self.interface = interface
   }
@@ -33,7 +36,8 @@ extension Dissector {
     dissect(
       frame.bytes, number: number, time: frame.time ?? 0, start: .link(frame.linkType),
       frame: FrameInfo(
-        wireLength: frame.wireLength, interface: frame.interface, hasTime: frame.time != nil,
+        wireLength: frame.wireLength, checkLength: frame.checkLength, interface: frame.interface,
+        hasTime: frame.time != nil,
         isTimeOutOfRange: frame.isTimeOutOfRange))
   }
 }
@@ -65,6 +69,9 @@ package struct CaptureError: Error, Equatable, Sendable, CustomStringConvertible
     case .notACapture(let magic):
       switch magic.prefix(2) {
       case []: "byte 0: expected a pcap or pcapng file, but it has not even 4 bytes"
+      case _ where [[0x34, 0xcd, 0xb2, 0xa1], [0xa1, 0xb2, 0xcd, 0x34]].contains(magic):
+        "byte 0: a pcap file in a variant that old Linux systems wrote (its records are longer): save it as pcapng in "
+          + "Wireshark"
       case [0x1f, 0x8b]: "byte 0: the file is packed with gzip: unpack it first (gunzip)"
       default:
         "byte 0: expected a pcap or pcapng file, but it begins with \(hexText(magic, separator: 0x20)); save it as "

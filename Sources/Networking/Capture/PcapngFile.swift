@@ -7,6 +7,8 @@ struct PcapngFile: CaptureFileFormat {
     var linkType: UInt16
     /// Octets kept of a frame; 0: all.
     var snapLength: Int
+    /// if_fcslen, in octets.
+    var checkLength: Int?
     var name: String?
     var clock = PcapngClock()
   }
@@ -77,7 +79,7 @@ struct PcapngFile: CaptureFileFormat {
   private mutating func readInterface(_ body: ArraySlice<UInt8>, _ begin: Int) throws(CaptureError) {
     guard body.count >= 8 else { throw Self.small("an interface", begin) }
     var interface = Interface(
-      linkType: order.half(body, at: 0), snapLength: Int(order.word(body, at: 4)), name: nil)
+      linkType: order.half(body, at: 0), snapLength: Int(order.word(body, at: 4)))
     var options = body.dropFirst(8)
     while options.count >= 4 {
       let code = order.half(options, at: 0)
@@ -87,6 +89,7 @@ struct PcapngFile: CaptureFileFormat {
       switch (code, length) {
       case (2, _): interface.name = String(decoding: value.prefix { $0 != 0 }, as: UTF8.self)
       case (9, 1): interface.clock.resolution = value.first ?? 6
+      case (13, 1): interface.checkLength = value.first.map(Self.octets)
       case (14, 8):
         let seconds = value.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         interface.clock.offset = Int64(bitPattern: order.isLittle ? seconds.byteSwapped : seconds)
@@ -95,6 +98,24 @@ struct PcapngFile: CaptureFileFormat {
       options = options.dropFirst(4 + (length + 3) / 4 * 4)
     }
     interfaces.append(interface)
+  }
+
+  /// The draft says bits and gives an example in octets; both are written.
+  private static func octets(_ length: UInt8) -> Int { Int(length % 8 == 0 ? length / 8 : length) }
+
+  /// What an enhanced packet block's flags say of the frame check sequence (bits 5 to 8; 0: nothing).
+  private func checkLength(_ options: ArraySlice<UInt8>) -> Int? {
+    var options = options
+    while options.count >= 4 {
+      let (code, length) = (order.half(options, at: 0), Int(order.half(options, at: 2)))
+      guard code != 0 else { return nil }
+      if code == 2, length == 4, options.count >= 8 {
+        let octets = Int(order.word(options, at: 4) >> 5 & 0xf)
+        return octets == 0 ? nil : octets
+      }
+      options = options.dropFirst(4 + (length + 3) / 4 * 4)
+    }
+    return nil
   }
 
   /// An enhanced packet block, or the older packet block: the fields after the interface stand in the same places.
@@ -109,11 +130,13 @@ struct PcapngFile: CaptureFileFormat {
         offset: begin + 20,
         .invalid("the packet says it has \(count) bytes, but its block has only \(body.count - 20)"))
     }
+    let options = body.dropFirst(20 + (count + 3) / 4 * 4)
     let stamp = UInt64(order.word(body, at: 4)) << 32 | UInt64(order.word(body, at: 8))
     let time = interface.clock.nanoseconds(stamp)
     var frame = CapturedFrame(
       time: time, bytes: Array(body.dropFirst(20).prefix(count)),
-      wireLength: max(count, Int(order.word(body, at: 16))), linkType: interface.linkType,
+      wireLength: max(count, Int(order.word(body, at: 16))),
+      checkLength: checkLength(options) ?? interface.checkLength, linkType: interface.linkType,
       interface: .init(number: number, name: interface.name, section: section))
     frame.isTimeOutOfRange = time == nil
     return frame
@@ -132,7 +155,8 @@ struct PcapngFile: CaptureFileFormat {
     }
     return CapturedFrame(
       time: nil, bytes: Array(body.dropFirst(4).prefix(kept)), wireLength: wireLength,
-      linkType: interface.linkType, interface: .init(number: 0, name: interface.name, section: section))
+      checkLength: interface.checkLength, linkType: interface.linkType,
+      interface: .init(number: 0, name: interface.name, section: section))
   }
 
   private func interface(_ number: Int, _ begin: Int) throws(CaptureError) -> Interface {

@@ -103,7 +103,7 @@ extension Dissector {
   mutating func dissect(_ transmission: Transmission) -> Dissection {
     dissect(
       transmission.bytes, number: transmission.number, time: transmission.start,
-      frame: FrameInfo(wireLength: transmission.bytes.count))
+      frame: FrameInfo(wireLength: transmission.bytes.count, checkLength: 0))
   }
 }
 

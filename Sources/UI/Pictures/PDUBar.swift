@@ -26,7 +26,7 @@ struct PDUBar: Equatable {
       )
     }
     let reached = parts.last?.range.upperBound ?? 0
-    let trailer = padding(of: dissection)
+    let trailer = trailer(of: dissection)
     let end = trailer?.lowerBound ?? count
     if reached < end, let carried = dissection.layers.first(where: { $0.source != .frame }) {
       // A piece of something longer: the last layers stand in the reassembled bytes.
@@ -37,12 +37,13 @@ struct PDUBar: Equatable {
     if let trailer, !trailer.isEmpty { parts.append(Part(name: nil, layer: nil, range: trailer)) }
   }
 
-  private func padding(of dissection: Dissection) -> Range<Int>? {
-    for node in dissection.layers.first?.nodes ?? []
-    where ["eth.padding", "eth.trailer"].contains(node.field.name) {
-      return node.bytes
+  /// Padding and whatever else stands behind the payload.
+  private func trailer(of dissection: Dissection) -> Range<Int>? {
+    let nodes = dissection.layers.first?.nodes.filter { node in
+      ["eth.padding", "eth.trailer", "eth.fcs"].contains(node.field.name)
     }
-    return nil
+    guard let first = nodes?.first, let last = nodes?.last else { return nil }
+    return first.bytes.lowerBound..<last.bytes.upperBound
   }
 
   /// - Parameter width: columns there are; without blanks between names and sizes it takes less.

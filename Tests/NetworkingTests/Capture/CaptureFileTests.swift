@@ -73,6 +73,44 @@ func pcapIsReadInEitherByteOrderAndUnit(file: String) throws {
   #expect(read == [CapturedFrame(time: 1_500_000_000, bytes: [1, 2, 3])])
 }
 
+/// What a file says of check sequences: as tshark 4.0.17 takes it.
+@Test func whatAFileSaysOfCheckSequencesIsRead() throws {
+  func pcap(_ bits: UInt32) throws -> Int? {
+    let head = "a1b23c4d 0002 0004 00000000 00000000 0000ffff"
+    let record = "00000001 00000000 00000003 00000003 010203"
+    return try frames(hexBytes(head) + IPv4Address(bits << 26 | 1).bytes + hexBytes(record)).first?
+      .checkLength
+  }
+  #expect(try pcap(0) == nil && pcap(0b1000_00) == nil)
+  #expect(try pcap(1) == 0 && pcap(0b0010_01) == 4 && pcap(0b0001_01) == 2)
+}
+
+@Test(
+  arguments: [
+    (nil, nil, nil), (UInt8(0), nil, 0), (4, nil, 4), (32, nil, 4), (16, nil, 2), (nil, 4, 4), (0, 4, 4),
+    (4, 0, 4),
+  ] as [(UInt8?, UInt32?, Int?)])
+func aBlockCanSayMoreThanItsInterface(interface: UInt8?, block flags: UInt32?, expected: Int?) throws {
+  func words(_ words: UInt32...) -> [UInt8] { words.flatMap { IPv4Address($0).bytes } }
+  func block(_ type: UInt32, _ body: [UInt8]) -> [UInt8] {
+    words(type, UInt32(body.count + 12)) + body + words(UInt32(body.count + 12))
+  }
+  var file = block(0x0a0d_0d0a, words(0x1a2b_3c4d) + [0, 1, 0, 0] + words(.max, .max))
+  file += block(1, [0, 1, 0, 0] + words(0) + (interface.map { [0, 13, 0, 1, $0, 0, 0, 0] } ?? []))
+  file += block(
+    6, words(0, 0, 7, 2, 2) + [0xaa, 0xbb, 0, 0] + (flags.map { [0, 2, 0, 4] + words($0 << 5 | 1) } ?? []))
+  #expect(try frames(file).map(\.checkLength) == [expected])
+}
+
+/// What is written has none, and says so where the format can.
+@Test func whatIsWrittenHasNoCheckSequence() throws {
+  for format in [CaptureWriter.Format.pcap, .pcapng] {
+    var writer = CaptureWriter(format, interface: "eth0")
+    writer.append([1, 2, 3], at: 1)
+    #expect(try frames(writer.bytes).map(\.checkLength) == [format == .pcap ? nil : 0])
+  }
+}
+
 /// A section, an interface with a name and nanoseconds, a block of an unknown kind, a cut packet, a simple packet.
 @Test(arguments: [true, false])
 func pcapngIsReadInEitherByteOrder(isLittle: Bool) throws {

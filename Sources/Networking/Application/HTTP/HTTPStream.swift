@@ -10,7 +10,7 @@ extension HTTPMessage: StreamHeader {
       let asked = context.state(HTTPExchanges.self) { state -> HTTPExchanges.Exchange? in
         guard var connection = state.connections[index] else { return nil }
         if connection.hasGap, head.isResponse, let start {
-          connection.passGap(to: start)
+          connection.passGap(to: SequenceNumber(start))
           state.connections[index] = connection
         }
         return connection.waiting.first

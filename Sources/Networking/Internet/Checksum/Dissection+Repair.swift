@@ -9,7 +9,8 @@ extension Dissection {
     // A length that says more than is there is none of the reader's business here: the receiver shall meet it.
     var dissector = Dissector()
     let now = dissector.dissect(
-      edited, start: .name(first.protocol.name), frame: FrameInfo(wireLength: Int(UInt16.max)))
+      edited, start: .name(first.protocol.name), frame: FrameInfo(wireLength: Int(UInt16.max), checkLength: 0)
+    )
     // The inner ones first: an outer one may cover them.
     for index in now.layers.indices.reversed() {
       let layer = now.layers[index]

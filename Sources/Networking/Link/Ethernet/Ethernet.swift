@@ -24,6 +24,10 @@ package struct Ethernet: Header {
     let length = Field("eth.len", "Length", .decimal(16))
     let padding = Field("eth.padding", "Padding", .bytes, describe: { $0.countText })
     let trailer = Field("eth.trailer", "Trailer", .bytes, describe: { $0.countText })
+    let frameCheckSequence = Field("eth.fcs", "Frame check sequence", .hex(32))
+    let frameCheckStatus = Field(
+      "eth.fcs.status", "FCS Status", .decimal(8), generated: true, from: ["eth.fcs", .summed],
+      names: ChecksumStatus.name)
     package init() {}
   }
   package static let fields = Fields()
@@ -35,6 +39,9 @@ package struct Ethernet: Header {
   /// Octets of header; payload and padding together have at least 46 (60 without the FCS, IEEE 802.3 §4.2.3.3).
   package static let headerLength = 14
   package static let minimumLength = 60
+  /// Octets of frame check sequence, and of the shortest frame with it.
+  package static let checkLength = 4
+  static let minimumWithCheck = minimumLength + checkLength
   /// The largest number in the last field that is a length; types begin at 1536.
   package static let longestLength = 1500
   package static let lowestType = 1536
@@ -43,8 +50,12 @@ package struct Ethernet: Header {
   package var source = MACAddress.zero
   /// Or the payload's length.
   package var type = EtherType(rawValue: 0)
-  /// What follows the payload: zeros up to the minimum length, or whatever a sender left there.
+  /// Zeros behind the payload, up to the minimum length.
+  package var padding: [UInt8] = []
+  /// What else a sender left there.
   package var trailer: [UInt8] = []
+  /// As it stands on the wire, where a capture has it (IEEE 802.3 §3.2.9).
+  package var frameCheckSequence: UInt32?
 
   package init() {}
 
@@ -78,19 +89,51 @@ package struct Ethernet: Header {
     w.closeLast(parent)
   }
 
+  /// Reads a trailer as Wireshark does: zeros that reach the minimum length are padding. A frame that is longer with its
+  /// last four octets than any sender would pad it has them from the frame check sequence, if nothing says otherwise.
   package mutating func walkTrailer(_ w: inout FieldVisitor) throws(WireError) {
-    let field = trailerIsPadding(w) ? Self.fields.padding : Self.fields.trailer
-    try w.rest(field, &trailer)
+    let f = Self.fields
+    guard w.isDecoding else {
+      w.append(padding + trailer)
+      if var sequence = frameCheckSequence { try w.uint(f.frameCheckSequence, &sequence) }
+      return
+    }
+    let length = w.frame.wireLength ?? w.end / 8
+    let missing = max(0, Self.minimumLength - w.position / 8)
+    var left = length - w.position / 8
+    if missing > 0, missing <= left {
+      guard missing <= w.remaining else { return }
+      if w.isZero(missing) {
+        try w.bytes(f.padding, &padding, count: missing)
+        left -= missing
+      }
+    }
+    let endsInSequence =
+      w.frame.checkLength.map { $0 == Self.checkLength || ($0 > 0 && length >= Self.minimumWithCheck) }
+      ?? (length >= Self.minimumWithCheck)
+    let check = endsInSequence && left >= Self.checkLength ? Self.checkLength : 0
+    let trailing = min(left - check, w.remaining)
+    if trailing > 0 { try w.bytes(f.trailer, &trailer, count: trailing) }
+    guard check > 0, w.remaining >= check else { return }
+    try walkCheck(&w)
   }
 
-  /// Wireshark calls only an all-zero trailer padding.
-  private func trailerIsPadding(_ w: FieldVisitor) -> Bool {
-    guard w.isDecoding else { return trailer.allSatisfy { $0 == 0 } }
-    return w.bytes[(w.position / 8)..<(w.end / 8)].allSatisfy { $0 == 0 }
+  private mutating func walkCheck(_ w: inout FieldVisitor) throws(WireError) {
+    let f = Self.fields
+    let first = w.position
+    var sequence: UInt32 = 0
+    try w.uint(f.frameCheckSequence, &sequence)
+    frameCheckSequence = sequence
+    var status = ChecksumStatus.unverified
+    if w.frame.isVerified {
+      status = Checksum.crc32(w.bytes[..<(first / 8)]).byteSwapped == sequence ? .good : .bad
+    }
+    w.generated(f.frameCheckStatus, .number(status.rawValue), from: first..<w.position)
   }
 
   package func dissectPayload(_ context: inout DissectionInProgress) -> Payload {
-    isLength
+    context.leaveOutCheck()
+    return isLength
       ? .payload([], length: Int(type.rawValue), by: Self.fields.length)
       : .payload([.etherType(type.rawValue)])
   }

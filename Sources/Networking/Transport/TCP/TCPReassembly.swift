@@ -69,7 +69,7 @@ extension TCP {
     _ reader: inout TCPStreamReader, _ descriptor: ProtocolDescriptor, _ isBeforeGap: Bool,
     _ context: inout DissectionInProgress
   ) -> Int? {
-    context.messageStart = reader.pieces.first?.first
+    context.messageStart = reader.pieces.first?.first.value
     while reader.extent == .unknown, reader.count > reader.parts {
       let extent = descriptor.extent?(reader.rest, reader.parts > 0, &context) ?? .none
       switch extent {
@@ -105,7 +105,7 @@ extension TCP {
     context.dissect(descriptor, in: base..<base + message.bytes.count, of: .tcp)
   }
 
-  private func noteSegmentData(_ range: Range<Int>, _ context: inout DissectionInProgress) {
+  func noteSegmentData(_ range: Range<Int>, _ context: inout DissectionInProgress) {
     guard !range.isEmpty else { return }
     context.generate(
       Self.fields.segmentData, .bytes(Array(context.result.bytes[range])),

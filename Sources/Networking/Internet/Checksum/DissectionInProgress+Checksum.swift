@@ -1,18 +1,3 @@
-/// What a checksum field turned out to be; Wireshark's numbers.
-package enum ChecksumStatus: UInt64, Sendable {
-  case bad = 0, good, unverified, notPresent
-
-  package static let name: @Sendable (UInt64) -> String? = { raw in
-    switch ChecksumStatus(rawValue: raw) {
-    case .bad: "Bad"
-    case .good: "Good"
-    case .unverified: "Unverified"
-    case .notPresent: "Not present"
-    case nil: nil
-    }
-  }
-}
-
 extension DissectionInProgress {
   /// Notes after the checksum field of the layer being read how it stands and, where it was verified, what it should
   /// hold. tshark shows the calculated value too only then.
