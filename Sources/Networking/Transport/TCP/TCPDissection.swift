@@ -37,9 +37,9 @@ extension TCP {
       context.state(TCPStreams.self) { $0.streams[index] = stream }
       return .payload([])
     }
-    analyse(&stream, own, length, &context)
+    let remarks = analyse(&stream, own, length, &context)
     // As in Wireshark, a connection that was there before the capture is judged from its second segment on.
-    if !stream.isNew || syn { stream.completeness.insert(.init(self, payloadLength: length)) }
+    if !stream.isNew || (syn && !ack) { stream.completeness.insert(.init(self, payloadLength: length)) }
     stream.isNew = false
     stream.previous = now
     stream.isReusing = false
@@ -61,6 +61,13 @@ extension TCP {
       inside = .nothing
       // The bytes are taken, though their messages may lie elsewhere: they are nobody's trailer.
       context.position = context.end
+    } else if remarks.isRepeat, !context.payload.isEmpty {
+      // They are read where they came first.
+      if !remarks.contains(Self.fields.spuriousRetransmission), !remarks.isOutOfOrder {
+        noteSegmentData(context.position..<context.end, &context)
+      }
+      inside = .nothing
+      context.position = context.end
     }
     context.state(TCPStreams.self) { $0.streams[index] = stream }
     return inside
@@ -68,7 +75,10 @@ extension TCP {
 
   /// Wireshark counts from the initial number where a SYN was seen, else from one before the first number.
   private func learn(_ stream: inout TCPStream, _ own: Int) {
-    if stream.sides[own].base == nil { stream.sides[own].base = syn ? sequence : sequence - 1 }
+    if stream.sides[own].base == nil || (syn && ack) {
+      if let base = stream.sides[own].base, base != sequence { stream.isReusing = true }
+      stream.sides[own].base = syn ? sequence : sequence - 1
+    }
     if ack, stream.sides[1 - own].base == nil { stream.sides[1 - own].base = acknowledgment - 1 }
     guard syn else { return }
     stream.sides[own].reader.begin(at: sequence + 1)

@@ -90,6 +90,9 @@ package struct TCPFields: FieldSet {
   let fastOpen = Field("tcp.options.tfo", "TCP Option - TCP Fast Open", .bytes)
   let fastOpenRequest = Field("tcp.options.tfo.request", "Fast Open Cookie Request", .none)
   let fastOpenCookie = Field("tcp.options.tfo.cookie", "Fast Open Cookie", .bytes)
+  let experimental = Field("tcp.options.experimental", "TCP Option - Experimental", .bytes)
+  let experiment = Field("tcp.options.experimental.exid", "Experiment Identifier", .hex(16))
+  let experimentData = Field("tcp.options.experimental.data", "Data", .bytes)
   let unknownPayload = Field("tcp.options.unknown.payload", "Payload", .bytes)
 
   let timeRelative = Field(

@@ -83,12 +83,37 @@ extension TCPOption {
       try w.uint(f.timestamp, &value)
       try w.uint(f.timestampEcho, &echo)
       self = .timestamps(value: value, echo: echo)
-    case .other(34, let data) where data.isEmpty && w.remaining == 0:
-      w.note(f.fastOpenRequest, .none, w.position)
+    case .other(34, _):
+      self = .other(kind: 34, data: try walkCookie(&w))
+    case .other(let kind, _) where Self.experiments.contains(kind) && w.remaining >= 2:
+      var identifier: UInt16 = 0
+      try w.uint(f.experiment, &identifier)
+      var data: [UInt8] = []
+      if identifier == Self.fastOpenExperiment {
+        data = try walkCookie(&w)
+      } else {
+        try w.rest(f.experimentData, &data)
+      }
+      self = .other(kind: kind, data: [UInt8(identifier >> 8), UInt8(identifier & 0xff)] + data)
     case .other(let kind, var data):
-      try w.rest(kind == 34 ? f.fastOpenCookie : f.unknownPayload, &data)
+      try w.rest(f.unknownPayload, &data)
       self = .other(kind: kind, data: data)
     }
+  }
+
+  /// The kinds that experiments share (RFC 4727, RFC 6994); TCP Fast Open was one before it got its own kind.
+  private static let experiments: ClosedRange<UInt8> = 253...254
+  private static let fastOpenExperiment: UInt16 = 0xf989
+
+  /// A cookie of TCP Fast Open; none asks for one.
+  private func walkCookie(_ w: inout FieldVisitor) throws(WireError) -> [UInt8] {
+    var cookie: [UInt8] = []
+    if w.remaining == 0 {
+      w.note(TCP.fields.fastOpenRequest, .none, w.position)
+    } else {
+      try w.rest(TCP.fields.fastOpenCookie, &cookie)
+    }
+    return cookie
   }
 
   /// The shape of data to expect; data of a length its kind does not have are only bytes.
@@ -115,6 +140,7 @@ extension TCPOption {
     case 5: f.sack
     case 8: f.timestamps
     case 34: f.fastOpen
+    case experiments: f.experimental
     default: f.unknown
     }
   }
@@ -142,6 +168,8 @@ extension TCPOption {
     case 5: "SACK"
     case 8: "Time Stamp Option"
     case 34: "TCP Fast Open Cookie"
+    case 253: "RFC3692-style Experiment 1"
+    case 254: "RFC3692-style Experiment 2"
     default: nil
     }
   }

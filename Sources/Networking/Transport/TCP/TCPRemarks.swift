@@ -2,14 +2,19 @@
 struct TCPRemarks {
   /// Fields without a value, under `tcp.analysis.flags`.
   var list: [Field] = []
-  /// The bytes, or the SYN or FIN, were sent before.
-  var isRepeat = false
+  /// Its bytes came before, or come late: Wireshark reads no more of them than that.
+  var isRepeat: Bool {
+    isOutOfOrder || contains(TCP.fields.retransmission) && !contains(TCP.fields.fastRetransmission)
+  }
   var isOutOfOrder: Bool { contains(TCP.fields.outOfOrder) }
   /// How often the same acknowledgment came again, and the frame that had it first.
   var duplicateNumber: Int?
   var duplicateOf = 0
-  /// The oldest transmission without acknowledgment, and how long ago it was.
+  /// The oldest transmission without acknowledgment, and how long ago it was; nil: it was just now.
   var timeout: (frame: Int, time: Int64)?
+
+  /// It acknowledges more than was seen.
+  var acknowledgesUnseen = false
 
   func contains(_ remark: Field) -> Bool { list.contains { $0 === remark } }
 }
@@ -25,7 +30,7 @@ extension TCP {
     let (side, other) = (stream.sides[own].analysis, stream.sides[1 - own].analysis)
     let isPlain = !syn && !fin && !rst
     var remarks = TCPRemarks()
-    let isProbe = length == 1 && side.next == sequence && other.window == 0 && isPlain
+    let isProbe = length == 1 && side.next == sequence && other.window == 0
     let isKeepAlive = length <= 1 && isPlain && side.next.map { sequence == $0 - 1 } ?? false
     if isProbe {
       remarks.list.append(f.zeroWindowProbe)
@@ -35,15 +40,18 @@ extension TCP {
     if stream.isReusing { remarks.list.append(f.reusedPorts) }
     if !rst, let next = side.next, next < sequence { remarks.list.append(f.lostSegment) }
     if ack, let continuous = other.continuous, continuous < acknowledgment {
-      remarks.list.append(f.lostAcknowledged)
+      remarks.acknowledgesUnseen = true
+      if other.isAheadOfGap || other.repeats == 0 { remarks.list.append(f.lostAcknowledged) }
+    }
+    if isProbe {
+      repeatedSegment(stream, own, length, now, &remarks)
+      return remarks
     }
     if isKeepAlive { remarks.list.append(f.keepAlive) }
-    if length == 0, isPlain, ack, side.next == sequence, side.acknowledged == acknowledgment {
+    if length == 0, isPlain, side.next == sequence, side.lastAcknowledgment == acknowledgment {
       repeatedAcknowledgment(side, other, &remarks)
     }
-    if !isKeepAlive, sequenceLength(length) > 0, let next = side.next, sequence < next {
-      repeatedSegment(stream, own, length, now, &remarks)
-    }
+    if !isKeepAlive { repeatedSegment(stream, own, length, now, &remarks) }
     return remarks
   }
 
@@ -58,35 +66,37 @@ extension TCP {
     } else if side.window != window {
       remarks.list.append(f.windowUpdate)
     } else {
-      remarks.duplicateNumber = side.repeats + 1
+      remarks.duplicateNumber = max(0, side.repeats) + 1
       remarks.duplicateOf = side.acknowledgmentFrame
       remarks.list.append(f.duplicateAck)
     }
   }
 
+  /// What takes numbers that were taken before was sent again, or overtaken on the way.
   private func repeatedSegment(
     _ stream: TCPStream, _ own: Int, _ length: Int, _ now: Int64, _ remarks: inout TCPRemarks
   ) {
     let f = Self.fields
     let (side, other) = (stream.sides[own].analysis, stream.sides[1 - own].analysis)
-    remarks.isRepeat = true
-    let end = sequence + sequenceLength(length)
-    if length > 0, let acknowledged = other.acknowledged, end <= acknowledged {
-      remarks.list.append(f.spuriousRetransmission)
-    } else if other.repeats >= 2, other.acknowledged == sequence,
-      now - other.lastRepeat < Self.fastRetransmissionTime
+    guard sequenceLength(length) > 0 else { return }
+    if length > 0, let acknowledged = other.lastAcknowledgment, sequence + length <= acknowledged {
+      remarks.list += [f.spuriousRetransmission, f.retransmission]
+      return
+    }
+    // A segment that begins with the octet of a window probe brings new ones.
+    guard let next = side.next, sequence < next, length <= 1 || sequence != next - 1 else { return }
+    if other.repeats >= 2, other.lastAcknowledgment == sequence,
+      now - other.lastTime < Self.fastRetransmissionTime
     {
-      remarks.list.append(f.fastRetransmission)
-    } else if now - side.lastTime < stream.initialRoundTrip ?? Self.overtakingTime, end != side.next {
+      remarks.list += [f.fastRetransmission, f.retransmission]
+    } else if now - side.nextTime < stream.initialRoundTrip ?? Self.overtakingTime,
+      sequence + sequenceLength(length) != next
+    {
       remarks.list.append(f.outOfOrder)
-      return
-    }
-    guard remarks.list.last !== f.fastRetransmission, remarks.list.last !== f.spuriousRetransmission else {
-      return
-    }
-    remarks.list.append(f.retransmission)
-    if let first = side.unacknowledged.first {
-      remarks.timeout = (first.frame, now - first.time)
+    } else {
+      remarks.list.append(f.retransmission)
+      let oldest = side.unacknowledged.first.map { ($0.frame, $0.time) } ?? (side.nextFrame, side.nextTime)
+      if now != oldest.1 { remarks.timeout = (oldest.0, now - oldest.1) }
     }
   }
 

@@ -57,8 +57,8 @@ struct TCPStream: Sendable {
       self = []
       if header.syn { insert(header.ack ? .synAck : .syn) }
       if header.syn, payloadLength > 0 { insert(.data) }
-      if header.ack, !header.syn, !header.rst, !header.fin { insert(payloadLength > 0 ? .data : .ack) }
-      if header.fin { insert(.fin) }
+      if header.ack, !header.syn { insert(payloadLength > 0 ? .data : .ack) }
+      if header.ack, header.fin { insert(.fin) }
       if header.rst { insert(.rst) }
     }
   }
