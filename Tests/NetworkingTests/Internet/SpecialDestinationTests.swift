@@ -108,6 +108,42 @@ func everyWalkEndsWithReasons(name: String) throws {
   #expect(unanswered.detail("missing") == "1" && unanswered.detail("count") == "1")
 }
 
+/// Measured on Linux 6.18: what `ping`, a resolver or an ICMP error sends is not forbidden to be cut where it has to be.
+@Test func anOwnPacketLargerThanTheLinkMayBeFragmented() throws {
+  let host = { Networks.host($0, $1, $2) }
+  let world = try Networks.world(
+    devices: host("a", "10", "10.0.0.2/24") + host("b", "11", "10.0.0.3/24"),
+    cables: "  - {ends: [a.eth0, b.eth0], rate: 1Gbps, mtu: 80}", script: ["a: ping b", "a: ping a"])
+  var story = try Story(world)
+  let dropped = try story.only("ip.drop")
+  #expect(dropped.drop == .internet.needsFragments && story.name(dropped) == "a")
+  let header = try #require(try story.dissection(dropped).header(IPv4.self))
+  #expect(!header.dontFragment && header.totalLength == 84)
+  #expect(header == header.withChecksum)
+  #expect(try story.only("ping.unanswered").detail("missing") == "1")
+  // To itself it goes whole.
+  #expect(story.all("ping.reply").count == 1)
+}
+
+/// A quote is as long as the way to the asker takes, so that no error has to be cut (Linux: icmp_send).
+@Test func anErrorIsNoLongerThanItsWay() throws {
+  var host = try CaseNetworks.file("asym").world(seed: 1).host("far")
+  var header = IPv4()
+  header.source = IPv4Address("10.0.0.2")!
+  header.destination = IPv4Address("10.9.0.9")!
+  header.proto = .udp
+  let packet = header.sealed(payloadLength: 900).encoded + [UInt8](repeating: 0, count: 900)
+  for (mtu, length) in [(1500, 576), (576, 576), (300, 300)] {
+    for index in host.interfaces.indices { host.interfaces[index].mtu = mtu }
+    var step = Step(
+      number: 9, now: 0, clock: 0, work: Work(device: 0, task: .timeExceeded(packet: packet), cause: 1),
+      random: SeededRandom(seed: 1))
+    host.perform(step.work.task, &step)
+    guard case .ipSend(let send) = step.followUps.first?.task else { throw StoryBroken() }
+    #expect(20 + send.payload.count == length)
+  }
+}
+
 @Test func timeExceededComesFromTheInterfaceItIsSentFrom() throws {
   // `far` gets the packet on one cable and answers over the other.
   var host = try CaseNetworks.file("asym").world(seed: 1).host("far")

@@ -75,8 +75,10 @@ extension Host {
     step.happened(MomentKind.icmp.drop, unit, drop: .icmp.nobodyWaits, details)
   }
 
-  /// As much of a packet as fits an error of 576 octets in all (RFC 1812 §4.3.2.3).
-  private func quote(_ packet: [UInt8]) -> [UInt8] { Array(packet.prefix(576 - 20 - 8)) }
+  /// As much of a packet as fits an error of 576 octets in all (RFC 1812 §4.3.2.3), and the way there: no error is cut.
+  private func quote(_ packet: [UInt8], to asker: IPv4Address) -> [UInt8] {
+    Array(packet.prefix(min(576, path(to: asker)?.mtu ?? 576) - 20 - 8))
+  }
 
   /// No error about errors, broadcasts or later fragments, and not too many (RFC 1122 §3.2.2). It comes from the address of
   /// the interface that it is sent from (RFC 1812 §4.3.2.4).
@@ -101,7 +103,8 @@ extension Host {
       return step.happened(MomentKind.icmp.drop, unit, drop: reasonForNoPath(to: header.source))
     }
     icmpEmit(
-      message, quote(packet), kind, from: own, to: header.source, ValueOrigin(.arp.asker, step.work.cause),
+      message, quote(packet, to: header.source), kind, from: own, to: header.source,
+      ValueOrigin(.arp.asker, step.work.cause),
       dscp: 0x30,
       details + [Detail("address", .ipv4(header.source))], &step)
   }

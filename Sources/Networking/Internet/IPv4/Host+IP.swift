@@ -68,21 +68,25 @@ extension Host {
     var header = IPv4()
     header.dscp = send.dscp
     header.identification = send.identification
-    header.dontFragment = send.dontFragment
     // A group's packets go no further than the link unless somebody wants it (RFC 1112 §6.1).
     header.timeToLive = send.destination.isMulticast ? 1 : send.timeToLive
     header.proto = send.proto
     header.source = send.source
     header.destination = send.destination
     header = header.sealed(payloadLength: send.payload.count)
+    let path = path(to: send.destination)
+    // TCP cuts its stream to fit; of what others send, Linux forbids the fragments only where none are needed.
+    let fits = path.map { Int(header.totalLength) <= $0.mtu } ?? true
+    header.dontFragment = send.dontFragment && (fits || send.proto == .tcp)
+    header = header.withChecksum
     let packet = header.encoded + send.payload
     let unit = PDU(.name("ip"), packet)
     let address = Detail("address", .ipv4(send.destination))
-    guard let path = path(to: send.destination) else {
+    guard let path else {
       return step.happened(
         MomentKind.internet.drop, unit, drop: reasonForNoPath(to: send.destination), [address])
     }
-    guard packet.count <= path.mtu else {
+    guard fits else {
       return step.happened(MomentKind.internet.drop, unit, drop: header.reasonForNoFit, [address])
     }
     let f = IPv4.fields
