@@ -131,3 +131,25 @@ func routesAndResolversAreHostsToo(more: String, message: String?) {
   #expect(IPv4Prefix("10.0.0.0/31")!.broadcast == nil && IPv4Prefix("10.0.0.1/32")!.broadcast == nil)
   #expect(IPv4Prefix("10.0.0.0/30")!.broadcast == IPv4Address("10.0.0.3"))
 }
+
+/// The message of the only finding in a resolver's records; nil: there is none.
+private func finding(records: String...) -> String? {
+  let lines = records.map { "\"\($0)\"" }.joined(separator: ", ")
+  return finding(a, more: ", runs: [{resolver: {records: [\(lines)]}}]")
+}
+
+@Test func anAliasStandsAlone() {
+  let (alias, address) = ("w.example. 60 CNAME x.example.", "w.example. 60 A 192.0.2.7")
+  let message = "w.example has a CNAME record and A: an alias has no other record (RFC 1034 §3.6.2)"
+  #expect(finding(records: alias, address) == message)
+  #expect(finding(records: address, alias) == message)
+  #expect(
+    finding(records: alias, "W.Example. 60 CNAME y.example.")
+      == "W.Example has a CNAME record already: an alias stands for one name (RFC 2181 §10.1)")
+  #expect(
+    finding(records: "example. 60 CNAME x.test.", "example. 60 NS ns.test.")
+      == "example has a CNAME record and NS: an alias has no other record (RFC 1034 §3.6.2)")
+  // Another name may be below it, and several addresses are no alias.
+  #expect(finding(records: alias, "x.example. 60 A 192.0.2.7", "x.example. 60 A 192.0.2.8") == nil)
+  #expect(finding(records: alias, "a.w.example. 60 A 192.0.2.7") == nil)
+}

@@ -98,14 +98,32 @@ package struct NameServer: Application {
 
   static let shape = Shape<AnyApplication>.mapping("resolver") { m in
     let records = m.required(
-      "records", DNSRecord.shape.list,
+      "records", DNSRecord.shape.located.list,
       "in master file form: \"www.example.com. 300 A 198.51.100.10\"")
     guard let records else { return nil }
-    return AnyApplication(NameServer(records: records))
+    for (index, record) in records.enumerated() {
+      let earlier = records[..<index].map(\.value)
+      if let objection = record.value.objection(beside: earlier) {
+        m.node.problems.report(record.place.finding(objection))
+      }
+    }
+    return AnyApplication(NameServer(records: records.map(\.value)))
   }
 }
 
 extension DNSRecord {
+  /// Why it cannot stand beside these: an alias has one target, and nothing else under its name; nil when it can.
+  fileprivate func objection(beside others: [DNSRecord]) -> String? {
+    let alike = others.filter { $0.name.matches(name) }
+    if type == .cname, alike.contains(where: { $0.type == .cname }) {
+      return "\(name) has a CNAME record already: an alias stands for one name (RFC 2181 §10.1)"
+    }
+    guard let other = alike.first(where: { ($0.type == .cname) != (type == .cname) }) else { return nil }
+    let beside = (type == .cname ? other : self).type
+    return
+      "\(name) has a CNAME record and \(beside.name ?? "another"): an alias has no other record (RFC 1034 §3.6.2)"
+  }
+
   /// One line of a master file (RFC 1035 §5.1): name, TTL, type, data.
   package static let shape = Shape<DNSRecord>.parsed("a record like \"www.example.com. 300 A 198.51.100.10\"")
   {
