@@ -23,8 +23,8 @@ struct RunTests {
     #expect(end == .tooLong && run.context.timeline.moments.count == 5000)
     #expect(
       run.reasonForLength
-        == "broadcast storm: the same frame goes round and round through s, s2, because their cables form a loop; "
-        + "without one of these cables it would end")
+        == "broadcast storm: the same frame goes round and round, because these cables form a loop: "
+        + "s.2 – s2.2, s.3 – s2.3; without one of them it would end")
   }
 
   @Test func aLongRunIsNoStorm() throws {

@@ -64,12 +64,17 @@ struct NetworkRun {
 
   /// Why it went on so long.
   var reasonForLength: String {
-    let devices = context.timeline.front.devices
-    let storming = context.timeline.storming.map { devices[$0].name }
-    guard !storming.isEmpty else { return "there is more to come" }
-    return
-      "broadcast storm: the same frame goes round and round through \(storming.joined(separator: ", ")), because "
-      + "their cables form a loop; without one of these cables it would end"
+    let world = context.timeline.front
+    let cables = context.timeline.stormingCables.map { cable in
+      world.cables[cable].ends.map { "\(world.devices[$0.device].name).\(world.port($0).name)" }
+        .joined(separator: " – ")
+    }
+    guard let first = cables.first else { return "there is more to come" }
+    let loop =
+      cables.count == 1
+      ? "because the cable \(first) leads from a switch back to itself; without that cable it would end"
+      : "because these cables form a loop: \(cables.joined(separator: ", ")); without one of them it would end"
+    return "broadcast storm: the same frame goes round and round, \(loop)"
   }
 
   /// Writes what a capture at that port holds.
