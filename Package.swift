@@ -47,6 +47,6 @@ let package = Package(
     tests("Documents"), tests("Networking", resources: [.copy("Captures"), .copy("Networks")]),
     tests("Analysis"), tests("Lessons", with: [database]), tests("Terminal", with: ["CSystem"]),
     tests("UI", with: [database], resources: [.copy("OldPlaces"), .copy("Screens")]),
-    tests("packetwalk", with: ["UI"]),
+    tests("packetwalk", with: ["UI", "CSystem"]),
   ]
 )

@@ -31,8 +31,13 @@ static const struct {
     {1, 13, offsetof(struct ruleset, network)},
 };
 
-int confine_to_open_files(void) {
+int confinement_version(void) {
   long version = syscall(CREATE_RULESET, NULL, 0, ASK_VERSION);
+  return version < 1 ? 0 : (int)version;
+}
+
+int confine_to_open_files(void) {
+  int version = confinement_version();
   if (version < 1 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return 0;
   size_t row = 0;
   while (known[row].version > version) row++;
@@ -42,10 +47,12 @@ int confine_to_open_files(void) {
   if (rules < 0) return 0;
   long result = syscall(RESTRICT_SELF, rules, 0);
   close(rules);
-  return result == 0 ? (int)version : 0;
+  return result == 0 ? version : 0;
 }
 
 #else
+
+int confinement_version(void) { return 0; }
 
 int confine_to_open_files(void) { return 0; }
 

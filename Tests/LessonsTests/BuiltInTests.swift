@@ -31,6 +31,21 @@ struct BuiltInTests {
     #expect(check.ordered.map(\.description) == [])
   }
 
+  /// Ten times Enter lead to the acknowledgment that answers a SYN.
+  @Test func theTourTakesAFullWidthDigitForADigit() throws {
+    let path = try #require(Self.library.lessonPath("tour"))
+    let (lesson, network) = try Lesson.decode(Self.library.source(path), library: Self.library)
+    let reference = ReferenceLibrary(Self.library)
+    let run = try LessonRun(lesson, on: network, reference: reference)
+    var usual = PlainDialogue(run, language: .en, reference: reference, wrap: { text, _ in [text] })
+    _ = usual.begin()
+    for _ in 0..<10 { _ = usual.take("") }
+    var wide = usual
+    let answer = wide.take("１")
+    #expect(answer.first?.hasPrefix("Right. 0 + 1 = 1:") == true)
+    #expect(answer == usual.take("1"))
+  }
+
   @Test(arguments: Language.allCases, [true, false])
   func theTourFinishesWithRightAndWithWrongAnswers(language: Language, isRight: Bool) throws {
     let path = try #require(Self.library.lessonPath("tour"))
