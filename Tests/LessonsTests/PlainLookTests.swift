@@ -64,7 +64,7 @@ struct PlainLookTests {
 
   @Test func beforeTheFirstBytesThereIsNothingToList() throws {
     var dialogue = try dialogue()
-    #expect(dialogue.take("f") == ["No bytes yet: nothing has been written down to send.", ""])
+    #expect(dialogue.take("f") == ["No bytes here: at this moment nothing is written down to send.", ""])
     #expect(dialogue.take("f eth.dst") == dialogue.take("w eth.dst"))
   }
 

@@ -121,6 +121,21 @@ import Testing
         """)
   }
 
+  /// First the names that begin with it, then those of which a part does.
+  @Test func wholeWordsComeBeforePartsOfWords() throws {
+    let start = try model("] ] ]")
+    func offered(_ filter: String) throws -> [String] {
+      try #require(try finding(filter, in: start, false).prompt).reading.suggestions.map(\.name)
+    }
+    let ports = try offered("port")
+    #expect(ports.contains("tcp.srcport"))
+    #expect(ports.firstIndex(of: "tcp.port")! < ports.firstIndex(of: "tcp.dstport")!)
+    let opcodes = try offered("target")
+    #expect(opcodes.first == "dns.srv.target")
+    let all = try offered("a")
+    #expect(all.first!.hasPrefix("a"))
+  }
+
   @Test func aTableIsCompletedFromItsNameToItsColumn() throws {
     let start = try model("] ] ] ] ] ]")
     func offered(_ filter: String) throws -> [String] {

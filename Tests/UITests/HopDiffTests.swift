@@ -69,6 +69,22 @@ import Testing
     #expect(text.contains("One less than it came in with. Each router takes one"))
   }
 
+  /// The rule of the selected change stands there to its end, those of the others in whole sentences.
+  @Test(arguments: Language.allCases, [(80, 24), (120, 40)])
+  func noRuleIsCutOff(_ language: Language, _ size: (Int, Int)) throws {
+    for count in 0..<4 {
+      let model = try model("v" + String(repeating: " ↓", count: count), language, size)
+      let walk = try #require(model.shownWalk)
+      let diff = try #require(walk.panelContext().hop)
+      let texts = HopNarration(diff: diff, context: walk.panelContext(language))
+      let lines = view(model).text.split(separator: "\n").map(String.init)
+      let panel = lines[(lines.firstIndex { $0.contains("~\(diff.name(diff.changes[0]))") } ?? 0)...]
+      let words = { (text: String) in text.filter { $0.isLetter || $0.isNumber } }
+      #expect(words(panel.joined()).contains(words(texts.rule(diff.changes[count]))), "\(count)")
+      #expect(!panel.prefix(4).contains { $0.contains("…│") }, "\(count)")
+    }
+  }
+
   @Test func enterSelectsTheChange() throws {
     let walk = try #require(try model("v ↓ ↓ ENTER").shownWalk)
     #expect(walk.panel.mode == .words)

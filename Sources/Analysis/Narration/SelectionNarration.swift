@@ -166,5 +166,6 @@ package enum SelectionNarration {
     "This value is always the same here: nothing had to be looked up for it.",
     "이 값은 여기서 늘 같습니다. 다른 곳에서 가져온 값이 아닙니다.")
   package static let noBytes = both(
-    "No bytes yet: nothing has been written down to send.", "아직 바이트가 없습니다. 보낼 것을 아직 적지 않았습니다.")
+    "No bytes here: at this moment nothing is written down to send.",
+    "바이트가 없습니다. 이 순간에는 보낼 것을 적지 않습니다.")
 }

@@ -18,6 +18,15 @@ extension String {
     return sentences
   }
 
+  /// Its first sentences, as many as fit whole into one line; empty when none does.
+  package func firstSentences(to width: Int) -> String {
+    let sentences = sentences
+    let most = (1..<sentences.count + 1).last { count in
+      sentences.prefix(count).joined(separator: " ").displayWidth <= width
+    }
+    return sentences.prefix(most ?? 0).joined(separator: " ")
+  }
+
   /// Lines of its first sentences, as many as fit whole; of a first one that does not fit its
   /// beginning and its end.
   package func wrapped(to width: Int, rows: Int) -> [String] {

@@ -62,14 +62,18 @@ struct TCPStateHistoryDrawing {
     }
   }
 
-  /// `rcv SYN,ACK / snd ACK`, on two lines when one is too short.
+  /// `rcv SYN,ACK / snd ACK`, on two lines or more when one is too short.
   private func arc(_ label: String, isNew: Bool, _ width: Int) -> [Line] {
     let role: Role = isNew ? .changed : .quiet
     let whole = " \(Sign.step.text)" + label
     if whole.displayWidth <= width { return [Line(spans: [Span(whole, role)], state: nil)] }
     let parts = label.split(separator: "/", maxSplits: 1).map { $0.drop { $0 == " " } }
-    return parts.enumerated().map { index, part in
-      Line(spans: [Span(index == 0 ? " \(Sign.step.text)\(part)" : "   / \(part)", role)], state: nil)
+    return parts.enumerated().flatMap { index, part in
+      let head = index == 0 ? " \(Sign.step.text)" : "   / "
+      return String(part).wrapped(to: width - head.displayWidth).enumerated().map { row, text in
+        let start = row == 0 ? head : String(repeating: " ", count: head.displayWidth)
+        return Line(spans: [Span(start + text, role)], state: nil)
+      }
     }
   }
 }

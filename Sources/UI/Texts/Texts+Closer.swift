@@ -170,7 +170,7 @@ extension Texts {
   }
 
   static let noBytesToCompare = both(
-    "v there are no bytes here to compare.", "v 비교할 바이트가 아직 없습니다.")
+    "v there are no bytes here to compare.", "v 비교할 바이트가 없습니다.")
   static let firstCable = both(
     "v this is the first cable it is on: there is no earlier hop to compare with.",
     "v 처음 지나는 케이블입니다. 비교할 이전 홉이 없습니다.")

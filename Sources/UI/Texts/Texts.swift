@@ -42,8 +42,8 @@ package enum Texts {
   // MARK: The walk
 
   static let bytesTitle = both("Bytes", "바이트")
-  static let noBytesTitle = both("No bytes yet", "아직 바이트 없음")
-  static let noBytesShort = both("no bytes yet", "아직 바이트가 없습니다")
+  static let noBytesTitle = both("No bytes here", "바이트 없음")
+  static let noBytesShort = both("no bytes here", "바이트가 없습니다")
   static let noBytes = SelectionNarration.noBytes
   static let noMessages = both("No message has been sent yet.", "아직 보낸 메시지가 없습니다.")
   static let otherSwitch = both("t 한국어", "t English")
@@ -160,7 +160,7 @@ package enum Texts {
     return both("There are \(words.0) pictures: 1 to \(count).", "그림은 \(words.1) 가지입니다. 1부터 \(count)까지.")
   }()
   static let noTCPPicture = both("this packet has no TCP.", "이 패킷에는 TCP가 없습니다.")
-  static let noHeaderPicture = both("there are no bytes yet to draw.", "아직 그릴 바이트가 없습니다.")
+  static let noHeaderPicture = both("there are no bytes here to draw.", "그릴 바이트가 없습니다.")
   static let startScreen = both("This is the start screen. q quits.", "여기가 시작 화면입니다. q로 끝냅니다.")
   static let furthestSeen = both("> this is the furthest you have seen.", "> 여기가 지금까지 본 가장 먼 곳입니다.")
   /// - Parameter isLesson: an author's choice would follow; else it only may give way to what fits.

@@ -26,9 +26,13 @@ struct HopPanel {
     drawBytes(change, in: inner.top(3).droppingLeft(2), on: &canvas)
     let list = inner.droppingTop(3)
     let widest = diff.changes.map { name($0).displayWidth }.max() ?? 0
-    let rows = diff.changes.map { row($0, nameWidth: min(widest, 18)) }
-    Rows(rows, cursor: state.cursor, isFocused: true).draw(
-      in: list, on: &canvas, top: max(0, state.cursor - list.height + 2))
+    let rows = diff.changes.enumerated().map { index, change in
+      self.rows(
+        change, nameWidth: min(widest, 18), width: list.width - 2, isWhole: index == state.cursor)
+    }
+    let place = rows[..<state.cursor].map(\.count).reduce(0, +)
+    Rows(Array(rows.joined()), cursor: place, isFocused: true).draw(
+      in: list, on: &canvas, top: max(0, place + rows[state.cursor].count - list.height + 1))
   }
 
   // MARK: Whose work
@@ -143,15 +147,28 @@ struct HopPanel {
 
   private func name(_ change: HopDiff.Change) -> String { diff.name(change) }
 
-  private func row(_ change: HopDiff.Change, nameWidth: Int) -> Row {
+  /// A change, with as many whole sentences on its rule as there is room for. Of the selected one the rule goes on below,
+  /// to its end.
+  private func rows(_ change: HopDiff.Change, nameWidth: Int, width: Int, isWhole: Bool) -> [Row] {
     let texts = HopNarration(diff: diff, context: context)
-    return Row(
-      sign: Span(change.sign, .changed),
-      [
-        Span(name(change).fitted(to: nameWidth) + "  ", .strong), Span(texts.values(change) + "  "),
-        Span(texts.rule(change), .notice),
-      ])
+    let head = [
+      Span(name(change).fitted(to: nameWidth) + "  ", .strong), Span(texts.values(change) + "  "),
+    ]
+    let sign = Span(change.sign, .changed)
+    let (rule, room) = (texts.rule(change), width - head.displayWidth)
+    let beside = rule.firstSentences(to: room)
+    guard isWhole, beside != rule else { return [Row(sign: sign, head + [Span(beside, .notice)])] }
+    // Beside long values there is no room for a text.
+    let (indent, first) = room >= Self.narrowestRule ? (head.displayWidth, 1) : (2, 0)
+    let lines = rule.wrapped(to: width - indent)
+    let below = lines.dropFirst(first).map { line in
+      Row([Span(String(repeating: " ", count: indent)), Span(line, .notice)])
+    }
+    return [Row(sign: sign, head + lines.prefix(first).map { Span($0, .notice) })] + below
   }
+
+  /// Columns in which a rule can be read.
+  private static let narrowestRule = 24
 }
 
 extension HopDiff {

@@ -101,8 +101,13 @@ struct FilterWords {
     guard let first = typed.first, first.isLetter else { return [] }
     let all = names
     let head = typed.prefix { $0 != "." }
+    // What begins with it, what a part of begins with it (`uri` of http.request.uri), what has it anywhere.
     var found = all.filter { $0.hasPrefix(typed) }
-    if typed.count > 1 { found += all.filter { $0.contains(typed) && !$0.hasPrefix(typed) } }
+    if typed.count > 1 {
+      let more = all.filter { $0.contains(typed) && !$0.hasPrefix(typed) }
+      let isPart = { (name: String) in name.contains(".\(typed)") || name.contains("_\(typed)") }
+      found += more.filter(isPart) + more.filter { !isPart($0) }
+    }
     if marks.contains(String(head)), typed.contains(".") {
       let rest = typed.dropFirst(head.count + 1)
       let ofDevices = devices.keys.sorted().flatMap(deviceWords)
