@@ -90,7 +90,7 @@ extension TCP {
       stream.sides[own].windowShift = shift
     } else {
       stream.sides[own].windowShift = -2
-      if ack { stream.sides[1 - own].windowShift = -2 }
+      stream.sides[1 - own].windowShift = -2
     }
   }
 

@@ -79,7 +79,10 @@ extension TCP {
     let f = Self.fields
     let (side, other) = (stream.sides[own].analysis, stream.sides[1 - own].analysis)
     guard sequenceLength(length) > 0 else { return }
-    if length > 0, let acknowledged = other.lastAcknowledgment, sequence + length <= acknowledged {
+    // 0 is what a reset without an acknowledgment has there.
+    if length > 0, let acknowledged = other.lastAcknowledgment, acknowledged.value != 0,
+      sequence + length <= acknowledged
+    {
       remarks.list += [f.spuriousRetransmission, f.retransmission]
       return
     }
