@@ -30,7 +30,9 @@ extension World {
     let (start, goal) = (cables[cable].ends[0].device, cables[cable].ends[1].device)
     var reached: Set<Int> = [start]
     var waiting = [start]
-    while let device = waiting.popLast(), devices[device].bridge != nil {
+    while let device = waiting.popLast() {
+      // A host sends on nothing from one cable to another.
+      guard devices[device].bridge != nil else { continue }
       for other in devices[device].ports.compactMap(\.cable) where other != cable && !cables[other].isDown {
         for end in cables[other].ends where reached.insert(end.device).inserted {
           waiting.append(end.device)

@@ -51,8 +51,13 @@ private func stormingCables(_ cables: String, devices: String = "") throws -> [I
       t: {kind: switch, label: {en: t, ko: t}, ports: 4}
       u: {kind: switch, label: {en: u, ko: u}, ports: 4}
       v: {kind: switch, label: {en: v, ko: v}, ports: 4}
+      c: {kind: host, label: {en: c, ko: c}, interfaces: {eth0: {mac: "00:00:5e:00:53:12", address: "10.0.0.4/24"}}}
+      d: {kind: host, label: {en: d, ko: d}, interfaces: {eth0: {mac: "00:00:5e:00:53:13", address: "10.0.0.5/24"}}}
     """
-  let cables = [("s.3", "t.1"), ("t.2", "u.1"), ("u.2", "s.4"), ("u.3", "v.1")].map {
+  let ends = [
+    ("s.3", "t.1"), ("t.2", "u.1"), ("u.2", "s.4"), ("u.3", "v.1"), ("u.4", "c.eth0"), ("t.4", "d.eth0"),
+  ]
+  let cables = ends.map {
     "  - {ends: [\($0), \($1)], rate: 1Gbps, delay: 5us}"
   }
   #expect(try stormingCables(cables.joined(separator: "\n"), devices: more) == [2, 3, 4])
