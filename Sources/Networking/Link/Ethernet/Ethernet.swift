@@ -138,7 +138,13 @@ package struct Ethernet: Header {
       : .payload([.etherType(type.rawValue)])
   }
 
-  package var summary: String { "\(source) → \(destination)" }
+  /// Who sends to whom; and what it carries where that is not read here.
+  package var summary: String {
+    let ends = "\(source) → \(destination)"
+    if isLength || Protocols.bound(to: .etherType(type.rawValue)) != nil { return ends }
+    let number = "0x" + hex(UInt64(type.rawValue), digits: 4)
+    return "\(ends), " + (type.name.map { "\($0) (\(number))" } ?? "type \(number)")
+  }
   package var summarized: [Field]? { [Self.fields.source] }
 
   /// The frame as it is on a cable: padded to the minimum, without FCS.
@@ -169,9 +175,19 @@ package struct EtherType: RawRepresentable, Hashable, Sendable {
     switch self {
     case .ipv4: "IPv4"
     case .ipv6: "IPv6"
-    default: Protocols.bound(to: .etherType(rawValue))?.short
+    default: Protocols.bound(to: .etherType(rawValue))?.short ?? EtherType.unread[rawValue]
     }
   }
+
+  /// What is not read here, as Wireshark names it.
+  private static let unread: [UInt16: String] = [
+    0x22f0: "IEEE 1722 Audio Video Transport Protocol", 0x8035: "RARP", 0x8100: "802.1Q Virtual LAN",
+    0x8809: "Slow Protocols", 0x8847: "MPLS label switched packet",
+    0x8848: "MPLS multicast label switched packet", 0x8863: "PPPoE Discovery", 0x8864: "PPPoE Session",
+    0x888e: "802.1X Authentication", 0x8892: "PROFINET", 0x88a8: "802.1ad Provider Bridge (Q-in-Q)",
+    0x88cc: "802.1 Link Layer Discovery Protocol (LLDP)", 0x88e5: "802.1AE (MACsec)",
+    0x88f7: "PTPv2 over Ethernet (IEEE1588)", 0x9000: "Loopback",
+  ]
 }
 
 extension FieldValue {
