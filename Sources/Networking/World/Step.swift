@@ -9,8 +9,8 @@ package struct Step: Sendable {
   package private(set) var work: Work
   package var random: SeededRandom
   package private(set) var moment: Moment?
-  /// What the same device does next, first thing first.
-  package private(set) var followUps: [Work] = []
+  /// What was asked for, first thing first.
+  private var asked: [Work] = []
 
   init(number: Int, now: Int64, clock: Int64, work: Work, random: SeededRandom) {
     self.number = number
@@ -20,6 +20,18 @@ package struct Step: Sendable {
     self.random = random
   }
 
+  /// What the same device does next, first thing first. A step in which nothing happened has no number of its own: what
+  /// led to it leads to what follows.
+  package var followUps: [Work] {
+    if moment != nil { return asked }
+    return asked.map { next in
+      var next = next
+      if next.cause == number { next.cause = work.cause }
+      next.provenance.removeAll { $0 == number }
+      return next
+    }
+  }
+
   /// Says what happened: once a step.
   package mutating func happened(
     _ kind: MomentKind, _ unit: PDU? = nil, drop: DropReason? = nil, changes: [TableChange] = [],
@@ -27,6 +39,7 @@ package struct Step: Sendable {
   ) {
     precondition(moment == nil, "a step is one moment: \(moment!.kind.name), then \(kind.name)")
     assert(kind.objection(to: details) == nil, kind.objection(to: details)!)
+    assert(work.cause < number, "\(number) \(kind.name) would be caused by \(work.cause)")
     moment = Moment(
       number: number, time: now, device: work.device, kind: kind, cause: work.cause, frame: work.frame,
       unit: unit, drop: drop, changes: changes, evidence: evidence, details: details)
@@ -53,12 +66,12 @@ package struct Step: Sendable {
 
   /// Asks for something next about a unit that these moments built.
   package mutating func then(_ task: Task, provenance: [Int], device: Int? = nil) {
-    followUps.append(
+    asked.append(
       Work(
         device: device ?? work.device, task: task, cause: number, frame: task.isOutgoing ? nil : work.frame,
         provenance: provenance))
   }
 
   /// Asks for something that has been waiting, with the provenance it came with.
-  package mutating func resume(_ work: Work) { followUps.append(work) }
+  package mutating func resume(_ work: Work) { asked.append(work) }
 }

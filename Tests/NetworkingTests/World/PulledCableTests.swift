@@ -84,6 +84,17 @@ import Testing
     #expect(again.moments.contains { $0.kind == MomentKind.ping.reply })
   }
 
+  /// A cause that is not earlier would send whoever asks why round and round.
+  @Test(arguments: ["browse http://www.example.com/", "browse http://198.51.100.10/", "ping printer"])
+  func whatFailsWithoutACableHasEarlierCauses(command: String) throws {
+    let quiet = try home()
+    let cable = try cable("laptop", "switch", in: quiet)
+    let failed = try ask("laptop: \(command)", on: quiet.fork(.cut(cable: cable), after: 1))
+    for moment in failed.moments {
+      #expect(moment.cause < moment.number, "\(moment.number) \(moment.kind.name) by \(moment.cause)")
+    }
+  }
+
   @Test func itGoesOnByReplayAsItWent() throws {
     let pinged = try ask("laptop: browse http://www.example.com/", on: home())
     var random = SeededRandom(seed: 5)
