@@ -89,6 +89,28 @@ import Testing
     #expect(model.prompt?.chosen?.name == "save ladder as text")
   }
 
+  /// Also alone, and where it cannot be done: nothing else may be done in its place.
+  @Test func aVerbIsFoundByItsWord() throws {
+    for verb in Verb.all {
+      for word in Language.allCases.map({ verb.words[$0] }) {
+        var walk = Fixture.model(try Fixture.home.get())
+        var start = Fixture.model()
+        _ = update(&walk, ":")
+        _ = update(&walk, .paste(word))
+        _ = update(&start, ":")
+        _ = update(&start, .paste(word))
+        #expect(walk.prompt?.reading.suggestions.first?.isEnabled == true, "\(word)")
+        let first = try #require(start.prompt).reading.suggestions.first
+        // 열기 is the name of another action too.
+        let isNamedSo = Action.table.contains { action in
+          guard case .action(action.id, _)? = first?.choice else { return false }
+          return Language.allCases.contains { action.short[$0].contains(word) }
+        }
+        #expect(first?.isEnabled != true || isNamedSo, "\(word) at the start")
+      }
+    }
+  }
+
   @Test func koreanNamesComeFirstThenTheKeysTheyWereTypedWith() throws {
     let korean = try model(": 저 장", .ko)
     #expect(korean.prompt?.chosen?.name.contains("저장") == true)

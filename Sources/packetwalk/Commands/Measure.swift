@@ -30,10 +30,15 @@ struct Measure: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if moments < 1 { throw ValidationError("--moments takes a number from 1.") }
+    if visits < 1 { throw ValidationError("--visits takes a number from 1.") }
+  }
+
   func run() throws {
     let file = try common.network(network)
     var world = file.world(seed: 1)
-    if let script { world = file.world(seed: 1, script: [try ScriptLine(script, in: world.devices)]) }
+    if let script { world = file.world(seed: 1, script: [try line(script, world)]) }
     if whatIf {
       guard try WhatIfStressTest(world: world, seed: 1).run() == 0 else { throw ExitCode(1) }
       return
@@ -99,5 +104,13 @@ struct Measure: ParsableCommand {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
     return (Int(line.filter(\.isNumber)) ?? 0) / 1024
+  }
+
+  private func line(_ script: String, _ world: World) throws -> ScriptLine {
+    do {
+      return try ScriptLine(script, in: world.devices)
+    } catch {
+      throw Failure(.usage, "--script: \(error.message)")
+    }
   }
 }

@@ -107,10 +107,16 @@ extension Model {
     let match = CommandQuery(query)
     let ranked = commands.enumerated().compactMap {
       index, command -> (rank: Int, index: Int, command: PaletteRow)? in
-      match.rank(command.name, command.sentence).map { ($0, index, command) }
+      match.rank(sought(command), command.sentence).map { ($0, index, command) }
     }
     let found = ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map { suggestion($0.command) }
     return direct(query) + found
+  }
+
+  /// What a command is found by: its name, and the verb that its line begins with.
+  private func sought(_ command: PaletteRow) -> LocalizedText {
+    guard case .action(let id, _) = command.choice, let verb = Verb(action: id) else { return command.name }
+    return Texts.joined(verb.words, command.name)
   }
 
   private func suggestion(_ command: PaletteRow) -> Prompt.Suggestion {
@@ -227,7 +233,7 @@ struct CommandQuery {
     let said = CommandQuery.words(sentence)
     if said.contains(where: { $0.hasPrefix(word) }) { return 5 }
     if !word.utf8.allSatisfy({ $0 < 0x80 }), said.contains(where: { $0.contains(word) }) { return 6 }
-    return word.count > 2 && CommandQuery.isScattered(word, in: whole) ? 8 : nil
+    return word.count > 2 && names.contains { CommandQuery.isScattered(word, in: $0) } ? 8 : nil
   }
 
   /// The letters in their order, with others between.
