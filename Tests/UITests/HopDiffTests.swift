@@ -16,6 +16,18 @@ import Testing
     }
   }
 
+  /// What a device has made itself has not come in.
+  @Test func withinADeviceNothingIsSaidToComeIn() throws {
+    let quiet = try Fixture.loader.open(.network("home"))
+    let typed = "p i n g SPACE l a p t o p SPACE w e b ENTER : c u t SPACE i s p SPACE c o r e ENTER"
+    var model = Fixture.model(quiet)
+    try model.press(keys("ESC : \(typed) → → → → → v TAB"))
+    let walk = try #require(model.shownWalk)
+    #expect(walk.hop?.changes.isEmpty == true && !walk.scene.isFrame)
+    let screen = view(model).text
+    #expect(screen.contains("the bytes are the same as before") && !screen.contains("as it came in"))
+  }
+
   @Test func everyByteThatDiffersIsInAListedFieldAndNoOther() throws {
     var routers = 0
     for (walk, diff) in try hops() {

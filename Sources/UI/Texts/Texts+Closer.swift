@@ -162,6 +162,9 @@ extension Texts {
   static let nothingChanged = both(
     "Nothing changed: every byte goes out as it came in.", "바뀐 것이 없습니다. 모든 바이트가 들어온 그대로 나갑니다.")
 
+  static let nothingChangedInside = both(
+    "Nothing changed: the bytes are the same as before.", "바뀐 것이 없습니다. 바이트가 앞과 같습니다.")
+
   static let headerAdded = both("header put in front", "헤더를 앞에 붙임")
   static let headerRemoved = both("header taken off", "헤더를 떼어 냄")
 

@@ -17,7 +17,7 @@ struct HopPanel {
     ).draw(in: rect, on: &canvas)
     canvas.cursor = inner.origin
     guard diff.changes.indices.contains(state.cursor) else {
-      for (index, line) in Texts.nothingChanged[language].wrapped(to: inner.width - 4).enumerated() {
+      for (index, line) in context.sameAsBefore[language].wrapped(to: inner.width - 4).enumerated() {
         canvas.put(line, at: inner.row(index).droppingLeft(2).origin, width: inner.width - 2)
       }
       return

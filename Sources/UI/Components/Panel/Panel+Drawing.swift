@@ -41,7 +41,7 @@ extension Panel {
       return context.scene.unit.flatMap(sum.view).map { Texts.checksumSentence($0)[context.language] }
     case .hop(let hop):
       guard let diff = context.hop else { return nil }
-      guard diff.changes.indices.contains(hop.cursor) else { return Texts.nothingChanged[context.language] }
+      guard diff.changes.indices.contains(hop.cursor) else { return context.sameAsBefore[context.language] }
       return HopNarration(diff: diff, context: context).sentence(diff.changes[hop.cursor])
     }
   }

@@ -38,6 +38,8 @@ struct Panel: Component, Codable, Equatable {
       guard let unit = scene.unit, let before = scene.before else { return nil }
       return HopDiff(before: before, after: unit)
     }
+    /// What is said where nothing is different: only a frame that came in goes out as it came.
+    var sameAsBefore: LocalizedText { scene.isFrame ? Texts.nothingChanged : Texts.nothingChangedInside }
   }
 
   enum Request: Equatable {
