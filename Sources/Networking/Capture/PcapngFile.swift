@@ -80,13 +80,8 @@ struct PcapngFile: CaptureFileFormat {
     guard body.count >= 8 else { throw Self.small("an interface", begin) }
     var interface = Interface(
       linkType: order.half(body, at: 0), snapLength: Int(order.word(body, at: 4)))
-    var options = body.dropFirst(8)
-    while options.count >= 4 {
-      let code = order.half(options, at: 0)
-      let length = Int(order.half(options, at: 2))
-      let value = options.dropFirst(4).prefix(length)
-      guard value.count == length, code != 0 else { break }
-      switch (code, length) {
+    for (code, value) in options(body.dropFirst(8)) {
+      switch (code, value.count) {
       case (2, _): interface.name = String(decoding: value.prefix { $0 != 0 }, as: UTF8.self)
       case (9, 1): interface.clock.resolution = value.first ?? 6
       case (13, 1): interface.checkLength = value.first.map(Self.octets)
@@ -95,7 +90,6 @@ struct PcapngFile: CaptureFileFormat {
         interface.clock.offset = Int64(bitPattern: order.isLittle ? seconds.byteSwapped : seconds)
       default: break
       }
-      options = options.dropFirst(4 + (length + 3) / 4 * 4)
     }
     interfaces.append(interface)
   }
@@ -104,18 +98,24 @@ struct PcapngFile: CaptureFileFormat {
   private static func octets(_ length: UInt8) -> Int { Int(length % 8 == 0 ? length / 8 : length) }
 
   /// What an enhanced packet block's flags say of the frame check sequence (bits 5 to 8; 0: nothing).
-  private func checkLength(_ options: ArraySlice<UInt8>) -> Int? {
-    var options = options
-    while options.count >= 4 {
-      let (code, length) = (order.half(options, at: 0), Int(order.half(options, at: 2)))
-      guard code != 0 else { return nil }
-      if code == 2, length == 4, options.count >= 8 {
-        let octets = Int(order.word(options, at: 4) >> 5 & 0xf)
-        return octets == 0 ? nil : octets
-      }
-      options = options.dropFirst(4 + (length + 3) / 4 * 4)
+  private func checkLength(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let flags = options(bytes).first { $0.code == 2 && $0.value.count == 4 }
+    let octets = flags.map { Int(order.word($0.value, at: 0) >> 5 & 0xf) } ?? 0
+    return octets == 0 ? nil : octets
+  }
+
+  /// The options of a block, up to their end or to one that is cut.
+  private func options(_ bytes: ArraySlice<UInt8>) -> [(code: UInt16, value: ArraySlice<UInt8>)] {
+    var found: [(code: UInt16, value: ArraySlice<UInt8>)] = []
+    var rest = bytes
+    while rest.count >= 4 {
+      let (code, length) = (order.half(rest, at: 0), Int(order.half(rest, at: 2)))
+      let value = rest.dropFirst(4).prefix(length)
+      guard value.count == length, code != 0 else { break }
+      found.append((code, value))
+      rest = rest.dropFirst(4 + (length + 3) / 4 * 4)
     }
-    return nil
+    return found
   }
 
   /// An enhanced packet block, or the older packet block: the fields after the interface stand in the same places.

@@ -42,10 +42,8 @@ extension Canvas {
 
   private func isArrow(_ x: Int, _ y: Int) -> Bool {
     // A neighbour that was spelled already ends in a letter.
-    Canvas.names[base(x, y)] != nil || spelledEnds.contains(base(x, y)) && isSpelled(x, y)
+    Canvas.names[base(x, y)] != nil || isSpelled(x, y)
   }
-
-  private var spelledEnds: Set<Unicode.Scalar> { Set(Canvas.names.values.compactMap(\.unicodeScalars.last)) }
 
   /// A name that was written in place of an arrow ends there.
   private func isSpelled(_ x: Int, _ y: Int) -> Bool {

@@ -142,8 +142,8 @@ package struct Ethernet: Header {
   package var summary: String {
     let ends = "\(source) → \(destination)"
     if isLength || Protocols.bound(to: .etherType(type.rawValue)) != nil { return ends }
-    let number = "0x" + hex(UInt64(type.rawValue), digits: 4)
-    return "\(ends), " + (type.name.map { "\($0) (\(number))" } ?? "type \(number)")
+    let text = Self.fields.type.text(.number(UInt64(type.rawValue)))
+    return "\(ends), \(type.name == nil ? "type " : "")\(text)"
   }
   package var summarized: [Field]? { [Self.fields.source] }
 

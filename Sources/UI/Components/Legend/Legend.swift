@@ -15,19 +15,10 @@ struct Legend {
   // MARK: Signs
 
   private var signs: [[Span]] {
-    let columns = [Sign.Place.margin, .around].map { place in Sign.all.filter { $0.place == place } }
-    let widths = columns.map { signs in signs.map(\.text.displayWidth).max() ?? 0 }
-    let heads = [Texts.inTheMargin, Texts.aroundAThing].map { [Span($0[language], .strong)] }
-    let rows = zip(columns, widths).map { signs, width in
-      signs.map { sign in
-        [
-          Span(" "), sign.span, Span(String.blanks(width - sign.text.displayWidth + 2)),
-          Span(sign.meaning[language]),
-        ]
-      }
-    }
-    let half = 2 + (rows[0].map(\.displayWidth).max() ?? 0)
-    let (left, right) = ([heads[0]] + rows[0], [heads[1]] + rows[1])
+    let (left, right) = (
+      list(.margin, under: Texts.inTheMargin), list(.around, under: Texts.aroundAThing)
+    )
+    let half = 2 + (left.dropFirst().map(\.displayWidth).max() ?? 0)
     return (0..<max(left.count, right.count)).map { index in
       let first = index < left.count ? left[index] : []
       let second = index < right.count ? right[index] : []
@@ -35,10 +26,13 @@ struct Legend {
     }
   }
 
-  private var inPictures: [[Span]] {
-    let signs = Sign.all.filter { $0.place == .picture }
+  private var inPictures: [[Span]] { list(.picture, under: Texts.inPictures) }
+
+  /// The signs of a place, one below the other.
+  private func list(_ place: Sign.Place, under head: LocalizedText) -> [[Span]] {
+    let signs = Sign.all.filter { $0.place == place }
     let width = signs.map(\.text.displayWidth).max() ?? 0
-    return [[Span(Texts.inPictures[language], .strong)]]
+    return [[Span(head[language], .strong)]]
       + signs.map { sign in
         [
           Span(" "), sign.span, Span(String.blanks(width - sign.text.displayWidth + 2)),
