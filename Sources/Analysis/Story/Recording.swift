@@ -10,6 +10,9 @@ package struct Recording: Sendable {
   package private(set) var connectionMoments: [Int] = []
   /// One of each transmission recorded.
   private var sendings: [TransmissionEnds] = []
+  /// Between whom something began, in the order in which it did: a long walk has few such pairs.
+  private var pairs: Set<TransmissionEnds.Pair> = []
+  private var firstOfPairs: [(pair: TransmissionEnds.Pair, index: Int)] = []
   /// The first transmission from or to each device, counted from 0.
   private var firstSeen: [Int: Int] = [:]
   /// Of frames that go no further, the moment that tells it.
@@ -87,14 +90,16 @@ package struct Recording: Sendable {
       for device in [transmission.from.device, transmission.to.device] where firstSeen[device] == nil {
         firstSeen[device] = sendings.count
       }
-      sendings.append(TransmissionEnds(transmission, after: earlier, topology))
+      let ends = TransmissionEnds(transmission, after: earlier, topology)
+      if !ends.isRelayed, pairs.insert(ends.pair).inserted {
+        firstOfPairs.append((ends.pair, sendings.count))
+      }
+      sendings.append(ends)
     }
   }
 
-  /// What was sent up to a moment, and by as far as it looks ahead.
-  private func sendings(near number: Int) -> ArraySlice<TransmissionEnds> {
-    sendings[..<min(sendings.count, timeline.frames(by: number + lookAhead))]
-  }
+  /// How much was sent up to a moment, and by as far as it looks ahead.
+  private func sent(near number: Int) -> Int { min(sendings.count, timeline.frames(by: number + lookAhead)) }
 
   // MARK: Messages
 
@@ -123,28 +128,29 @@ package struct Recording: Sendable {
     func choose(_ device: Int) {
       if chosen.count < count, !chosen.contains(device) { chosen.append(device) }
     }
-    let sendings = sendings(near: moment).filter { !$0.isRelayed }
+    let end = sent(near: moment)
+    let pairs = firstOfPairs.prefix { $0.index < end }.map(\.pair)
     var talking: Set<Int> = []
-    for sending in sendings where !sending.isARP {
-      talking.insert(sending.from)
-      talking.insert(sending.to)
-      choose(sending.from)
-      choose(sending.to)
+    for pair in pairs where !pair.isARP {
+      talking.insert(pair.from)
+      talking.insert(pair.to)
+      choose(pair.from)
+      choose(pair.to)
     }
-    for sending in sendings where talking.contains(sending.from) {
-      talking.insert(sending.to)
-      choose(sending.to)
+    for pair in pairs where talking.contains(pair.from) {
+      talking.insert(pair.to)
+      choose(pair.to)
     }
-    for sending in sendings {
-      choose(sending.from)
-      choose(sending.to)
+    for pair in pairs {
+      choose(pair.from)
+      choose(pair.to)
     }
     return chosen.sorted()
   }
 
   /// Devices at the ends of the cables that frames cross, as far as is seen from a moment.
   package func devicesOnTheWay(at moment: Int) -> Set<Int> {
-    let end = sendings(near: moment).endIndex
+    let end = sent(near: moment)
     return Set(firstSeen.lazy.filter { $0.value < end }.map(\.key))
   }
 
@@ -185,14 +191,14 @@ package struct Recording: Sendable {
     for detail in moment.details where ["destination", "address"].contains(detail.name) {
       if case .ipv4(let address) = detail.value, let owner = topology.owner(of: address) { return owner }
     }
-    let sendings = sendings(near: moment.number)
-    guard let here = moment.device ?? sendings.first?.from else { return nil }
-    var reached: Set<Int> = []
-    var before: Set<Int> = []
-    for sending in sendings where sending.from == here {
-      if sending.began >= moment.number { reached.insert(sending.to) } else { before.insert(sending.to) }
+    let end = sent(near: moment.number)
+    guard let here = moment.device ?? sendings[..<end].first?.from else { return nil }
+    let earlier = timeline.frames(by: moment.number - 1)
+    var reached = Set(
+      sendings[min(earlier, end)..<end].lazy.filter { $0.from == here && !$0.isRelayed }.map(\.to))
+    if reached.isEmpty {
+      reached = Set(firstOfPairs.lazy.filter { $0.index < earlier && $0.pair.from == here }.map(\.pair.to))
     }
-    if reached.isEmpty { reached = before }
     return reached.sorted().map { (device: $0, length: topology.path(from: here, to: $0).count) }
       .max { $0.length < $1.length }?.device
   }

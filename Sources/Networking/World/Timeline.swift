@@ -1,3 +1,5 @@
+import Documents
+
 /// The record of a walk, and the way to any moment of it: copies of the world by a byte budget, and replay from the
 /// nearest one.
 package struct Timeline: Sendable {
@@ -265,13 +267,7 @@ package struct Timeline: Sendable {
 
   /// Transmissions begun up to a moment.
   package func frames(by moment: Int) -> Int {
-    var low = 0
-    var high = transmissions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if transmissions[middle].moment <= moment { low = middle + 1 } else { high = middle }
-    }
-    return low
+    transmissions.orderedIndex { $0.moment > moment }
   }
 }
 

@@ -41,18 +41,22 @@ struct LadderPicture: PictureView {
     self.moment = moment
     let messages = recording.messages(upTo: moment)
     self.messages = messages
-    let rows = messages.indices.filter {
-      messages[$0].moment <= moment && columns.contains(messages[$0].from)
-        && columns.contains(messages[$0].to)
-    }
+    // They stand in the order in which they began.
+    let begun = messages.orderedIndex { $0.moment > moment }
+    var hasLine = [Bool](repeating: false, count: topology.devices.count)
+    for column in columns { hasLine[column] = true }
+    let rows = messages.indices[..<begun].filter { hasLine[messages[$0].from] && hasLine[messages[$0].to] }
     self.rows = rows
-    if let frame = context.scene.moment.frame {
-      let number = recording.message(ofFrame: frame).number
-      current = rows.lastIndex { messages[$0].number == number }
-    } else {
-      func latest(_ row: Int) -> Int { messages[rows[row]].hops.last { $0.moment <= moment }?.moment ?? 0 }
-      current = rows.indices.max { latest($0) < latest($1) }
+    let frame = context.scene.moment.frame
+    var last = frame ?? recording.timeline.frames(by: moment)
+    var current: Int?
+    while current == nil, !rows.isEmpty, last > 0 {
+      let index = context.recording.message(ofFrame: last).number - 1
+      let row = rows.orderedIndex { $0 >= index }
+      if row < rows.count, rows[row] == index { current = row }
+      last = frame == nil ? last - 1 : 0
     }
+    self.current = current
     // They stand in the order of their first frames.
     gutter = 2 + max(2, String(rows.last.map { messages[$0].hops[0].frame } ?? 0).utf8.count)
   }

@@ -1,4 +1,5 @@
 import Analysis
+import Documents
 import Networking
 
 /// What a fork changes, in order: where → and ] lead on it. First the frame that something was done to, on its way to its
@@ -109,12 +110,7 @@ private struct MomentTwins {
 extension Timeline {
   /// Place of the first moment from a time on, of those after the first `count`.
   fileprivate func firstIndex(from time: Int64, after count: Int) -> Int {
-    var (low, high) = (min(count, moments.count), moments.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if moments[middle].time < time { low = middle + 1 } else { high = middle }
-    }
-    return low
+    moments.dropFirst(count).orderedIndex { $0.time >= time }
   }
 }
 
