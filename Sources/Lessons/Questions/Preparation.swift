@@ -55,7 +55,7 @@ package struct Preparation {
   mutating func places(readBy expression: Expression) -> [ReadPlace] {
     expression.fieldsRead.flatMap { reference -> [ReadPlace] in
       guard let unit = context.dissection(of: reference.mark) else { return [] }
-      let moment = reference.mark.flatMap { context.marks[$0] } ?? context.moment
+      let moment = reference.mark.flatMap { context.marks[$0]?.moment } ?? context.moment
       let number = reference.layer.map { "#\($0)" } ?? ""
       if !reference.isProtocol {
         return unit.places(named: reference.name + number).map {

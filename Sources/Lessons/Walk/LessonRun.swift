@@ -77,7 +77,9 @@ package struct LessonRun: Sendable {
       context: walk.context, problems: problems, dropped: dropped, reference: reference, seed: seed ?? 1,
       measure: measure)
     stops = lesson.steps.map { step in
-      Stop(step, moment: walk.context.marks[step.at.value] ?? 0, questions: lesson.questions, &preparation)
+      Stop(
+        step, moment: walk.context.marks[step.at.value]?.moment ?? 0, questions: lesson.questions,
+        &preparation)
     }
     if !problems.isEmpty { throw DocumentError(problems.ordered) }
     id = lesson.id
@@ -96,7 +98,7 @@ extension LessonRun.Stop {
     func prepared(_ ids: [Located<String>], in world: Int) -> [PreparedQuestion] {
       ids.compactMap { id in
         guard let question = questions.first(where: { $0.common.id.value == id.value }) else { return nil }
-        preparation.context.moment = question.common.mark.flatMap { marks[$0.value] } ?? moment
+        preparation.context.moment = question.common.mark.flatMap { marks[$0.value]?.moment } ?? moment
         preparation.context.worldMoment = world
         return question.prepare(&preparation)
       }

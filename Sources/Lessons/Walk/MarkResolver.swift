@@ -49,19 +49,19 @@ struct MarkResolver {
       waiting.removeAll { mark in ready.contains { $0.key == mark.key } }
       for mark in ready {
         if let moment = find(mark.value) {
-          context.marks[mark.key] = moment
+          context.marks[mark.key] = BranchMoment(moment: moment)
         } else {
           problems.report(mark.value.condition.place.finding(neverReached(mark)))
         }
       }
     }
     if !problems.isEmpty { throw DocumentError(problems.ordered) }
-    return context.marks
+    return context.marks.mapValues(\.moment)
   }
 
   private mutating func find(_ rule: MarkRule) -> Int? {
     let condition = rule.condition.value
-    var moment = rule.after.flatMap { context.marks[$0.value] } ?? 0
+    var moment = rule.after.flatMap { context.marks[$0.value]?.moment } ?? 0
     var found: Int?
     var count = 0
     while moment < Self.longest, let next = context.next(condition, after: moment) {
@@ -92,7 +92,9 @@ struct MarkResolver {
   func checkOrder(of steps: [Lesson.Step]) throws(DocumentError) {
     let problems = Problems()
     for (before, step) in zip(steps, steps.dropFirst()) {
-      guard let earlier = context.marks[before.at.value], let moment = context.marks[step.at.value] else {
+      guard let earlier = context.marks[before.at.value]?.moment,
+        let moment = context.marks[step.at.value]?.moment
+      else {
         continue
       }
       if moment > earlier { continue }

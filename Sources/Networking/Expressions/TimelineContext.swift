@@ -1,44 +1,87 @@
-/// Reads expressions in a walk: at the moment that is looked at, with marks at others.
-package struct TimelineContext: ExpressionContext, Sendable {
-  /// May only be recorded further; what was recorded stays.
-  package var timeline: Timeline
-  /// The moment that is looked at; 0 is before the first.
+/// A moment of a story that goes several ways: the first as it was, the others forks of it or of one another.
+package struct BranchMoment: Hashable, Sendable {
+  /// Index of the branch; 0 is the trunk.
+  package var branch: Int
+  /// Number of the moment; 0 is before the first.
   package var moment: Int
+
+  package init(branch: Int = 0, moment: Int) {
+    self.branch = branch
+    self.moment = moment
+  }
+}
+
+/// Reads expressions in a walk: at the moment that is looked at, with marks at others, on the same branch or another.
+package struct TimelineContext: ExpressionContext, Sendable {
+  /// Each may only be recorded further; what was recorded stays.
+  package private(set) var timelines: [Timeline]
+  /// The moment that is looked at.
+  package var here: BranchMoment
   /// Moments by the names that a lesson gave them.
-  package var marks: [String: Int]
-  /// The moment in whose world devices are read; nil: the one that is looked at.
+  package var marks: [String: BranchMoment]
+  /// The moment, of the branch that is looked at, in whose world devices are read; nil: the one that is looked at.
   package var worldMoment: Int?
   /// Units read before, by moment: a lesson asks for the same few again and again.
-  private var known: [Int: Dissection?] = [:]
+  private var known: [BranchMoment: Dissection?] = [:]
   private static let kept = 256
 
   package init(_ timeline: Timeline, moment: Int = 0, marks: [String: Int] = [:]) {
-    self.timeline = timeline
+    self.init([timeline], marks: marks.mapValues { BranchMoment(moment: $0) })
     self.moment = moment
+  }
+
+  package init(_ timelines: [Timeline], marks: [String: BranchMoment] = [:]) {
+    self.timelines = timelines
     self.marks = marks
+    here = BranchMoment(moment: 0)
+  }
+
+  /// The branch that is looked at.
+  package var timeline: Timeline {
+    get { timelines[here.branch] }
+    _modify { yield &timelines[here.branch] }
+  }
+
+  package var moment: Int {
+    get { here.moment }
+    set { here.moment = newValue }
+  }
+
+  /// Adds a branch, and returns its index.
+  package mutating func add(_ timeline: Timeline) -> Int {
+    timelines.append(timeline)
+    return timelines.count - 1
+  }
+
+  /// Where a mark is; without one where one looks. nil for a mark that is not known.
+  package func place(of mark: String?) -> BranchMoment? { mark.map { marks[$0] } ?? here }
+
+  /// The same, where there is a moment.
+  private func momentPlace(of mark: String?) -> BranchMoment? {
+    place(of: mark).flatMap { $0.moment > 0 ? $0 : nil }
   }
 
   package mutating func dissection(of mark: String?) -> Dissection? {
-    guard let number = mark.map({ marks[$0] }) ?? moment, number > 0 else { return nil }
-    if let dissection = known[number] { return dissection }
-    let dissection = dissection(at: number)
+    guard let place = momentPlace(of: mark) else { return nil }
+    if let dissection = known[place] { return dissection }
+    let dissection = dissection(at: place)
     if known.count == Self.kept { known = [:] }
-    known[number] = .some(dissection)
+    known[place] = .some(dissection)
     return dissection
   }
 
-  private mutating func dissection(at number: Int) -> Dissection? {
-    let moment = timeline.moment(number)
+  private mutating func dissection(at place: BranchMoment) -> Dissection? {
+    let moment = timelines[place.branch].moment(place.moment)
     // On a cable the frame is whole; that needs no replay.
     if moment.layer == .physical, let frame = moment.frame {
-      return timeline.dissection(ofTransmission: frame, frame: true)
+      return timelines[place.branch].dissection(ofTransmission: frame, frame: true)
     }
-    return timeline.dissection(atMoment: number, frame: true)
+    return timelines[place.branch].dissection(atMoment: place.moment, frame: true)
   }
 
   package mutating func moment(_ property: MomentProperty, of mark: String?) -> ExpressionValue? {
-    guard let number = mark.map({ marks[$0] }) ?? moment, number > 0 else { return nil }
-    let moment = timeline.moment(number)
+    guard let place = momentPlace(of: mark) else { return nil }
+    let moment = timelines[place.branch].moment(place.moment)
     switch property {
     case .number: return .number(Int64(moment.number))
     case .time: return .time(moment.time)
@@ -54,8 +97,9 @@ package struct TimelineContext: ExpressionContext, Sendable {
   }
 
   package mutating func device(_ reference: DeviceReference) -> ExpressionValue? {
-    guard let number = reference.mark.map({ marks[$0] }) ?? worldMoment ?? moment else { return nil }
-    let world = timeline.world(after: number)
+    guard var place = place(of: reference.mark) else { return nil }
+    if reference.mark == nil, let worldMoment { place.moment = worldMoment }
+    let world = timelines[place.branch].world(after: place.moment)
     guard let index = world.device(named: reference.device), let host = world.devices[index].host,
       let place = host.interfaces.firstIndex(where: { $0.name == reference.interface })
     else { return nil }
@@ -72,10 +116,10 @@ package struct TimelineContext: ExpressionContext, Sendable {
 
   /// Tables are those of the moment itself, wherever devices are read.
   package mutating func table(_ reference: TableReference) -> TableSnapshot? {
-    guard let number = reference.mark.map({ marks[$0] }) ?? moment,
-      let device = timeline.front.device(named: reference.device)
+    guard let place = place(of: reference.mark),
+      let device = timelines[place.branch].front.device(named: reference.device)
     else { return nil }
-    return timeline.look(after: number) { world in
+    return timelines[place.branch].look(after: place.moment) { world in
       TableSnapshot(reference.table, of: world.devices[device], at: world.now)
     }
   }

@@ -37,7 +37,7 @@ struct SearchExpressionContext: ExpressionContext, Sendable {
   }
 
   mutating func dissection(of mark: String?) -> Dissection? {
-    guard let number = mark.map({ timeline.marks[$0] }) ?? moment else { return nil }
+    guard let number = timeline.place(of: mark)?.moment else { return nil }
     if let known = units[number] { return known }
     fresh += 1
     let unit = timeline.dissection(of: mark)
