@@ -133,7 +133,7 @@ import Testing
 
          → goes on
          Ethernet II, 14 bytes: 00:00:5e:00:53:12 → 00:00:5e:00:53:10.
-         → next  ← back  ↑↓ field  Tab pane  Enter open  w why  1-\(Picture.all.count) view  ? keys  q quit
+         → next  ← back  ↑↓ message  Tab pane  Enter open  w why  ? keys  q quit
         """)
   }
 
@@ -164,7 +164,7 @@ import Testing
          What arp.dst.hw_mac is for.
          w  By unknown-yet.
          arp.dst.hw_mac, bytes 32-37: 00:00:00:00:00:00. What arp.dst.hw_mac is for.
-         w why  ↑↓ field  → next  ← back  Tab pane  Esc words  c sum  ? keys  q quit
+         w why  ↑↓ byte  → next  ← back  Tab pane  Esc words  c sum  ? keys  q quit
         """)
   }
 

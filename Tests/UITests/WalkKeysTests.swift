@@ -30,6 +30,70 @@ import Testing
     }
   }
 
+  /// `→` is offered where it leads somewhere, and there only; so are `←` and the pairs of smaller steps.
+  @Test func theFooterOffersOnlyStepsThatLeadSomewhere() throws {
+    let steps: [(hint: Action.ID, keys: [Key])] = [
+      (.nextStop, [.right]), (.previousStop, [.left]), (.nextMoment, [".", ","]), (.nextFrame, ["]", "["]),
+    ]
+    var (offered, left) = (0, 0)
+    let ends = Array(repeating: Key.right, count: 60)
+    for (name, walk) in [
+      ("tour", try Fixture.tour.get()), ("home", try Fixture.home.get()),
+      ("two hosts", try Fixture.twoHosts.get()),
+      ("fork", try Fixture.forked()), ("quiet", try PlaygroundTests.home.get()),
+    ] {
+      for way in [[], [.right], ends, ends + ["."], ends + ["]", "]", "]"], ["w"], ["2", .tab, .tab]]
+        as [[Key]]
+      {
+        var model = Fixture.model(walk, width: 200, height: 60)
+        for key in way {
+          try model.press([key])
+          // Questions are passed over.
+          if model.isAsking { try model.press([.right]) }
+        }
+        let actions = model.activeKeys.hints.map(\.action)
+        guard let before = model.shownWalk, !model.isAsking, !before.showsSuggestions else { continue }
+        for (hint, keys) in steps
+        where actions.contains(hint) || before.panel.mode == .words && before.focus != .picture {
+          let leads = try keys.contains { key in
+            var model = model
+            try model.press([key])
+            return model.shownWalk?.moment != before.moment || model.isAsking
+          }
+          #expect(actions.contains(hint) == leads, "\(name), \(way.count) keys: \(hint.name)")
+          if leads { offered += 1 } else { left += 1 }
+        }
+      }
+    }
+    #expect(offered > 20 && left > 10)
+  }
+
+  /// Where the footer does not offer → any more, → says that this is the end.
+  @Test func theEndOfTheWalkIsSaid() throws {
+    var model = Fixture.model(try Fixture.tour.get())
+    for _ in 0..<60 { try model.press([.right]) }
+    #expect(model.notice?.text.en == Texts.endReached.en)
+    #expect(!view(model).lines[23].contains("→") && view(model).lines[23].contains("← back"))
+  }
+
+  /// What ↑ ↓ go through is what the pane that has the keys has rows of.
+  @Test(arguments: [
+    ("", "↑↓ field"), ("TAB", "↑↓ byte"), ("1 TAB TAB", "↑↓ device"), ("2 TAB TAB", "↑↓ message"),
+    ("3 TAB TAB", "↑↓ device"), ("4 TAB TAB", "↑↓ row"), ("6 TAB TAB", "↑↓ field"), ("7 TAB TAB", "↑↓ row"),
+    ("3 ENTER TAB TAB", "↑↓ device"),
+  ]) func theFooterSaysWhatUpAndDownGoThrough(_ way: String, _ says: String) throws {
+    var model = Fixture.model(try Fixture.home.get())
+    try model.press(keys("] ] " + way))
+    #expect(view(model).lines[23].contains(says), "\(view(model).lines[23])")
+  }
+
+  @Test func beforeAnythingHappensTheFooterOffersTheDevicesOfTheMap() throws {
+    var model = Fixture.model(try PlaygroundTests.home.get())
+    try model.press(keys("TAB"))
+    let footer = view(model).lines[23]
+    #expect(footer.contains("↑↓ device") && !footer.contains("→") && !footer.contains("field"), "\(footer)")
+  }
+
   @Test func theSelectionFollowsItsFieldFromFrameToFrame() throws {
     var model = Fixture.model(try Fixture.home.get())
     // Frame 7 is the first with an IP packet.

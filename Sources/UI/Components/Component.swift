@@ -58,6 +58,9 @@ struct KeyHint: Sendable {
   var key: String?
   var label: LocalizedText
 
+  /// Through the rows of the pane that has the keys; where these are not fields, the screen says what they are.
+  static let row = KeyHint(.down, "↑↓", "field", "필드")
+
   init(_ action: Action.ID, _ key: String? = nil, _ en: String, _ ko: String) {
     self.action = action
     self.key = key

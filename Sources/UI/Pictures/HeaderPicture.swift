@@ -7,6 +7,7 @@ import Terminal
 struct HeaderPicture: PictureView {
   static let name = "header"
   static let title = say("Header", "헤더")
+  static let rowName = say("field", "필드")
 
   let context: PictureContext
   private let diagram: HeaderDiagram?

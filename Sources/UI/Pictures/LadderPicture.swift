@@ -8,6 +8,7 @@ import Terminal
 struct LadderPicture: PictureView {
   static let name = "ladder"
   static let title = say("Ladder", "시퀀스")
+  static let rowName = say("message", "메시지")
 
   /// The sentence of a message under the cursor counts the cables it has still to cross.
   static func reading(in context: PictureContext, cursor: Int?) -> PictureReading {

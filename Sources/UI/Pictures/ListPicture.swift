@@ -8,8 +8,9 @@ import Terminal
 struct ListPicture: PictureView {
   static let name = "list"
   static let title = say("List", "목록")
+  static let rowName = say("row", "줄")
   static let hints: [KeyHint]? = [
-    KeyHint(.down, "↑↓", "row", "줄"), KeyHint(.open, "Enter", "go there", "이동"),
+    .row, KeyHint(.open, "Enter", "go there", "이동"),
     KeyHint(.zoom, "z", "wide", "넓게"), .find, KeyHint(.nextMatch, "n p", "match", "결과"),
     KeyHint(.nextFrame, "] [", "frames", "프레임"), KeyHint(.nextMoment, ". ,", "moments", "순간"), .pane, .view,
   ]

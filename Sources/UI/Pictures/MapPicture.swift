@@ -8,6 +8,7 @@ import Terminal
 struct MapPicture: PictureView {
   static let name = "map"
   static let title = say("Map", "지도")
+  static let rowName = say("device", "장치")
 
   static func reading(in context: PictureContext, cursor: Int?) -> PictureReading {
     PictureReading(messages: context.scene.moment.number)

@@ -62,6 +62,8 @@ package struct Picture: Hashable, Sendable, TextCodable {
 
   /// What the footer says of the keys while the picture has them; nil: what it says elsewhere.
   var hints: [KeyHint]? { kind.hints }
+  /// What its rows are.
+  var rowName: LocalizedText { kind.rowName }
 
   static func offered(in source: PictureSource) -> [Picture] { all.filter { $0.absence(in: source) == nil } }
 }
@@ -112,6 +114,8 @@ protocol PictureView: SendableMetatype {
   /// As lessons and kept places write it.
   static var name: String { get }
   static var title: LocalizedText { get }
+  /// What ↑ ↓ go through, for the footer: one row, a word.
+  static var rowName: LocalizedText { get }
   /// Why it does not fit what is shown, as words that go on after its digit: `7 this packet has no TCP.` nil: it does.
   static func absence(in source: PictureSource) -> LocalizedText?
   /// What it reads of the recording.

@@ -7,6 +7,7 @@ import Terminal
 struct StackPicture: PictureView {
   static let name = "stack"
   static let title = say("Stack", "계층")
+  static let rowName = say("device", "장치")
 
   let scene: Scene
   let topology: Topology

@@ -7,6 +7,7 @@ import Terminal
 struct TCPPicture: PictureView {
   static let name = "tcp"
   static let title = say("TCP", "TCP")
+  static let rowName = say("line", "줄")
 
   /// What the cursor can stand on.
   enum Line: Equatable {

@@ -9,6 +9,7 @@ import Terminal
 struct TablesPicture: PictureView {
   static let name = "tables"
   static let title = say("Tables", "표")
+  static let rowName = say("row", "항목")
 
   let context: PictureContext
   /// All tables, not only those that are seen.

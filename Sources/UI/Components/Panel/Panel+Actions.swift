@@ -31,7 +31,7 @@ extension Panel {
   }
 
   private static let fieldHints: [KeyHint] = [
-    .why, KeyHint(.down, "↑↓", "field", "필드"), .next, .back, .pane, KeyHint(.back, "Esc", "words", "설명"),
+    .why, .row, .next, .back, .pane, KeyHint(.back, "Esc", "words", "설명"),
     KeyHint(.checksum, "c", "sum", "체크섬"), .compare, .copy, KeyHint(.edit, "e", "what if", "만약에"), .find,
     .commands,
   ]

@@ -101,6 +101,18 @@ struct WalkPosition: Component, Codable, Equatable {
     }
   }
 
+  /// Whether an action is a step in time of which there is none from here: the footer does not offer it.
+  func leadsNowhere(_ action: Action.ID, in context: Context) -> Bool {
+    var there = self
+    guard let requests = there.step(Press(action: action), in: context) else { return false }
+    return !requests.contains { request in
+      switch request {
+      case .arrived, .ask: true
+      case .notice, .leaving, .dropQuestion: false
+      }
+    }
+  }
+
   func isStop(_ context: Context) -> Bool { context.session?.stop(at: moment) != nil }
 
   private func nextStop(_ context: Context) -> Int? {

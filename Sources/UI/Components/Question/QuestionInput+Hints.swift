@@ -48,10 +48,9 @@ extension QuestionInput {
   static let scopeSets = Phase.allCases.map { scopes($0) }
 
   private static let goOn = KeyHint(.nextStop, "→", "go on", "계속")
-  private static let field = KeyHint(.down, "↑↓", "field", "필드")
 
   private static func explaining(_ scrolls: Bool, _ isTaught: Bool) -> [KeyHint] {
-    [goOn, scrolls ? KeyHint(.down, "↑↓", "more", "더 보기") : field]
+    [goOn, scrolls ? KeyHint(.down, "↑↓", "more", "더 보기") : .row]
       + (isTaught ? [KeyHint(.open, "Enter", "where taught", "설명한 곳")] : [])
       + [
         KeyHint(.nextPane, "Tab", "fields", "필드 창"), KeyHint(.back, "Esc", "close", "닫기"), .why, .back,
@@ -71,14 +70,14 @@ extension QuestionInput {
     case .choosing:
       return [KeyHint(.answer, digits, "answer", "답하기"), dontKnow, help, lookAround, skip, answer]
     case .typing: return [answer, help, lookAround, skip]
-    case .picking: return [field, answer, .pane, dontKnow, help, skip]
+    case .picking: return [.row, answer, .pane, dontKnow, help, skip]
     case .gathering:
-      return [field, KeyHint(.tick, "Space", "take", "고르기"), answer, .pane, dontKnow, help, skip]
+      return [.row, KeyHint(.tick, "Space", "take", "고르기"), answer, .pane, dontKnow, help, skip]
     case .answered:
-      return [goOn, .why, field, .pane, .back, .checksum, .compare]
+      return [goOn, .why, .row, .pane, .back, .checksum, .compare]
     case .lookingAround:
       return [
-        KeyHint(.nextStop, "→", "back to the question", "질문으로"), field, .pane, .view, .why, .find, .commands,
+        KeyHint(.nextStop, "→", "back to the question", "질문으로"), .row, .pane, .view, .why, .find, .commands,
         .checksum, .compare,
       ]
     case .ticking:

@@ -7,6 +7,24 @@ extension WalkScreen {
     QuestionInput.scopeSets + [[.walk, .everywhere], Suggestions.scopes]
 
   func activeKeys(in surroundings: Surroundings) -> ActiveKeys {
+    var activeKeys = activeKeysOfParts(surroundings)
+    for index in activeKeys.hints.indices where activeKeys.hints[index].label == KeyHint.row.label {
+      if focus == .bytes { activeKeys.hints[index].label = say("byte", "바이트") }
+      if focus == .picture { activeKeys.hints[index].label = picture.picture.rowName }
+    }
+    // In an open question the arrows of time are the question's.
+    if !isAsking {
+      let context = positionContext
+      activeKeys.hints.removeAll { hint in
+        guard position.leadsNowhere(hint.action, in: context) else { return false }
+        let opposite = Keymap.standard[hint.action].opposite
+        return opposite.map { position.leadsNowhere($0, in: context) } ?? true
+      }
+    }
+    return activeKeys
+  }
+
+  private func activeKeysOfParts(_ surroundings: Surroundings) -> ActiveKeys {
     if !panel.hasKeys, panel.mode == .words, let activeKeys = questionSituation(surroundings.size) {
       return activeKeys
     }
@@ -21,7 +39,7 @@ extension WalkScreen {
   private static let activeKeys = ActiveKeys(
     scopes: [.walk, .everywhere],
     hints: [
-      .next, .back, KeyHint(.down, "↑↓", "field", "필드"), .pane, KeyHint(.open, "Enter", "open", "열기"), .why,
+      .next, .back, .row, .pane, KeyHint(.open, "Enter", "open", "열기"), .why,
       .view,
       .moment, .frame, .find, .commands, KeyHint(.zoom, "z", "zoom", "크게"), .copy,
       KeyHint(.edit, "e x d", "what if", "만약에"), .checksum, .compare,
