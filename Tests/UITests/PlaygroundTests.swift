@@ -177,6 +177,28 @@ import Testing
     #expect(model.prompt?.reading.wrong == place)
   }
 
+  /// Tab goes on with what is typed: nothing is put before it, whatever Enter would add.
+  @Test(arguments: [
+    ("ping laptop", "ping laptop "), ("ping web", "ping web "), ("ping 198.51.100.10", "ping 198.51.100.10 "),
+    ("ping lap", "ping laptop "), ("ping laptop 198.51.100.10", "ping laptop 198.51.100.10"),
+    ("ping web 3", "ping web 3"), ("browse laptop", "browse laptop "),
+    ("browse www.ex", "browse www.example.com"),
+    ("browse www.example.com", "browse www.example.com"), ("browse lap", "browse laptop "),
+    ("browse 198.51.100.10/x", "browse 198.51.100.10/x "),
+    ("cut lap", "cut laptop switch "), ("cut isp co", "cut isp core"), ("script", "script "),
+  ]) func tabGoesOnWithWhatIsTyped(_ line: String, _ completed: String) throws {
+    var model = try after(line)
+    try model.press([.tab])
+    #expect(model.prompt?.line.string == completed)
+    for word in line.split(separator: " ").dropLast() { #expect(completed.contains(word)) }
+  }
+
+  /// What was done is remembered whole, also when who is asked was added to it.
+  @Test func theWholeLineIsRemembered() throws {
+    let model = try after("ping web\n")
+    #expect(model.history["commands"] == ["ping laptop web"])
+  }
+
   @Test func tabTakesTheDeviceThatWasMeant() throws {
     var model = try after("ping lapto web")
     try model.press(keys("TAB ENTER"))

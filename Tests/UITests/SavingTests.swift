@@ -80,6 +80,39 @@ import Testing
     #expect(saved.path == "printer.pcapng")
   }
 
+  // MARK: The name that is offered
+
+  /// It is selected: what is typed takes its place, as in file dialogs; ← → keep it to be edited.
+  @Test(
+    arguments: [
+      ([.character("a"), "b"], "ab"), ([.paste("x.pcap")], "x.pcap"), ([.backspace], ""),
+      ([.delete, "a"], "a"),
+      ([.left, .left, .left, .left, .left, .left, .left, "2"], "laptop2.pcapng"),
+      ([.end, "x"], "laptop.pcapngx"),
+      ([.home, "x"], "xlaptop.pcapng"), ([.right, .backspace], "laptop.pcapn"), ([.down, .enter, "a"], "a"),
+      ([.down, .enter], "laptop.pcapng"), ([.control("u"), "a"], "a"),
+    ] as [([Key], String)])
+  func whatIsTypedTakesThePlaceOfTheNameThatIsOffered(_ keys: [Key], _ name: String) throws {
+    var model = try model("save capture laptop")
+    #expect(model.prompt?.line.string == "laptop.pcapng")
+    for key in keys { _ = update(&model, key) }
+    #expect(model.prompt?.line.string == name)
+  }
+
+  @Test func theOfferedNameIsSelectedUntilAKeyChangesIt() throws {
+    for command in ["save capture laptop", "save screen as text", "save ladder", "svg"] {
+      var model = try model(command)
+      let name = try #require(model.prompt?.line.string)
+      func selected(_ model: Model) -> Int {
+        let rows = view(model).roleText.split(separator: "\n", omittingEmptySubsequences: false)
+        return rows[PromptPanel.place(model.size).y + 1].count { $0 == "S" }
+      }
+      #expect(selected(model) == name.count, "\(command)\n\(view(model).text)")
+      _ = update(&model, .left)
+      #expect(selected(model) == 0 && model.prompt?.line.string == name)
+    }
+  }
+
   @Test func theScreenIsSavedWithoutTheLine() throws {
     var plain = try Fixture.plainModel(.en)
     try plain.press(keys("] ] ] ]"))

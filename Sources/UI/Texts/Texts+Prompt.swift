@@ -39,10 +39,12 @@ extension Texts {
     case .save(let save):
       if case .capture = save.content {
         both(
-          "Enter saves it for Wireshark; ↓ chooses whose cable to save.",
-          "Enter를 누르면 Wireshark용으로 저장합니다. ↓로 어느 장치의 케이블인지 고릅니다.")
+          "Enter saves it for Wireshark; type another name, or ↓ another device's cable.",
+          "Enter를 누르면 Wireshark용으로 저장합니다. 다른 이름은 바로 입력하고 ↓로 장치를 고릅니다.")
       } else {
-        both("Enter saves under this name.", "Enter를 누르면 이 이름으로 저장합니다.")
+        both(
+          "Enter saves under this name; what you type takes its place, ← edits it.",
+          "Enter를 누르면 이 이름으로 저장합니다. 입력하면 새 이름이 되고 ←로 고칩니다.")
       }
     case .edit: editHow
     case .delay: delayHow

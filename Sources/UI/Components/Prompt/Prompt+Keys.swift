@@ -3,9 +3,11 @@ import Terminal
 
 extension Model {
   mutating func ask(_ kind: Prompt.Kind, text: String = "") {
-    var offered = text
-    if offered.isEmpty, case .save(let save) = kind { offered = fileName(save) }
-    prompt = Prompt(kind, text: offered)
+    prompt = Prompt(kind, text: text)
+    if text.isEmpty, case .save(let save) = kind {
+      prompt = Prompt(kind, text: fileName(save))
+      prompt?.isOffered = true
+    }
     readPrompt()
   }
 
@@ -15,6 +17,15 @@ extension Model {
     let before = line
     let turned = prompt?.turned
     prompt?.turned = nil
+    if prompt?.isOffered == true {
+      switch key {
+      case .character, .paste, .backspace, .delete:
+        line.clear()
+        prompt?.isOffered = false
+      case .left, .right, .home, .end: prompt?.isOffered = false
+      default: break
+      }
+    }
     switch key {
     case .enter: return enter()
     case .escape: prompt = nil
@@ -67,7 +78,7 @@ extension Model {
       return .none
     }
     if let name = prompt.historyName, !prompt.line.isEmpty {
-      let chosen = prompt.chosen.map { $0.completion?.string ?? $0.name }
+      let chosen = prompt.chosen.map { $0.whole ?? $0.completion?.string ?? $0.name }
       let text = prompt.choosesFirst ? chosen ?? prompt.line.string : prompt.line.string
       var lines = history[name, default: []].filter { $0 != text }
       lines.append(text)

@@ -19,6 +19,8 @@ struct Prompt: Sendable {
 
   var kind: Kind
   var line: TextLine
+  /// The line was offered, and nothing was done to it yet: it is selected, and what is typed takes its place.
+  var isOffered = false
   /// The suggestion that was chosen by ↑ ↓; nil while none was.
   var cursor: Int?
   var reading = Reading()
@@ -71,6 +73,8 @@ struct Prompt: Sendable {
     var choice: Choice
     /// What Tab makes of the line; nil: the name.
     var completion: TextLine?
+    /// The line that is remembered when it is taken; nil: what Tab makes of it.
+    var whole: String?
   }
 
   /// What a suggestion stands for.

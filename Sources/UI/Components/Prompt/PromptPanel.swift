@@ -40,7 +40,8 @@ struct PromptPanel {
     }
     let shown = prompt.line.text[window.shown]
     for (index, character) in zip(shown.indices, shown) {
-      let role: Role = prompt.reading.wrong?.contains(index) == true ? .wrong : .text
+      let isWrong = prompt.reading.wrong?.contains(index) == true
+      let role: Role = prompt.isOffered ? .select : isWrong ? .wrong : .text
       x += canvas.put(String(character), at: Point(x: x, y: room.y), role: role)
     }
     if window.isCutRight { canvas.put("…", at: Point(x: x, y: room.y), role: .quiet) }

@@ -90,9 +90,9 @@ extension Model {
   mutating func takeSave(_ save: SavePrompt, _ prompt: Prompt) -> Effect {
     let path = prompt.line.string.trimmed
     if case .saveCapture(let device)? = prompt.chosen?.choice {
-      let isOffered = path == fileName(save)
-      let next = SavePrompt.capture(device: device)
-      ask(.save(next), text: isOffered ? fileName(next) : prompt.line.string)
+      // A name that was typed stays.
+      ask(
+        .save(.capture(device: device)), text: path == fileName(save) ? "" : prompt.line.string)
       return .none
     }
     guard !path.isEmpty else {

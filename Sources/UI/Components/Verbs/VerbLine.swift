@@ -111,21 +111,28 @@ struct VerbLine {
     let able = able(command)
     // A device alone is who opens a page, not what is opened; who is asked by a ping can be either.
     let isObject = command.object == .address || names.find(typed) == nil
+    var whole: Prompt.Suggestion?
     if !typed.isEmpty, isObject, let here = able.first(where: { names.find(typed) != $0 }),
       case .success(let row) = object(command, last, from: here, times: 1)
     {
-      reading.suggestions.append(row)
+      whole = row
     }
     let fitting = names.beginning(with: typed).filter { !names.devices[$0].name.isEmpty }
-    reading.suggestions += fitting.map { index in
+    let devices = fitting.map { index in
       let objection = objection(to: index, command)
       return Prompt.Suggestion(
         name: names.name(index), key: names.address(index)?.description ?? "",
         sentence: objection ?? said(of: index), isEnabled: objection == nil,
         choice: .line(line(after: [], names.name(index))))
     }
-    if command.object == .url, let here = able.first {
-      reading.suggestions += pages(beginning: typed, from: here)
+    switch command.object {
+    case .address: reading.suggestions = (whole.map { [$0] } ?? []) + devices
+    case .url:
+      // Almost every word is a page's name: what is known and begins so comes first.
+      let some = able.first.map { pages(beginning: typed, from: $0) } ?? []
+      if some.contains(where: { $0.name == typed }) { whole = nil }
+      let known = typed.isEmpty ? devices + some : some + devices
+      reading.suggestions = known + (whole.map { [$0] } ?? [])
     }
     reading.status = status(fitting.count)
     if reading.suggestions.isEmpty { return unknown(last, among: able) }
@@ -213,7 +220,9 @@ struct VerbLine {
     let whatIf = WhatIf.ask(ScriptLine(device: from, command: asked))
     let line = whatIf.line(names, cables: cables) ?? ""
     var row = suggestion(line, "", Texts.does(whatIf, names, topology, language), [whatIf])
-    row.completion = TextLine(line, limit: Prompt.longest)
+    // Tab leaves what is typed where it is: who is asked is added only in what is done.
+    row.completion = self.line(after: Array(words.dropLast()), last.text, isDone: words.count > 1)
+    row.whole = line
     return .success(row)
   }
 
