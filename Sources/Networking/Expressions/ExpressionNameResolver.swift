@@ -19,7 +19,9 @@ struct ExpressionNameResolver {
     let first = String(parts[0])
     let rest = parts.count == 2 ? String(parts[1]) : ""
     let restOffset = offset + first.utf8.count + 1
+    if let error = gap(in: word, first, rest, at: offset) { throw error }
     if first == "moment" {
+      if rest.isEmpty { throw bareMoment("moment", at: offset) }
       return .node(try moment(rest, mark: nil, at: restOffset), MomentProperty(named: rest)?.type)
     }
     if vocabulary.marks.contains(first) { return try marked(first, rest, at: offset) }
@@ -47,7 +49,8 @@ struct ExpressionNameResolver {
         ko: "\(quoted(mark)) 뒤에 무엇이 와야 합니다. 예: \(mark).eth.dst, \(mark).moment.time",
         at: offset)
     }
-    if rest == "moment" || rest.hasPrefix("moment.") {
+    if rest == "moment" { throw bareMoment("\(mark).moment", at: offset) }
+    if rest.hasPrefix("moment.") {
       let property = String(rest.dropFirst(7))
       let node = try moment(property, mark: mark, at: restOffset + 7)
       return .node(node, MomentProperty(named: property)?.type)
@@ -61,6 +64,32 @@ struct ExpressionNameResolver {
       "no field or protocol is called \(quoted(rest))\(suggestion(for: rest, in: ExpressionScope.fieldNames))",
       ko: "그런 필드나 프로토콜이 없습니다: \(quoted(rest))",
       at: restOffset)
+  }
+
+  /// `laptop..ip`, `.ip`, `router.lan.`: what is missing beside a dot; nil: nothing, or what stands there is no name.
+  private func gap(in word: String, _ first: String, _ rest: String, at offset: Int) -> ExpressionError? {
+    // After one word and its dot it is told what can come there.
+    guard first.isEmpty ? word != "" : !rest.isEmpty, first.first?.isNumber != true, !word.contains(":")
+    else {
+      return nil
+    }
+    let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+    guard let index = parts.firstIndex(of: "") else { return nil }
+    guard index > 0 else {
+      return ExpressionError(
+        "a name is missing before \(quoted("."))", ko: "\(quoted(".")) 앞에 이름이 빠졌습니다", at: offset)
+    }
+    let before = parts[..<index].joined(separator: ".") + "."
+    return ExpressionError(
+      "a name is missing after \(quoted(before))", ko: "\(quoted(before)) 뒤에 이름이 빠졌습니다",
+      at: offset + before.utf8.count)
+  }
+
+  private func bareMoment(_ text: String, at offset: Int) -> ExpressionError {
+    let examples = MomentProperty.ofEveryKind.map { "\(text).\($0.name)" }
+    return ExpressionError(
+      "\(quoted(text)) is a moment; expected something of it, as \(alternatives(examples))",
+      ko: "\(quoted(text)) 뒤에 무엇이 와야 합니다: " + examples.joined(separator: ", "), at: offset)
   }
 
   private func moment(_ name: String, mark: String?, at offset: Int) throws(ExpressionError) -> ExpressionNode

@@ -58,6 +58,10 @@ extension ExpressionParser {
     let table = reference.table
     if let column = table.column(name) { return (column, table.columns[column].type) }
     if name == "age", table.hasAge { return (nil, .time) }
+    guard !name.isEmpty else {
+      throw ExpressionError(
+        "a name is missing after \(quoted("]."))", ko: "\(quoted("].")) 뒤에 이름이 빠졌습니다", at: offset)
+    }
     let known = table.columns.map(\.id) + (table.hasAge ? ["age"] : [])
     let list = known.joined(separator: ", ")
     throw ExpressionError(

@@ -68,6 +68,22 @@ struct ExpressionTests {
       "moment.gatway == 1.2.3.4",
       "7: a moment has no \"gatway\"; did you mean \"gateway\"? (known: number, time, device, layer, kind, cause, frame, drop)"
     ),
+    (
+      "moment == 10",
+      "0: \"moment\" is a moment; expected something of it, as moment.number, moment.time, moment.device, moment.layer, moment.kind, moment.cause, moment.frame or moment.drop"
+    ),
+    (
+      "1 == syn.moment",
+      "5: \"syn.moment\" is a moment; expected something of it, as syn.moment.number, syn.moment.time, syn.moment.device, syn.moment.layer, syn.moment.kind, syn.moment.cause, syn.moment.frame or syn.moment.drop"
+    ),
+    ("1 == syn.moment.", "16: a name is missing after \"syn.moment.\""),
+    (".ip == 1", "0: a name is missing before \".\""),
+    ("1 == ip..ttl", "8: a name is missing after \"ip.\""),
+    ("laptop..ip == 1.2.3.4", "7: a name is missing after \"laptop.\""),
+    ("router.lan. == 1", "11: a name is missing after \"router.lan.\""),
+    ("moment..kind == \"x\"", "7: a name is missing after \"moment.\""),
+    ("syn..eth.dst == 1", "4: a name is missing after \"syn.\""),
+    ("laptop.arp[1.2.3.4]. == 1", "20: a name is missing after \"].\""),
     ("moment.gateway == 5", "0: cannot compare moment.gateway (an IPv4 address) with 5 (a number)"),
     (
       "moment.device == \"labtop\"",
