@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Terminal
@@ -37,6 +38,23 @@ func keysHaveNames(name: String, key: Key) {
 }
 
 @Test(arguments: [
+  ("S-TAB", Key.backtab), ("s-tab", .backtab), ("BTab", .backtab), ("backtab", .backtab), ("BS", .backspace),
+  ("bksp", .backspace), ("BSpace", .backspace), ("Return", .enter), ("CR", .enter), ("Escape", .escape),
+  ("PPage", .pageUp), ("PageUp", .pageUp), ("NPage", .pageDown), ("pagedown", .pageDown), ("DC", .delete),
+  ("Delete", .delete), ("IC", .insert), ("S-Left", .shiftLeft), ("C-l", .control("l")), ("^L", .control("l")),
+  ("SPC", .character(" ")),
+])
+func keysHaveTheNamesOfOtherProgramsToo(name: String, key: Key) {
+  #expect(Key(named: name) == key)
+}
+
+@Test func everyNameThatIsListedNamesAKey() {
+  let listed = Key.names.flatMap { $0.components(separatedBy: " … ") }
+  #expect(listed.count > 20 && listed.allSatisfy { Key(named: $0)?.name == $0 })
+}
+
+@Test(arguments: [
+  "s-", "c-", "^1", "s-x", "c-c", "^C", "s-f1", "c-up",
   "", " ", "xx", "ctrl-", "ctrl-1", "ctrl-ll", "ctrl-é", "f0", "f13", "f05", "alt-x", "mouse", "\u{1B}", "\n",
   "e\u{301}",
   "\u{202E}",

@@ -13,18 +13,38 @@ extension Key {
     (.escape, "esc", "Esc"), (.backspace, "backspace", "Backspace"),
   ]
 
+  /// Other names by which people call them: those of tmux, of terminfo and of other programs' manuals.
+  private static let otherNames = [
+    "spc": "space", "return": "enter", "ret": "enter", "cr": "enter", "escape": "esc",
+    "bs": "backspace", "bksp": "backspace", "bspace": "backspace", "btab": "shift-tab",
+    "backtab": "shift-tab",
+    "pageup": "pgup", "ppage": "pgup", "pagedown": "pgdn", "npage": "pgdn", "delete": "del", "dc": "del",
+    "insert": "ins", "ic": "ins",
+  ]
+
+  /// What begins the name of a key with another one held down.
+  private static let modifiers = [("s-", "shift-"), ("c-", "ctrl-"), ("^", "ctrl-")]
+
+  /// All names, for messages: a character stands for itself.
+  package static let names =
+    named.map(\.name) + ["ctrl-a … ctrl-y", "f1 … f12"]
+
   /// Letters that terminals cannot tell from Backspace, Tab and Enter, and those that are signals (Ctrl-C, Ctrl-Z).
   private static let controlsThatNeverArrive: Set<Character> = ["c", "h", "i", "j", "m", "z"]
 
   /// The key of a name: `x`, `?`, `ctrl-l`, `shift-right`, `pgup`, `f5`. Names of more than one letter are the same
-  /// in capitals. Nil for what names no key, and for keys that never arrive.
+  /// in capitals; tmux's names do too: `S-Tab`, `BSpace`, `C-l`. Nil for what names no key, and for keys that never arrive.
   package init?(named name: String) {
     if name.count == 1, let character = name.first {
       guard Key.isTyped(character) else { return nil }
       self = .character(character)
       return
     }
-    let small = name.lowercased()
+    var small = name.lowercased()
+    small = Key.otherNames[small] ?? small
+    for (short, whole) in Key.modifiers where small.hasPrefix(short) {
+      small = whole + small.dropFirst(short.count)
+    }
     if let entry = Key.named.first(where: { $0.name == small }) {
       self = entry.key
     } else if small.hasPrefix("ctrl-"), small.utf8.count == 6, let letter = small.last,
