@@ -18,15 +18,22 @@ enum Invocation {
       return [words[index]] + words[..<index] + words[(index + 1)...]
     }
     if known.contains(first) { return words }
-    throw Failure(.usage, "no command \(quoted(first))\(hint(first, library))")
+    let hint = hint(first, library)
+    throw Failure(.usage, "no command \(quoted(first))\(hint.en)", "그런 명령이 없습니다: \(quoted(first))\(hint.ko)")
   }
 
-  private static func hint(_ word: String, _ library: LessonLibrary) -> String {
+  private static func hint(_ word: String, _ library: LessonLibrary) -> LocalizedText {
+    func joined(_ text: LocalizedText) -> LocalizedText {
+      LocalizedText(en: "; \(text.en)", ko: ". \(text.ko)")
+    }
     let shown = commands.filter { $0.configuration.shouldDisplay }
       .compactMap { $0.configuration.commandName }
-    if let near = nearest(to: word, in: shown) { return "; did you mean \(quoted(near))?" }
-    if library.lessonPath(word) != nil { return "; it is a lesson: packetwalk learn \(word)" }
-    if library.networkPath(word) != nil { return "; it is a network: packetwalk explore \(word)" }
-    return " (known: \(shown.joined(separator: ", ")))"
+    if let near = nearest(to: word, in: shown) {
+      return joined(LocalizedText(en: "did you mean \(quoted(near))?", ko: "혹시 \(quoted(near))?"))
+    }
+    if library.lessonPath(word) != nil { return joined(Texts.isLesson(word)) }
+    if library.networkPath(word) != nil { return joined(Texts.isNetwork(word)) }
+    let known = shown.joined(separator: ", ")
+    return LocalizedText(en: " (known: \(known))", ko: " (있는 것: \(known))")
   }
 }

@@ -134,15 +134,16 @@ import Testing
     over["PACKETWALK_THEME"] = "drak"
     #expect(
       throws: Failure(
-        .usage, "PACKETWALK_THEME should be standard, light or dark, found \"drak\"; did you mean \"dark\"?")
+        .usage, "PACKETWALK_THEME should be standard, light or dark, found \"drak\"; did you mean \"dark\"?",
+        "PACKETWALK_THEME에는 standard, light, dark 중 하나를 씁니다: \"drak\"")
     ) { try SettingsFile.read(over) }
 
     for bytes in [Array("theme: drak".utf8), [0xFF, 0xFE], Array("\"\u{1B}[2J\": [".utf8), [0]] {
       try write(bytes)
       let failure = #expect(throws: Failure.self) { try SettingsFile.read(environment) }
       #expect(failure?.exit == .badInput)
-      #expect(failure?.message.hasPrefix(file + ":1:") == true)
-      #expect(failure?.message.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" } == true)
+      #expect(failure?.message.en.hasPrefix(file + ":1:") == true)
+      #expect(failure?.message.en.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" } == true)
     }
     try FileManager.default.removeItem(atPath: file)
     try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: true)

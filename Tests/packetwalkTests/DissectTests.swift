@@ -107,14 +107,17 @@ struct DissectTests {
       failure(path("page-laptop.pcap"), "-e", "tcp.srcprt")
         == Failure(
           .usage,
-          #"unknown field "tcp.srcprt"; did you mean "tcp.srcport"?; `packetwalk check --list fields` lists them all"#
+          #"unknown field "tcp.srcprt"; did you mean "tcp.srcport"?; `packetwalk check --list fields` lists them all"#,
+          #"모르는 필드입니다: "tcp.srcprt". 혹시 "tcp.srcport"? `packetwalk check --list fields`에 모두 있습니다"#
         ))
     #expect(failure(path("page-laptop.pcap"), "-e", "arp")?.exit == .usage)
     #expect(failure(path("page-laptop.pcap"), "--format", "tsv")?.exit == .usage)
   }
 
   @Test func aMissingFileIsNotFound() {
-    #expect(failure("/nonexistent.pcap") == Failure(.notFound, "there is no file /nonexistent.pcap"))
+    #expect(
+      failure("/nonexistent.pcap")
+        == Failure(.notFound, "there is no file /nonexistent.pcap", "파일이 없습니다: /nonexistent.pcap"))
     #expect(failure(Self.captures.path)?.exit == .notFound)
   }
 

@@ -12,7 +12,7 @@ struct InvocationTests {
     do throws(Failure) {
       _ = try Invocation.arranged(words, library)
       return nil
-    } catch { return error.message }
+    } catch { return error.message.en }
   }
 
   @Test func aMisspeltCommandIsSuggested() {
@@ -44,7 +44,7 @@ struct InvocationTests {
       do throws(Failure) {
         _ = try loader.open(opening)
         return nil
-      } catch { return error.message }
+      } catch { return error.message.en }
     }
     #expect(
       refusal(.lesson("home")) == "no lesson \"home\"; it is a network: packetwalk explore home (known: tour)"

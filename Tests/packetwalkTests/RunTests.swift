@@ -22,14 +22,14 @@ struct RunTests {
     let (end, run) = try end("network-switch-loop", limit: 5000)
     #expect(end == .tooLong && run.context.timeline.moments.count == 5000)
     #expect(
-      run.reasonForLength
+      run.reasonForLength.en
         == "broadcast storm: the same frame goes round and round, because these cables form a loop: "
         + "s.2 – s2.2, s.3 – s2.3; without one of them it would end")
   }
 
   @Test func aLongRunIsNoStorm() throws {
     let (end, run) = try end("confirm", limit: 2000)
-    #expect(end == .tooLong && run.reasonForLength == "there is more to come")
+    #expect(end == .tooLong && run.reasonForLength.en == "there is more to come")
     #expect(try self.end("odd-bcast", limit: 2000).0 == .storyOver)
   }
 }

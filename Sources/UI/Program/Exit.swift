@@ -1,3 +1,5 @@
+import Documents
+
 /// How the program ends; the numbers are part of its command line (sysexits.h).
 package enum Exit: Int32, CaseIterable {
   case done = 0
@@ -29,10 +31,34 @@ package enum Exit: Int32, CaseIterable {
 /// An error that a user can do something about: one message, one exit code.
 package struct Failure: Error, Equatable {
   package var exit: Exit
-  package var message: String
+  package var message: LocalizedText
 
-  package init(_ exit: Exit, _ message: String) {
+  package init(_ exit: Exit, _ en: String, _ ko: String) {
     self.exit = exit
-    self.message = message
+    message = LocalizedText(en: en, ko: ko)
+  }
+
+  /// What is wrong in a file, or what the system says: it speaks English only.
+  package init(_ exit: Exit, _ message: String) { self.init(exit, message, message) }
+}
+
+extension Failure {
+  /// There is nothing of that name: what may be meant, and what there is.
+  /// - Parameters:
+  ///   - place: what has none of that name.
+  ///   - hint: what else the name is.
+  package static func unknown(
+    _ what: LocalizedText, _ name: String, in place: LocalizedText? = nil, known: [String],
+    hint: LocalizedText? = nil
+  ) -> Failure {
+    let list = known.joined(separator: ", ")
+    let meant = nearest(to: name, in: known).map { say("did you mean \(quoted($0))?", "혹시 \(quoted($0))?") }
+    let also = hint ?? meant
+    return Failure(
+      .notFound,
+      "no \(what.en) \(quoted(name))\(place.map { " in " + $0.en } ?? "")\(also.map { "; " + $0.en } ?? "")"
+        + " (known: \(list))",
+      "\(place.map { $0.ko + "에 " } ?? "")\(quoted(name)) \(what.ko.with("이/가")) 없습니다"
+        + "\(also.map { ". " + $0.ko } ?? "") (있는 것: \(list))")
   }
 }

@@ -17,15 +17,17 @@ package final class FileCaptureSource: CaptureSource {
       guard isatty(0) == 0 else {
         throw Failure(
           .usage,
-          "- reads a capture from standard input, but that is a terminal here; give a file, or a pipe into it"
-        )
+          "- reads a capture from standard input, but that is a terminal here; give a file, or a pipe into it",
+          "-는 표준 입력에서 캡처를 읽는데 지금은 터미널입니다. 파일을 지정하거나 파이프로 넣으세요")
       }
       descriptor = 0
       return
     }
     var status = stat()
     guard stat(path, &status) == 0 else { throw Self.failure(path) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(.notFound, "\(path) is a folder") }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw Failure(.notFound, "\(path) is a folder", "폴더입니다: \(path)")
+    }
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.failure(path) }
   }
@@ -37,8 +39,8 @@ package final class FileCaptureSource: CaptureSource {
 
   private static func failure(_ path: String) -> Failure {
     switch errno {
-    case EACCES, EPERM: Failure(.notPermitted, "\(path) may not be read by you")
-    case ENOENT, ENOTDIR: Failure(.notFound, "there is no file \(path)")
+    case EACCES, EPERM: Failure(.notPermitted, "\(path) may not be read by you", "읽을 권한이 없습니다: \(path)")
+    case ENOENT, ENOTDIR: Failure(.notFound, "there is no file \(path)", "파일이 없습니다: \(path)")
     default: Failure(.notFound, "\(path): \(String(cString: strerror(errno)))")
     }
   }

@@ -95,8 +95,8 @@ extension Model {
     if !isTooSmall { withWalk { $0.readPicture(size) } }
   }
 
-  package mutating func failed(_ message: String) {
-    notice = Notice(text: LocalizedText(en: message, ko: message), role: .wrong)
+  package mutating func failed(_ message: LocalizedText) {
+    notice = Notice(text: message, role: .wrong)
   }
 
   mutating func say(_ text: LocalizedText) { notice = Notice(text: text) }

@@ -27,7 +27,10 @@ package final class StandardOutput {
       if written < 0 {
         if errno == EINTR { continue }
         if errno == EPIPE { exit(Exit.done.rawValue) }
-        throw Failure(.writeFailed, "cannot write: \(String(cString: strerror(errno)))")
+        let code = errno
+        throw Failure(
+          .writeFailed, "cannot write: \(String(cString: strerror(code)))",
+          "출력할 수 없습니다: \(Texts.fileError(code).ko)")
       }
       start += written
     }
@@ -40,9 +43,10 @@ package final class StandardOutput {
       try FileWriter.write(bytes, to: path, replaces: true, waits: true)
     } catch {
       let reason = String(cString: strerror(error.code))
+      let korean = Texts.fileError(error.code).ko
       throw error.isHalfWay
-        ? Failure(.writeFailed, "writing \(path) failed: \(reason)")
-        : Failure(.cannotWrite, "cannot write \(path): \(reason)")
+        ? Failure(.writeFailed, "writing \(path) failed: \(reason)", "쓰다가 실패했습니다: \(path): \(korean)")
+        : Failure(.cannotWrite, "cannot write \(path): \(reason)", "쓸 수 없습니다: \(path): \(korean)")
     }
   }
 }

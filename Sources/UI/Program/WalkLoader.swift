@@ -59,22 +59,18 @@ package struct WalkLoader {
     let world = file.world(seed: seed ?? 1)
     let recording = Recording(runsScript ? Timeline(world) : .quiet(world))
     guard recording.last > 0 else {
-      throw Failure(.badInput, "nothing happens on the network \(quoted(name))")
+      throw Failure(
+        .badInput, "nothing happens on the network \(quoted(name))",
+        "\(quoted(name)) 네트워크에서는 아무 일도 일어나지 않습니다")
     }
     let title = LocalizedText(en: Texts.explores(file.title.en, .en), ko: Texts.explores(file.title.ko, .ko))
     let origin = WalkDescription.Origin(walk: .network(savedName(name, id: name)), seed: seed ?? 1)
     return WalkScreen(recording, WalkDescription(title: title, reference: reference, origin: origin))
   }
 
-  private func networkFile(_ name: String) throws(Failure) -> NetworkFile {
-    guard let path = library.networkPath(name) else {
-      let ids = library.networkPaths.map(LessonLibrary.id(ofPath:))
-      let known = ids.joined(separator: ", ")
-      let hint =
-        library.lessonPath(name) == nil
-        ? suggestion(for: name, in: ids) : "; it is a lesson: packetwalk learn \(name)"
-      throw Failure(.notFound, "no network \(quoted(name))\(hint) (known: \(known))")
-    }
+  /// The network with that id or path.
+  package func networkFile(_ name: String) throws(Failure) -> NetworkFile {
+    let path = try path(of: .network, name)
     do throws(DocumentError) {
       return try NetworkFile.decode(try library.source(path))
     } catch {
@@ -98,14 +94,7 @@ package struct WalkLoader {
 
   /// A lesson with everything computed.
   package func lessonRun(_ name: String) throws(Failure) -> LessonRun {
-    guard let path = library.lessonPath(name) else {
-      let ids = library.lessonPaths.map(LessonLibrary.id(ofPath:))
-      let known = ids.joined(separator: ", ")
-      let hint =
-        library.networkPath(name) == nil
-        ? suggestion(for: name, in: ids) : "; it is a network: packetwalk explore \(name)"
-      throw Failure(.notFound, "no lesson \(quoted(name))\(hint) (known: \(known))")
-    }
+    let path = try path(of: .lesson, name)
     do throws(DocumentError) {
       let (lesson, network) = try Lesson.decode(try library.source(path), library: library)
       return try LessonRun(lesson, on: network, seed: seed, reference: reference)
@@ -114,14 +103,53 @@ package struct WalkLoader {
     }
   }
 
+  private enum Kind {
+    case lesson, network
+
+    var words: LocalizedText {
+      switch self {
+      case .lesson: say("lesson", "레슨")
+      case .network: say("network", "네트워크")
+      }
+    }
+  }
+
+  /// Where a lesson or a network is; of a name that leads to none it is said what it is, or may be.
+  private func path(of kind: Kind, _ name: String) throws(Failure) -> String {
+    let words = kind.words
+    if name == "-" {
+      throw Failure(
+        .usage, "a \(words.en) is not read from standard input; write it into a file",
+        "\(words.ko.with("은/는")) 표준 입력에서 읽지 않습니다. 파일로 저장하세요")
+    }
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: name, isDirectory: &isFolder)
+    if LessonLibrary.isPath(name), isFolder.boolValue {
+      throw Failure(
+        .notFound, "\(quoted(name)) is a folder; a \(words.en) is a file in it, or an id",
+        "\(quoted(name)) 폴더입니다. 그 안의 파일이나 아이디로 \(words.ko.with("을/를")) 고르세요")
+    }
+    var hint: LocalizedText?
+    switch kind {
+    case .lesson:
+      if let path = library.lessonPath(name) { return path }
+      if library.networkPath(name) != nil { hint = Texts.isNetwork(name) }
+    case .network:
+      if let path = library.networkPath(name) { return path }
+      if library.lessonPath(name) != nil { hint = Texts.isLesson(name) }
+    }
+    if hint == nil, isThere { hint = isFolder.boolValue ? Texts.isFolder : Texts.isFile(name) }
+    let paths = kind == .lesson ? library.lessonPaths : library.networkPaths
+    throw .unknown(words, name, known: paths.map(LessonLibrary.id(ofPath:)), hint: hint)
+  }
+
   /// Index of a stop.
   package func stop(_ id: String, of run: LessonRun) throws(Failure) -> Int {
     if let stop = run.stop(named: id) { return stop }
     let ids = run.stops.map(\.id)
-    let known = ids.joined(separator: ", ")
-    throw Failure(
-      .notFound,
-      "lesson \(quoted(run.id)) has no step \(quoted(id))\(suggestion(for: id, in: ids)) (known: \(known))")
+    throw .unknown(
+      say("step", "단계"), id,
+      in: say("lesson \(quoted(run.id))", "\(quoted(run.id)) 레슨"), known: ids)
   }
 }
 

@@ -26,7 +26,8 @@ package enum SettingsFile {
         let known = Theme.allCases.map(\.rawValue)
         throw Failure(
           .usage,
-          "PACKETWALK_THEME should be \(alternatives(known)), found \(quoted(name))\(suggestion(for: name, in: known))"
+          "PACKETWALK_THEME should be \(alternatives(known)), found \(quoted(name))\(suggestion(for: name, in: known))",
+          "PACKETWALK_THEME에는 \(known.joined(separator: ", ")) 중 하나를 씁니다: \(quoted(name))"
         )
       }
       settings.theme = theme
@@ -40,16 +41,21 @@ package enum SettingsFile {
     var status = stat()
     guard stat(path, &status) == 0 else {
       if errno == ENOENT || errno == ENOTDIR { return Settings() }
-      throw Failure(.notPermitted, "the settings \(path) cannot be read: \(String(cString: strerror(errno)))")
+      let reason = String(cString: strerror(errno))
+      throw Failure(
+        .notPermitted, "the settings \(path) cannot be read: \(reason)", "설정을 읽을 수 없습니다: \(path): \(reason)")
     }
     guard status.st_mode & S_IFMT == S_IFREG, let data = FileManager.default.contents(atPath: path) else {
-      throw Failure(.notPermitted, "the settings \(path) cannot be read; make it a file that you may read")
+      throw Failure(
+        .notPermitted, "the settings \(path) cannot be read; make it a file that you may read",
+        "설정을 읽을 수 없습니다: \(path). 읽을 권한이 있는 파일로 만드세요")
     }
     do throws(DocumentError) {
       return try Settings.decode(try Source(name: path, bytes: Array(data)))
     } catch {
       throw Failure(
-        .badInput, "\(error.description)\nMend the settings or take the lines out: they have to be right.")
+        .badInput, "\(error.description)\nMend the settings or take the lines out: they have to be right.",
+        "\(error.description)\n설정을 고치거나 그 줄을 지우세요. 틀린 설정으로는 시작하지 않습니다.")
     }
   }
 }

@@ -27,9 +27,22 @@ struct Check: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if schema, list != nil {
+      throw ValidationError(
+        "--list and --schema print different things; give one of them.", "--list와 --schema 중 하나만 씁니다.")
+    }
+    if !paths.isEmpty, schema || list != nil {
+      let option = schema ? "--schema" : "--list"
+      throw ValidationError(
+        "\(option) is the same for all files; leave out \(quoted(paths[0])).",
+        "모든 파일에 같은 옵션입니다: \(option). \(quoted(paths[0])) 없이 쓰세요.")
+    }
+  }
+
   func run() throws {
     let output = StandardOutput()
-    let library = common.library
+    let library = try common.library
     if schema {
       try output.line(LessonSchema.text(pictures: library.pictures))
     } else if let list {
@@ -46,7 +59,7 @@ struct Check: ParsableCommand {
   private func findings(in library: LessonLibrary) throws -> [Finding] {
     guard !paths.isEmpty else {
       guard !library.folders.isEmpty else {
-        throw Failure(.notFound, "no lessons found; name a folder with --lessons")
+        throw Failure(.notFound, Texts.noLessons)
       }
       var check = LessonCheck(library, measure: rows)
       check.checkLibrary()
@@ -55,7 +68,8 @@ struct Check: ParsableCommand {
     return try paths.flatMap { path in
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-        throw Failure(.notFound, "there is no \(quoted(path))")
+        throw Failure(
+          .notFound, "there is no file or folder \(quoted(path))", "파일도 폴더도 없습니다: \(quoted(path))")
       }
       // Lessons of a folder run on its own networks.
       let own = isFolder.boolValue && common.lessons == nil ? .ofProgram(folder: path) : library

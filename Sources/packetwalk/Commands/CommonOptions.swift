@@ -8,10 +8,15 @@ import UI
 
 extension Language: ExpressibleByArgument {}
 
-/// Where lessons and networks are looked for, and in which language to speak.
-struct CommonOptions: ParsableArguments {
+/// In which language to speak.
+struct LanguageOption: ParsableArguments {
   @Option(help: "Language: en or ko. Default: the locale's.")
   var lang: Language?
+}
+
+/// Where lessons and networks are looked for, and in which language to speak.
+struct CommonOptions: ParsableArguments {
+  @OptionGroup var speaking: LanguageOption
 
   @Option(
     help: ArgumentHelp(
@@ -19,27 +24,50 @@ struct CommonOptions: ParsableArguments {
     completion: .directory)
   var lessons: String?
 
+  var lang: Language? { speaking.lang }
   var language: Language { lang ?? Language.ofLocale }
-  var library: LessonLibrary { .ofProgram(folder: lessons) }
+  var library: LessonLibrary {
+    get throws {
+      let environment = ProcessInfo.processInfo.environment["PACKETWALK_LESSONS"].flatMap {
+        $0.isEmpty ? nil : $0
+      }
+      if let folder = lessons ?? environment, !isFolder(folder) {
+        throw Failure(
+          .notFound, Texts.noFolder(folder, of: lessons == nil ? "PACKETWALK_LESSONS" : "--lessons"))
+      }
+      return .ofProgram(folder: lessons)
+    }
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
 
   /// Reads the network with that id or path.
   func network(_ name: String) throws -> NetworkFile {
-    let library = library
-    guard let path = library.networkPath(name) else {
-      let ids = library.networkPaths.map(LessonLibrary.id(ofPath:))
-      throw Failure(
-        .notFound,
-        "no network \(quoted(name))\(suggestion(for: name, in: ids)) (known: \(ids.joined(separator: ", ")))")
-    }
-    do {
-      return try NetworkFile.decode(try library.source(path))
-    } catch {
-      throw Failure(.badInput, error.description)
-    }
+    try WalkLoader(library, seed: nil).networkFile(name)
   }
 }
 
 extension Language {
+  /// The language for what is wrong with words that are not understood yet: as `--lang` among them says, else the
+  /// locale's.
+  static func of(words: [String]) -> Language {
+    for (index, word) in words.enumerated() {
+      let value =
+        word == "--lang"
+        ? words.dropFirst(index + 1).first : word.split(separator: "=", maxSplits: 1).last.map(String.init)
+      if word == "--lang" || word.hasPrefix("--lang="), let language = value.flatMap(Language.init(rawValue:))
+      {
+        return language
+      }
+    }
+    return ofLocale
+  }
+
+  static let ofInvocation = of(words: CommandLine.arguments)
+
   /// Korean when the locale's messages are.
   static var ofLocale: Language {
     let environment = ProcessInfo.processInfo.environment

@@ -27,6 +27,8 @@ struct Dissect: ParsableCommand {
   @Option(help: "text: a line a frame; tsv: the fields of -e as columns; json: an object a line.")
   var format: Format?
 
+  @OptionGroup var speaking: LanguageOption
+
   func run() throws { try printFrames(isConfined: true) }
 
   /// - Parameter isConfined: once the file is open this thread gives up, for good, the right to open others (and there is
@@ -34,10 +36,14 @@ struct Dissect: ParsableCommand {
   func printFrames(isConfined: Bool) throws {
     let columns = try fields.map(column)
     if format == .tsv, columns.isEmpty {
-      throw Failure(.usage, "--format tsv needs the fields to print, each with -e")
+      throw Failure(
+        .usage, "--format tsv needs the fields to print, each with -e",
+        "--format tsv에는 출력할 필드가 있어야 합니다. 하나씩 -e로 지정하세요")
     }
     if let format, format != .tsv, !columns.isEmpty {
-      throw Failure(.usage, "-e chooses columns; --format \(format.rawValue) has none")
+      throw Failure(
+        .usage, "-e chooses columns; --format \(format.rawValue) has none",
+        "-e는 열을 고르는데 --format \(format.rawValue)에는 열이 없습니다")
     }
     let output = StandardOutput()
     var reader = try opened(isConfined: isConfined)
@@ -58,7 +64,9 @@ struct Dissect: ParsableCommand {
       }
     } catch let error as CaptureError {
       try output.flush()
-      throw Failure(.badInput, "\(place): \(error); the frames before it were printed: \(number)")
+      throw Failure(
+        .badInput, "\(place): \(error); the frames before it were printed: \(number)",
+        "\(place): \(error). 그 앞의 프레임 \(number)개는 출력했습니다")
     }
     try output.flush()
   }
@@ -87,11 +95,16 @@ struct Dissect: ParsableCommand {
     if Protocols.fields[name] != nil { return name }
     if Protocols.named(name) != nil {
       throw Failure(
-        .usage, "\(quoted(name)) is a protocol; -e takes a field of it, such as \(example(of: name))")
+        .usage, "\(quoted(name)) is a protocol; -e takes a field of it, such as \(example(of: name))",
+        "\(quoted(name.uppercased())) 프로토콜입니다. -e에는 필드를 씁니다. 예: \(example(of: name))")
     }
-    let hint = suggestion(for: name, in: Protocols.fields.keys.sorted())
+    let near = nearest(to: name, in: Protocols.fields.keys.sorted())
     throw Failure(
-      .usage, "unknown field \(quoted(name))\(hint); `packetwalk check --list fields` lists them all")
+      .usage,
+      "unknown field \(quoted(name))\(near.map { "; did you mean \(quoted($0))?" } ?? "");"
+        + " `packetwalk check --list fields` lists them all",
+      "모르는 필드입니다: \(quoted(name)).\(near.map { " 혹시 \(quoted($0))?" } ?? "")"
+        + " `packetwalk check --list fields`에 모두 있습니다")
   }
 
   private func example(of name: String) -> String {

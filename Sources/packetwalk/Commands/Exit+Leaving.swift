@@ -1,12 +1,14 @@
 import ArgumentParser
+import Documents
 import Foundation
 import UI
 
 extension Exit {
   /// Ends the program after an error of a command: its message on stderr, its code as status.
-  static func leave(with error: any Error) -> Never {
+  static func leave(with error: any Error, _ language: Language = .ofInvocation) -> Never {
     if let failure = error as? Failure {
-      if !failure.message.isEmpty { standardError("packetwalk: \(failure.message)") }
+      let message = failure.message[language]
+      if !message.isEmpty { standardError("packetwalk: \(message)") }
       exit(failure.exit.rawValue)
     }
     let code = Packetwalk.exitCode(for: error)

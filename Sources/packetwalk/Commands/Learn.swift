@@ -13,7 +13,10 @@ struct Learn: ParsableCommand {
   @Option(help: ArgumentHelp("Begin at this step.", valueName: "id"))
   var step: String?
 
-  @Option(help: "Another run of the network: ports, identifiers, order of choices. Default: the lesson's.")
+  @Option(
+    parsing: .unconditional,
+    help: "Another run of the network: ports, identifiers, order of choices. Default: the lesson's.",
+    transform: Numbers.fromZero)
   var seed: UInt64?
 
   @Flag(help: "A dialogue in plain lines, for screen readers and scripts.")
@@ -22,11 +25,12 @@ struct Learn: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    guard let name = lesson ?? screen.library.heads().first?.id else {
-      throw Failure(.notFound, "no lessons found; name a folder with --lessons")
+    let library = try screen.library
+    guard let name = lesson ?? library.heads().first?.id else {
+      throw Failure(.notFound, Texts.noLessons)
     }
     if plain {
-      let loader = WalkLoader(screen.library, seed: seed)
+      let loader = WalkLoader(library, seed: seed)
       let run = try loader.lessonRun(name)
       let stop = try step.map { try loader.stop($0, of: run) }
       let language = try screen.common.lang ?? SettingsFile.read().language ?? .ofLocale
@@ -35,7 +39,7 @@ struct Learn: ParsableCommand {
       return try session.talk()
     }
     try screen.run(
-      .lesson(name), seed: seed, step: step, instead: "without one: packetwalk learn \(name) --plain")
+      .lesson(name), seed: seed, step: step, instead: "packetwalk learn \(name) --plain")
   }
 }
 
@@ -47,13 +51,16 @@ struct Explore: ParsableCommand {
   @Argument(help: "A network's id or file.", completion: .networks)
   var network = "home"
 
-  @Option(help: "Which run: ports, identifiers and sequence numbers come from it. Default: 1.")
+  @Option(
+    parsing: .unconditional,
+    help: "Which run: ports, identifiers and sequence numbers come from it. Default: 1.",
+    transform: Numbers.fromZero)
   var seed: UInt64?
 
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    try screen.run(.network(network), seed: seed, instead: "without one: packetwalk run \(network)")
+    try screen.run(.network(network), seed: seed, instead: "packetwalk run \(network)")
   }
 }
 
@@ -65,7 +72,7 @@ struct Start: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    let lesson = screen.library.heads().first?.id ?? "tour"
-    try screen.run(nil, instead: "without one: packetwalk learn \(lesson) --plain")
+    let lesson = try screen.library.heads().first?.id ?? "tour"
+    try screen.run(nil, instead: "packetwalk learn \(lesson) --plain")
   }
 }

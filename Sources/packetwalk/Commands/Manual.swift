@@ -113,6 +113,10 @@ struct ManualPage {
       Lessons and networks are named by id
       .RI ( tour ", " home )
       or by file, when the name contains a slash or ends in .yaml.
+      .PP
+      Errors of the commands are told in the language of
+      .BR \\-\\-lang ;
+      what the argument parser, the system, and the checks of files say is in English.
       """
     ]
   }

@@ -19,21 +19,17 @@ struct Measure: ParsableCommand {
   @Option(help: "The script's line, in place of the file's own.")
   var script: String?
 
-  @Option(help: "Moments to record.")
+  @Option(parsing: .unconditional, help: "Moments to record.", transform: Numbers.fromOne)
   var moments = 10_000
 
-  @Option(help: "Visits to moments chosen at random.")
+  @Option(
+    parsing: .unconditional, help: "Visits to moments chosen at random.", transform: Numbers.fromOne)
   var visits = 500
 
   @Flag(help: "Try out every what-if of the walk instead: each must come to an end with a reason.")
   var whatIf = false
 
   @OptionGroup var common: CommonOptions
-
-  func validate() throws {
-    if moments < 1 { throw ValidationError("--moments takes a number from 1.") }
-    if visits < 1 { throw ValidationError("--visits takes a number from 1.") }
-  }
 
   func run() throws {
     let file = try common.network(network)
@@ -61,13 +57,13 @@ struct Measure: ParsableCommand {
     visit("world") { number, timeline in _ = timeline.world(after: number) }
     visit("unit") { number, timeline in _ = timeline.unit(at: number) }
     visit("dissection") { number, timeline in _ = timeline.dissection(atMoment: number) }
-    typed(filters: timeline)
+    try typed(filters: timeline)
     print("resident \(residentMegabytes()) MB")
   }
 
   /// What a key takes while a filter is typed, the drawing included.
-  private func typed(filters timeline: Timeline) {
-    let reference = ReferenceLibrary(common.library)
+  private func typed(filters timeline: Timeline) throws {
+    let reference = ReferenceLibrary(try common.library)
     let title = LocalizedText(en: network, ko: network)
     let walk = WalkScreen(Recording(timeline), WalkDescription(title: title, reference: reference))
     var model = Model(

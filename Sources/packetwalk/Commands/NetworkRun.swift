@@ -16,26 +16,25 @@ struct NetworkRun {
       let vocabulary = ExpressionScope(devices: context.timeline.front.vocabulary)
       return try Expression(text, as: .condition, vocabulary)
     } catch {
+      let place = "\n  \(text)\n  \(String(repeating: " ", count: error.offset))^"
       throw Failure(
-        .usage,
-        "--until, column \(error.offset + 1): \(error.message)\n  \(text)\n  \(String(repeating: " ", count: error.offset))^"
-      )
+        .usage, "--until, column \(error.offset + 1): \(error.message)\(place)",
+        "--until \(error.offset + 1)번째 칸: \(error.korean ?? error.message)\(place)")
     }
   }
 
   func capturePoint(_ name: String?) throws -> PortReference {
     let devices = context.timeline.front.devices
     guard let name else {
-      throw Failure(.usage, "the network file names no \"capture\" device: add --capture DEVICE")
+      throw Failure(
+        .usage, "the network file names no \"capture\" device: add --capture DEVICE",
+        "네트워크 파일에 \"capture\" 장치가 없습니다. --capture DEVICE를 쓰세요")
     }
     guard let device = devices.firstIndex(where: { $0.name == name }) else {
-      throw Failure(
-        .notFound,
-        "no device \(quoted(name))\(suggestion(for: name, in: devices.map(\.name))) (known: \(devices.map(\.name).joined(separator: ", ")))"
-      )
+      throw Failure.unknown(LocalizedText(en: "device", ko: "장치"), name, known: devices.map(\.name))
     }
     guard let point = context.timeline.front.capturePort(of: device) else {
-      throw Failure(.notFound, "\(name) has no cable")
+      throw Failure(.notFound, "\(name) has no cable", "케이블이 없는 장치입니다: \(name)")
     }
     return point
   }
@@ -63,18 +62,27 @@ struct NetworkRun {
   }
 
   /// Why it went on so long.
-  var reasonForLength: String {
+  var reasonForLength: LocalizedText {
     let world = context.timeline.front
     let cables = context.timeline.stormingCables.map { cable in
       world.cables[cable].ends.map { "\(world.devices[$0.device].name).\(world.port($0).name)" }
         .joined(separator: " – ")
     }
-    guard let first = cables.first else { return "there is more to come" }
+    guard let first = cables.first else {
+      return LocalizedText(en: "there is more to come", ko: "아직 더 있습니다.")
+    }
+    let all = cables.joined(separator: ", ")
     let loop =
       cables.count == 1
-      ? "because the cable \(first) leads from a switch back to itself; without that cable it would end"
-      : "because these cables form a loop: \(cables.joined(separator: ", ")); without one of them it would end"
-    return "broadcast storm: the same frame goes round and round, \(loop)"
+      ? LocalizedText(
+        en: "because the cable \(first) leads from a switch back to itself; without that cable it would end",
+        ko: "케이블 하나가 스위치에서 같은 스위치로 돌아가기 때문입니다: \(first). 이 케이블이 없으면 끝납니다.")
+      : LocalizedText(
+        en: "because these cables form a loop: \(all); without one of them it would end",
+        ko: "이 케이블들이 고리를 이루기 때문입니다: \(all). 그중 하나가 없으면 끝납니다.")
+    return LocalizedText(
+      en: "broadcast storm: the same frame goes round and round, \(loop.en)",
+      ko: "브로드캐스트 스톰: 같은 프레임이 계속 돕니다. \(loop.ko)")
   }
 
   /// Writes what a capture at that port holds.

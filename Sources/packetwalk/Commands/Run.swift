@@ -16,19 +16,24 @@ struct Run: ParsableCommand {
   @Argument(help: "A network's id (home) or file.", completion: .networks)
   var network: String
 
-  @Option(help: "Which run: ports, identifiers and sequence numbers come from it.")
+  @Option(
+    parsing: .unconditional, help: "Which run: ports, identifiers and sequence numbers come from it.",
+    transform: Numbers.fromZero)
   var seed: UInt64 = 1
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Stop at the first moment for which this expression is true.", valueName: "expr"))
   var until: String?
 
   @Option(
-    name: .customLong("for"),
+    name: .customLong("for"), parsing: .unconditional,
     help: ArgumentHelp("Stop after this time of the network's clock: 10us, 200ms, 1.5s.", valueName: "time"))
   var duration: String?
 
-  @Option(help: ArgumentHelp("Stop after this many moments.", valueName: "moments"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Stop after this many moments.", valueName: "moments"),
+    transform: Numbers.fromOne)
   var limit = 200_000
 
   @Option(help: "story or json, one object a line.")
@@ -48,11 +53,14 @@ struct Run: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if capture != nil, write == nil { throw ValidationError("--capture needs --write FILE.") }
-    if write == "-" {
-      throw ValidationError("--write takes the name of a file: standard output has the story.")
+    if capture != nil, write == nil {
+      throw ValidationError("--capture needs --write FILE.", "--capture에는 --write FILE이 있어야 합니다.")
     }
-    if limit < 1 { throw ValidationError("--limit takes a number from 1.") }
+    if write == "-" {
+      throw ValidationError(
+        "--write takes the name of a file: standard output has the story.",
+        "--write에는 파일 이름을 씁니다. 표준 출력에는 이야기가 나갑니다.")
+    }
   }
 
   func run() throws {
@@ -63,18 +71,22 @@ struct Run: ParsableCommand {
     let condition = try until.map { try runner.condition($0) }
     let output = StandardOutput()
     let printer = StoryPrinter(
-      output: output, format: format, reference: ReferenceLibrary(common.library), language: common.language)
+      output: output, format: format, reference: ReferenceLibrary(try common.library),
+      language: common.language)
     let end = try runner.go(until: condition, time: time, limit: limit) { moment, timeline in
       try printer.print(moment, timeline.front)
     }
     try output.flush()
     if let write, let point { try runner.writeCapture(at: point, to: write) }
     if end == .tooLong {
+      let reason = runner.reasonForLength
       throw Failure(
-        .found, "stopped after \(limit) moments: \(runner.reasonForLength) (--limit N goes further)")
+        .found, "stopped after \(limit) moments: \(reason.en) (--limit N goes further)",
+        "순간 \(limit)개에서 멈췄습니다. \(reason.ko) (--limit N으로 더 갑니다)")
     }
-    if condition != nil, end != .conditionTrue {
-      throw Failure(.found, "\(quoted(until!)) never became true")
+    if let until, end != .conditionTrue {
+      throw Failure(
+        .found, "\(quoted(until)) never became true", "끝까지 참이 되지 않았습니다: \(quoted(until))")
     }
   }
 
@@ -82,7 +94,9 @@ struct Run: ParsableCommand {
     do {
       return try Quantity.duration(text)
     } catch {
-      throw Failure(.usage, "--for takes a time like 10us, 200ms or 1.5s, found \(quoted(text))")
+      throw Failure(
+        .usage, "--for takes a time like 10us, 200ms or 1.5s, found \(quoted(text))",
+        "--for에는 10us, 200ms, 1.5s 같은 시간을 씁니다: \(quoted(text))")
     }
   }
 }

@@ -21,27 +21,27 @@ struct ScreenOptions: ParsableArguments {
 
   @OptionGroup var common: CommonOptions
 
-  var library: LessonLibrary { common.library }
+  var library: LessonLibrary { get throws { try common.library } }
 
   /// Runs the program on the terminal until the learner leaves.
   /// - Parameters:
   ///   - opening: what to begin with; nil: the start screen.
-  ///   - instead: what works without a terminal, for the message.
+  ///   - instead: the command that works without a terminal, for the message.
   func run(_ opening: OpenRequest?, seed: UInt64? = nil, step: String? = nil, instead: String) throws {
     // An option is over the environment, the environment over the settings.
     let settings = try SettingsFile.read()
-    let loader = WalkLoader(library, seed: seed)
+    let loader = WalkLoader(try library, seed: seed)
     var autosave = Autosave()
     if opening != nil { autosave.openIfThere() }
     // Bad input is told on the shell's screen, before the terminal is taken over.
     let walk = try opening.map { try autosave.walk($0, step: step, loader) }
     let terminal: Curses
-    do {
+    do throws(TerminalError) {
       terminal = try Curses(
         color: color ?? settings.color ?? .auto, ascii: ascii ?? settings.ascii ?? false,
         mouse: mouse ?? settings.mouse ?? true)
     } catch {
-      throw Failure(.needsTerminal, "\(error); \(instead)")
+      throw Failure(.needsTerminal, Texts.noScreen(error, instead: instead))
     }
     terminal.theme = settings.theme ?? .standard
     let library = walk == nil ? loader.contents : Library()
@@ -66,7 +66,9 @@ struct ScreenOptions: ParsableArguments {
 
   private static func colors(_ text: String) throws -> ColorMode {
     guard let mode = ColorMode(rawValue: text) else {
-      throw ValidationError("--color takes auto, always or never, found \(quoted(text))")
+      throw ValidationError(
+        "--color takes auto, always or never, found \(quoted(text))",
+        "--color에는 auto, always, never 중 하나를 씁니다: \(quoted(text))")
     }
     return mode
   }
