@@ -48,6 +48,9 @@ package enum Command: Equatable, Sendable {
 
 /// An `http` URL (RFC 3986, RFC 9110 §4.2.1): host, port, path with query.
 package struct URL: Equatable, Sendable {
+  /// The port where the URL names none (RFC 9110 §4.2.1).
+  package static let servicePort: UInt16 = 80
+
   package var host: String
   package var port: UInt16
   /// Begins with `/`.
@@ -63,7 +66,7 @@ package struct URL: Equatable, Sendable {
       parts[0].utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "@") })
     else { return nil }
     host = String(parts[0])
-    port = 80
+    port = URL.servicePort
     if parts.count == 2 {
       guard let number = UInt16(parts[1]), number > 0 else { return nil }
       port = number
@@ -73,5 +76,5 @@ package struct URL: Equatable, Sendable {
     self.path = path.isEmpty ? "/" : String(path)
   }
 
-  package var text: String { "http://\(host)\(port == 80 ? "" : ":\(port)")\(path)" }
+  package var text: String { "http://\(host)\(port == URL.servicePort ? "" : ":\(port)")\(path)" }
 }

@@ -31,6 +31,20 @@ import Testing
   #expect(try story.only("browser.response").detail("code") == "200")
 }
 
+/// The port was the URL's, where it names one; else it is the one that the service is known by.
+@Test(arguments: [
+  ("http://www.example.com/", 80, OriginKind.udp.servicePort),
+  ("http://www.example.com:80/", 80, .udp.servicePort),
+  ("http://www.example.com:8080/", 8080, .browser.urlPort),
+  ("http://198.51.100.10:81/", 81, .browser.urlPort),
+])
+func thePortComesFromTheURLThatNamesIt(url: String, port: UInt64, origin: OriginKind) throws {
+  let story = try Story(Networks.world("home", script: ["laptop: browse \(url)"]))
+  let connect = try story.only("browser.connect")
+  #expect(connect.detail("port") == String(port))
+  #expect(connect.evidence("tcp.dstport") == FieldOrigin(TCP.fields.destinationPort, origin, 1))
+}
+
 @Test func theServerClosesAnIdleConnectionAfterFiveSeconds() throws {
   let story = try Story(Networks.world("home"))
   let idle = try story.only("web.idle")

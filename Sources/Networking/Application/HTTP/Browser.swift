@@ -97,7 +97,9 @@ package struct Browser: Application {
       MomentKind.browser.connect, nil,
       evidence: [
         FieldOrigin(IPv4.fields.destination, origin),
-        FieldOrigin(TCP.fields.destinationPort, .udp.servicePort, asked),
+        FieldOrigin(
+          TCP.fields.destinationPort, endpoint.port == URL.servicePort ? .udp.servicePort : .browser.urlPort,
+          asked),
       ], [Detail("address", .ipv4(address)), Detail("port", .number(UInt64(url!.port)))])
     socket = calls.connect(to: endpoint, origin)
   }
@@ -105,7 +107,7 @@ package struct Browser: Application {
   private mutating func request(_ calls: inout SystemCalls) {
     phase = .waiting
     let url = url!
-    let host = url.port == 80 ? url.host : "\(url.host):\(url.port)"
+    let host = url.port == URL.servicePort ? url.host : "\(url.host):\(url.port)"
     let message = HTTPMessage.request(
       "GET", url.path,
       headers: [
@@ -201,6 +203,8 @@ package struct BrowserMoments: MomentSet {
 extension MomentKind { package static let browser = BrowserMoments() }
 
 package struct BrowserOrigins: OriginSet {
+  /// The port that the URL names.
+  package let urlPort = OriginKind(rawValue: "url-port")
   /// The path part of the URL.
   package let urlPath = OriginKind(rawValue: "url-path")
 }
