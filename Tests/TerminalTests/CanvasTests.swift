@@ -151,6 +151,19 @@ private func expectWhole(_ canvas: Canvas) {
   #expect(canvas.ascii(keepingWide: true).lines[1] == "| >v*><^V$_o<^YX 한 ?        |")
 }
 
+/// `>` is the cursor: a closed fold beside it is another sign, heads of arrows are as everywhere.
+@Test func aClosedFoldIsNoCursorInASCII() {
+  var canvas = Canvas(Size(width: 24, height: 4))
+  canvas.put(">•▸Destination  ▸4 fields", at: Point(x: 0, y: 0))
+  canvas.put("▸Eth  ▾IP  ▸필드", at: Point(x: 0, y: 1))
+  canvas.put("│──▸│ ═▸core  laptop▸ a", at: Point(x: 0, y: 2))
+  canvas.put("▸ ▾ folded  ▸ ◂ heads", at: Point(x: 0, y: 3))
+  #expect(
+    canvas.ascii().lines == [
+      ">*)Destination  )4 fiel$", ")Eth  vIP  )????", "|-->| #>core  laptop> a", ") v folded  > < heads",
+    ])
+}
+
 /// An arrow that is a key has its name; one between two ends stays an arrow.
 @Test func arrowKeysAreSpelled() {
   var canvas = Canvas(Size(width: 44, height: 6))

@@ -42,6 +42,9 @@ func widthIsThatOfTheTerminal(text: String, columns: Int) {
   #expect("가나다라".wrapped(to: 5) == ["가나", "다라"])
   #expect("a\n\nb".wrapped(to: 9) == ["a", "", "b"])
   #expect("  indented line".wrapped(to: 10) == ["  indented", "line"])
+  #expect("a sign * its meaning".wrapped(to: 8) == ["a sign *", "its", "meaning"])
+  #expect("a sign *\(String.gluedBlank)its meaning".wrapped(to: 8) == ["a sign", "* its", "meaning"])
+  #expect("*\(String.gluedBlank)its meaning".wrapped(to: 4) == ["* it", "s", "mean", "ing"])
   #expect("".wrapped(to: 5) == [""])
 }
 

@@ -181,6 +181,8 @@ import Testing
     }
     let native = Set(Sign.all.flatMap { $0.text.unicodeScalars }.filter(\.isASCII).map(String.init))
     let drawn = Set(Sign.all.flatMap { $0.text.unicodeScalars }.filter { !$0.isASCII }.map(String.init))
+    // A closed fold stands beside the cursor.
+    #expect(ascii(Sign.fold.text).hasPrefix(")"), "unlike \(Sign.cursor.text)")
     let forms = drawn.subtracting(["▸", "▾", "◂", "▴", "═", "║", "─"]).map(ascii)
     #expect(Set(forms).count == forms.count)
     #expect(native.isDisjoint(with: forms + [ascii("═")]), "\(forms)")
@@ -226,10 +228,25 @@ import Testing
   func aSignUnderTheCursorIsExplained(_ language: Language) throws {
     var model = Fixture.model(try Fixture.loader.open(.lesson("tour"), step: "hop"), language)
     try model.press(keys("→ ← ↓ w ESC HOME"))
-    let meaning = Sign.lit.sentence(language)
+    let meaning = "\(Sign.lit.text) \(Sign.lit.meaning[language])."
     #expect(!view(model).text.contains(meaning))
     try model.press(keys("↓"))
     #expect(view(model).lines[21...22].joined().contains(meaning))
+  }
+
+  /// A sign and what it means are not parted by the end of a line.
+  @Test func aSignStaysWithWhatItMeans() {
+    for sign in Sign.all {
+      for language in Language.allCases {
+        let text = "Said of a field. " + sign.sentence(language)
+        for width in 20...79 {
+          let lines = text.wrapped(to: width)
+          let head = "\(sign.text) \(sign.meaning[language].prefix { $0 != " " })"
+          #expect(lines.contains { $0.contains(head) }, "\(lines)")
+          #expect(lines.joined(separator: " ") == "Said of a field. \(sign.text) \(sign.meaning[language]).")
+        }
+      }
+    }
   }
 
   /// Where Hangul cannot be shown the offer of the language is legible all the same.

@@ -1,6 +1,9 @@
 extension String {
+  /// Keeps two words on one line, as a sign and what it means; drawn it is a blank like any other.
+  package static let gluedBlank = "\u{A0}"
+
   /// Lines of at most `width` columns, broken at blanks (Korean too) and at line ends; a word longer than a line
-  /// is broken where the line ends. Blanks at a break are left out. Never empty: "" gives one empty line.
+  /// is broken where the line ends. Blanks at a break are left out. At a `gluedBlank` no line is broken. Never empty: "" gives one empty line.
   package func wrapped(to width: Int) -> [String] {
     guard width > 0 else { return [""] }
     let isOneLine = DisplayWidth.withPlainBytes(self) { bytes in
@@ -20,10 +23,11 @@ private func wrapLine(_ paragraph: Substring, _ width: Int) -> [String] {
   var rest = paragraph
   while !rest.isEmpty {
     let gap = rest.prefix { $0 == " " }
-    let word = rest.dropFirst(gap.count).prefix { $0 != " " }
-    rest = rest.dropFirst(gap.count + word.count)
-    if word.isEmpty { break }
-    let columns = String(word).displayWidth
+    let glued = rest.dropFirst(gap.count).prefix { $0 != " " }
+    rest = rest.dropFirst(gap.count + glued.count)
+    if glued.isEmpty { break }
+    let word = String(glued).replacing(String.gluedBlank, with: " ")
+    let columns = word.displayWidth
     // A gap at the very start is an indentation and stays.
     let startsLine = line.isEmpty && !lines.isEmpty
     let gapWidth = startsLine ? 0 : gap.count
@@ -36,7 +40,7 @@ private func wrapLine(_ paragraph: Substring, _ width: Int) -> [String] {
     if !line.isEmpty { lines.append(line) }
     line = ""
     used = 0
-    DisplayWidth.forEachGlyph(String(word)) { glyph, columns in
+    DisplayWidth.forEachGlyph(word) { glyph, columns in
       if used + columns > width, !line.isEmpty {
         lines.append(line)
         line = ""

@@ -35,7 +35,10 @@ struct Sign: Equatable, Sendable {
   ]
 
   /// `~ changed by this step.`
-  func sentence(_ language: Language) -> String { "\(text) \(meaning[language])." }
+  func sentence(_ language: Language) -> String {
+    let whole = text.replacing(" ", with: String.gluedBlank)
+    return "\(whole)\(String.gluedBlank)\(meaning[language])."
+  }
 }
 
 /// Signs that every pane draws in the same way.
