@@ -34,7 +34,7 @@ import Testing
     #expect(
       try model(": 5 4 ENTER 2", .ko).drawnPicture == """
         ┌─ 1 계층 [2 시퀀스] 3 지도 4 표 5 6 7 ─┬
-        │ 노트북     공유기     리졸버       웹 │
+        │ 노트북     공유기       DNS        웹 │
         │  7 │─DNS A?───┼─────────▸│          │ │
         │  8 │─DNS AAAA?┼─────────▸│          │ │
         │ 19 │◂─DNS A───┼──────────│          │ │

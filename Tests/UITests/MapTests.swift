@@ -69,7 +69,7 @@ import Testing
                    ║
                  공유기   루트    파일    메일
                    ║       │         └─────┤
-         리졸버──통신사═══코어═▪{전산실}══▸랙
+          DNS────통신사═══코어═▪{전산실}══▸랙
                            │       │       │
                           tld     ns1      웹
          61번 프레임 ACK: 노트북 → 웹
@@ -106,7 +106,7 @@ import Testing
     let canvas = drawing(try walk(home, frame: 61), 100, 40, .ko)
     #expect(
       canvas.text.trimmingLines == """
-                        휴대폰                      리졸버        루트         ns1          메일
+                        휴대폰                       DNS          루트         ns1          메일
                           │                           │            │            │            │
                           │                           │            │            │            │
                           │                           │            │            │            │

@@ -7,7 +7,7 @@ extension Texts {
   static let startIntroduction = [
     both(
       "Follow one packet through every device and layer, one key at a time.",
-      "패킷 하나를 따라 모든 장치와 계층을 한 단계씩 살펴봅니다. 키 하나면 됩니다."),
+      "패킷 하나를 따라 모든 장치와 계층을 한 단계씩 살펴봅니다."),
     both(
       "The network runs inside this program. Nothing is sent anywhere.",
       "네트워크는 이 프로그램 안에서 돌아갑니다. 밖으로는 아무것도 보내지 않습니다."),
@@ -45,7 +45,7 @@ extension Texts {
     ko: [
       "  노트북 ─┐",
       "    나    ├─ 스위치 ── 공유기 ── 통신사 ── 코어 ── 전산실 ── 웹",
-      "  프린터 ─┘                        └─ 리졸버          www.example.com",
+      "  프린터 ─┘                        └─ DNS             www.example.com",
     ])
 
   static let startKeys = Lines(
