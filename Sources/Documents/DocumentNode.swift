@@ -68,6 +68,12 @@ package struct DocumentNode {
     entries?.first { $0.key == key }?.value
   }
 
+  /// A mapping or list written with `{` or `[`: an expression without quotes may begin so.
+  var isInBrackets: Bool {
+    guard text == nil, let first = place.source.line(from: position).first else { return false }
+    return first == "{" || first == "["
+  }
+
   /// An empty mapping in the same place.
   var emptied: DocumentNode {
     DocumentNode(content: .mapping([]), place: place, name: name, problems: problems)
@@ -80,8 +86,10 @@ package struct DocumentNode {
     problems.report(place.finding(text, atOffset: offset))
   }
 
-  /// `"rate" should be a rate like 1Gbps, found "fast"`
+  /// `"rate" should be a rate like 1Gbps, found "fast"`; nothing where it was said already that the value is written in
+  /// a way that these files do not have.
   package func reportMismatch(_ expected: String, found: String? = nil, hint: String = "") {
+    guard !problems.findings.contains(where: { $0.position == position }) else { return }
     report("\(subject) should be \(expected), found \(found ?? self.found)\(hint)")
   }
 

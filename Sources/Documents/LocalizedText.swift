@@ -23,10 +23,14 @@ package struct LocalizedText: Hashable, Sendable {
 
 extension Shape<LocalizedText> {
   /// Both languages, neither of them blank.
-  package static var localized: Shape {
+  package static var localized: Shape { localized(beside: []) }
+
+  /// The same in a mapping that may have other keys, which somebody else reads.
+  package static func localized(beside others: [(key: String, schema: JSONValue)]) -> Shape {
     let expected = "a text in both languages like {en: …, ko: …}"
+    let texts = Language.allCases.map { ($0.rawValue, ["type": "string"] as JSONValue) }
     let schema: JSONValue = [
-      "type": "object", "properties": ["en": ["type": "string"], "ko": ["type": "string"]],
+      "type": "object", "properties": .object(texts + others.map { ($0.key, $0.schema) }),
       "required": ["en", "ko"], "additionalProperties": false,
     ]
     return Shape(expected: expected, describe: { _ in schema }) { node in
@@ -34,14 +38,15 @@ extension Shape<LocalizedText> {
         node.reportMismatch(expected)
         return nil
       }
-      let known = Language.allCases.map(\.rawValue)
+      let languages = Language.allCases.map(\.rawValue)
+      let known = languages + others.map(\.key)
       for entry in entries where !known.contains(entry.key) {
         let unknown = "unknown key \(quoted(entry.key)) in \(node.subject)"
         let hint = suggestion(for: entry.key, in: known.filter { node[$0] == nil })
         node.problems.report(
           entry.keyPlace.finding("\(unknown)\(hint) (known: \(known.joined(separator: ", ")))"))
       }
-      let texts = known.map { language -> String? in
+      let texts = languages.map { language -> String? in
         guard let text = node[language] else {
           node.report("\(node.subject) has no \(quoted(language)) text")
           return nil

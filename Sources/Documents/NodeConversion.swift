@@ -25,7 +25,9 @@ struct NodeConversion {
     }
     switch node {
     case .scalar(let scalar):
-      return .scalar(scalar.string, isPlain: place.spelling == .plain)
+      let isPlain = place.spelling == .plain
+      if isPlain { reportTraps(in: scalar.string, at: place) }
+      return .scalar(scalar.string, isPlain: isPlain)
     case .sequence(let items):
       return .list(
         items.enumerated().map { number, item in
@@ -62,14 +64,25 @@ struct NodeConversion {
       return nil
     }
     reportAnchorAndTag(of: node, isKey: true, at: place)
-    if place.spelling == .plain, DocumentNode.kind(ofPlain: scalar.string) == .nothing {
+    if place.spelling == .plain, ["", "~"].contains(scalar.string) {
       report("a key is missing before \":\"", at: place)
       return nil
     }
-    guard let first = scalar.string.unicodeScalars.first, let original = standIns[first] else {
-      return scalar.string
+    var key = scalar.string
+    if let first = key.unicodeScalars.first, let original = standIns[first] {
+      key = String(Character(original)) + String(key.unicodeScalars.dropFirst())
     }
-    return String(Character(original)) + String(scalar.string.unicodeScalars.dropFirst())
+    if place.spelling == .plain, let objection = PlainScalar.objection(toKey: key) {
+      report(objection, at: place)
+      return nil
+    }
+    return key
+  }
+
+  private func reportTraps(in value: String, at place: Place) {
+    if let objection = PlainScalar.objection(toValue: value) ?? place.objectionToComment(after: value) {
+      report(objection, at: place)
+    }
   }
 
   private func isMapping(_ node: Node) -> Bool {
@@ -77,7 +90,11 @@ struct NodeConversion {
   }
 
   private func reportAnchorAndTag(of node: Node, isKey: Bool = false, at place: Place) {
-    if node.anchor != nil { report("anchors (&name) are not used in these files; remove it", at: place) }
+    if node.anchor != nil {
+      report(
+        "anchors (&name) are not used in these files; remove it, or put a text that begins so in quotes",
+        at: place)
+    }
     let tag: String
     switch node {
     case .scalar(let scalar): tag = scalar.tag.description
@@ -88,7 +105,9 @@ struct NodeConversion {
     // Yams itself gives quoted scalars and keys the tag of text.
     let isGiven = tag == Tag.Name.str.rawValue && (isKey || place.spelling != .plain)
     guard tag != "", !isGiven else { return }
-    report("tags (!name) are not used in these files; remove it", at: place)
+    report(
+      "tags (!name) are not used in these files; remove it, or put a text that begins so in quotes", at: place
+    )
   }
 
   private func place(of node: Node) -> Place {

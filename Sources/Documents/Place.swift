@@ -19,6 +19,13 @@ final class SourceText: Sendable {
     lineStarts = starts
   }
 
+  /// Where a position is in the text; nil: beyond it.
+  func index(of position: Position) -> String.Index? {
+    guard lineStarts.indices.contains(position.line - 1) else { return nil }
+    return text.unicodeScalars.index(
+      lineStarts[position.line - 1], offsetBy: position.column - 1, limitedBy: text.endIndex)
+  }
+
   /// From this position to the end of its line, without the line break.
   func line(from position: Position) -> Substring.UnicodeScalarView {
     guard lineStarts.indices.contains(position.line - 1) else { return "".unicodeScalars[...] }

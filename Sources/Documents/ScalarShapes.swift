@@ -64,7 +64,7 @@ extension DocumentNode.Kind {
 
 extension DocumentNode {
   fileprivate func quotingHint(for kinds: [Kind]) -> String {
-    guard let text else { return "" }
+    guard let text else { return kinds.contains(.text) && isInBrackets ? "; put it in quotes" : "" }
     if kinds.contains(.text), kind == .number || kind == .truth { return "; put it in quotes" }
     return kind == .text && kinds.contains(DocumentNode.kind(ofPlain: text))
       ? "; write it without quotes" : ""
@@ -101,7 +101,7 @@ extension Shape<Int> {
     return integer(in: range, range.lowerBound == range.upperBound ? String(range.lowerBound) : words)
   }
 
-  /// Decimal or `0x…`. A zero in front is refused, as it means octal to some programs.
+  /// Decimal: a zero in front is refused, as it means octal to some programs, and so is `0x…` wherever it is not in quotes.
   private static func integer(in range: ClosedRange<Int>, _ expected: String) -> Shape {
     var schema: [(String, JSONValue)] = [("type", "integer")]
     if range != Int.min...Int.max {
@@ -109,11 +109,10 @@ extension Shape<Int> {
     }
     return scalar(expected, kinds: [.number], schema: .object(schema)) { text throws(TextError) in
       let digits = text.drop { $0 == "-" || $0 == "+" }
-      guard digits == "0" || !digits.hasPrefix("0") || digits.hasPrefix("0x") else {
+      guard digits == "0" || !digits.hasPrefix("0") else {
         throw TextError("remove the zero in front")
       }
-      let value = text.hasPrefix("0x") ? Int(text.dropFirst(2), radix: 16) : Int(text)
-      guard let value, range.contains(value) else { throw TextError("") }
+      guard let value = Int(text), range.contains(value) else { throw TextError("") }
       return value
     }
   }

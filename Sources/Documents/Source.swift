@@ -39,11 +39,37 @@ package struct Source: Hashable, Sendable {
   /// One entry of a mapping that is itself an entry of the outermost one, with its way there: enough to read one text
   /// without parsing a whole file. nil when there is no such entry, or the file is not laid out line by line.
   package func entry(_ key: String, in section: String) -> Source? {
+    let wanted = Array("\(key):".utf8)
+    var found: Range<String.Index>?
+    visitEntries(in: section) { first, lines in
+      guard first.starts(with: wanted) else { return false }
+      found = lines
+      return true
+    }
+    return found.map { entry($0, in: section) }
+  }
+
+  /// All entries of such a mapping, by their keys, each to be read by itself. Keys in quotes are left out.
+  package func entries(in section: String) -> [String: Source] {
+    var entries: [String: Source] = [:]
+    visitEntries(in: section) { first, lines in
+      let key = String(Substring(first.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "\"") }))
+      if !key.isEmpty, entries[key] == nil { entries[key] = entry(lines, in: section) }
+      return false
+    }
+    return entries
+  }
+
+  /// Tells of each entry how it begins and which lines are its, until there is enough.
+  private func visitEntries(
+    in section: String,
+    _ hasEnough: (_ first: Substring.UTF8View, _ lines: Range<String.Index>) -> Bool
+  ) {
     let bytes = text.utf8
-    let (opening, wanted) = (Array("\(section):".utf8), Array("\(key):".utf8))
+    let opening = Array("\(section):".utf8)
     var isInside = false
     var indent: Int?
-    var start: String.Index?
+    var open: (first: Substring.UTF8View, start: String.Index)?
     var next = bytes.startIndex
     while next < bytes.endIndex {
       let position = next
@@ -58,11 +84,13 @@ package struct Source: Hashable, Sendable {
       }
       let own = indent ?? blanks
       indent = own
-      if let start, blanks <= own { return entry(start..<position, in: section) }
-      if blanks == 0 { return nil }
-      if blanks == own, content.starts(with: wanted) { start = position }
+      guard blanks <= own else { continue }
+      if let ended = open, hasEnough(ended.first, ended.start..<position) { return }
+      open = nil
+      if blanks == 0 { return }
+      if blanks == own { open = (content, position) }
     }
-    return start.flatMap { isInside ? entry($0..<bytes.endIndex, in: section) : nil }
+    if let open { _ = hasEnough(open.first, open.start..<bytes.endIndex) }
   }
 
   private func entry(_ lines: Range<String.Index>, in section: String) -> Source {

@@ -1,5 +1,5 @@
 /// What is refused before Yams sees it: a file too long, characters that YAML forbids or that end a line only for
-/// some programs, and aliases, with which a few lines can stand for billions of values.
+/// some programs, tabs, and aliases, with which a few lines can stand for billions of values.
 struct SourceValidator {
   private let file: String
   private var position = Position(line: 1, column: 1)
@@ -24,7 +24,7 @@ struct SourceValidator {
         if (0x41...0x7E).contains(bytes[index]) || bytes[index] == 0x20 { continue }
         let next = index + 1 < bytes.count ? bytes[index + 1] : 0
         switch bytes[index] {
-        case 0x09, 0x0A, 0x0D: continue
+        case 0x0A, 0x0D: continue
         // An anchor, or an alias.
         case UInt8(ascii: "&"), UInt8(ascii: "*"):
           if isNameLetter(Unicode.Scalar(next)) { return true }
@@ -46,10 +46,11 @@ struct SourceValidator {
     let scalars = text.unicodeScalars
     var index = scalars.startIndex
     var previous: Unicode.Scalar = " "
+    var line = Line.blank
     while index < scalars.endIndex {
       let scalar = scalars[index]
       let next = scalars.index(after: index)
-      if let problem = problem(with: scalar) { return finding(problem) }
+      if let problem = problem(with: scalar, in: line) { return finding(problem) }
       if scalar == "&" || scalar == "*", !Self.isNameLetter(previous) {
         let name = text[next...].prefix { $0.unicodeScalars.allSatisfy(Self.isNameLetter) }
         if scalar == "&", !name.isEmpty { anchors.insert(name) }
@@ -60,15 +61,32 @@ struct SourceValidator {
       let endsLine = scalar == "\n" || (scalar == "\r" && (next == scalars.endIndex || scalars[next] != "\n"))
       position = endsLine ? Position(line: position.line + 1, column: 1) : position
       if !endsLine { position.column += 1 }
+      line = endsLine ? .blank : line.after(scalar)
       previous = scalar
       index = next
     }
     return nil
   }
 
-  private func problem(with scalar: Unicode.Scalar) -> String? {
+  /// What a line has had so far.
+  private enum Line {
+    case blank, comment, text
+
+    func after(_ scalar: Unicode.Scalar) -> Line {
+      guard self == .blank, scalar != " ", scalar != "\t" else { return self }
+      return scalar == "#" ? .comment : .text
+    }
+  }
+
+  private func problem(with scalar: Unicode.Scalar, in line: Line) -> String? {
     switch scalar.value {
-    case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0xA0...0x2027, 0x202A...0xFFFD, 0x10000...: return nil
+    case 0x09:
+      switch line {
+      case .blank: return "a tab cannot indent YAML; use spaces"
+      case .comment: return nil
+      case .text: return "a tab is read in different ways; use a space, or \"\\t\" in double quotes"
+      }
+    case 0x0A, 0x0D, 0x20...0x7E, 0xA0...0x2027, 0x202A...0xFFFD, 0x10000...: return nil
     default:
       let code = hexadecimal(scalar.value, digits: 4)
       return "the character U+\(code) cannot be in YAML; write \"\\u\(code)\" in double quotes"

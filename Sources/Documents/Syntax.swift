@@ -23,6 +23,7 @@ func syntaxFinding(_ error: any Error, in source: Source) -> Finding {
 
 /// - Parameter letter: what stands at the position of the problem.
 private func sentence(for problem: String, context: YamlError.Context?, letter: Unicode.Scalar?) -> String {
+  let quotes = letter == ":" ? "; put text that contains \": \" in quotes" : ""
   let began = context.map { " that began in line \($0.mark.line)" } ?? ""
   switch problem {
   case "found character that cannot start any token" where letter == "\t",
@@ -39,8 +40,8 @@ private func sentence(for problem: String, context: YamlError.Context?, letter: 
   case "did not find expected key", "did not find expected '-' indicator":
     return "this does not continue the \(problem.hasSuffix("key") ? "mapping" : "list")\(began); "
       + "correct the indentation, or close a quote or bracket above"
-  case "did not find expected ',' or ']'": return "expected \",\" or \"]\" in the list\(began)"
-  case "did not find expected ',' or '}'": return "expected \",\" or \"}\" in the mapping\(began)"
+  case "did not find expected ',' or ']'": return "expected \",\" or \"]\" in the list\(began)" + quotes
+  case "did not find expected ',' or '}'": return "expected \",\" or \"}\" in the mapping\(began)" + quotes
   case "did not find expected node content": return "expected a value here"
   case "block sequence entries are not allowed in this context":
     return "a list with \"-\" cannot begin here; begin it on its own line, indented under its key"

@@ -69,7 +69,10 @@ struct DocumentTests {
     ("a: 1\n\tb: 2\n", "2:1: a tab cannot indent YAML; use spaces"),
     ("a:\n\t- b\n", "2:1: a tab cannot indent YAML; use spaces"),
     ("a: [1, 2\n", "2:1: expected \",\" or \"]\" in the list that began in line 1"),
-    ("a: {b: 1\nc: 2\n", "2:2: expected \",\" or \"}\" in the mapping that began in line 1"),
+    (
+      "a: {b: 1\nc: 2\n",
+      "2:2: expected \",\" or \"}\" in the mapping that began in line 1; put text that contains \": \" in quotes"
+    ),
     ("a: \"open\nb: 1", "2:5: expected the closing quote of the text that began in line 1"),
     (
       "a: b: c",
@@ -93,10 +96,19 @@ struct DocumentTests {
     ("a: \"\\ud800\"", "1:7: this escape is not a character; expected as in \"\\u00e9\""),
     ("a: - b", "1:4: a list with \"-\" cannot begin here; begin it on its own line, indented under its key"),
     ("a: *b", "1:4: text that begins with \"*\" or \"&\" needs quotes"),
-    ("a: &b 1", "1:4: anchors (&name) are not used in these files; remove it"),
+    (
+      "a: &b 1",
+      "1:4: anchors (&name) are not used in these files; remove it, or put a text that begins so in quotes"
+    ),
     ("a: &b 1\nc: *b", "2:4: aliases (*b) are not used in these files; write the value out"),
-    ("a: !!str 1", "1:4: tags (!name) are not used in these files; remove it"),
-    ("a: !x [1]", "1:4: tags (!name) are not used in these files; remove it"),
+    (
+      "a: !!str 1",
+      "1:4: tags (!name) are not used in these files; remove it, or put a text that begins so in quotes"
+    ),
+    (
+      "a: !x [1]",
+      "1:4: tags (!name) are not used in these files; remove it, or put a text that begins so in quotes"
+    ),
     ("[a]: 1", "1:1: a key should be a word, found a list"),
     ("{{a: 1}: 2}", "1:2: a key should be a word, found a mapping in braces"),
     ("?\n: 2", "1:2: a key is missing before \":\""),
@@ -113,7 +125,7 @@ struct DocumentTests {
       findings(text, as: anyMapping) == """
         home.yaml:2:1: "a" is given twice; it is already in line 1
         home.yaml:3:17: "c" is given twice; it is already in line 3
-        home.yaml:4:4: tags (!name) are not used in these files; remove it
+        home.yaml:4:4: tags (!name) are not used in these files; remove it, or put a text that begins so in quotes
         home.yaml:5:1: "a" is given twice; it is already in line 1
         """)
     #expect(findings("? \"\"\n: 1\n\"\": 2", as: anyMapping) == "home.yaml:1:3: \"\" is given more than once")

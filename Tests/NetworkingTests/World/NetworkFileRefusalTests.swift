@@ -103,10 +103,10 @@ func aGatewayIsAnotherHostOnTheLink(gateway: String, message: String?) {
   ),
   (", routes: [\"10.9.0.0/24 via 10.0.0.3\"]", nil),
   (
-    ", resolver: 224.0.0.251",
+    ", resolver: \"224.0.0.251\"",
     "no DNS server has the address 224.0.0.251: it lies in 224.0.0.0/4, whose addresses are groups of hosts"
   ),
-  (", resolver: 127.0.0.53", nil),
+  (", resolver: \"127.0.0.53\"", nil),
 ])
 func routesAndResolversAreHostsToo(more: String, message: String?) {
   #expect(finding(a, more: more) == message)
