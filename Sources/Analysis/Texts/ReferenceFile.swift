@@ -76,7 +76,7 @@ package struct ReferenceFile: Sendable {
   // MARK: Texts
 
   /// Which slots a text may have.
-  enum Slots { case none, any }
+  package enum Slots { case none, any }
 
   /// Texts whose braces are read once here, so that what is wrong in them is found by `check`.
   static func templates(_ slots: Slots) -> Shape<LocalizedText> {
@@ -88,7 +88,8 @@ package struct ReferenceFile: Sendable {
     }
   }
 
-  private static func check(_ texts: LocalizedText, _ node: DocumentNode, _ slots: Slots) {
+  /// Reports what is wrong with the braces of a text.
+  package static func check(_ texts: LocalizedText, _ node: DocumentNode, _ slots: Slots) {
     for language in Language.allCases {
       guard let place = node[language.rawValue] else { continue }
       var errors: [TextError] = []

@@ -2,7 +2,7 @@ import Analysis
 import Documents
 import Networking
 
-/// Finds what is wrong in lesson, network and reference files, and proves that every question can be asked and
+/// Finds what is wrong in lesson, network and reference files and in registries, and proves that every question can be asked and
 /// answered on several seeds.
 package struct LessonCheck {
   package let library: LessonLibrary
@@ -35,8 +35,9 @@ package struct LessonCheck {
   package mutating func checkLibrary() {
     for path in library.networkPaths { checkNetwork(path) }
     let heads = library.heads()
-    for folder in library.folders { checkUnique(LessonLibrary.files(in: folder)) }
+    for folder in library.folders { checkUnique(LessonLibrary.lessonFiles(in: folder)) }
     for path in library.lessonPaths { checkLesson(path, among: heads) }
+    checkRegistries(of: library)
     for path in library.referencePaths { checkReference(path) }
     for file in library.folders.last.map({ [$0] }) ?? [] { checkCompleteness(file) }
   }
@@ -51,6 +52,7 @@ package struct LessonCheck {
     }
     collect { (check) throws(DocumentError) in
       let root = try Document.parse(check.library.source(path)).root
+      if LessonLibrary.registry(ofPath: path) != nil { return check.checkRegistry(path) }
       if root["devices"] != nil {
         check.checkNetwork(path)
       } else if root["steps"] != nil || root["id"] != nil {
@@ -59,9 +61,14 @@ package struct LessonCheck {
         root[$0] != nil
       }) {
         check.checkReference(path)
+      } else if let sort = Registries.kinds.first(where: { root[$0.section] != nil }) {
+        throw DocumentError([
+          root.place.finding(
+            "\(quoted(sort.section)) are looked for in a file called \(sort.file).yaml; rename this one")
+        ])
       } else {
         let text =
-          "this is neither a lesson (with \"steps\") nor a network (with \"devices\") nor a reference file"
+          "this is neither a lesson (with \"steps\") nor a network (with \"devices\") nor a reference file nor a registry"
         throw DocumentError([root.place.finding(text)])
       }
     }
@@ -81,7 +88,20 @@ package struct LessonCheck {
     }
   }
 
-  // MARK: Networks and reference
+  // MARK: Networks, reference and registries
+
+  private mutating func checkRegistries(of library: LessonLibrary, only path: String? = nil) {
+    var check = RegistryCheck(library, measure: measure)
+    check.check(only: path)
+    findings += check.findings
+  }
+
+  /// With what is in its folder, and in the library.
+  private mutating func checkRegistry(_ path: String) {
+    let folder = path.split(separator: "/").count > 1 ? String(path[..<path.lastIndex(of: "/")!]) : "."
+    checkRegistries(
+      of: LessonLibrary(folders: [folder] + library.folders.filter { $0 != folder }), only: path)
+  }
 
   private mutating func checkNetwork(_ path: String) {
     collect { (check) throws(DocumentError) in _ = try NetworkFile.decode(check.library.source(path)) }
@@ -117,8 +137,9 @@ package struct LessonCheck {
       findings.append(
         lesson.idPlace.finding("the lesson is called \(quoted(lesson.id)), its file \(quoted(stem))"))
     }
-    for need in lesson.needs where !heads.contains(where: { $0.id == need.value }) {
-      let hint = suggestion(for: need.value, in: heads.map(\.id))
+    let lessons = heads.map(\.id) + library.registries().planned.all.map(\.key)
+    for need in lesson.needs where !lessons.contains(need.value) {
+      let hint = suggestion(for: need.value, in: lessons)
       findings.append(need.place.finding("no lesson is called \(quoted(need.value))\(hint)"))
     }
   }

@@ -70,7 +70,7 @@ package struct LessonLibrary: Sendable {
   /// All lessons in teaching order; one with the same id further down the search is hidden.
   package var lessonPaths: [String] {
     var ids: Set<String> = []
-    return folders.flatMap { Self.files(in: $0) }.filter { ids.insert(Self.id(ofPath: $0)).inserted }
+    return folders.flatMap { Self.lessonFiles(in: $0) }.filter { ids.insert(Self.id(ofPath: $0)).inserted }
   }
 
   package var networkPaths: [String] {
@@ -85,6 +85,11 @@ package struct LessonLibrary: Sendable {
   package static func files(in folder: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.sorted().map { "\(folder)/\($0)" }
+  }
+
+  /// Those of a folder that are no registries.
+  static func lessonFiles(in folder: String) -> [String] {
+    files(in: folder).filter { registry(ofPath: $0) == nil }
   }
 
   /// `…/01-tour.yaml` → `tour`.

@@ -32,11 +32,7 @@ package struct Preparation {
     let rendering = text.rendered(in: &context, problems)
     guard let budget, let measure else { return rendering }
     for language in Language.allCases {
-      let rows = measure(rendering[language].string, budget.columns)
-      guard rows > budget.rows else { continue }
-      problems.report(
-        text[language].place.finding(
-          "this text takes \(rows) rows of \(budget.columns) columns; there is room for \(budget.rows)"))
+      budget.finding(rendering[language].string, at: text[language].place, measure).map(problems.report)
     }
     return rendering
   }

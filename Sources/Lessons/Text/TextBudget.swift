@@ -1,14 +1,17 @@
 import Analysis
+import Documents
 
 /// How much room a text of a lesson has on a screen of 80 × 24, in display columns.
 package enum TextBudget: Sendable {
   case say, ask, choice, mistake, hint, why
+  /// Of the registries: what a card or a mistake is called, the sentence on a term.
+  case title, term
 
   package var rows: Int {
     switch self {
     case .say: 3
-    case .ask, .mistake, .why: 2
-    case .choice, .hint: 1
+    case .ask, .mistake, .why, .term: 2
+    case .choice, .hint, .title: 1
     }
   }
 
@@ -18,12 +21,22 @@ package enum TextBudget: Sendable {
     case .why: 76
     case .ask: 74
     case .choice: 70
-    case .mistake: 69
+    case .mistake, .term: 69
+    case .title: 60
     }
   }
 
   /// Choices that fit under a question.
   package static let choices = 4
+}
+
+extension TextBudget {
+  /// That a text does not fit; nil: it does.
+  func finding(_ text: String, at place: Place, _ measure: WrappedRowCount) -> Finding? {
+    let needed = measure(text, columns)
+    guard needed > rows else { return nil }
+    return place.finding("this text takes \(needed) rows of \(columns) columns; there is room for \(rows)")
+  }
 }
 
 /// Counts the rows that a text takes when it is wrapped to a number of columns. The terminal knows how wide letters

@@ -12,14 +12,19 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check lesson and network files; print the vocabulary, the JSON Schema.")
 
-  enum List: String, CaseIterable, ExpressibleByArgument { case kinds, fields, questions, tables }
+  enum List: String, CaseIterable, ExpressibleByArgument {
+    case kinds, fields, questions, tables, cards, mistakes, terms, planned, models
+  }
 
   @Argument(
     help: ArgumentHelp("Files or folders; without one, all that is built in.", valueName: "path"),
     completion: .file(extensions: ["yaml"]))
   var paths: [String] = []
 
-  @Option(help: "Print the names that lessons may use: kinds, fields, questions or tables.")
+  @Option(
+    help: ArgumentHelp(
+      "Print the names that lessons may use: \(alternatives(List.allCases.map(\.rawValue))).",
+      valueName: "names"))
   var list: List?
 
   @Flag(help: "Print the JSON Schema of these files, for editors.")
@@ -46,7 +51,7 @@ struct Check: ParsableCommand {
     if schema {
       try output.line(LessonSchema.text(pictures: library.pictures))
     } else if let list {
-      for line in list.lines(ReferenceLibrary(library), common.language) { try output.line(line) }
+      for line in list.lines(library, common.language) { try output.line(line) }
     } else {
       let findings = try findings(in: library)
       for finding in findings { try output.line(finding.description.withoutControlsInLines) }
@@ -84,7 +89,9 @@ struct Check: ParsableCommand {
 
 extension Check.List {
   /// One name a line, with what it is; columns apart by blanks.
-  func lines(_ reference: ReferenceLibrary, _ language: Language) -> [String] {
+  func lines(_ library: LessonLibrary, _ language: Language) -> [String] {
+    let reference = ReferenceLibrary(library)
+    let registries = library.registries()
     let heading = LocalizedText(en: "a heading", ko: "제목")
     let rows: [[String]] =
       switch self {
@@ -102,12 +109,23 @@ extension Check.List {
       case .tables:
         TableDescriptor.all.flatMap { $0.listed(TableNarration(reference, language)) }
       case .questions: QuestionKinds.all.map { [$0.kind, $0.documentation] }
+      case .cards:
+        registries.cards.all.map {
+          [$0.key, $0.value.layer.rawValue, $0.value.topic, $0.value.title[language]]
+        }
+      case .mistakes: registries.mistakes.all.map { [$0.key, $0.value.name[language]] }
+      case .terms:
+        registries.terms.all.map { [$0.key, $0.value.spellings(language).joined(separator: ", ")] }
+      case .planned: registries.planned.all.map { [$0.key, $0.value.title[language]] }
+      case .models: WrongRule.all.map { [$0.name, $0.says[language]] }
       }
     let widths =
       switch self {
       case .kinds: [32, 16, 60, 0]
       case .tables: [24, 36, 0]
       case .fields, .questions: [32, 16, 0]
+      case .cards: [32, 16, 16, 0]
+      case .mistakes, .terms, .planned, .models: [32, 0]
       }
     return rows.map { row in
       zip(row, widths).map { $0.padded(to: $1) }.joined(separator: " ")

@@ -42,7 +42,7 @@ import Testing
     for file in files {
       let source = try WrittenText.content(file)
       let texts = try WrittenText.yaml(file, source)
-      let english = source.matches(of: #/(?:^|[{ ])en: /#).count
+      let english = source.matches(of: #/(?:^|[{ ])en: (?!\[)/#).count
       #expect(english > 0 && texts.count { $0.language == .en } == english, "\(file)")
     }
   }

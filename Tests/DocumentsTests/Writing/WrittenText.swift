@@ -53,10 +53,13 @@ extension WrittenText {
     }
   }
 
-  /// Every value of a key `en`, and every value with a Korean letter in it.
+  /// Every value of a key `en`, and every value with a Korean letter in it, but for lists of spellings.
   static func yaml(_ file: String, _ source: String) throws(DocumentError) -> [WrittenText] {
     func texts(_ node: DocumentNode, isEnglish: Bool) -> [WrittenText] {
-      if let entries = node.entries { return entries.flatMap { texts($0.value, isEnglish: $0.key == "en") } }
+      if let entries = node.entries {
+        return entries.filter { !["also", "keep", "refuse"].contains($0.key) }
+          .flatMap { texts($0.value, isEnglish: $0.key == "en") }
+      }
       if let items = node.items { return items.flatMap { texts($0, isEnglish: isEnglish) } }
       guard let text = node.text, isEnglish || isKorean(text) else { return [] }
       let shown = text.replacing(/\{\{.*?\}\}/, with: "◇").replacing(/\{[^{}\/]+\/[^{}]+\}/, with: "◆")
