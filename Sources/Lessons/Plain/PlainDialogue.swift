@@ -26,6 +26,8 @@ package struct PlainDialogue: Sendable {
   private var given: [Answer] = []
   /// Lines of one's own words so far.
   private var told: [String] = []
+  /// What was judged and nobody has taken yet.
+  private var judged: [JudgedAnswer] = []
   /// Nothing more is asked or said.
   package private(set) var isOver = false
 
@@ -127,7 +129,7 @@ package struct PlainDialogue: Sendable {
     guard var question = openQuestion else { return [] }
     (given, told) = ([], [])
     question.state.giveUp()
-    states[question.state.question.id] = question.state
+    keep(question.state)
     return pages.solution(of: question.state.question) + advance()
   }
 
@@ -194,7 +196,7 @@ package struct PlainDialogue: Sendable {
     var state = open
     let prepared = state.question
     let feedback = state.give(answer)
-    states[prepared.id] = state
+    keep(state)
     let remark = prepared.key.remark(on: answer)
     switch feedback {
     case .right: return pages.right(prepared) + advance()
@@ -203,6 +205,18 @@ package struct PlainDialogue: Sendable {
       return pages.wrong(mistake, remark: remark, isLast: true) + pages.solution(of: prepared) + advance()
     case .invalid(let reason): return pages.invalid(reason)
     }
+  }
+
+  private mutating func keep(_ state: QuestionState) {
+    let before = states[state.question.id] ?? QuestionState(state.question)
+    judged += state.judged(since: before)
+    states[state.question.id] = state
+  }
+
+  /// What the last line led to, for the log; each only once.
+  package mutating func takeJudged() -> [JudgedAnswer] {
+    defer { judged = [] }
+    return judged
   }
 
   private mutating func hint() -> [String] {

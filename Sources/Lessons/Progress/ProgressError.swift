@@ -28,10 +28,24 @@ package struct ProgressError: Error, Equatable, Sendable {
     self.path = path
   }
 
+  /// What is not kept.
+  package enum Loss: Sendable {
+    case place, answers
+
+    fileprivate var text: LocalizedText {
+      switch self {
+      case .place: LocalizedText(en: "Your place cannot be saved", ko: "진행 위치를 저장하지 못합니다")
+      case .answers: LocalizedText(en: "Your answers cannot be saved", ko: "답을 저장하지 못합니다")
+      }
+    }
+  }
+
+  package var text: LocalizedText { text(of: .place) }
+
   /// The path stands last: a narrow screen cuts it first.
-  package var text: LocalizedText {
+  package func text(of loss: Loss) -> LocalizedText {
     func both(_ en: String, _ ko: String) -> LocalizedText {
-      LocalizedText(en: "Your place cannot be saved: \(en)", ko: "진행 위치를 저장하지 못합니다. \(ko)")
+      LocalizedText(en: "\(loss.text.en): \(en)", ko: "\(loss.text.ko). \(ko)")
     }
     return switch reason {
     case .noHome: both("HOME is not set.", "HOME이 설정되어 있지 않습니다.")

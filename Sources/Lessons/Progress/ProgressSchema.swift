@@ -51,6 +51,39 @@ enum ProgressSchema {
           CREATE TABLE coach_lines_learnt (line TEXT PRIMARY KEY);
           """)
     }
+    migrator.registerMigration("v4 log of answers") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE answer_log (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            study_day INTEGER NOT NULL,       -- days since 1970-01-01; each begins at 04:00 local time
+            time INTEGER NOT NULL,            -- milliseconds since 1970
+            lesson TEXT NOT NULL,             -- its id, or the path of a file
+            question TEXT NOT NULL,
+            card TEXT NOT NULL,
+            revision INTEGER NOT NULL,        -- the lesson's
+            engine INTEGER NOT NULL,          -- the simulation's
+            seed TEXT NOT NULL,               -- unsigned 64 bits, decimal
+            language TEXT NOT NULL,
+            attempt INTEGER NOT NULL,         -- from 1
+            answer TEXT,                      -- JSON; none: "I don't know"
+            is_right INTEGER NOT NULL,
+            mistakes TEXT NOT NULL,           -- JSON, the tags of all
+            hints INTEGER NOT NULL,           -- given before
+            guess INTEGER NOT NULL,
+            milliseconds INTEGER              -- it took; none: unknown
+          );
+          CREATE INDEX answer_log_by_card ON answer_log (card);
+          CREATE TRIGGER answer_log_is_not_changed BEFORE UPDATE ON answer_log
+            BEGIN SELECT RAISE(ABORT, 'the log of answers is only added to'); END;
+          CREATE TRIGGER answer_log_is_not_cut BEFORE DELETE ON answer_log
+            BEGIN SELECT RAISE(ABORT, 'the log of answers is only added to'); END;
+          -- INSERT OR REPLACE would delete without asking.
+          CREATE TRIGGER answer_log_is_not_replaced BEFORE INSERT ON answer_log
+            WHEN EXISTS (SELECT 1 FROM answer_log WHERE number = NEW.number)
+            BEGIN SELECT RAISE(ABORT, 'the log of answers is only added to'); END;
+          """)
+    }
     return migrator
   }
 }

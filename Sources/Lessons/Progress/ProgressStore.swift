@@ -133,7 +133,7 @@ package struct ProgressStore {
 
   // MARK: Access
 
-  private func read<Value>(_ body: (Database) throws -> Value) throws(ProgressError) -> Value {
+  func read<Value>(_ body: (Database) throws -> Value) throws(ProgressError) -> Value {
     do {
       return try queue.read(body)
     } catch {
@@ -141,7 +141,7 @@ package struct ProgressStore {
     }
   }
 
-  private func write(_ body: (Database) throws -> Void) throws(ProgressError) {
+  func write(_ body: (Database) throws -> Void) throws(ProgressError) {
     do {
       try queue.write(body)
     } catch {

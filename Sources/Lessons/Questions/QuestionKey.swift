@@ -24,6 +24,8 @@ package protocol QuestionKey: Equatable, Sendable {
   func parts(of answer: Answer) -> [PartGrade]
   /// What is said of a wrong answer that nobody foresaw: how much of it is right.
   func remark(on answer: Answer) -> LocalizedText?
+  /// What an answer, or none, says of several cards; nil: it is of the question's own card, as it is judged.
+  func ratings(of answer: Answer?) -> [CardRating]?
 }
 
 /// What an answer is read from: the same field of another frame is another place.
@@ -38,7 +40,19 @@ package struct ReadPlace: Equatable, Sendable {
   }
 }
 
+/// Whether an answer showed that a card is known.
+package struct CardRating: Equatable, Sendable {
+  package let card: String
+  package let isRight: Bool
+
+  package init(card: String, isRight: Bool) {
+    self.card = card
+    self.isRight = isRight
+  }
+}
+
 extension QuestionKey {
+  package func ratings(of answer: Answer?) -> [CardRating]? { nil }
   package func parts(of answer: Answer) -> [PartGrade] { [] }
   package func remark(on answer: Answer) -> LocalizedText? { nil }
 

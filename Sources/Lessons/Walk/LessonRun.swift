@@ -24,6 +24,8 @@ package struct LessonRun: Sendable {
   }
 
   package let id: String
+  /// The lesson's `rev`.
+  package let revision: Int
   package let title: LocalizedText
   package let minutes: Int?
   package let seed: UInt64
@@ -83,6 +85,7 @@ package struct LessonRun: Sendable {
     }
     if !problems.isEmpty { throw DocumentError(problems.ordered) }
     id = lesson.id
+    revision = lesson.revision
     title = lesson.title
     minutes = lesson.minutes
     self.seed = walk.seed

@@ -1,6 +1,7 @@
 import Analysis
 import Documents
 import Foundation
+import Lessons
 import Networking
 import Terminal
 
@@ -45,7 +46,12 @@ package struct Loop {
         isFilledIn = true
         continue
       }
-      if !isOvertaken { autosave.keep(model, at: now) }
+      if isOvertaken {
+        autosave.keepAnswers()
+      } else {
+        autosave.keep(model, at: now)
+        autosave.shows(model)
+      }
       if let complaint = autosave.takeComplaint() {
         model.notice = Model.Notice(text: complaint, role: .wrong)
         if ending == nil { continue }
@@ -56,7 +62,10 @@ package struct Loop {
         terminal.take(number)
       }
       let moment = model.walk?.moment
-      switch update(&model, key, target: seen.target(of: key)) {
+      let pressed = ContinuousClock.now
+      let effect = update(&model, key, target: seen.target(of: key))
+      autosave.take(answersOf: &model, at: pressed, time: LoggedAnswer.now)
+      switch effect {
       case .none: moving = model.moving(by: key, from: moment)
       case .quit:
         autosave.keep(model, at: now)

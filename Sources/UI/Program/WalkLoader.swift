@@ -88,7 +88,7 @@ package struct WalkLoader {
   }
 
   /// The id, or where the file is: it is opened from another folder next time.
-  private func savedName(_ name: String, id: String) -> String {
+  package func savedName(_ name: String, id: String) -> String {
     LessonLibrary.isPath(name) ? URL(fileURLWithPath: name).standardizedFileURL.path : id
   }
 

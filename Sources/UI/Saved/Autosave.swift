@@ -14,6 +14,7 @@ package struct Autosave {
   private var last: SavedPlace.Walk?
   private var language: Language?
   private var learnt: Set<Action.ID> = []
+  private var answers = AnswerLog()
   /// Why nothing is kept, until it was taken to be said.
   private var complaint: LocalizedText?
   /// Why the last thing to keep was not kept.
@@ -105,11 +106,48 @@ package struct Autosave {
     return walk
   }
 
+  // MARK: Answers
+
+  /// What is on the screen now: answering a question takes from there.
+  package mutating func shows(_ model: Model, at now: ContinuousClock.Instant = .now) {
+    answers.show(model, at: now)
+  }
+
+  /// Takes what a key had judged; it is written with `keepAnswers`.
+  ///
+  /// - Parameters:
+  ///   - now: when the key was pressed.
+  ///   - time: the same in milliseconds since 1970.
+  package mutating func take(
+    answersOf model: inout Model, at now: ContinuousClock.Instant = .now, time: Int64
+  ) {
+    guard let judged = model.takeJudged() else { return }
+    answers.add(judged.answers, judged.asking, at: now, time: time)
+  }
+
+  /// Writes the answers that are not in the log yet. False: another program holds the file, and it is tried again.
+  @discardableResult package mutating func keepAnswers() -> Bool {
+    guard isTried, !answers.waiting.isEmpty else { return true }
+    do throws(ProgressError) {
+      try store?.log(answers.waiting)
+      answers.written()
+    } catch {
+      guard error.reason != .locked else {
+        failure = error
+        return false
+      }
+      fail(error)
+      answers.written()
+    }
+    return true
+  }
+
   // MARK: Keeping
 
   /// Keeps what has changed.
   /// - Parameter now: seconds since 1970.
   package mutating func keep(_ model: Model, at now: Int64) {
+    guard keepAnswers() else { return }
     do throws(ProgressError) {
       if let walk = model.walk { try keep(walk, at: now) }
       if let chosen = model.chosenLanguage, chosen != language {

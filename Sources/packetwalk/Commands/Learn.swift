@@ -35,7 +35,8 @@ struct Learn: ParsableCommand {
       let stop = try step.map { try loader.stop($0, of: run) }
       let language = try screen.common.lang ?? SettingsFile.read().language ?? .ofLocale
       var session = PlainSession(
-        run, language: language, reference: loader.reference, stop: stop)
+        run, lesson: loader.savedName(name, id: run.id), language: language, reference: loader.reference,
+        stop: stop)
       return try session.talk()
     }
     try screen.run(

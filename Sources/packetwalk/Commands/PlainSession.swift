@@ -9,9 +9,15 @@ import UI
 struct PlainSession {
   var dialogue: PlainDialogue
   let output = StandardOutput()
+  private let asking: LoggedAnswer.Asking
+  private var log: PlainAnswerLog
 
-  /// - Parameter stop: the one to begin with; nil: the first.
-  init(_ run: LessonRun, language: Language, reference: ReferenceLibrary, stop: Int? = nil) {
+  /// - Parameters:
+  ///   - lesson: as its place is kept.
+  ///   - stop: the one to begin with; nil: the first.
+  init(_ run: LessonRun, lesson: String, language: Language, reference: ReferenceLibrary, stop: Int? = nil) {
+    asking = LoggedAnswer.Asking(run, lesson: lesson, language: language)
+    log = PlainAnswerLog(language)
     dialogue = PlainDialogue(
       run, language: language, reference: reference, step: stop, wrap: { $0.wrapped(to: $1) })
   }
@@ -24,17 +30,52 @@ struct PlainSession {
     while !dialogue.isOver {
       try output.add("> ")
       try output.flush()
+      let asked = ContinuousClock.now
       guard let line = readLine() else {
         try say([""] + dialogue.endOfInput())
         return
       }
       if !isTerminal { try output.line("") }
+      let taken = asked.duration(to: .now).milliseconds
       try say(dialogue.take(line))
+      log.add(
+        dialogue.takeJudged().map { LoggedAnswer($0, asking, time: LoggedAnswer.now, milliseconds: taken) })
     }
   }
 
   private func say(_ lines: [String]) throws {
     for line in lines { try output.line(line) }
     try output.flush()
+  }
+}
+
+/// The log of answers of a dialogue: opened with the first answer. When it cannot be kept that is said once, and the
+/// lesson goes on.
+struct PlainAnswerLog {
+  private var store: ProgressStore?
+  private var isTried = false
+  private var waiting: [LoggedAnswer] = []
+  /// Of what is said.
+  let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  mutating func add(_ answers: [LoggedAnswer]) {
+    waiting += answers
+    if waiting.isEmpty { return }
+    do throws(ProgressError) {
+      if !isTried {
+        isTried = true
+        store = try ProgressStore(folder: try StateFolder.path())
+      }
+      try store?.log(waiting)
+      waiting = []
+    } catch {
+      // Another program may be done with it before the next answer.
+      if error.reason == .locked, store != nil { return }
+      store = nil
+      waiting = []
+      Exit.standardError("packetwalk: \(error.text(of: .answers)[language])")
+    }
   }
 }

@@ -90,6 +90,7 @@ extension WalkScreen {
     for request in requests {
       switch request {
       case .keep(let state):
+        if let before = question?.state { judged += state.judged(since: before) }
         question?.state = state
         session?.states[state.question.id] = state
         if state.isSolved { explain(state.question) }

@@ -18,6 +18,8 @@ package struct WalkScreen: Screen {
   var panel = Panel()
   var picture = PicturePane()
   var question: OpenQuestion?
+  /// What was judged and is not on its way into the log yet.
+  var judged: [JudgedAnswer] = []
   var suggestions = Suggestions()
   var search = Search()
   var onboarding = Onboarding()

@@ -1,0 +1,63 @@
+import Analysis
+import Documents
+import Foundation
+import Networking
+
+/// One line of the log of answers: what was judged, when, and of which variant.
+package struct LoggedAnswer: Equatable, Sendable {
+  /// What was asked, in which run of its network.
+  package struct Asking: Equatable, Sendable {
+    /// The lesson's id, or the absolute path of a file outside the library.
+    package var lesson: String
+    /// The lesson's `rev` and the simulation's: another one may have another right answer.
+    package var revision: Int
+    package var engine: Int
+    /// Which variant was asked.
+    package var seed: UInt64
+    package var language: Language
+
+    package init(
+      lesson: String, revision: Int, engine: Int = EngineVersion.current, seed: UInt64, language: Language
+    ) {
+      self.lesson = lesson
+      self.revision = revision
+      self.engine = engine
+      self.seed = seed
+      self.language = language
+    }
+  }
+
+  package var judged: JudgedAnswer
+  package var asking: Asking
+  /// Milliseconds since 1970.
+  package var time: Int64
+  package var studyDay: Int
+  /// From the question, or what was said of the answer before, being in view; nil: unknown, as after another run.
+  package var milliseconds: Int?
+
+  package init(
+    _ judged: JudgedAnswer, _ asking: Asking, time: Int64, studyDay: Int? = nil, milliseconds: Int?
+  ) {
+    self.judged = judged
+    self.asking = asking
+    self.time = time
+    self.studyDay = studyDay ?? StudyDay.number(at: time / 1000)
+    self.milliseconds = milliseconds
+  }
+}
+
+extension LoggedAnswer {
+  /// In milliseconds since 1970.
+  package static var now: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}
+
+extension LoggedAnswer.Asking {
+  /// - Parameter lesson: as its place is kept.
+  package init(_ run: LessonRun, lesson: String, language: Language) {
+    self.init(lesson: lesson, revision: run.revision, seed: run.seed, language: language)
+  }
+}
