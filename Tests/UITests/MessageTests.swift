@@ -8,6 +8,28 @@ import Testing
 
 /// Which transmissions are one message on its way: what devices send on, and nothing that they make.
 @Suite struct MessageTests {
+  /// Inside a host too a reply is something new, though it carries what the request carried; what a router passes on is
+  /// the same thing, changed.
+  @Test func aReplyIsNoChangedRequestInsideItsHost() throws {
+    var (replies, forwards) = (0, 0)
+    for fixture in [Fixture.twoHosts, Fixture.home] {
+      var timeline = try fixture.get().recording.timeline
+      for moment in timeline.moments {
+        let changes = timeline.changes(inUnitAt: moment.number)
+        if moment.kind == MomentKind.icmp.echoReply {
+          replies += 1
+          #expect(changes.was.isEmpty && changes.fields.isEmpty, "moment \(moment.number)")
+        }
+        if moment.kind == MomentKind.internet.forward, let unit = timeline.shownUnit(at: moment.number) {
+          forwards += 1
+          let names = changes.was.keys.map { unit.node($0).field.name }
+          #expect(names.contains("ip.ttl"), "moment \(moment.number)")
+        }
+      }
+    }
+    #expect(replies > 0 && forwards > 5)
+  }
+
   /// What is said in a network when a host is asked for something, without the network's own script.
   private func recording(_ file: NetworkFile, _ line: String) throws -> Recording {
     let script = try ScriptLine(line, in: file.world(seed: 1).devices)

@@ -23,7 +23,10 @@ extension Timeline {
     while number > 0, found.count < 3 {
       let cause = self.moment(number)
       if cause.device != moment.device { break }
-      if let unit = dissection(atMoment: number), !unit.bytes.isEmpty { found.append(unit) }
+      // What a device makes belongs to no frame that it received: a reply is no request that was changed.
+      if cause.frame == moment.frame, let unit = dissection(atMoment: number), !unit.bytes.isEmpty {
+        found.append(unit)
+      }
       number = cause.cause
     }
     return found
