@@ -145,10 +145,10 @@ private func expectWhole(_ canvas: Canvas) {
   canvas.put("▸▾•→←↑↓…·▪◂▴✓✗ 한 é", at: Point(x: 2, y: 1))
   #expect(
     canvas.ascii().lines == [
-      "+############################+", "| >v*><^V$_o<^YX ?? ?        |",
+      "+############################+", "| >v*><^V$_@<^YX ?? ?        |",
       "+----------------------------+",
     ])
-  #expect(canvas.ascii(keepingWide: true).lines[1] == "| >v*><^V$_o<^YX 한 ?        |")
+  #expect(canvas.ascii(keepingWide: true).lines[1] == "| >v*><^V$_@<^YX 한 ?        |")
 }
 
 /// `>` is the cursor: a closed fold beside it is another sign, heads of arrows are as everywhere.

@@ -59,6 +59,34 @@ import Testing
         """)
   }
 
+  /// The letter of a late frame is never read as part of a device's name beside it.
+  @Test func aLateFrameIsNoLetterOfAName() throws {
+    var letters = 0
+    for (language, size) in [(Language.en, (80, 24)), (.ko, (80, 24)), (.en, (200, 60))] {
+      for frames in 1...24 {
+        var model = Fixture.model(try Fixture.home.get(), language, width: size.0, height: size.1)
+        try model.press(Array(repeating: "]", count: frames) + keys("d 3 m s ENTER 3"))
+        guard let walk = model.shownWalk, walk.scene.cableEvent == .delayed else { continue }
+        let lines = model.drawnPicture.split(separator: "\n").map(Array.init)
+        for line in lines.dropFirst() {
+          for (column, letter) in line.enumerated()
+          where letter == "d" && column > 0 && column + 1 < line.count {
+            let isAlone = !line[column - 1].isLetter && !line[column + 1].isLetter
+            if isAlone { letters += 1 }
+          }
+        }
+        for device in walk.recording.topology.devices {
+          let name = device.label[language]
+          for glued in ["d\(name)", "\(name)d"] {
+            #expect(
+              !lines.contains { String($0).contains(glued) }, "\(frames): \(glued)\n\(model.drawnPicture)")
+          }
+        }
+      }
+    }
+    #expect(letters > 0, "where there is room the letter is drawn")
+  }
+
   @Test func homeInTheSmallestRoomInKorean() throws {
     let canvas = drawing(try walk(home, frame: 61), 39, 10, .ko)
     #expect(

@@ -37,7 +37,16 @@ struct MapCableDrawing {
     for cell in cells { put(cell.double, cell.place, .strong, on: &canvas) }
     guard let last = cells.last else { return }
     let (sign, role) = traffic.cableEvent?.sign ?? (last.head, .strong)
-    put(sign, last.place, role, on: &canvas)
+    guard sign.contains(where: \.isLetter) else { return put(sign, last.place, role, on: &canvas) }
+    // A letter beside a name would be read as one of its letters.
+    let apart = cells.last { !isBesideLabel($0.place) }
+    put(apart == nil ? Sign.underWay.text : sign, (apart ?? last).place, role, on: &canvas)
+  }
+
+  private func isBesideLabel(_ place: Point) -> Bool {
+    layout.labels.contains { label in
+      label.map { $0.y == place.y && ($0.endX == place.x || $0.x == place.x + 1) } ?? false
+    }
   }
 
   /// The free cells that the frame at hand passes, in its direction.
@@ -112,7 +121,8 @@ extension Sign {
   static let underWay = Sign(
     "▪", .picture, .text,
     say(
-      "Map: another frame on its way; TCP: bytes not yet confirmed", "지도: 가는 중인 다른 프레임, TCP: 아직 확인되지 않은 바이트"))
+      "Map: a late or another frame under way; TCP: bytes not confirmed",
+      "지도: 늦춘 프레임이나 다른 프레임, TCP: 아직 확인되지 않은 바이트"))
   static let pulled = Sign(
     "✗", .picture, .wrong, say("Map, Stack: a cable that is pulled out", "지도, 계층: 뽑힌 케이블"))
 }
