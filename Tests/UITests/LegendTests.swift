@@ -234,6 +234,24 @@ import Testing
     #expect(view(model).lines[21...22].joined().contains(meaning))
   }
 
+  /// What the author lights and the step has changed carries both signs, and both are explained.
+  @Test func aLitFieldThatChangedShowsBothSigns() throws {
+    var model = Fixture.model(try Fixture.loader.open(.lesson("tour"), step: "hop"), width: 120, height: 40)
+    let rows = view(model).lines.filter { $0.contains("•▸Destination") || $0.contains("•Time to Live") }
+    #expect(rows.count == 2 && rows.allSatisfy { $0.contains(" ~") }, "\(rows)")
+    let walk = try #require(model.shownWalk)
+    let place = try #require(walk.lit.first)
+    #expect(Sign.of(place, lit: [place], walk.scene.changes) == [.lit, .changed])
+    #expect(Sign.of(place, lit: [], walk.scene.changes) == [.changed])
+    try model.press(keys("→ ← ↓ w ESC HOME ↓"))
+    let below = view(model).lines.suffix(4).joined(separator: " ")
+    for sign in [Sign.lit, .changed] {
+      #expect(below.contains("\(sign.text) \(sign.meaning.en)"), "\(below)")
+    }
+    try model.press(keys("6"))
+    #expect(view(model).text.contains("•~"), "\(view(model).text)")
+  }
+
   /// A sign and what it means are not parted by the end of a line.
   @Test func aSignStaysWithWhatItMeans() {
     for sign in Sign.all {

@@ -70,8 +70,11 @@ struct HeaderDrawing {
         cell.glyph.string, at: Point(x: room.x + x, y: room.y), role: cell.role, identity: cell.identity)
     }
     guard line % 2 == 1 else { return }
-    let single = rowCells(line / 2).filter { diagram.cells[$0].bits.count == 1 }.compactMap(sign)
-    if let sign = single.first { canvas.put([sign], at: Point(x: place.x + 1, y: place.y)) }
+    // A single bit has no room for signs; the gutter has them, each kind once.
+    let single = rowCells(line / 2).filter { diagram.cells[$0].bits.count == 1 }.flatMap(signs)
+    let shown = [Sign.lit, .changed, .added].filter(single.contains).prefix(HeaderDrawing.gutter)
+    canvas.put(
+      shown.map(\.span), at: Point(x: place.x + HeaderDrawing.gutter - shown.count, y: place.y))
   }
 
   private func rowCells(_ row: Int) -> [Int] {
@@ -169,13 +172,13 @@ struct HeaderDrawing {
       width: width)
     if isSelected(segment.cell) { canvas.mark(area, .select) }
     guard segment.isFirst, width > 0, !cell.names.isEmpty else { return }
-    let sign = width > 1 ? sign(segment.cell) : nil
-    let room = width - (sign == nil ? 0 : 1)
+    let signs = Array(signs(segment.cell).prefix(width - 1))
+    let room = width - signs.count
     // A name that is begun says more than one that is cut with a sign.
     let text =
       room < 5 ? fitting(cell.names.map { String($0.prefix(room)) }, room) : fitting(cell.names, room)
     let name = Span(text, role == .text ? .quiet : role, identity: identity)
-    canvas.put([sign, name].compactMap(\.self), at: Point(x: area.x, y: 2 * row))
+    canvas.put(signs.map(\.span) + [name], at: Point(x: area.x, y: 2 * row))
   }
 
   /// A cell over several rows has its value where it first fits whole; where it fits nowhere it runs on from row to row.
@@ -242,11 +245,9 @@ struct HeaderDrawing {
     return place(cell).map(source.scene.changes.fields.contains) == true ? .changed : .text
   }
 
-  private func sign(_ cell: Int) -> Span? {
-    if isLit(cell) { return Span("•", .lit) }
-    guard let place = place(cell) else { return nil }
-    if source.scene.changes.was[place] != nil { return Span("~", .changed) }
-    return source.scene.changes.added.contains(place) ? Span("+", .changed) : nil
+  private func signs(_ cell: Int) -> [Sign] {
+    let changes = place(cell).map { Sign.of($0, lit: [], source.scene.changes) } ?? []
+    return (isLit(cell) ? [.lit] : []) + changes
   }
 }
 

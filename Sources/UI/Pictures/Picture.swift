@@ -144,8 +144,8 @@ protocol PictureView: SendableMetatype {
   func edge(cursor: Int?) -> [Span]
   /// The field that becomes the selected one when the cursor comes to a row.
   func field(_ row: Int) -> FieldPath?
-  /// The sign beside a row; nil: none.
-  func sign(_ row: Int) -> Sign?
+  /// The signs beside a row.
+  func signs(_ row: Int) -> [Sign]
 }
 
 extension PictureView {
@@ -153,7 +153,7 @@ extension PictureView {
   static var hints: [KeyHint]? { nil }
   static func absence(in source: PictureSource) -> LocalizedText? { nil }
   func field(_ row: Int) -> FieldPath? { nil }
-  func sign(_ row: Int) -> Sign? { nil }
+  func signs(_ row: Int) -> [Sign] { [] }
   func row(of device: Int) -> Int? { nil }
   func device(_ row: Int) -> Int? { nil }
   func top(showing row: Int) -> Int? { nil }

@@ -124,9 +124,9 @@ struct TablesPicture: PictureView {
     }
   }
 
-  func sign(_ row: Int) -> Sign? {
-    guard case .row(_, let row)? = entry(row) else { return nil }
-    return row.mark.map(Sign.of)
+  func signs(_ row: Int) -> [Sign] {
+    guard case .row(_, let row)? = entry(row), let mark = row.mark else { return [] }
+    return [Sign.of(mark)]
   }
 
   private var narration: TableNarration { TableNarration(context.source.reference, context.language) }
@@ -214,7 +214,9 @@ struct TablesPicture: PictureView {
         canvas.mark(text, .changed)
       }
       if lit[index].contains(number) {
-        canvas.put("•", at: sign.origin, role: .lit)
+        // Beside what is new of the row, in the cursor's column.
+        let isFree = row.mark == nil
+        canvas.put(Sign.lit.text, at: isFree ? sign.origin : place.origin, role: .lit)
         canvas.mark(text, .lit)
       }
     case .blank: break

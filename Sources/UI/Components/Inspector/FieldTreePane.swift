@@ -63,19 +63,22 @@ struct FieldTreePane {
     let role = role(place)
     let indent = String.blanks(row.depth - 1)
     let mark = row.isOpen.map { $0 ? "▾" : "▸" } ?? ""
+    let signs = Sign.of(place, lit: lit, changes)
     return Row(
-      sign: Sign.of(place, lit: lit, changes)?.span ?? " ",
+      sign: signs.first?.span ?? " ",
       line(
         indent + mark + node.field.label, masked.contains(place) ? Sign.hidden.text : node.shownText,
-        name: node.field.name, place, role)
+        name: node.field.name, place, role,
+        second: signs.dropFirst().first?.span ?? " ")
     )
   }
 
   /// Label, value and what else there is room for. A long label pushes the value to the right, a long value the
   /// label to the left; then the label is cut.
-  private func line(_ label: String, _ value: String, name: String, _ place: FieldPlace, _ role: Role)
-    -> [Span]
-  {
+  /// - Parameter second: the sign for which the gutter has no room any more; it stands before the value.
+  private func line(
+    _ label: String, _ value: String, name: String, _ place: FieldPlace, _ role: Role, second: Span
+  ) -> [Span] {
     let room = width - 2
     let preferred = valueColumn - 2
     let was =
@@ -87,7 +90,9 @@ struct FieldTreePane {
     let least = min(label.displayWidth, max(8, room - text.displayWidth - 1))
     var start = max(preferred, min(label.displayWidth + 1, room - text.displayWidth))
     if start + text.displayWidth > room { start = max(least + 1, room - text.displayWidth) }
-    var spans = [Span(label.fitted(to: start - 1) + " ", role), Span(text.truncated(to: room - start), role)]
+    var spans = [
+      Span(label.fitted(to: start - 1), role), second, Span(text.truncated(to: room - start), role),
+    ]
     var used = start + min(text.displayWidth, room - start)
     if !was.isEmpty, used + was.displayWidth <= room {
       spans.append(Span(was, .changed))
@@ -141,11 +146,11 @@ extension Sign {
   static let computed = Sign("=", .margin, .text, say("computed, not sent", "계산한 값(보내지 않음)"))
   static let hidden = Sign("····", .around, .quiet, say("hidden: a question asks for it", "가림: 질문이 묻는 것"))
 
-  /// The sign beside a field; nil: none.
-  static func of(_ place: FieldPlace, lit: Set<FieldPlace>, _ changes: PDUChanges) -> Sign? {
-    if lit.contains(place) { return .lit }
-    if changes.was[place] != nil { return .changed }
-    return changes.added.contains(place) ? .added : nil
+  /// The signs beside a field: none hides another.
+  static func of(_ place: FieldPlace, lit: Set<FieldPlace>, _ changes: PDUChanges) -> [Sign] {
+    let change: Sign? =
+      changes.was[place] != nil ? .changed : changes.added.contains(place) ? .added : nil
+    return (lit.contains(place) ? [.lit] : []) + (change.map { [$0] } ?? [])
   }
 }
 

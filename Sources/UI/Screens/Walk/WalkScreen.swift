@@ -123,13 +123,13 @@ package struct WalkScreen: Screen {
       marked: marked?.holds ?? [:], motionStep: motionStep)
   }
 
-  /// The sign beside what is under the cursor of the pane that has the keys; nil: none.
-  func sign(_ context: PicturePane.Context) -> Sign? {
-    if focus == .picture, let row = picture.row { return picture.view(in: context).sign(row) }
+  /// The signs beside what is under the cursor of the pane that has the keys.
+  func signs(_ context: PicturePane.Context) -> [Sign] {
+    if focus == .picture, let row = picture.row { return picture.view(in: context).signs(row) }
     let context = inspectorContext
-    return inspector.place(in: context).flatMap {
+    return inspector.place(in: context).map {
       Sign.of($0, lit: inspector.litPlaces(in: context), context.changes)
-    }
+    } ?? []
   }
 
   var searchContext: Search.Context {

@@ -83,8 +83,8 @@ private struct WalkView {
       inspector.drawBytes(in: layout.bytes, on: &canvas)
     }
     if !isNoticed {
-      let sign = sign(picture).map { " " + $0.sentence(language) } ?? ""
-      SentenceLine(sentence(inspector, picture) + sign).draw(in: layout.sentence, on: &canvas)
+      let signs = signs(picture).map { " " + $0.sentence(language) }.joined()
+      SentenceLine(sentence(inspector, picture) + signs).draw(in: layout.sentence, on: &canvas)
     }
   }
 
@@ -226,10 +226,10 @@ private struct WalkView {
       walk.recording.topology, language)
   }
 
-  /// The sign beside what the sentence speaks of.
-  private func sign(_ picture: PicturePane.Context) -> Sign? {
+  /// The signs beside what the sentence speaks of.
+  private func signs(_ picture: PicturePane.Context) -> [Sign] {
     walk.panel.sentence(panelContext) == nil && questionSentence == nil && walk.focus != .suggestions
-      ? walk.sign(picture) : nil
+      ? walk.signs(picture) : []
   }
 
   /// In a question: a hint, a remark, or how to answer.
