@@ -34,18 +34,12 @@ extension Shape<LocalizedText> {
       "required": ["en", "ko"], "additionalProperties": false,
     ]
     return Shape(expected: expected, describe: { _ in schema }) { node in
-      guard let entries = node.entries else {
+      guard node.entries != nil else {
         node.reportMismatch(expected)
         return nil
       }
       let languages = Language.allCases.map(\.rawValue)
-      let known = languages + others.map(\.key)
-      for entry in entries where !known.contains(entry.key) {
-        let unknown = "unknown key \(quoted(entry.key)) in \(node.subject)"
-        let hint = suggestion(for: entry.key, in: known.filter { node[$0] == nil })
-        node.problems.report(
-          entry.keyPlace.finding("\(unknown)\(hint) (known: \(known.joined(separator: ", ")))"))
-      }
+      node.reportUnknownKeys(besides: languages + others.map(\.key))
       let texts = languages.map { language -> String? in
         guard let text = node[language] else {
           node.report("\(node.subject) has no \(quoted(language)) text")
@@ -60,6 +54,18 @@ extension Shape<LocalizedText> {
       }
       guard let en = texts[0], let ko = texts[1] else { return nil }
       return LocalizedText(en: en, ko: ko)
+    }
+  }
+}
+
+extension DocumentNode {
+  /// Every other key of a mapping is a finding.
+  package func reportUnknownKeys(besides known: [String]) {
+    for entry in entries ?? [] where !known.contains(entry.key) {
+      let unknown = "unknown key \(quoted(entry.key)) in \(subject)"
+      let hint = suggestion(for: entry.key, in: known.filter { self[$0] == nil })
+      problems.report(
+        entry.keyPlace.finding("\(unknown)\(hint) (known: \(known.joined(separator: ", ")))"))
     }
   }
 }

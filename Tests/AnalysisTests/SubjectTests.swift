@@ -10,7 +10,8 @@ struct SubjectTests {
     .field(FieldPath(layer: LayerPath(name: "tcp", occurrence: 0), name: "tcp.options", occurrence: 2)),
     .layer(LayerPath(name: "eth", occurrence: 0)), .byte(.frame, 14), .byte(.tcp, 0),
     .row(device: "laptop", table: "arp", key: "192.0.2.1"),
-    .row(device: "web", table: "tcp", key: "80 192.0.2.1:50456"), .device("router"),
+    .row(device: "web", table: "tcp", key: "80 192.0.2.1:50456"), .table(device: "switch", table: "mac"),
+    .device("router"), .cable(of: "phone"),
     .arc(diagram: "tcp", from: "SYN-SENT", to: "ESTABLISHED"),
   ]
 
@@ -18,7 +19,8 @@ struct SubjectTests {
     #expect(
       Self.all.map(\.description) == [
         "field ip#2/ip.ttl", "field tcp/tcp.options#3", "layer eth", "byte frame 14", "byte tcp 0",
-        "row laptop arp 192.0.2.1", "row web tcp 80 192.0.2.1:50456", "device router",
+        "row laptop arp 192.0.2.1", "row web tcp 80 192.0.2.1:50456", "table switch mac", "device router",
+        "cable phone",
         "arc tcp SYN-SENT ESTABLISHED",
       ])
     #expect(Self.all.map { Subject($0.description) } == Self.all)

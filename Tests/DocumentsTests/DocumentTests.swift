@@ -55,7 +55,7 @@ struct DocumentTests {
         home.yaml:10:72: item 5 of "runs" should be an application (browser or web), found a list
         home.yaml:12:12: "ends" should be a list of two (text, text), found a list of 1
         home.yaml:12:23: "rate" should be a rate like 1Gbps, found "fast"
-        home.yaml:12:36: "delay" should be a duration like 200ms or 1.5s, found 5; the unit is missing (ns, us, ms, s, m, h or d)
+        home.yaml:12:36: "delay" should be a duration like 200ms or 1.5s, found 5; the unit is missing (ns, us, ms, s, m, min, h or d)
         home.yaml:13:5: item 2 of "cables" should be a mapping, found "laptop"
         home.yaml:14:16: item 2 of "ends" should be text, found 5; put it in quotes
         home.yaml:14:26: "rate" should be a rate like 1Gbps, found "1gbps"; did you mean "1Gbps"?

@@ -97,11 +97,11 @@ struct ScalarShapesTests {
     ),
     (
       "5",
-      "f:1:4: \"v\" should be a duration like 200ms or 1.5s, found 5; the unit is missing (ns, us, ms, s, m, h or d)"
+      "f:1:4: \"v\" should be a duration like 200ms or 1.5s, found 5; the unit is missing (ns, us, ms, s, m, min, h or d)"
     ),
     (
       "5 ms",
-      "f:1:4: \"v\" should be a duration like 200ms or 1.5s, found \"5 ms\"; \" ms\" is not a unit here (known: ns, us, ms, s, m, h, d)"
+      "f:1:4: \"v\" should be a duration like 200ms or 1.5s, found \"5 ms\"; \" ms\" is not a unit here (known: ns, us, ms, s, m, min, h, d)"
     ),
     ("5MS", "f:1:4: \"v\" should be a duration like 200ms or 1.5s, found \"5MS\"; did you mean \"5ms\"?"),
     ("-5s", "f:1:4: \"v\" should be a duration like 200ms or 1.5s, found \"-5s\""),

@@ -33,10 +33,16 @@ struct InputShapeTests {
     (slots, "1 2 18", .lines(["1", "2", "18"])), (slots, "2 / 1 2 / 0x12", .lines(["2", "1 2", "0x12"])),
     (slots, "1 / / ", .lines(["1", "", ""])), (slots, "ack=5 who=2", .lines(["2", "", "5"])),
     (.lines, "one\ntwo", .lines(["one", "two"])),
-    (.point(Pointable(.device, devices, at: 1), several: false), "web", .subjects([.device("web")])),
-    (.point(Pointable(.device, devices, at: 1), several: false), "the lap", .subjects([.device("laptop")])),
     (
-      .point(Pointable(.device, devices, at: 1), several: true), "web, router",
+      .point(Pointable(.device, devices, at: BranchMoment(moment: 1)), several: false), "web",
+      .subjects([.device("web")])
+    ),
+    (
+      .point(Pointable(.device, devices, at: BranchMoment(moment: 1)), several: false), "the lap",
+      .subjects([.device("laptop")])
+    ),
+    (
+      .point(Pointable(.device, devices, at: BranchMoment(moment: 1)), several: true), "web, router",
       .subjects([.device("web"), .device("router")])
     ),
   ])
@@ -56,10 +62,13 @@ struct InputShapeTests {
     (slots, "1 2", .noValues(3)), (slots, "3 / 1 / 1", .noChoice(2)), (slots, "1 / 3 / 1", .noChoices(2)),
     (slots, "1 / 1 / x", .noNumber), (slots, "acc=5", .nothingCalled("acc", suggestion: "ack")),
     (
-      .point(Pointable(.device, devices, at: 1), several: false), "lap top",
+      .point(Pointable(.device, devices, at: BranchMoment(moment: 1)), several: false), "lap top",
       .nothingCalled("lap top", suggestion: "laptop")
     ),
-    (.point(Pointable(.device, devices, at: 1), several: false), "", .nothingCalled("", suggestion: nil)),
+    (
+      .point(Pointable(.device, devices, at: BranchMoment(moment: 1)), several: false), "",
+      .nothingCalled("", suggestion: nil)
+    ),
   ])
   func aLineThatMeansNoneSaysWhatIsExpected(
     _ shape: InputShape, _ line: String, _ expected: InvalidAnswer
@@ -75,7 +84,8 @@ struct InputShapeTests {
     ]
     let shapes = [
       Self.several, Self.order, Self.pair, Self.slots, .choose(choices("a", "b"), several: false),
-      .type([Slot(.number)]), .point(Pointable(.device, Self.devices, at: 1), several: false),
+      .type([Slot(.number)]),
+      .point(Pointable(.device, Self.devices, at: BranchMoment(moment: 1)), several: false),
     ]
     for shape in shapes { #expect(answers.count { shape.objection(to: $0) == nil } <= 1) }
     let question = MadeUpKey(shapes: [.lines, Self.mark], rightAnswer: .inTurn([.lines([]), .places([0])]))
@@ -95,7 +105,9 @@ struct InputShapeTests {
     #expect(text(Self.order, .places([2, 0, 1])) == "c → a → b")
     #expect(text(Self.pair, .pairs([2, 0])) == "a: z, b: x")
     #expect(
-      text(.point(Pointable(.device, Self.devices, at: 1), several: false), .subjects([.device("web")]))
+      text(
+        .point(Pointable(.device, Self.devices, at: BranchMoment(moment: 1)), several: false),
+        .subjects([.device("web")]))
         == "the web")
     #expect(text(Self.several, .places([9])) == "")
   }
@@ -132,9 +144,9 @@ struct InputShapeTests {
     defer { sample.remove() }
     let run = try sample.run()
     var timeline = run.timeline
-    var context = TimelineContext(run.timeline, marks: run.marks)
+    var context = TimelineContext([run.timeline], marks: run.marks)
     for number in 0...timeline.moments.count {
-      context.moment = number
+      context.here = BranchMoment(moment: number)
       let (shown, read) = (timeline.shownUnit(at: number), context.shownUnit())
       #expect(shown?.bytes == read?.bytes)
       #expect(shown?.layers.map(\.nodes) == read?.layers.map(\.nodes))

@@ -35,7 +35,8 @@ struct LessonSample {
     let source = Source(
       name: "08-arp.yaml", text: try String(contentsOfFile: folder + "/08-arp.yaml", encoding: .utf8))
     let (lesson, network) = try Lesson.decode(source, library: library)
-    return try LessonRun(lesson, on: network, seed: seed, reference: ReferenceLibrary(library))
+    return try LessonRun(
+      lesson, on: network, seed: seed, reference: ReferenceLibrary(library), registries: library.registries())
   }
 
   /// What `check` says of the sample lesson after a change, without file names.
@@ -85,64 +86,63 @@ struct LessonSample {
     """
 
   static let lesson = """
-    format: 1
+    format: 2
     id: arp
     title: {en: "ARP: who has this address?", ko: "ARP: 이 IP 주소는 누구의 것일까요?"}
     minutes: 5
     network: {use: pair, seed: 7, script: ["laptop: ping printer"]}
     marks:
-      start:   {first: 'moment.kind == "you.ping"'}
-      request: {first: "arp.opcode == 1"}
-      reply:   {first: "arp.opcode == 2", after: request}
-      relayed: {nth: [2, "arp.opcode == 1"]}
-      final:   {last: "arp"}
-      ping:    {first: "icmp.type == 8 && ip.src == laptop.ip"}
+      start:   {kind: you.ping}
+      request: "arp.opcode == 1"
+      reply:   {kind: phy.transmit, when: "arp.opcode == 2", after: request}
+      relayed: {kind: phy.transmit, when: "arp.opcode == 1", nth: 2}
+      final:   {kind: phy.transmit, when: "arp", last: true}
+      ping:    "icmp.type == 8 && ip.src == laptop.ip"
     steps:
       - id: enter
         at: start
         say: {en: "You ping the printer.", ko: "프린터에 ping을 보냅니다."}
       - id: ask
         at: request
-        before: [q-destination]
         light: [eth.dst, arp.dst.hw_mac]
         view: ladder
+        before:
+          - id: q-destination
+            card: arp-request-broadcast
+            kind: choice
+            ask: {en: "Destination?", ko: "목적지는?"}
+            right: {is: "request.eth.dst"}
+            wrong:
+              - {is: "printer.mac", tag: knows-before-asking, say: {en: "It is not known yet.", ko: "아직 모릅니다."}}
+              - {is: "laptop.mac", tag: source-destination-swap, note: {en: "the laptop's", ko: "노트북의 것"}, say: {en: "That is the source.", ko: "출발지입니다."}}
+              - {is: "reply.eth.dst", tag: twice, say: {en: "That is the source.", ko: "출발지입니다."}}
+            hints: [{en: "Who has to hear it?", ko: "누가 들어야 할까요?"}]
+            why: {en: "Everyone must hear it: {{request.eth.dst}}.", ko: "모두가 들어야 합니다: {{request.eth.dst}}."}
         say:
           en: "It looks for {{printer.ip}}: the frame goes to {{request.eth.dst}}."
           ko: "{{printer.ip}}{을/를} 찾습니다. 프레임은 {{request.eth.dst}}{으로/로} 갑니다."
       - id: answer
         at: reply
         say: {en: "Only the printer answers.", ko: "프린터만 응답합니다."}
-        after: [q-who, q-padding]
-    questions:
-      - id: q-destination
-        card: arp-request-broadcast
-        kind: choice
-        ask: {en: "Destination?", ko: "목적지는?"}
-        answer: {is: "request.eth.dst"}
-        wrong:
-          - {is: "printer.mac", tag: knows-before-asking, say: {en: "It is not known yet.", ko: "아직 모릅니다."}}
-          - {is: "laptop.mac", tag: source-destination-swap, note: {en: "the laptop's", ko: "노트북의 것"}, say: {en: "That is the source.", ko: "출발지입니다."}}
-          - {is: "reply.eth.dst", tag: twice, say: {en: "That is the source.", ko: "출발지입니다."}}
-        hints: [{en: "Who has to hear it?", ko: "누가 들어야 할까요?"}]
-        why: {en: "Everyone must hear it: {{request.eth.dst}}.", ko: "모두가 들어야 합니다: {{request.eth.dst}}."}
-      - id: q-who
-        card: arp-target-ip
-        kind: pick
-        in: request
-        ask: {en: "Whom does it look for?", ko: "누구를 찾을까요?"}
-        answer: {field: arp.dst.proto_ipv4}
-        wrong:
-          - {field: arp.src.proto_ipv4, tag: sender-target-swap, say: {en: "That is the sender.", ko: "보낸 쪽입니다."}}
-        why: {en: "The target address.", ko: "Target 주소입니다."}
-      - id: q-padding
-        card: ethernet-padding
-        kind: number
-        ask: {en: "How many bytes of padding?", ko: "패딩은 몇 바이트일까요?"}
-        answer: {is: "len(request.eth.padding)"}
-        wrong:
-          - {is: "64 - 14 - 28", tag: counted-fcs, say: {en: "64 includes the FCS.", ko: "64에는 FCS가 들어 있습니다."}}
-        why: {en: "60 - 14 - 28 = {{len(request.eth.padding)}}", ko: "60 - 14 - 28 = {{len(request.eth.padding)}}"}
-        tests: [{give: "18", right: true}, {give: "0x12", right: true}, {give: "22", tag: counted-fcs}, {give: "", invalid: true}]
+        after:
+          - id: q-who
+            card: arp-target-ip
+            kind: pick
+            in: request
+            ask: {en: "Whom does it look for?", ko: "누구를 찾을까요?"}
+            right: {field: arp.dst.proto_ipv4}
+            wrong:
+              - {field: arp.src.proto_ipv4, tag: sender-target-swap, say: {en: "That is the sender.", ko: "보낸 쪽입니다."}}
+            why: {en: "The target address.", ko: "Target 주소입니다."}
+          - id: q-padding
+            card: ethernet-padding
+            kind: number
+            ask: {en: "How many bytes of padding?", ko: "패딩은 몇 바이트일까요?"}
+            right: "len(request.eth.padding)"
+            wrong:
+              - {is: "64 - 14 - 28", tag: counted-fcs, say: {en: "64 includes the FCS.", ko: "64에는 FCS가 들어 있습니다."}}
+            why: {en: "60 - 14 - 28 = {{len(request.eth.padding)}}", ko: "60 - 14 - 28 = {{len(request.eth.padding)}}"}
+            tests: [{give: "18", right: true}, {give: "0x12", right: true}, {give: "22", tag: counted-fcs}, {give: "", invalid: true}]
 
     """
 }

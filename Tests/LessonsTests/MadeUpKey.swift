@@ -1,5 +1,6 @@
 import Analysis
 import Documents
+import Networking
 
 @testable import Lessons
 
@@ -17,11 +18,15 @@ struct MadeUpKey: QuestionKey {
     LocalizedText(en: "Two of them are right.", ko: "둘은 맞습니다.")
   }
 
-  var question: PreparedQuestion {
+  var question: PreparedQuestion { question(at: BranchMoment(moment: 0)) }
+
+  /// Asked where the screen stands at a moment.
+  func question(at stand: BranchMoment) -> PreparedQuestion {
     let text = LocalizedRendering(LocalizedText(en: "What is it?", ko: "무엇일까요?"))
     return PreparedQuestion(
       id: "made-up", card: "c", ask: text,
-      why: LocalizedRendering(LocalizedText(en: "That is why.", ko: "그래서 그렇습니다.")), key: self)
+      why: LocalizedRendering(LocalizedText(en: "That is why.", ko: "그래서 그렇습니다.")), key: self,
+      about: stand, stand: stand)
   }
 }
 

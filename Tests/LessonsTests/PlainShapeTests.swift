@@ -1,5 +1,6 @@
 import Analysis
 import Documents
+import Networking
 import Testing
 
 @testable import Lessons
@@ -15,7 +16,8 @@ struct PlainShapeTests {
     var run = try sample.run()
     let last = run.stops[2]
     run.stops[2] = .init(
-      id: last.id, moment: last.moment, say: last.say, light: [], view: nil, before: [], after: [key.question]
+      id: last.id, at: last.at, say: last.say, light: [], view: nil, before: [],
+      after: [key.question(at: last.at)]
     )
     var dialogue = PlainDialogue(
       run, language: language, reference: reference, step: 2, wrap: { text, _ in [text] })
@@ -94,7 +96,8 @@ struct PlainShapeTests {
   }
 
   @Test func thingsToPointAt() throws {
-    let shape = InputShape.point(Pointable(.device, InputShapeTests.devices, at: 1), several: false)
+    let shape = InputShape.point(
+      Pointable(.device, InputShapeTests.devices, at: BranchMoment(moment: 1)), several: false)
     var (dialogue, asked) = try dialogue(MadeUpKey(shapes: [shape], rightAnswer: .subjects([.device("web")])))
     #expect(
       asked.dropFirst(2) == ["    laptop  the laptop", "    router  the router", "    web  the web", ""])

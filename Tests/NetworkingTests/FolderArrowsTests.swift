@@ -46,6 +46,11 @@ struct FolderArrowsTests {
     // The types of values, and the names that a device must not have.
     "World/DetailField.swift": ["ExpressionType", "ExpressionValue"],
     "World/NetworkFile+Plan.swift": ["ExpressionScope"],
+    // Marks of a network file, and values that its faults set.
+    "World/NetworkFile.swift": ["Where"],
+    "World/NetworkFile+Shape.swift": ["DeviceScope", "ExpressionScope", "Where"],
+    "World/ForkAction.swift": ["Expression", "ExpressionError", "ExpressionScope"],
+    "World/ForkRun.swift": ["Expression", "ExpressionValue"],
   ]
 
   private struct File {

@@ -37,7 +37,8 @@ import Testing
     func digit(right: Bool) throws -> String {
       let question = try #require(model.shownWalk?.question?.question)
       guard case .places(let places) = question.rightAnswer else { return "" }
-      return String(right ? places[0] + 1 : 2 - places[0])
+      let printers = question.shapes[0].choices.firstIndex { $0.text.en.string.hasSuffix("12") }
+      return String((right ? places[0] : try #require(printers)) + 1)
     }
   }
 

@@ -272,7 +272,7 @@ import Testing
 
   @Test func aMarkFurtherOnIsNoName() throws {
     let tour = try Fixture.tour.get()
-    let marks = try #require(tour.lesson?.run.marks)
+    let marks = try #require(tour.lesson?.run.trunkMarks)
     let late = try #require(marks.max { $0.value < $1.value })
     let model = try finding("\(late.key).frame.number == 3 ", in: Fixture.model(tour), false)
     #expect(view(model).lines[22].contains("unknown name"))

@@ -9,7 +9,7 @@ import Terminal
 
 /// The lessons and networks of this repository, opened once.
 enum Fixture {
-  static let library = LessonLibrary(folders: [root + "/lessons"])
+  static let library = LessonLibrary(folders: [root + "/Tests/UITests/Library", root + "/lessons"])
   static let loader = WalkLoader(library, seed: nil)
 
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

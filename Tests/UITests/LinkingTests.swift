@@ -83,7 +83,7 @@ import Testing
     let owner = try #require(syn.innermostField(ofByte: byte, in: .frame))
     #expect(syn.node(owner).field.name == "tcp.option_kind")
     #expect(syn.node(owner).parent == option.node)
-    let targets = Pointable(fieldsOf: syn, at: 1)
+    let targets = Pointable(fieldsOf: syn, at: BranchMoment(moment: 1))
     #expect(targets.fields(of: .byte(.frame, byte)) == [syn.path(of: owner), syn.path(of: option)])
     #expect(targets.fields(of: .field(syn.path(of: option))) == [syn.path(of: option)])
   }

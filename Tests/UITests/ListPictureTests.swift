@@ -229,8 +229,7 @@ import Testing
     let tour = try Fixture.tour.get()
     var walk = tour
     let stop = try #require(tour.lesson).stops[4]
-    walk.branches.current.position = WalkPosition(at: stop.moment)
-    walk.arrive(isStop: true)
+    walk.enter(stop)
     walk.picture.picture = .list
     let source = walk.pictureSource
     let list = ListPicture(PictureContext(source: source, size: Size(width: 39, height: 60), language: .en))

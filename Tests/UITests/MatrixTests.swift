@@ -17,8 +17,7 @@ import Testing
     let tour = try Fixture.tour.get()
     for stop in try #require(tour.lesson).stops {
       var walk = tour
-      walk.branches.current.position.moment = stop.moment
-      walk.arrive(isStop: true)
+      walk.enter(stop)
       walks.append(walk)
     }
     var generator = Seeded(2026)

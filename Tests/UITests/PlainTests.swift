@@ -35,7 +35,7 @@ import Testing
     for (index, stop) in run.stops.enumerated() {
       var walk = WalkScreen(
         recording, WalkDescription(title: run.title, reference: Fixture.loader.reference),
-        session: LessonSession(run), at: stop.moment)
+        session: LessonSession(run), atStop: index)
       guard let unit = walk.scene.unit else { continue }
       var dialogue = dialogue(language, stop: index, run)
       var answers: [String: String] = [:]
@@ -114,10 +114,11 @@ import Testing
 
   @Test func aValueIsTracedBackAsInTheWhyPanel() throws {
     let run = try tour()
-    let index = try #require(run.stops.firstIndex { $0.light.contains("eth.dst") })
+    let index = try #require(
+      run.stops.firstIndex { $0.light.contains { $0.description.hasSuffix("/eth.dst") } })
     var walk = WalkScreen(
       Recording(run.timeline), WalkDescription(title: run.title, reference: Fixture.loader.reference),
-      session: LessonSession(run), at: run.stops[index].moment)
+      session: LessonSession(run), atStop: index)
     walk.select(try #require(walk.scene.unit?.places(named: "eth.dst").first))
     _ = walk.openWhy(isAboutValue: true)
     guard case .why(let why) = walk.panel.mode else {

@@ -1,6 +1,7 @@
 import Analysis
 import Documents
 import Lessons
+import Networking
 import Terminal
 import Testing
 
@@ -135,7 +136,7 @@ import Testing
     }
     return QuestionBench(
       MadeUpKey(
-        shapes: [.point(Pointable(.device, targets, at: 5), several: several)],
+        shapes: [.point(Pointable(.device, targets, at: BranchMoment(moment: 5)), several: several)],
         rightAnswer: .subjects(several ? [.device("router"), .device("web")] : [.device("web")])))
   }
 

@@ -10,61 +10,60 @@ import Testing
 /// A lesson of three questions on two hosts: keys in, drawing out.
 @Suite struct QuestionTests {
   static let lesson = """
-    format: 1
+    format: 2
     id: small
     rev: 1
     status: active
     needs: []
     title: {en: "A small lesson", ko: "작은 레슨"}
     network: {use: two-hosts, seed: 7, script: ["laptop: ping printer"]}
-    marks:
-      enter:   {first: 'moment.kind == "you.ping"'}
-      request: {first: "arp.opcode == 1"}
-      reply:   {first: "arp.opcode == 2"}
     steps:
-      - {id: enter, at: enter, say: {en: "You press Enter.", ko: "Enter를 눌렀습니다."}}
+      - {id: enter, at: {kind: you.ping}, say: {en: "You press Enter.", ko: "Enter를 눌렀습니다."}}
       - id: ask
-        at: request
-        before: [q-choice]
+        at: "arp.opcode == 1"
+        before:
+          - id: q-choice
+            card: a
+            kind: choice
+            stand: {kind: ip.wrap}
+            ask: {en: "Where will the next frame go?", ko: "다음 프레임은 어디로 갈까요?"}
+            right: {is: "eth.dst", note: {en: "everyone's", ko: "모두"}}
+            wrong:
+              - is: "printer.mac"
+                note: {en: "the printer's", ko: "프린터"}
+                tag: knows
+                say: {en: "Nobody knows that address yet.", ko: "아직 아무도 모릅니다."}
+              - is: "laptop.mac"
+                note: {en: "the laptop's", ko: "노트북"}
+                tag: own
+                say: {en: "It sends nothing to itself.", ko: "자신에게 보내지 않습니다."}
+            hints: [{en: "Who has to hear it?", ko: "누가 들어야 할까요?"}]
+            why: {en: "Everyone has to hear it.", ko: "모두 들어야 합니다."}
         light: [eth.dst, arp.dst.hw_mac]
-        say: {en: "The frame goes to {{request.eth.dst}}.", ko: "프레임은 {{request.eth.dst}}{으로/로} 갑니다."}
-        after: [q-pick]
+        say: {en: "The frame goes to {{eth.dst}}.", ko: "프레임은 {{eth.dst}}{으로/로} 갑니다."}
+        after:
+          - id: q-pick
+            card: b
+            kind: pick
+            ask: {en: "Select the address that is looked for.", ko: "찾고 있는 주소를 고르세요."}
+            right: {field: arp.dst.proto_ipv4}
+            wrong:
+              - {field: arp.src.proto_ipv4, tag: swap, say: {en: "That one asks.", ko: "그것은 묻는 쪽입니다."}}
+            hints: [{en: "It is the target.", ko: "대상입니다."}]
+            why: {en: "The target's address.", ko: "대상의 주소입니다."}
       - id: answer
-        at: reply
-        before: [q-number]
+        at: "arp.opcode == 2"
+        before:
+          - id: q-number
+            card: c
+            kind: number
+            ask: {en: "How many bytes of padding will it have?", ko: "패딩은 몇 바이트일까요?"}
+            right: "len(ask.eth.padding)"
+            wrong:
+              - {is: "64 - 14 - 28", tag: fcs, say: {en: "That counts the FCS.", ko: "FCS까지 세었습니다."}}
+            hints: [{en: "Sixty bytes at least.", ko: "적어도 60바이트입니다."}]
+            why: {en: "60 - 14 - 28 = 18.", ko: "60 - 14 - 28 = 18입니다."}
         say: {en: "An answer.", ko: "응답입니다."}
-    questions:
-      - id: q-choice
-        card: a
-        kind: choice
-        ask: {en: "Where will the next frame go?", ko: "다음 프레임은 어디로 갈까요?"}
-        answer: {is: "request.eth.dst", note: {en: "everyone's", ko: "모두"}}
-        wrong:
-          - is: "printer.mac"
-            note: {en: "the printer's", ko: "프린터"}
-            tag: knows
-            say: {en: "Nobody knows that address yet.", ko: "아직 아무도 모릅니다."}
-        hints: [{en: "Who has to hear it?", ko: "누가 들어야 할까요?"}]
-        why: {en: "Everyone has to hear it.", ko: "모두 들어야 합니다."}
-      - id: q-pick
-        card: b
-        kind: pick
-        in: request
-        ask: {en: "Select the address that is looked for.", ko: "찾고 있는 주소를 고르세요."}
-        answer: {field: arp.dst.proto_ipv4}
-        wrong:
-          - {field: arp.src.proto_ipv4, tag: swap, say: {en: "That one asks.", ko: "그것은 묻는 쪽입니다."}}
-        hints: [{en: "It is the target.", ko: "대상입니다."}]
-        why: {en: "The target's address.", ko: "대상의 주소입니다."}
-      - id: q-number
-        card: c
-        kind: number
-        ask: {en: "How many bytes of padding will it have?", ko: "패딩은 몇 바이트일까요?"}
-        answer: {is: "len(request.eth.padding)"}
-        wrong:
-          - {is: "64 - 14 - 28", tag: fcs, say: {en: "That counts the FCS.", ko: "FCS까지 세었습니다."}}
-        hints: [{en: "Sixty bytes at least.", ko: "적어도 60바이트입니다."}]
-        why: {en: "60 - 14 - 28 = 18.", ko: "60 - 14 - 28 = 18입니다."}
 
     """
 
@@ -72,7 +71,8 @@ import Testing
     let (parsed, network) = try Lesson.decode(
       Source(name: "small.yaml", text: QuestionTests.lesson), library: Fixture.library)
     let reference = Fixture.loader.reference
-    let run = try LessonRun(parsed, on: network, reference: reference)
+    let run = try LessonRun(
+      parsed, on: network, reference: reference, registries: Fixture.library.registries())
     return WalkScreen(
       Recording(run.timeline), WalkDescription(title: run.title, reference: reference),
       session: LessonSession(run))
@@ -99,14 +99,26 @@ import Testing
     return try #require(places.first)
   }
 
+  /// Index of the printer's address among the choices.
+  private func wrongChoice(_ model: Model) throws -> Int {
+    let open = try openQuestion(model)
+    return try #require(open.question.shapes[0].choices.firstIndex { $0.text.en.string.hasSuffix("12") })
+  }
+
   @Test func aPredictionStandsBeforeItsStop() throws {
     let model = try model("→")
     let walk = try #require(model.shownWalk)
     let stops = try #require(walk.lesson?.stops)
-    #expect(walk.moment == stops[1].moment - 1)
-    let position = try rightChoice(model)
-    let options = ["ff:ff:ff:ff:ff:ff   everyone's", "00:00:5e:00:53:12   the printer's"]
-    let shown = position == 0 ? options : options.reversed()
+    // Where its author lets it: one moment before its own the frame that it asks for could be read.
+    #expect(walk.moment > stops[0].moment && walk.moment < stops[1].moment - 1)
+    let shown = try openQuestion(model).question.shapes[0].choices.map {
+      "\($0.text.en.string)   \($0.note!.en.string)"
+    }
+    #expect(
+      shown.sorted() == [
+        "00:00:5e:00:53:10   the laptop's", "00:00:5e:00:53:12   the printer's",
+        "ff:ff:ff:ff:ff:ff   everyone's",
+      ])
     #expect(
       rows(model, 12..<24) == """
         ├═ Before you go on: predict ═══════════┴════════════════════ question 1 of 3 ═┤
@@ -115,19 +127,19 @@ import Testing
         │                                                                              │
         │    1  \(shown[0].padded(to: 71))│
         │    2  \(shown[1].padded(to: 71))│
+        │    3  \(shown[2].padded(to: 71))│
         │    0  I don't know, show me                                                  │
-        │                                                                              │
         │                                                                              │
         └──────────────────────────────────────────────────────────────────────────────┘
          Press a number, or ↑↓ and Enter. Unsure? Guess: even a wrong guess helps later.
-         1-2 answer  0 don't know  w hint  Tab look around  → skip  Enter answer  ? keys
+         1-3 answer  0 don't know  w hint  Tab look around  → skip  Enter answer  ? keys
         """)
   }
 
   @Test func aWrongAnswerSaysWhyAndMayTryAgain() throws {
     var model = try model("→")
     let right = try rightChoice(model)
-    try model.press([.character(Character("\(2 - right)"))])
+    try model.press([.character(Character("\(try wrongChoice(model) + 1)"))])
     let text = view(model).text
     #expect(text.contains("Not yet: one more try"))
     #expect(text.contains("✗ your answer"))
@@ -146,8 +158,7 @@ import Testing
 
   @Test func aPredictionStaysBesideTheTruth() throws {
     var model = try model("→")
-    let right = try rightChoice(model)
-    let wrong = Key.character(Character("\(2 - right)"))
+    let wrong = Key.character(Character("\(try wrongChoice(model) + 1)"))
     try model.press([wrong, "0", .right])
     #expect(model.shownWalk?.stop == 1)
     let state = try #require(model.shownWalk?.lesson?.states["q-choice"])

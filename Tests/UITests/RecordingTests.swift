@@ -16,7 +16,7 @@ import Testing
     return Recording(Timeline(file.world(seed: 1, script: [script])))
   }
 
-  private func walk(at moment: Int? = nil) throws -> WalkScreen {
+  private func walk(at moment: Int = 1) throws -> WalkScreen {
     let title = LocalizedText(en: "Long", ko: "긴 여정")
     let subject = WalkDescription(title: title, reference: Fixture.loader.reference)
     return WalkScreen(try Self.long.get(), subject, at: moment)

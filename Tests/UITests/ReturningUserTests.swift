@@ -67,8 +67,7 @@ import Testing
     var autosave = home.autosave()
     var walk = try Fixture.tour.get()
     let last = try #require(walk.lesson?.stops.last)
-    walk.branches.current.position.moment = last.moment
-    walk.arrive(isStop: true)
+    walk.enter(last)
     for question in last.after {
       var state = QuestionState(question)
       state.giveUp()
@@ -173,7 +172,7 @@ import Testing
   @Test func aFileOutsideTheLibraryIsFoundAgainFromAnywhere() throws {
     let home = Home()
     defer { home.remove() }
-    let path = Fixture.library.folders[0] + "/../lessons/01-tour.yaml"
+    let path = Fixture.library.folders[0] + "/../Library/01-tour.yaml"
     _ = try home.run(.lesson(path), "→")
     let autosave = home.autosave()
     let place = try #require(autosave.unfinished)

@@ -77,8 +77,7 @@ import Testing
     var walk = tour
     let question = try #require(
       (stop.before + stop.after).first { $0.key is NumberKey })
-    walk.branches.current.position.moment = stop.moment
-    walk.arrive(isStop: true)
+    walk.enter(stop)
     walk.ask(question, isBefore: false)
     for key in ["0", "x", "1", "2", Key.left] { _ = walk.type(key, in: Fixture.model(walk).surroundings) }
     let next = try Self.takenUp(walk)
@@ -94,8 +93,7 @@ import Testing
     let stop = try #require(tour.session?.stops.first { $0.after.contains { $0.key is NumberKey } })
     let question = try #require(stop.after.first { $0.key is NumberKey })
     var walk = tour
-    walk.branches.current.position.go(to: stop.moment)
-    walk.arrive(isStop: true)
+    walk.enter(stop)
     var place = try #require(walk.place(at: 0))
     place.view =
       #"{"focus":"question","question":{"cursor":0,"id":"\#(question.id)","isAside":false,"isBefore":false,"#
@@ -137,8 +135,7 @@ import Testing
     var walk = try Fixture.tour.get()
     #expect(walk.place(at: 0)?.isFinished == false)
     let last = try #require(walk.lesson?.stops.last)
-    walk.branches.current.position.moment = last.moment
-    walk.arrive(isStop: true)
+    walk.enter(last)
     #expect(walk.place(at: 0)?.isFinished == last.after.isEmpty)
     for question in last.after {
       var state = QuestionState(question)

@@ -129,8 +129,7 @@ import Testing
     for height in [22, 24, 30] {
       for stop in try #require(tour.lesson).stops {
         var walk = tour
-        walk.branches.current.position.moment = stop.moment
-        walk.arrive(isStop: true)
+        walk.enter(stop)
         let model = Fixture.model(walk, height: height)
         let lines = view(model).lines
         for place in walk.lit {

@@ -18,7 +18,8 @@ import Testing
     }
     let right = try subject(name)
     let key = MadeUpKey(
-      shapes: [.point(Pointable(fieldsOf: frame, at: 0), several: false)], rightAnswer: .subjects([right]),
+      shapes: [.point(Pointable(fieldsOf: frame, at: BranchMoment(moment: 0)), several: false)],
+      rightAnswer: .subjects([right]),
       hides: try hidden.map(subject))
     let question = PreparedQuestion(
       id: "q", card: "c", ask: LocalizedRendering(LocalizedText(en: "Where is it?", ko: "어디에 있을까요?")),

@@ -1,5 +1,6 @@
 import Analysis
 import Documents
+import Lessons
 import Networking
 import Terminal
 
@@ -65,5 +66,12 @@ extension String {
       text.append(character)
     }
     return text
+  }
+}
+
+extension WalkScreen {
+  /// Stands at a stop of its lesson.
+  mutating func enter(_ stop: LessonRun.Stop) {
+    enter(stop: session?.stops.firstIndex { $0.id == stop.id } ?? 0)
   }
 }

@@ -197,8 +197,10 @@ import Testing
     #expect(
       failure(["run", "hone"])
         == Failure(
-          .notFound, "no network \"hone\"; did you mean \"home\"? (known: home, two-hosts)",
-          "\"hone\" 네트워크가 없습니다. 혹시 \"home\"? (있는 것: home, two-hosts)"))
+          .notFound,
+          "no network \"hone\"; did you mean \"home\"? (known: campus, guest-lan, home, manual, one-switch, printing, two-hosts, two-lans)",
+          "\"hone\" 네트워크가 없습니다. 혹시 \"home\"? (있는 것: campus, guest-lan, home, manual, one-switch, printing, two-hosts, two-lans)"
+        ))
     #expect(
       failure(["learn", "tour", "--plain", "--step", "hopp"])?.message.ko.hasPrefix(
         "\"tour\" 레슨에 \"hopp\" 단계가 없습니다. 혹시 \"hop\"? (있는 것: ") == true)

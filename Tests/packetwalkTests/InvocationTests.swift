@@ -47,7 +47,8 @@ struct InvocationTests {
       } catch { return error.message.en }
     }
     #expect(
-      refusal(.lesson("home")) == "no lesson \"home\"; it is a network: packetwalk explore home (known: tour)"
+      refusal(.lesson("home"))
+        == "no lesson \"home\"; it is a network: packetwalk explore home (known: tour, switch)"
     )
     #expect(
       refusal(.network("tour"))?.hasPrefix(

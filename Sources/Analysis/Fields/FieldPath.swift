@@ -89,3 +89,25 @@ extension Dissection {
     }.map { FieldPlace(layer: place.layer, node: $0) }
   }
 }
+
+extension Dissection {
+  /// How a field is written: `ip.ttl`, and `ip.ttl#2` where an outer layer has it too.
+  package func name(of path: FieldPath) -> String {
+    guard let place = place(of: path) else { return path.name }
+    let isFirst = places(named: path.name).contains(place)
+    return isFirst ? path.name : "\(path.name)#\(path.layer.occurrence + 1)"
+  }
+
+  /// The places of fields, and of all fields of layers.
+  package func places(of subjects: [Subject]) -> [FieldPlace] {
+    subjects.flatMap { subject -> [FieldPlace] in
+      switch subject {
+      case .field(let path): return place(of: path).map { [$0] } ?? []
+      case .layer(let path):
+        guard let layer = layers.indices.first(where: { self.path(ofLayer: $0) == path }) else { return [] }
+        return layers[layer].nodes.indices.map { FieldPlace(layer: layer, node: $0) }
+      default: return []
+      }
+    }
+  }
+}

@@ -8,7 +8,11 @@ package enum Subject: Hashable, Sendable {
   case byte(ByteSource, Int)
   /// Of a device's table, by what tells the row apart in it.
   case row(device: String, table: String, key: String)
+  /// All of a device's table.
+  case table(device: String, table: String)
   case device(String)
+  /// The cables of a device.
+  case cable(of: String)
   /// Of a diagram of states, like TCP's.
   case arc(diagram: String, from: String, to: String)
 
@@ -18,14 +22,16 @@ package enum Subject: Hashable, Sendable {
     case .layer: .layer
     case .byte: .byte
     case .row: .row
+    case .table: .table
     case .device: .device
+    case .cable: .cable
     case .arc: .arc
     }
   }
 }
 
 package enum SubjectKind: String, CaseIterable, Hashable, Codable, Sendable {
-  case field, layer, byte, row, device, arc
+  case field, layer, byte, row, table, device, cable, arc
 }
 
 /// One line of text: `field tcp/tcp.flags`, `layer ip#2`, `byte frame 14`, `row laptop arp 192.0.2.1`.
@@ -37,7 +43,9 @@ extension Subject: TextCodable {
       case .layer(let path): path.description
       case .byte(let source, let offset): "\(source.rawValue) \(offset)"
       case .row(let device, let table, let key): "\(device) \(table) \(key)"
+      case .table(let device, let table): "\(device) \(table)"
       case .device(let name): name
+      case .cable(let device): device
       case .arc(let diagram, let from, let to): "\(diagram) \(from) \(to)"
       }
     return "\(kind.rawValue) \(rest)"
@@ -70,9 +78,15 @@ extension Subject: TextCodable {
     case .row:
       guard let parts = parts(3) else { return nil }
       self = .row(device: parts[0], table: parts[1], key: parts[2])
+    case .table:
+      guard let parts = parts(2) else { return nil }
+      self = .table(device: parts[0], table: parts[1])
     case .device:
       guard let parts = parts(1) else { return nil }
       self = .device(parts[0])
+    case .cable:
+      guard let parts = parts(1) else { return nil }
+      self = .cable(of: parts[0])
     case .arc:
       guard let parts = parts(3) else { return nil }
       self = .arc(diagram: parts[0], from: parts[1], to: parts[2])

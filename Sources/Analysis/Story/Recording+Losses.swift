@@ -44,7 +44,8 @@ extension Timeline {
 
 extension MomentKind {
   private static let ends: Set<MomentKind> = [
-    WhatIf.moments.lose, physical.cutShort, physical.damaged, physical.drop, link.drop, link.ignore,
+    WhatIf.moments.lose, WhatIf.moments.silence, physical.cutShort, physical.damaged, physical.drop,
+    link.drop, link.ignore,
     bridge.filter, arp.failed, internet.drop,
   ]
 

@@ -38,7 +38,7 @@ package struct Scene: Sendable {
   package enum CableEvent: Sendable { case edited, lost, delayed }
   package var cableEvent: CableEvent? {
     switch moment.kind {
-    case WhatIf.moments.edit: .edited
+    case WhatIf.moments.edit, WhatIf.moments.damage: .edited
     case WhatIf.moments.delay: .delayed
     default: moment.isLossOnCable ? .lost : nil
     }

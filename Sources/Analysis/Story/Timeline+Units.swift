@@ -95,6 +95,9 @@ extension Timeline {
     switch interventions.first(where: { $0.moment == moment })?.whatIf {
     case .ask(let line): line.device
     case .cut(let cable), .plug(let cable): front.cables[cable].ends[0].device
+    case .join(let one, _): one.device
+    case .restart(let device): device
+    case .decide(let decision): decision.device
     default: front.script.first?.device ?? front.devices.firstIndex { $0.kind == .host }
     }
   }

@@ -25,6 +25,17 @@ package struct DeviceTable: Equatable, Sendable {
   }
 }
 
+extension DeviceTable {
+  /// Rows that somebody lights, one by one or all of the table.
+  /// - Parameter name: the device's.
+  package func rows(lit subjects: Set<Subject>, of name: String) -> [Int] {
+    if subjects.contains(.table(device: name, table: descriptor.id)) { return Array(rows.indices) }
+    return rows.indices.filter {
+      subjects.contains(.row(device: name, table: descriptor.id, key: rows[$0].values.identity))
+    }
+  }
+}
+
 /// A row of a device's table, with what has become of it.
 package struct MarkedRow: Equatable, Sendable {
   /// What the walk's last step did to it.

@@ -120,11 +120,11 @@ package final class ReferenceLibrary: ReferenceTexts {
       var errors: [TextError] = []
       return Template(text[language], language: language, errors: &errors).filled { slot in
         guard let detail = moment.details.first(where: { $0.name == slot.name }) else { return "…" }
-        let value = ExpressionValue(detail.value)
-        if case .text(let key) = value, moment.kind.detail(slot.name)?.isWord == true, let word = word(key) {
+        let field = moment.kind.detail(slot.name)
+        if case .text(let key) = detail.value, field?.isWord == true, let word = word(key) {
           return word[language]
         }
-        return value?.text ?? "…"
+        return field?.reading(of: detail)?.text ?? "…"
       }
     }
     return LocalizedText(en: filled(.en), ko: filled(.ko))

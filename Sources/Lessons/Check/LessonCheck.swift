@@ -152,7 +152,9 @@ package struct LessonCheck {
       let seen = Problems()
       do throws(DocumentError) {
         let run = try LessonRun(
-          lesson, on: network, seed: seed, reference: reference, measure: measure, dropped: seen)
+          lesson, on: network, seed: seed, reference: reference, registries: library.registries(),
+          measure: measure,
+          dropped: seen)
         dropped.append(seen)
         checkAnswers(of: lesson, run, isOwnSeed: seed == nil)
       } catch {
@@ -174,7 +176,7 @@ package struct LessonCheck {
   }
 
   private mutating func checkAnswers(of lesson: Lesson, _ run: LessonRun, isOwnSeed: Bool) {
-    for prepared in run.questions {
+    for prepared in run.allQuestions {
       guard let question = lesson.questions.first(where: { $0.common.id.value == prepared.id }) else {
         continue
       }
@@ -183,8 +185,14 @@ package struct LessonCheck {
           question.common.id.place.finding(
             "question \(quoted(prepared.id)) cannot be answered right with seed \(run.seed)"))
       }
+      for answer in prepared.key.foreseen where prepared.grade(answer).mistake == nil {
+        findings.append(
+          question.common.id.place.finding(
+            "question \(quoted(prepared.id)): the wrong answer \(quoted(prepared.line(of: answer))) is not judged to be a mistake with seed \(run.seed)"
+          ))
+      }
       // What authors try out are answers to the lesson as it stands.
-      if isOwnSeed { findings += question.common.tests.compactMap { $0.finding(prepared) } }
+      if isOwnSeed { findings += prepared.tests.compactMap { $0.finding(prepared) } }
     }
   }
 
@@ -193,17 +201,17 @@ package struct LessonCheck {
   }
 }
 
-extension QuestionTest {
+extension PreparedTest {
   /// What is wrong when the answer has another effect than its author expects.
   fileprivate func finding(_ question: PreparedQuestion) -> Finding? {
     let grade = question.grade(typed: give)
     let found: String
     switch (expectation, grade) {
     case (.right, .right), (.invalid, .invalid): return nil
-    case (.tag(let tag), .wrong(let mistake)) where mistake?.tag == tag: return nil
+    case (.tag(let tag), .wrong) where grade.mistake?.tag == tag: return nil
     case (_, .right): found = "right"
-    case (_, .wrong(let mistake)):
-      found = mistake.map { "the mistake \(quoted($0.tag))" } ?? "wrong without a sentence"
+    case (_, .wrong):
+      found = grade.mistake.map { "the mistake \(quoted($0.tag))" } ?? "wrong without a sentence"
     case (_, .invalid): found = "no answer of this kind"
     }
     let expected: String =

@@ -16,7 +16,7 @@ package enum LessonSchema {
       describe: { recorder in
         let shapes =
           [
-            Lesson.shape(ExpressionScope(), pictures: pictures).describe(recorder),
+            Lesson.shape(LessonScope(pictures: pictures)).describe(recorder),
             NetworkFile.shape.describe(recorder), ReferenceFile.shape.describe(recorder),
           ] + Registries.kinds.map { $0.describeFile(recorder) }
         return ["anyOf": .array(shapes)]

@@ -3,41 +3,31 @@ import Documents
 import Networking
 
 extension Lesson {
-  /// Whether everything that a name points to is there, once.
-  func checkNames(_ problems: Problems) {
-    let marks = self.marks.map(\.key)
-    let questionIDs = questions.map(\.common.id.value)
-    func look(_ name: Located<String>, in known: [String], _ what: String) {
-      guard !known.contains(name.value) else { return }
-      let list = known.isEmpty ? "none" : known.joined(separator: ", ")
-      problems.report(
-        name.place.finding(
-          "no \(what) is called \(quoted(name.value))\(suggestion(for: name.value, in: known)) (known: \(list))"
-        ))
-    }
-    for mark in self.marks {
-      if let after = mark.value.after { look(after, in: marks, "mark") }
-    }
-    var asked: Set<String> = []
-    for step in steps {
-      look(step.at, in: marks, "mark")
-      for question in step.before + step.after {
-        look(question, in: questionIDs, "question")
-        if !asked.insert(question.value).inserted {
-          problems.report(question.place.finding("question \(quoted(question.value)) is asked twice"))
-        }
-      }
-    }
-    for question in questions {
-      let id = question.common.id
-      if !asked.contains(id.value) {
-        problems.report(id.place.finding("question \(quoted(id.value)) is asked by no step"))
-      }
-      if let mark = question.common.mark { look(mark, in: marks, "mark") }
-    }
+  /// What no shape can see: names that are there twice, a lesson without a stop.
+  func checkNames(_ scope: LessonScope, _ network: NetworkFile, _ problems: Problems) {
     checkUnique(steps.map(\.id), "step", problems)
     checkUnique(questions.map(\.common.id), "question", problems)
+    let known = questions.map(\.common.id.value)
+    for name in questions.flatMap(\.references) where !known.contains(name.value) {
+      problems.report(
+        name.place.finding(
+          "no question is called \(quoted(name.value))\(suggestion(for: name.value, in: known))"))
+    }
+    for step in steps where marks.contains(where: { $0.key == step.id.value }) {
+      problems.report(
+        step.id.place.finding(
+          "a mark and a step are both called \(quoted(step.id.value)); every step is a mark"))
+    }
     if steps.isEmpty { problems.report(idPlace.finding("a lesson needs at least one step")) }
+    let ids = steps.map(\.id.value)
+    for chapter in chapters where !ids.contains(chapter.value.from.value) {
+      let from = chapter.value.from
+      problems.report(
+        from.place.finding("no step is called \(quoted(from.value))\(suggestion(for: from.value, in: ids))"))
+    }
+    if goals.count > 3 {
+      problems.report(idPlace.finding("there are \(goals.count) goals; three is the most"))
+    }
   }
 
   private func checkUnique(_ ids: [Located<String>], _ what: String, _ problems: Problems) {

@@ -9,15 +9,25 @@ extension Lesson {
     Lesson, NetworkFile
   ) {
     let document = try Document.parse(source)
+    if document.root["format"]?.text == "1" {
+      throw DocumentError([document.root["format"]!.place.finding(formerFormat)])
+    }
     let network = try Lesson.network(of: document, library)
-    let vocabulary = ExpressionScope(devices: network.interfaceNames, marks: markNames(in: document.root))
-    var lesson = try document.decode(shape(vocabulary, pictures: library.pictures))
+    let names = ExpressionScope(
+      devices: network.vocabulary, marks: markNames(in: document.root).union(network.marks.map(\.key)))
+    let scope = LessonScope(names, languages: languages(of: document.root), pictures: library.pictures)
+    var lesson = try document.decode(shape(scope))
     lesson.file = source.name
     let problems = Problems()
-    lesson.checkNames(problems)
+    lesson.checkNames(scope, network, problems)
     if !problems.isEmpty { throw DocumentError(problems.ordered) }
     return (lesson, network)
   }
+
+  private static let formerFormat = """
+    lessons have format 2 now: marks say {kind: …, by: …, when: …}, and each step has its questions \
+    (docs/writing-lessons.md)
+    """
 
   /// The network that a lesson names, before the rest is read.
   private static func network(of document: Document, _ library: LessonLibrary) throws(DocumentError)
@@ -26,7 +36,7 @@ extension Lesson {
     guard let use = document.root["network"]?["use"], let name = use.text else {
       // The decoder says what is missing.
       _ = try document.decode(
-        shape(ExpressionScope(marks: markNames(in: document.root)), pictures: library.pictures))
+        shape(LessonScope(ExpressionScope(marks: markNames(in: document.root)), pictures: library.pictures)))
       throw DocumentError([document.root.place.finding("this lesson names no network")])
     }
     guard let path = library.networkPath(name) else {
@@ -37,14 +47,26 @@ extension Lesson {
     return try NetworkFile.decode(library.source(path))
   }
 
+  /// Marks and steps, those of forks too.
   private static func markNames(in root: DocumentNode) -> Set<String> {
-    Set(root["marks"]?.entries?.map(\.key) ?? [])
+    func steps(_ node: DocumentNode?) -> [String] {
+      (node?.items ?? []).flatMap { item in
+        (item["id"]?.text.map { [$0] } ?? []) + steps(item["steps"])
+      }
+    }
+    return Set(root["marks"]?.entries?.map(\.key) ?? []).union(steps(root["steps"]))
   }
 
-  /// - Parameter pictures: what a step may show; empty: any word.
-  package static func shape(_ vocabulary: ExpressionScope, pictures: [String]) -> Shape<Lesson> {
+  /// What is wrong with them the decoder says.
+  private static func languages(of root: DocumentNode) -> [Language] {
+    let named = root["languages"]?.items?.compactMap { $0.text.flatMap(Language.init) } ?? []
+    return named.isEmpty ? Language.allCases : named
+  }
+
+  package static func shape(_ scope: LessonScope) -> Shape<Lesson> {
     .mapping("lesson") { m in
-      _ = m.required("format", .integer(in: 1...1), "version of this format")
+      let text = Shape<LessonText>.lessonText(scope)
+      _ = m.required("format", .integer(in: 2...2), "version of this format")
       let id = m.required("id", Shape<String>.word.located, "its name, never changed")
       let aliases = m.optional("aliases", Shape<String>.word.list, default: [], "older names")
       let revision = m.optional(
@@ -53,33 +75,42 @@ extension Lesson {
         "status", Status.shape, default: .active, "deprecated lessons are kept but not offered")
       let needs = m.optional(
         "needs", Shape<String>.word.located.list, default: [], "lessons that come before")
-      let title = m.required("title", .localized, "a question or a topic")
-      let minutes = m.optional("minutes", .integer(in: 1...600), "about how long it takes")
+      let topics = m.optional("topics", Shape<String>.word.list, default: [], "what it is about")
+      let title = m.required("title", .title(scope), "a question or a topic")
+      let minutes = m.optional(
+        "minutes", .integer(in: 1...600),
+        "about how long it takes; by default 40 s a stop and 30 s a question")
+      let languages = m.optional(
+        "languages", Shape<Language>.oneOf(Language.allCases.map { ($0.rawValue, $0) }).list,
+        default: Language.allCases, "the languages its texts have")
+      let goals = m.optional("goals", text.list, default: [], "what one can do afterwards: 1 to 3")
+      let chapters = m.optional(
+        "chapters", chapter(scope).entries(keys: .word), default: [], "parts of a long lesson")
+      let trials = m.optional("try", trial(scope).list, default: [], "what to try on one's own machine")
       let network = m.required("network", networkUse, "what it runs on")
       let marks = m.optional(
-        "marks", MarkRule.shape(vocabulary).entries(keys: markName(vocabulary)), default: [],
-        "moments, by meaning")
-      let steps = m.required("steps", step(vocabulary, pictures).list, "where to stop, in order of time")
-      let questions = m.optional(
-        "questions", QuestionKinds.shape(vocabulary).list, default: [], "what is asked")
+        "marks", Where.shape(scope.names).entries(keys: name(scope, "mark")), default: [],
+        "moments beside the steps, by meaning; they override the network's")
+      let steps = m.required("steps", items(scope), "where to stop, in order of time")
       guard let id, let title, let network, let steps else { return nil }
       return Lesson(
         file: "", id: id.value, aliases: aliases, revision: revision, status: status, needs: needs,
-        title: title,
-        minutes: minutes, network: network, marks: marks, steps: steps, questions: questions,
-        idPlace: id.place)
+        topics: topics, title: title, minutes: minutes, languages: languages, goals: goals,
+        chapters: chapters, trials: trials, network: network, marks: marks, items: steps, idPlace: id.place)
     }
   }
 
-  /// Marks begin expressions, so that they may not be called like anything else there.
-  private static func markName(_ vocabulary: ExpressionScope) -> Shape<String> {
+  /// Marks and steps begin expressions, so that they may not be called like anything else there.
+  private static func name(_ scope: LessonScope, _ what: String) -> Shape<String> {
     .parsed("a name like request") { text throws(TextError) in
       guard let first = text.utf8.first, (0x61...0x7A).contains(first),
         text.utf8.allSatisfy({
-          (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
+          (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
         })
-      else { throw TextError("only the letters a to z, digits, \"-\" and \"_\" are possible") }
-      let device = vocabulary.devices[text].map { _ in "\(quoted(text)) is a device of the network" }
+      else {
+        throw TextError("a \(what) has only the letters a to z, digits and \"_\", and begins with a letter")
+      }
+      let device = scope.names.devices[text].map { _ in "\(quoted(text)) is a device of the network" }
       if let objection = device ?? ExpressionScope.objection(to: text) {
         throw TextError("\(objection); choose another", atOffset: 0)
       }
@@ -93,70 +124,95 @@ extension Lesson {
     let seed = m.optional("seed", .integer(in: 0...Int.max), default: 1, "decides every random value")
     let script = m.optional(
       "script", Shape<String>.text.located.list, "who does what, instead of the network's own script")
-    if m.has("vary") { m.report("\"vary\" comes with a later version; remove it", at: "vary") }
-    _ = m.optional("vary", anything, "for drills, later")
+    let hold = m.optional(
+      "hold", Shape<String>.word.located.list, default: [],
+      "what the network's vary would change, and is kept")
     guard let use else { return nil }
-    return NetworkUse(use: use, seed: UInt64(seed), script: script)
+    return NetworkUse(use: use, seed: UInt64(seed), script: script, hold: hold)
   }
 
-  private static let anything = Shape<Bool>(expected: "anything", describe: { _ in [:] }, read: { _ in true })
+  private static func chapter(_ scope: LessonScope) -> Shape<Chapter> {
+    .mapping("chapter") { m in
+      let title = m.required("title", .lessonText(scope), "its title")
+      let from = m.required("from", Shape<String>.parsed("a step") { $0 }.located, "the step it begins with")
+      guard let title, let from else { return nil }
+      return Chapter(title: title, from: from)
+    }
+  }
 
-  private static func step(_ vocabulary: ExpressionScope, _ pictures: [String]) -> Shape<Step> {
+  private static func trial(_ scope: LessonScope) -> Shape<Trial> {
+    .mapping("trial") { m in
+      let run = m.required("run", .text, "a command of one's own machine")
+      let look = m.required("look", .lessonText(scope), "what is to be seen there")
+      guard let run, let look else { return nil }
+      return Trial(run: run, look: look)
+    }
+  }
+
+  // MARK: Steps
+
+  /// A list of steps and forks; those with a finding are left out.
+  private static func items(_ scope: LessonScope) -> Shape<[Item]> {
+    let (step, fork) = (step(scope), fork(scope))
+    return Shape(
+      expected: "a list of steps and forks",
+      describe: { recorder in
+        ["type": "array", "items": ["anyOf": [step.describe(recorder), fork.describe(recorder)]]]
+      },
+      read: { node in
+        guard let items = node.items else {
+          node.reportMismatch("a list of steps and forks")
+          return nil
+        }
+        return items.compactMap { item in
+          item["fork"] == nil ? step(item).map(Item.step) : fork(item).map(Item.fork)
+        }
+      })
+  }
+
+  private static func step(_ scope: LessonScope) -> Shape<Step> {
     .mapping("step") { m in
-      let id = m.required("id", Shape<String>.word.located, "its name, for `learn --step`")
-      let at = m.required("at", Shape<String>.parsed("a mark") { $0 }.located, "the mark where it stops")
-      let before = m.optional("before", questionID.list, default: [], "questions asked one moment earlier")
-      let after = m.optional("after", questionID.list, default: [], "questions asked when it was seen")
-      let light = m.optional("light", fieldName.list, default: [], "fields to light, the first selected")
-      let say = m.required("say", .lessonText(vocabulary), "one idea, at most three lines")
+      let id = m.required("id", name(scope, "step").located, "its name; also a mark")
+      let at = m.optional(
+        "at", Where.shape(scope.names),
+        "where it stops, looked for after the previous stop; by default the same moment")
       let view = m.optional(
-        "view", pictures.isEmpty ? .word : .oneOf(pictures.map { ($0, $0) }), "the picture")
-      guard let id, let at, let say else { return nil }
+        "view", scope.pictures.isEmpty ? .word : .oneOf(scope.pictures.map { ($0, $0) }),
+        "the picture; by default the one before")
+      let light = m.optional(
+        "light", Shape<PlaceExpression>.place(scope.names).located.list, default: [],
+        "fields, rows, tables, devices and cables to light, the first selected")
+      let say = m.required("say", .lessonText(scope), "one idea, at most three lines")
+      let questions = QuestionKinds.shape(scope).list
+      let before = m.optional("before", questions, default: [], "asked before it is shown")
+      let after = m.optional("after", questions, default: [], "asked when it was seen")
+      guard let id, let say else { return nil }
       return Step(id: id, at: at, before: before, after: after, light: light, say: say, view: view)
     }
   }
 
-  private static let questionID = Shape<String>.parsed("the id of a question") { $0 }.located
-
-  static let fieldName = Shape<String>.parsed("a field like eth.dst or ip.ttl#2") { text throws(TextError) in
-    do throws(ExpressionError) {
-      let reference = try Expression(text, as: .condition, ExpressionScope()).fieldAsked
-      guard let reference, !reference.isProtocol else { throw ExpressionError("expected a field", at: 0) }
-      return text
-    } catch {
-      throw TextError(error.message, atOffset: error.offset)
-    }
-  }.located
-}
-
-extension MarkRule {
-  /// `{first: EXPR}`, `{last: EXPR}`, `{nth: [2, EXPR]}`, each with `after: MARK` or without.
-  static func shape(_ vocabulary: ExpressionScope) -> Shape<MarkRule> {
-    .mapping("mark") { m in
-      let condition = Shape<Expression>.expression(.condition, vocabulary).located
-      let found = m.oneOf([
-        TaggedCase("first", condition.map { (Order.first, $0) }, "the first moment that fits"),
-        TaggedCase("last", condition.map { (Order.last, $0) }, "the last one"),
-        TaggedCase(
-          "nth",
-          Shape<(Int, Located<Expression>)>.pair(.integer(in: 1...10000), condition).map {
-            (Order.nth($0.0), $0.1)
-          },
-          "the nth one, counted from 1"),
-      ])
-      let after = m.optional(
-        "after", Shape<String>.parsed("a mark") { $0 }.located, "the mark after which it is looked for")
-      guard let found else { return nil }
-      return MarkRule(order: found.0, condition: found.1, after: after)
+  private static func fork(_ scope: LessonScope) -> Shape<Fork> {
+    .mapping("fork") { m in
+      let title = m.required("fork", .lessonText(scope), "what if: its title")
+      let actions = m.required(
+        "do", ForkAction.shape(scope.names).located.list, "what is done, on the fork alone")
+      let steps = m.required(
+        "steps", items(scope), "its steps; after them the lesson is back by itself")
+      guard let title, let actions, let steps else { return nil }
+      return Fork(title: title, actions: actions, items: steps, place: m.node.place)
     }
   }
 }
 
-extension NetworkFile {
-  /// Devices with the names of their interfaces, for expressions.
-  package var interfaceNames: [String: [String]] {
-    Dictionary(
-      devices.map { ($0.name.value, $0.value.interfaces.map(\.name.value)) },
-      uniquingKeysWith: { first, _ in first })
+extension Shape<LocalizedText> {
+  /// A text without slots in the languages of the lesson.
+  fileprivate static func title(_ scope: LessonScope) -> Shape {
+    if scope.languages.count == Language.allCases.count { return .localized }
+    let text = Shape<LessonText>.lessonText(scope)
+    return Shape(expected: text.expected, describe: text.describe) { node in
+      text(node).map { text in
+        LocalizedText(en: text.en.template.filled { _ in "" }, ko: text.ko.template.filled { _ in "" })
+      }
+    }
   }
 }

@@ -12,14 +12,14 @@ package struct PlainDialogue: Sendable {
   /// What comes one after the other.
   private enum Item: Sendable {
     case stop(Int)
-    case question(PreparedQuestion, stop: Int, isBefore: Bool)
+    case question(PreparedQuestion, stop: Int, isBefore: Bool, isFollowUp: Bool = false)
 
     var isStop: Bool { if case .stop = self { true } else { false } }
   }
 
   private var pages: PlainPages
   private let run: LessonRun
-  private let items: [Item]
+  private var items: [Item]
   private var position: Int
   private var states: [String: QuestionState] = [:]
   /// Answers to the shapes of the open question that come before the one asked for now.
@@ -86,12 +86,12 @@ package struct PlainDialogue: Sendable {
   private var stop: Int {
     switch items[position] {
     case .stop(let index): index
-    case .question(_, let index, let isBefore): isBefore ? max(0, index - 1) : index
+    case .question(_, let index, let isBefore, _): isBefore ? max(0, index - 1) : index
     }
   }
 
   private var openQuestion: (state: QuestionState, stop: Int, isBefore: Bool)? {
-    guard case .question(let question, let stop, let isBefore) = items[position] else { return nil }
+    guard case .question(let question, let stop, let isBefore, _) = items[position] else { return nil }
     return (states[question.id] ?? QuestionState(question), stop, isBefore)
   }
 
@@ -99,12 +99,14 @@ package struct PlainDialogue: Sendable {
   private var view: PlainView {
     switch items[position] {
     case .stop(let index): return PlainView(of: run, stop: index)
-    case .question(let question, let index, let isBefore):
-      var view = PlainView(of: run, stop: index)
+    case .question(let question, let index, let isBefore, _):
+      var view = PlainView(of: run, stop: isBefore ? max(0, index - 1) : index)
       view.light = []
-      if isBefore { view.moment -= 1 }
+      (view.branch, view.moment) = (question.stand.branch, question.stand.moment)
+      view.since = min(view.since, view.moment)
       view.unitMoment = view.moment
-      if let moment = question.pointMoment { view.unitMoment = moment }
+      if let moment = question.pointMoment { (view.branch, view.unitMoment) = (moment.branch, moment.moment) }
+      view.substitute = question.substitute?.unit
       return view
     }
   }
@@ -113,8 +115,8 @@ package struct PlainDialogue: Sendable {
     (given, told) = ([], [])
     switch items[position] {
     case .stop(let index): return pages.stop(index)
-    case .question(let question, let stop, let isBefore):
-      return pages.question(question, moment: run.stops[stop].moment - (isBefore ? 1 : 0), isBefore: isBefore)
+    case .question(let question, _, let isBefore, let isFollowUp):
+      return pages.question(question, isBefore: isBefore, isFollowUp: isFollowUp)
     }
   }
 
@@ -138,7 +140,8 @@ package struct PlainDialogue: Sendable {
     guard let question = openQuestion?.state.question else { return false }
     switch question.shapes[given.count] {
     case .choose, .order, .pair, .mark: return true
-    case .type, .lines, .point: return false
+    case .type(let slots): return slots.count == 1 && !slots[0].form.choices.isEmpty
+    case .lines, .point: return false
     }
   }
 
@@ -153,7 +156,7 @@ package struct PlainDialogue: Sendable {
   }
 
   private func isClosed(_ item: Item) -> Bool {
-    guard case .question(let question, _, _) = item else { return false }
+    guard case .question(let question, _, _, _) = item else { return false }
     return states[question.id]?.isOpen == false
   }
 
@@ -186,7 +189,8 @@ package struct PlainDialogue: Sendable {
       return pages.invalid(error)
     }
     guard given.count == shapes.count else {
-      return pages.material(shapes[given.count], view.unitMoment, question.isBefore) + [""]
+      return pages.material(shapes[given.count], BranchMoment(branch: view.branch, moment: view.unitMoment))
+        + [""]
     }
     defer { (given, told) = ([], []) }
     return judge(given.count == 1 ? given[0] : .inTurn(given), question.state)
@@ -197,12 +201,13 @@ package struct PlainDialogue: Sendable {
     let prepared = state.question
     let feedback = state.give(answer)
     keep(state)
-    let remark = prepared.key.remark(on: answer)
+    if !state.isOpen { insertFollowUps(of: prepared, after: answer) }
     switch feedback {
     case .right: return pages.right(prepared) + advance()
-    case .tryAgain(let mistake): return pages.wrong(mistake, remark: remark, isLast: false)
+    case .tryAgain(let mistake): return pages.wrong(mistake, answer, prepared, isLast: false)
     case .shown(let mistake):
-      return pages.wrong(mistake, remark: remark, isLast: true) + pages.solution(of: prepared) + advance()
+      let solution = prepared.key.isSelfRated ? pages.reason(of: prepared) : pages.solution(of: prepared)
+      return pages.wrong(mistake, answer, prepared, isLast: true) + solution + advance()
     case .invalid(let reason): return pages.invalid(reason)
     }
   }
@@ -217,6 +222,15 @@ package struct PlainDialogue: Sendable {
   package mutating func takeJudged() -> [JudgedAnswer] {
     defer { judged = [] }
     return judged
+  }
+
+  /// They come next; one that was answered already is not asked again.
+  private mutating func insertFollowUps(of question: PreparedQuestion, after answer: Answer) {
+    guard case .question(_, let stop, let isBefore, _) = items[position] else { return }
+    let next = run.followUps(of: question, after: answer).map {
+      Item.question($0, stop: stop, isBefore: isBefore, isFollowUp: true)
+    }
+    items.insert(contentsOf: next, at: position + 1)
   }
 
   private mutating func hint() -> [String] {

@@ -6,9 +6,10 @@ import Networking
 extension PlainPages {
   /// Layer by layer, with their values.
   mutating func fields(in view: PlainView) -> [String] {
-    guard let unit = context.timeline.shownUnit(at: view.unitMoment) else { return noBytes() }
-    let changes = context.timeline.changes(inUnitAt: view.unitMoment)
-    let lit = Set(view.light.flatMap { unit.places(named: $0) })
+    context.here.branch = view.branch
+    guard let unit = shownUnit(in: view) else { return noBytes() }
+    let changes = changes(in: view)
+    let lit = Set(unit.places(of: view.light))
     return unit.layers.indices.flatMap { index in
       let layer = unit.layers[index]
       return lines(SelectionNarration.layer(layer, language))
@@ -21,12 +22,21 @@ extension PlainPages {
     } + [""]
   }
 
+  private mutating func shownUnit(in view: PlainView) -> Dissection? {
+    view.substitute ?? context.timeline.shownUnit(at: view.unitMoment)
+  }
+
+  private mutating func changes(in view: PlainView) -> PDUChanges {
+    view.substitute == nil ? context.timeline.changes(inUnitAt: view.unitMoment) : .none
+  }
+
   /// The sentence of one field, and its bits.
   mutating func field(_ written: String, in view: PlainView) -> [String] {
-    guard let unit = context.timeline.shownUnit(at: view.unitMoment) else { return noBytes() }
+    context.here.branch = view.branch
+    guard let unit = shownUnit(in: view) else { return noBytes() }
     switch FieldSearch(written, in: unit) {
     case .found(let places):
-      let changes = context.timeline.changes(inUnitAt: view.unitMoment)
+      let changes = changes(in: view)
       return places.flatMap { lines(of: $0, in: unit, changes) } + [""]
     case .several(let names): return lines(words.several(names, quoted(written, limit: 40))) + [""]
     case .none(let reason): return lines(reason.text[language]) + [""]
@@ -45,7 +55,8 @@ extension PlainPages {
 
   /// Where a field's value came from.
   mutating func why(_ written: String, in view: PlainView) -> [String] {
-    guard let unit = context.timeline.shownUnit(at: view.unitMoment) else { return noBytes() }
+    context.here.branch = view.branch
+    guard let unit = shownUnit(in: view) else { return noBytes() }
     switch FieldSearch(written, in: unit) {
     case .found(let places):
       let node = unit.node(places[0])

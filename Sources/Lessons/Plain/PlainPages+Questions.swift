@@ -4,19 +4,20 @@ import Networking
 
 /// Questions, by the shape of their answer.
 extension PlainPages {
-  mutating func question(_ question: PreparedQuestion, moment: Int, isBefore: Bool) -> [String] {
+  mutating func question(_ question: PreparedQuestion, isBefore: Bool, isFollowUp: Bool = false) -> [String] {
     let number = run.number(of: question) ?? 1
-    let heading = words.question(number, of: run.questions.count, isBefore: isBefore)
+    let heading =
+      isFollowUp ? words.followUp : words.question(number, of: run.questions.count, isBefore: isBefore)
     return lines(heading) + lines(question.ask[language].string)
-      + material(question.shapes[0], moment, isBefore) + [""]
+      + material(question.shapes[0], question.stand) + [""]
   }
 
   /// What there is to answer with, and how, where that does not go without saying.
-  mutating func material(_ shape: InputShape, _ moment: Int, _ isBefore: Bool) -> [String] {
+  mutating func material(_ shape: InputShape, _ moment: BranchMoment) -> [String] {
     let how = words.how(shape).map { lines($0) } ?? []
     switch shape {
     case .choose(let choices, _), .order(let choices), .mark(let choices): return numbered(choices) + how
-    case .type(let slots): return inHand(moment, isBefore) + slots.flatMap(slot) + how
+    case .type(let slots): return inHand(moment) + slots.flatMap(slot) + how
     case .lines: return how
     case .point(let targets, _): return pointable(targets) + how
     case .pair(let left, let right):
@@ -34,8 +35,8 @@ extension PlainPages {
       choice.text[language].string + (choice.note.map { "   " + $0[language].string } ?? ""), indent: indent)
   }
 
-  private mutating func inHand(_ moment: Int, _ isBefore: Bool) -> [String] {
-    guard !isBefore, let unit = unit(at: moment) else { return [] }
+  private mutating func inHand(_ moment: BranchMoment) -> [String] {
+    guard let unit = unit(at: moment) else { return [] }
     let layers = unit.layersOnTheWire.map {
       "\($0.protocol.title) \(SelectionNarration.bytes($0.bytes.count, language))"
     }
@@ -46,13 +47,9 @@ extension PlainPages {
   private func slot(_ slot: Slot) -> [String] {
     guard let label = slot.label else { return [] }
     let name = slot.name.isEmpty ? "" : " (\(slot.name))"
-    var choices: [Choice] = []
-    switch slot.form {
-    case .number, .text: break
-    case .oneOf(let some), .anyOf(let some): choices = some
-    }
     return lines(label[language].string + name, indent: "  ")
-      + choices.enumerated().flatMap { row($0.element, indent: "    \($0.offset + 1)  ") }
+      + slot.form.choices.enumerated().flatMap { row($0.element, indent: "    \($0.offset + 1)  ") }
+      + (slot.nothing.map { lines($0[language], indent: "    \(Slot.nothing)  ") } ?? [])
   }
 
   private func pointable(_ targets: Pointable) -> [String] {
@@ -75,17 +72,44 @@ extension PlainPages {
   // MARK: Answers
 
   func right(_ question: PreparedQuestion) -> [String] {
-    lines(words.right + " " + question.why[language].string) + [""]
+    lines((question.key.isSelfRated ? words.allSaid : words.right) + " " + question.why[language].string) + [
+      ""
+    ]
   }
 
-  func wrong(_ mistake: PreparedMistake?, remark: LocalizedText?, isLast: Bool) -> [String] {
-    let sentence = mistake?.say[language].string ?? remark?[language]
-    return lines(sentence.map { "\(words.no) \($0)" } ?? words.no) + (isLast ? [] : lines(words.wrong) + [""])
+  /// What is wrong with an answer, and of several parts which.
+  func wrong(_ mistake: PreparedMistake?, _ answer: Answer, _ question: PreparedQuestion, isLast: Bool)
+    -> [String]
+  {
+    let sentence = mistake?.say[language].string ?? question.key.remark(on: answer)?[language]
+    if question.key.isSelfRated { return sentence.map { lines($0) } ?? [] }
+    return lines(sentence.map { "\(words.no) \($0)" } ?? words.no) + parts(of: answer, question)
+      + (isLast ? [] : lines(words.wrong) + [""])
+  }
+
+  /// Of values that were typed one by one, and of pairs, each with what it is worth.
+  private func parts(of answer: Answer, _ question: PreparedQuestion) -> [String] {
+    let given: [(label: String, text: String)]
+    switch (question.shapes.first, answer) {
+    case (.type(let slots)?, .lines(let typed)) where slots.count > 1:
+      given = zip(slots, typed).map { slot, line in
+        (slot.label?[language].string ?? slot.name, slot.text(line, language))
+      }
+    case (.pair(let left, let right)?, .pairs(let partners)):
+      given = zip(left, partners).map { ($0.text[language].string, right[$1].text[language].string) }
+    default: return []
+    }
+    return zip(given, question.parts(of: answer)).flatMap { part, grade in
+      lines(words.verdict(part.label, part.text, isRight: grade.isRight), indent: "  ")
+    }
   }
 
   func solution(of question: PreparedQuestion) -> [String] {
     lines(words.answer(question.solution[language].string) + " " + question.why[language].string) + [""]
   }
+
+  /// Where the solution has been seen.
+  func reason(of question: PreparedQuestion) -> [String] { lines(question.why[language].string) + [""] }
 
   func invalid(_ reason: InvalidAnswer) -> [String] { lines(reason.text[language]) + [""] }
 

@@ -6,6 +6,7 @@ import Networking
 extension PlainPages {
   /// The tables of one device; nil: those that changed, that packets wait for, and those of the device that acts.
   mutating func tables(of written: String?, in view: PlainView) -> [String] {
+    context.here.branch = view.branch
     let world = context.timeline.world(after: view.moment)
     let earlier = context.timeline.world(after: min(view.since, view.moment))
     let tables = world.tables.marked(since: earlier.tables)

@@ -19,7 +19,7 @@ struct PlainPages: Sendable {
     self.language = language
     self.reference = reference
     self.wrap = wrap
-    context = TimelineContext(run.timeline, marks: run.marks)
+    context = TimelineContext(run.branches.map(\.timeline), marks: run.marks)
     words = PlainWords(language)
   }
 
@@ -29,34 +29,44 @@ struct PlainPages: Sendable {
 
   mutating func stop(_ index: Int) -> [String] {
     let stop = run.stops[index]
-    let moment = run.timeline.moment(stop.moment)
+    context.here = stop.at
+    let moment = context.timeline.moment(stop.moment)
     let heading =
       "\(words.stop(index + 1, of: run.stops.count))  \(SelectionNarration.actor(moment, device: label(of: moment), language))  \(ValueFormat.ms.text(Reading(.time(moment.time)))) ms"
-    return lines(heading) + lines(stop.say[language].string) + lit(stop) + [""]
+    let fork = fork(enteredAt: index).map { lines(words.fork($0)) } ?? []
+    return fork + lines(heading) + lines(stop.say[language].string) + lit(stop) + [""]
   }
 
   /// The lit fields with their values, which a screen would show beside the text.
   private mutating func lit(_ stop: LessonRun.Stop) -> [String] {
-    guard let unit = unit(at: stop.moment) else { return [] }
-    return stop.light.flatMap { name -> [String] in
-      guard let place = unit.places(named: name).first else { return [] }
-      return lines(words.field(unit.node(place), name), indent: "  * ")
+    guard let unit = unit(at: stop.at) else { return [] }
+    return stop.light.flatMap { subject -> [String] in
+      guard case .field(let path) = subject, let place = unit.place(of: path) else { return [] }
+      return lines(words.field(unit.node(place), unit.name(of: path)), indent: "  * ")
     }
   }
 
+  /// The title of the fork that begins before this stop.
+  private func fork(enteredAt index: Int) -> String? {
+    let branch = run.stops[index].branch
+    let earlier = index > 0 ? run.stops[index - 1].branch : 0
+    return branch == earlier ? nil : run.branches[branch].fork?.title[language].string
+  }
+
   private func label(of moment: Moment) -> LocalizedText? {
-    moment.device.map { run.timeline.front.devices[$0].label }
+    moment.device.map { context.timeline.front.devices[$0].label }
   }
 
   /// The moment of a stop and what led to it, back to the person at the keyboard.
-  func why(at index: Int) -> [String] {
-    chain(run.timeline.causes(of: run.stops[index].moment), first: words.now) + [""]
+  mutating func why(at index: Int) -> [String] {
+    context.here = run.stops[index].at
+    return chain(context.timeline.causes(of: run.stops[index].moment), first: words.now) + [""]
   }
 
   /// Moments, the effect first, each with what it came from.
   func chain(_ moments: [Int], first: String) -> [String] {
     moments.prefix(100).enumerated().flatMap { index, number in
-      let moment = run.timeline.moment(number)
+      let moment = context.timeline.moment(number)
       let says = SelectionNarration.moment(
         moment, device: label(of: moment), says: reference.moment(moment), language)
       return lines("\(index == 0 ? first : words.because) \(says)", indent: "  ")
@@ -71,9 +81,9 @@ struct PlainPages: Sendable {
 
   // MARK: Lines
 
-  mutating func unit(at moment: Int) -> Dissection? {
-    guard moment > 0 else { return nil }
-    context.moment = moment
+  mutating func unit(at moment: BranchMoment) -> Dissection? {
+    guard moment.moment > 0 else { return nil }
+    context.here = moment
     return context.shownUnit()
   }
 

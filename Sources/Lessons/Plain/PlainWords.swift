@@ -18,6 +18,13 @@ struct PlainWords: Sendable {
   var now: String { choose("now:", "지금:") }
   var because: String { choose("because", "이유:") }
   var right: String { choose("Right.", "맞습니다.") }
+  var allSaid: String { choose("You said it all.", "모두 말했습니다.") }
+  var followUp: String { choose("A follow-up question.", "꼬리 질문.") }
+  /// `Flags: SYN: wrong`
+  func verdict(_ label: String, _ given: String, isRight: Bool) -> String {
+    let verdict = isRight ? choose("right", "맞음") : choose("wrong", "틀림")
+    return "\(label): \(given.isEmpty ? "–" : given): \(verdict)"
+  }
   var no: String { choose("No.", "틀렸습니다.") }
   var wrong: String {
     choose("One more try; Enter shows the answer.", "한 번 더 답해 보세요. Enter를 누르면 정답이 나옵니다.")
@@ -28,6 +35,7 @@ struct PlainWords: Sendable {
   func stop(_ number: Int, of count: Int) -> String {
     choose("Stop \(number) of \(count).", "단계 \(number)/\(count).")
   }
+  func fork(_ title: String) -> String { choose("A fork: \(title)", "갈래: \(title)") }
   func answer(_ text: String) -> String { choose("The answer: \(text).", "정답: \(text).") }
   func hint(_ text: String) -> String { choose("Hint: \(text)", "힌트: \(text)") }
   func inHand(_ layers: String, _ count: Int) -> String {
@@ -51,15 +59,25 @@ struct PlainWords: Sendable {
     case .choose(_, several: false), .point(_, several: false): nil
     case .choose: choose("Type the numbers of all that are right: 1 3.", "맞는 것의 번호를 모두 입력하세요. 예: 1 3")
     case .point: choose("Type the names of all that are right.", "맞는 것의 이름을 모두 입력하세요.")
-    case .type(let slots) where slots.count == 1: nil
-    case .type(let slots):
-      choose(
-        "Type \(slots.count) values in their order, with / between them.",
-        "값 \(slots.count)개를 순서대로, 사이에 /를 넣어 입력하세요.")
+    case .type(let slots): how(slots)
     case .lines: choose("Type as many lines as you like; a . alone ends.", "원하는 만큼 여러 줄을 입력하고 .만 입력해 끝내세요.")
     case .order: choose("Type the numbers in their order: 2 1 3.", "번호를 순서대로 입력하세요. 예: 2 1 3")
     case .pair: choose("Type each number with its letter: 1b 2a.", "번호마다 글자를 붙여 입력하세요. 예: 1b 2a")
     case .mark: choose("Did you say it? y or n for each: y n y.", "말했나요? 하나마다 y나 n을 입력하세요. 예: y n y")
+    }
+  }
+
+  /// A single value goes without saying where it is typed.
+  private func how(_ slots: [Slot]) -> String? {
+    if slots.count > 1 {
+      return choose(
+        "Type \(slots.count) values in their order, with / between them.",
+        "값 \(slots.count)개를 순서대로, 사이에 /를 넣어 입력하세요.")
+    }
+    switch slots.first?.form {
+    case .oneOf?: return choose("Type a number or a name.", "번호나 이름을 입력하세요.")
+    case .anyOf?: return choose("Type all numbers or names: 1 3.", "번호나 이름을 모두 입력하세요. 예: 1 3")
+    case .number?, .text?, nil: return nil
     }
   }
 

@@ -43,10 +43,11 @@ extension QuestionState {
 extension PreparedQuestion {
   /// The tags of all mistakes in a wrong answer, each once: of the whole, whose sentence is said, then of its parts.
   package func mistakes(in answer: Answer) -> [String] {
+    var mistakes: [PreparedMistake] = []
+    if case .wrong(let made) = grade(answer) { mistakes = made }
     var tags: [String] = []
-    if case .wrong(let mistake?) = grade(answer) { tags.append(mistake.tag) }
-    for part in parts(of: answer) {
-      if let mistake = part.mistake, !tags.contains(mistake.tag) { tags.append(mistake.tag) }
+    for mistake in mistakes + parts(of: answer).compactMap(\.mistake) where !tags.contains(mistake.tag) {
+      tags.append(mistake.tag)
     }
     return tags
   }

@@ -50,7 +50,7 @@ extension QuestionState {
     for _ in 0..<min(max(0, kept.hints), question.hints.count) { _ = hint() }
     var kept = kept
     kept.attempts = kept.attempts.map(question.today)
-    for answer in kept.attempts.prefix(Self.attemptsAllowed) { _ = give(answer) }
+    for answer in kept.attempts.prefix(attemptsAllowed) { _ = give(answer) }
     switch kept.outcome {
     case .unknown: giveUp()
     case .skipped: skip()

@@ -4,9 +4,20 @@ import Documents
 /// What an answer is worth.
 package enum Grade: Equatable, Sendable {
   case right
-  /// nil: nobody foresaw this mistake.
-  case wrong(PreparedMistake?)
+  /// The mistakes of all parts that are wrong, in the order of the parts: the first one's sentence is said, the tags of
+  /// all are kept. None: nobody foresaw any of them.
+  case wrong(mistakes: [PreparedMistake])
   case invalid(InvalidAnswer)
+
+  /// nil: nobody foresaw this mistake.
+  package static func wrong(_ mistake: PreparedMistake?) -> Grade {
+    .wrong(mistakes: mistake.map { [$0] } ?? [])
+  }
+
+  /// The mistake whose sentence is said.
+  package var mistake: PreparedMistake? {
+    if case .wrong(let mistakes) = self { mistakes.first } else { nil }
+  }
 }
 
 /// What one part of an answer is worth: a tick, a blank, an item in its order, a pair.
@@ -54,6 +65,8 @@ package enum InvalidAnswer: Error, Equatable, Sendable {
   case unknownField(String, suggestion: String?)
   /// The field exists, but not in this frame.
   case absentField(String)
+  /// A value that is typed in other forms is expected.
+  case noValue(ValueForm)
   /// What was meant to be pointed at is none of what is there.
   case nothingCalled(String, suggestion: String?)
 
@@ -84,6 +97,7 @@ package enum InvalidAnswer: Error, Equatable, Sendable {
     case .noNumber:
       LocalizedText(
         en: "Type a number: 18, 0x12 or 0b10010.", ko: "숫자를 입력하세요. 예: 18, 0x12, 0b10010")
+    case .noValue(let form): form.expectation
     case .noField:
       LocalizedText(
         en: "Type a field's name, like eth.dst, or the offset of a byte.",

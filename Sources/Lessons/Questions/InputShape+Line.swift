@@ -4,7 +4,8 @@ import Documents
 /// Answers as lines of text: what is typed in the plain dialogue and tried out by authors, and how an answer is written
 /// again.
 extension InputShape {
-  /// The answer that a line means: `2` · `1 3` · `0x12` · `eth.dst` or `14` · `2 1 3` · `1b 2a` · `y n`.
+  /// The answer that a line means: `2` · `1 3` · `0x12` · `web / SYN ACK / 18` · `eth.dst` or `14` · `2 1 3` · `1b 2a` ·
+  /// `y n`.
   func answer(_ line: String) throws(InvalidAnswer) -> Answer {
     switch self {
     case .choose(let choices, let several):
@@ -69,27 +70,64 @@ extension InputShape {
     return marks.contains(nil) ? nil : marks.compactMap(\.self)
   }
 
-  /// `tcp.seq_raw=1 tcp.ack_raw=2`, `1 2`, or with blanks in the values `SYN ACK / 1`.
+  /// The kept line of each slot.
   private func values(_ line: String, _ slots: [Slot]) throws(InvalidAnswer) -> [String] {
+    let parts = try InputShape.parts(line, slots)
+    var lines: [String] = []
+    for (slot, part) in zip(slots, parts) { lines.append(try slot.line(part)) }
+    return lines
+  }
+
+  /// `tcp.seq_raw=1 tcp.ack_raw=2`, `1 2`, or with blanks in the values `SYN ACK / 1`; `n` alone: nothing at all.
+  private static func parts(_ line: String, _ slots: [Slot]) throws(InvalidAnswer) -> [String] {
     if slots.count == 1 { return [line] }
     let words = line.split(separator: " ").map(String.init)
-    if words.allSatisfy({ $0.contains("=") }), !words.isEmpty {
-      var values = [String](repeating: "", count: slots.count)
-      for word in words {
-        let name = word.prefix { $0 != "=" }
-        guard let index = slots.firstIndex(where: { $0.name == name }) else {
-          throw .nothingCalled(String(name), suggestion: nearest(to: String(name), in: slots.map(\.name)))
-        }
-        values[index] = String(word.dropFirst(name.count + 1))
-      }
-      return values
+    if words.count == 1, slots.allSatisfy({ $0.nothing != nil }), (try? slots[0].line(line)) == Slot.nothing {
+      return slots.map { _ in Slot.nothing }
     }
-    let parts = line.split(separator: "/", omittingEmptySubsequences: false).map { part in
-      part.split(separator: " ").joined(separator: " ")
+    if let named = try named(words, slots) { return named }
+    // Networks have a slash of their own; one between values stands apart.
+    for parts in [apart(line), line.split(separator: "/", omittingEmptySubsequences: false).map(String.init)]
+    where parts.count == slots.count {
+      return parts.map { $0.split(separator: " ").joined(separator: " ") }
     }
-    if parts.count == slots.count { return parts }
-    guard words.count == slots.count else { throw .noValues(slots.count) }
+    guard words.count == slots.count, !line.contains("/") else { throw .noValues(slots.count) }
     return words
+  }
+
+  /// What stands between slashes that have a blank beside them, or nothing.
+  private static func apart(_ line: String) -> [String] {
+    let letters = Array(line)
+    var parts = [""]
+    for (index, letter) in letters.enumerated() {
+      let isAtEdge = index == 0 || index == letters.count - 1
+      if letter == "/", isAtEdge || letters[index - 1] == " " || letters[index + 1] == " " {
+        parts.append("")
+      } else {
+        parts[parts.count - 1].append(letter)
+      }
+    }
+    return parts
+  }
+
+  /// `name=value …`, a value up to the next name; nil where no word names a slot.
+  private static func named(_ words: [String], _ slots: [Slot]) throws(InvalidAnswer) -> [String]? {
+    guard let first = words.first, first.dropFirst().contains("=") else { return nil }
+    var values = [String](repeating: "", count: slots.count)
+    var current = 0
+    for word in words {
+      guard word.dropFirst().contains("=") else {
+        values[current] += " " + word
+        continue
+      }
+      let name = word.prefix { $0 != "=" }
+      guard let index = slots.firstIndex(where: { $0.name == name }) else {
+        throw .nothingCalled(String(name), suggestion: nearest(to: String(name), in: slots.map(\.name)))
+      }
+      values[index] = String(word.dropFirst(name.count + 1))
+      current = index
+    }
+    return values
   }
 
   // MARK: Written again
@@ -102,7 +140,8 @@ extension InputShape {
     case (.point(let targets, _), .subjects(let subjects)):
       subjects.map(targets.name).joined(separator: targets.unit == nil ? ", " : " ")
     case (_, .places(let places)): places.map { String($0 &+ 1) }.joined(separator: " ")
-    case (.type(let slots), .lines(let lines)): lines.joined(separator: slots.count > 1 ? " / " : "")
+    case (.type(let slots), .lines(let lines)):
+      zip(slots, lines).map { $0.typed($1) }.joined(separator: slots.count > 1 ? " / " : "")
     case (_, .lines(let lines)): lines.joined(separator: "\n")
     case (_, .pairs(let partners)):
       partners.enumerated().map { "\($0.offset + 1)\(letter($0.element &+ 1))" }.joined(separator: " ")
@@ -119,7 +158,8 @@ extension InputShape {
     case (_, .places(let places)):
       return places.filter(choices.indices.contains).map { choices[$0].text[language].string }.joined(
         separator: ", ")
-    case (.type, .lines(let lines)): return lines.joined(separator: ", ")
+    case (.type(let slots), .lines(let lines)):
+      return zip(slots, lines).map { $0.text($1, language) }.joined(separator: slots.count > 1 ? " / " : "")
     case (.point(let targets, _), .subjects(let subjects)):
       return subjects.map { targets.label($0, language) }.joined(separator: ", ")
     case (.pair(let left, let right), .pairs(let partners)):

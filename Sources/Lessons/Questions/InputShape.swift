@@ -1,4 +1,5 @@
 import Analysis
+import Documents
 
 /// How a question is answered, whatever it asks: screen and plain dialogue draw and speak these, never kinds.
 package enum InputShape: Equatable, Sendable {
@@ -25,27 +26,44 @@ package struct Choice: Equatable, Sendable {
   package let note: LocalizedRendering?
   /// Where on the walk it can be seen.
   package let moment: Int?
+  /// What may be typed for it besides its number: `web`, `00:00:5e:00:53:01`.
+  package let name: String?
 
-  package init(_ text: LocalizedRendering, note: LocalizedRendering? = nil, moment: Int? = nil) {
+  package init(
+    _ text: LocalizedRendering, note: LocalizedRendering? = nil, moment: Int? = nil, name: String? = nil
+  ) {
     self.text = text
     self.note = note
     self.moment = moment
+    self.name = name
   }
 }
 
-/// One value to be typed.
+/// One value to be typed, or chosen by its number.
 package struct Slot: Equatable, Sendable {
   package enum Form: Equatable, Sendable {
-    /// A whole number in any notation.
+    /// Of digits and what stands between them; letters keep their meaning as keys.
     case number
+    /// All keys type.
     case text
     /// One of a few, by its number.
     case oneOf([Choice])
     /// Any of a few, by their numbers.
     case anyOf([Choice])
+
+    package var choices: [Choice] {
+      switch self {
+      case .oneOf(let choices), .anyOf(let choices): choices
+      case .number, .text: []
+      }
+    }
   }
 
   package let form: Form
+  /// How what is typed is read; where one chooses, how the name of a choice is.
+  package let value: ValueForm
+  /// The word for there being no value at all, where that is an answer: `nobody`, `nothing`. nil: there is a value.
+  package let nothing: LocalizedText?
   /// What it is called where there are several; nil for the only one.
   package let label: LocalizedRendering?
   /// What a line in the plain dialogue calls it: `tcp.ack_raw`.
@@ -53,21 +71,31 @@ package struct Slot: Equatable, Sendable {
   /// Where in the frame it stands as a blank.
   package let place: Subject?
 
-  package init(_ form: Form, label: LocalizedRendering? = nil, name: String = "", place: Subject? = nil) {
+  package init(
+    _ form: Form, value: ValueForm? = nil, nothing: LocalizedText? = nil, label: LocalizedRendering? = nil,
+    name: String = "", place: Subject? = nil
+  ) {
     self.form = form
+    self.value = value ?? (form == .number ? .number : .text)
+    self.nothing = nothing
     self.label = label
     self.name = name
     self.place = place
   }
+
+  /// The line that says that there is no value.
+  package static let nothing = "n"
 }
 
 extension Slot {
   /// Of several some may stay empty: a segment without an acknowledgment has no such number.
   fileprivate func objection(to line: String, isOnly: Bool) -> InvalidAnswer? {
     if line.isEmpty, !isOnly { return nil }
+    if line == Slot.nothing, nothing != nil { return nil }
     switch form {
-    case .number: return TypedNumber.value(line) == nil ? .noNumber : nil
-    case .text: return line.isEmpty ? .noValues(1) : nil
+    case .number, .text:
+      guard value.value(line) == nil else { return nil }
+      return value == .number ? .noNumber : value == .text ? .noValues(1) : .noValue(value)
     case .oneOf(let choices):
       return Int(line).map { (1...max(1, choices.count)).contains($0) } == true
         ? nil : .noChoice(choices.count)
@@ -75,6 +103,64 @@ extension Slot {
       let numbers = line.split(separator: " ").map { Int($0) ?? 0 }
       return numbers.allSatisfy((1...max(1, choices.count)).contains) ? nil : .noChoices(choices.count)
     }
+  }
+
+  /// The line that is kept of what somebody typed: numbers for the names of choices, `n` for words that say nothing.
+  func line(_ typed: String) throws(InvalidAnswer) -> String {
+    let text = typed.split(separator: " ").joined(separator: " ")
+    if let nothing {
+      let words = [Slot.nothing, "ㅜ", "-", "–", "none", nothing.en, nothing.ko]
+      if words.contains(text.lowercased()) { return Slot.nothing }
+    }
+    switch form {
+    case .number, .text: return typed
+    case .oneOf(let choices): return text.isEmpty ? "" : String(try number(text, choices))
+    case .anyOf(let choices):
+      var numbers: Set<Int> = []
+      for word in text.split(whereSeparator: { $0 == " " || $0 == "," }) {
+        numbers.insert(try number(String(word), choices))
+      }
+      return numbers.sorted().map(String.init).joined(separator: " ")
+    }
+  }
+
+  /// The number of a choice, from 1, by itself or by a name; a number that no choice has is objected to later. Where names are
+  /// numbers, as those of ports, they are what is meant.
+  private func number(_ word: String, _ choices: [Choice]) throws(InvalidAnswer) -> Int {
+    if let number = Int(word), !isNumbered { return number }
+    let meant = value.value(word)
+    let index = choices.firstIndex { choice in
+      guard let name = choice.name else { return false }
+      if let meant, let value = value.value(name) { return self.value.isSame(meant, value) }
+      return TypedText.isSame(name, word)
+    }
+    let labelled =
+      index
+      ?? choices.firstIndex { choice in
+        Language.allCases.contains { TypedText.isSame(choice.text[$0].string, word) }
+      }
+    if let labelled { return labelled + 1 }
+    let names = choices.map { $0.name ?? $0.text.en.string }
+    throw .nothingCalled(String(word.prefix(40)), suggestion: nearest(to: word, in: names))
+  }
+
+  /// The names of choices are numbers.
+  private var isNumbered: Bool { form.choices.contains { $0.name.flatMap { Int($0) } != nil } }
+
+  /// What is typed for a kept line.
+  func typed(_ line: String) -> String {
+    guard isNumbered, line != Slot.nothing else { return line }
+    return line.split(separator: " ").compactMap { Int($0) }.filter { (1...form.choices.count).contains($0) }
+      .map { form.choices[$0 - 1].name ?? String($0) }.joined(separator: " ")
+  }
+
+  /// A kept line in words.
+  package func text(_ line: String, _ language: Language) -> String {
+    if line == Slot.nothing, let nothing { return nothing[language] }
+    let choices = form.choices
+    if choices.isEmpty { return line }
+    return line.split(separator: " ").compactMap { Int($0) }.filter { (1...choices.count).contains($0) }
+      .map { choices[$0 - 1].text[language].string }.joined(separator: ", ")
   }
 }
 

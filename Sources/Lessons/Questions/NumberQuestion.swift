@@ -2,95 +2,172 @@ import Analysis
 import Documents
 import Networking
 
-/// `number`: type a whole number, decimal, `0x…` or `0b…`.
+/// `number`: type a number, an address, a mask or a time.
 package struct NumberQuestion: Question {
   package static let kind = "number"
-  package static let documentation = "type a number: 18, 0x12 and 0b10010 are one answer"
+  package static let documentation =
+    "type a number: 18, 0x12 and 0b10010 are one answer; an address or a mask, too"
 
   package struct Wrong: Sendable {
-    package let number: Located<Expression>
+    package enum Source: Sendable {
+      case value(Located<Expression>)
+      /// Every other value of a column of a table.
+      case others(Located<Others>)
+    }
+
+    package let source: Source
     package let mistake: Mistake
+
+    fileprivate var isMany: Bool { if case .others = source { true } else { false } }
+
+    fileprivate var type: ExpressionType? {
+      switch source {
+      case .value(let expression): expression.value.type
+      case .others(let others): others.value.type
+      }
+    }
+
+    fileprivate var place: Place {
+      switch source {
+      case .value(let expression): expression.place
+      case .others(let others): others.place
+      }
+    }
   }
 
   package let common: QuestionCommon
   package let answer: Located<Expression>
   package let wrong: [Wrong]
+  /// How far from it an answer may be, in per cent of it.
+  package let tolerance: Int
 
-  package static func read(_ m: MappingReader, _ common: QuestionCommon, _ vocabulary: ExpressionScope)
+  package static func read(_ m: MappingReader, _ common: QuestionCommon, _ scope: LessonScope)
     -> NumberQuestion?
   {
-    let number = Shape<Expression>.number(vocabulary).located
-    let right = Shape<Located<Expression>>.mapping("number answer") { m in
-      m.required("is", number, "the right number, computed")
-    }
+    let number = Shape<Expression>.number(scope.names).located
     let other = Shape<Wrong>.mapping("wrong number") { m in
-      let number = m.required("is", number, "a number that a mistake leads to")
-      let mistake = Mistake(m, vocabulary)
-      guard let number, let mistake else { return nil }
-      return Wrong(number: number, mistake: mistake)
+      let source = m.oneOf([
+        TaggedCase("is", number.map { Wrong.Source.value($0) }, "a number that a mistake leads to"),
+        TaggedCase(
+          "others", Shape<Others>.otherValues(scope).located.map { .others($0) },
+          "every other value of a column of a table: switch.mac.port"),
+      ])
+      let mistake = Mistake(m, scope)
+      guard let source, let mistake else { return nil }
+      return Wrong(source: source, mistake: mistake)
     }
-    let answer = m.required("answer", right, "the right one")
-    let wrong = m.optional(
-      "wrong", other.list, default: [], "mistakes that can be foreseen, each with its own sentence")
+    let answer = m.required("right", number, "the right number, computed")
+    let wrong = m.optional("wrong", other.list, default: [], "mistakes that can be foreseen")
+    let tolerance = m.optional(
+      "within", .integer(in: 0...50), default: 0, "per cent that an answer may be away from it")
     guard let answer else { return nil }
-    return NumberQuestion(common: common, answer: answer, wrong: wrong)
+    if tolerance > 0, let type = answer.value.type, ![.number, .time].contains(type) {
+      m.report("\(type.words) is right or wrong, never nearly right", at: "within")
+    }
+    for each in wrong {
+      guard let right = answer.value.type, let type = each.type, !right.isAnswered(by: type) else { continue }
+      m.node.problems.report(
+        each.place.finding("the right answer is \(right.words), but this is \(type.words)"))
+    }
+    return NumberQuestion(common: common, answer: answer, wrong: wrong, tolerance: tolerance)
   }
 
   package func prepare(_ preparation: inout Preparation) -> PreparedQuestion? {
-    guard let answer = number(self.answer, &preparation) else { return nil }
+    guard let reading = preparation.value(self.answer) else { return nil }
+    let reads = preparation.places(readBy: self.answer.value)
+    let form = ValueForm(of: reading, self.answer.value.type)
+    let answer = NumberKey(
+      form: form, answer: reading.value, tolerance: tolerance,
+      shown: reading.field == nil ? form.line(reading.value) : reading.text, mistakes: [], reads: reads)
     var mistakes: [NumberKey.Mistake] = []
-    for each in wrong {
-      guard let number = number(each.number, &preparation) else { continue }
-      if number == answer {
-        preparation.drop(each.number.place, "this wrong answer is the right one, \(answer)")
-      } else if mistakes.contains(where: { $0.number == number }) {
-        preparation.drop(each.number.place, "this wrong answer, \(number), is given twice")
-      } else {
-        mistakes.append(NumberKey.Mistake(number: number, mistake: preparation.prepared(each.mistake)))
+    // What is said of one number goes before what is said of all others.
+    for each in wrong.filter({ !$0.isMany }) + wrong.filter(\.isMany) {
+      for number in preparation.values(of: each) {
+        if answer.isRight(number) {
+          if each.isMany { continue }
+          preparation.drop(each.place, "this wrong answer is the right one, \(number.text)")
+        } else if mistakes.contains(where: { form.isSame($0.number, number) }) {
+          if each.isMany { continue }
+          preparation.drop(each.place, "this wrong answer, \(number.text), is given twice")
+        } else {
+          mistakes.append(NumberKey.Mistake(number: number, mistake: preparation.prepared(each.mistake)))
+        }
       }
     }
-    let reads = preparation.places(readBy: self.answer.value)
-    return preparation.question(common, NumberKey(answer: answer, mistakes: mistakes, reads: reads))
-  }
-
-  private func number(_ expression: Located<Expression>, _ preparation: inout Preparation) -> Int64? {
-    switch preparation.value(expression)?.value {
-    case .number(let number): number
-    case .boolean(let flag): flag ? 1 : 0
-    default: nil
-    }
+    return preparation.question(
+      common,
+      NumberKey(
+        form: form, answer: answer.answer, tolerance: tolerance, shown: answer.shown, mistakes: mistakes,
+        reads: reads))
   }
 }
 
 /// What decides whether a number is right.
 package struct NumberKey: QuestionKey {
   package struct Mistake: Equatable, Sendable {
-    package let number: Int64
+    package let number: ExpressionValue
     package let mistake: PreparedMistake
   }
 
-  package let answer: Int64
+  package let form: ValueForm
+  package let answer: ExpressionValue
+  /// In per cent.
+  package let tolerance: Int
+  /// The answer as it stands on the screen.
+  package let shown: String
   package let mistakes: [Mistake]
   package let reads: [ReadPlace]
 
-  package var shapes: [InputShape] { [.type([Slot(.number)])] }
-  package var solution: LocalizedRendering { LocalizedRendering(String(answer)) }
-  package var rightAnswer: Answer { .lines([String(answer)]) }
-  package var foreseen: [Answer] { mistakes.map { .lines([String($0.number)]) } }
+  package var shapes: [InputShape] { [.type([Slot(form.hasLetters ? .text : .number, value: form)])] }
+  package var solution: LocalizedRendering { LocalizedRendering(shown) }
+  package var rightAnswer: Answer { .lines([form.line(answer)]) }
+  package var foreseen: [Answer] { mistakes.map { .lines([form.line($0.number)]) } }
 
   package var hides: [Subject] { reads.map(\.subject) }
 
   package func grade(_ answer: Answer) -> Grade {
-    guard case .lines(let lines) = answer, let number = lines.first.flatMap(TypedNumber.value) else {
-      return .invalid(.noNumber)
+    guard case .lines(let lines) = answer, let number = lines.first.flatMap(form.value) else {
+      return .invalid(form == .number ? .noNumber : .noValue(form))
     }
-    if number == self.answer { return .right }
-    return .wrong(mistakes.first { $0.number == number }?.mistake)
+    if isRight(number) { return .right }
+    return .wrong(mistakes.first { form.isSame($0.number, number) }?.mistake)
+  }
+
+  func isRight(_ number: ExpressionValue) -> Bool {
+    if form.isSame(number, answer) { return true }
+    switch (number, answer) {
+    case (.number(let number), .number(let answer)), (.time(let number), .time(let answer)):
+      return abs(Double(number) - Double(answer)) * 100 <= abs(Double(answer)) * Double(tolerance)
+    default: return false
+    }
+  }
+
+  package func normal(_ answer: Answer) -> Answer {
+    guard case .lines(let lines) = answer, let number = lines.first.flatMap(form.value) else { return answer }
+    return .lines([form.line(number)])
+  }
+
+  package func values(in answer: Answer) -> [AnsweredValue] {
+    guard case .lines(let lines) = answer, let number = lines.first.flatMap(form.value), !isRight(number)
+    else { return [] }
+    return [AnsweredValue(target: .said, values: [number])]
+  }
+}
+
+extension Preparation {
+  fileprivate mutating func values(of wrong: NumberQuestion.Wrong) -> [ExpressionValue] {
+    switch wrong.source {
+    case .value(let expression): return wrongValue(expression).map { [$0.value] } ?? []
+    case .others(let others):
+      let values = values(of: others.value)
+      if values.isEmpty { drop(others.place, "this table is empty") }
+      return values
+    }
   }
 }
 
 extension Shape<Expression> {
-  /// An expression whose value is a whole number.
+  /// An expression whose value is typed in digits.
   fileprivate static func number(_ vocabulary: ExpressionScope) -> Shape {
     .parsed("an expression like 64 - 14") { text throws(TextError) in
       let expression: Expression
@@ -99,11 +176,20 @@ extension Shape<Expression> {
       } catch {
         throw TextError(error.message, atOffset: error.offset)
       }
-      guard let type = expression.type, type == .number || type == .boolean else {
+      let possible: [ExpressionType] = [.number, .boolean, .mac, .ipv4, .network, .time]
+      guard let type = expression.type, possible.contains(type) else {
         throw TextError(
-          "expected a number, found \(text) (\(expression.type?.words ?? "nothing"))", atOffset: 0)
+          "expected a number or an address, found \(text) (\(expression.type?.words ?? "nothing"))",
+          atOffset: 0)
       }
       return expression
     }
+  }
+}
+
+extension ExpressionType {
+  /// Whether somebody who is asked for one may say the other.
+  fileprivate func isAnswered(by other: ExpressionType) -> Bool {
+    self == other || [self, other].allSatisfy { $0 == .number || $0 == .boolean }
   }
 }

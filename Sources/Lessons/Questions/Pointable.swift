@@ -26,14 +26,14 @@ package struct Pointable: Equatable, Sendable {
 
   package let kind: SubjectKind
   /// The moment at which it is to be seen.
-  package let moment: Int
+  package let moment: BranchMoment
   private let content: Content
 
-  package init(fieldsOf unit: Dissection, at moment: Int) {
+  package init(fieldsOf unit: Dissection, at moment: BranchMoment) {
     (kind, self.moment, content) = (.field, moment, .unit(unit))
   }
 
-  package init(_ kind: SubjectKind, _ targets: [Target], at moment: Int) {
+  package init(_ kind: SubjectKind, _ targets: [Target], at moment: BranchMoment) {
     (self.kind, self.moment, content) = (kind, moment, .listed(targets))
   }
 
@@ -111,7 +111,9 @@ package struct Pointable: Equatable, Sendable {
   }
 
   private func target(called written: String) throws(InvalidAnswer) -> Subject {
-    let wanted = written.lowercased()
+    if kind == .arc, let arc = StateDiagram.tcp.arc(named: written) { return StateDiagram.tcp.subject(arc) }
+    // `…53:10`: the end of a row's key.
+    let wanted = String(written.lowercased().drop { $0 == "…" || $0 == "." })
     func fits(_ isMeant: (String) -> Bool) -> [Subject] {
       targets.filter {
         isMeant($0.name.lowercased()) || isMeant($0.label.en.lowercased()) || isMeant($0.label.ko)
@@ -136,13 +138,12 @@ package struct Pointable: Equatable, Sendable {
     if let target = targets.first(where: { $0.subject == subject }) { return target.name }
     switch subject {
     case .field(let path):
-      guard let unit, let place = unit.place(of: path) else { return path.name }
-      let isFirst = unit.places(named: path.name).contains(place)
-      return isFirst ? path.name : "\(path.name)#\(path.layer.occurrence + 1)"
+      return unit?.name(of: path) ?? path.name
     case .byte(_, let offset): return String(offset)
     case .layer(let path): return path.name
     case .row(_, _, let key): return key
-    case .device(let name): return name
+    case .table(let device, let table): return "\(device).\(table)"
+    case .device(let name), .cable(let name): return name
     case .arc(_, let from, let to): return "\(from) → \(to)"
     }
   }

@@ -9,13 +9,21 @@ package struct Preparation {
   /// Wrong answers that were left out because they are right on this walk, or stand there already.
   let dropped: Problems
   let reference: ReferenceLibrary
+  let registries: Registries
   /// For the order of choices.
   let seed: UInt64
   /// nil: nobody asks whether texts fit.
   let measure: WrappedRowCount?
 
+  /// The lesson's id.
+  var lesson = ""
+  /// Where the screen stands while the question that is prepared is asked.
+  var stand = BranchMoment(moment: 0)
+  /// The stop before, after which places are looked for.
+  var front = BranchMoment(moment: 0)
+
   /// The moment whose frame plain field names mean.
-  var subject: Int { context.moment }
+  var subject: BranchMoment { context.here }
 
   /// The value, or nil after reporting why there is none.
   mutating func value(_ expression: Located<Expression>) -> Reading? {
@@ -37,31 +45,112 @@ package struct Preparation {
     return rendering
   }
 
+  /// The sentence of a mistake: its own, or the registry's.
   mutating func prepared(_ mistake: Mistake) -> PreparedMistake {
-    PreparedMistake(tag: mistake.tag, say: rendered(mistake.say, as: .mistake))
+    let tag = mistake.tag.value
+    if let say = mistake.say { return PreparedMistake(tag: tag, say: rendered(say, as: .mistake)) }
+    if let say = registries.sentence(of: tag) {
+      return PreparedMistake(tag: tag, say: LocalizedRendering(say.text))
+    }
+    problems.report(
+      mistake.tag.place.finding(
+        "no mistake is called \(quoted(tag))\(suggestion(for: tag, in: registries.mistakes.all.map(\.key))); add it to mistakes.yaml or say: what is said"
+      ))
+    return PreparedMistake(tag: tag, say: LocalizedRendering(""))
   }
 
-  mutating func question(_ common: QuestionCommon, _ key: some QuestionKey) -> PreparedQuestion {
-    PreparedQuestion(
-      id: common.id.value, card: common.card, ask: rendered(common.ask, as: .ask),
-      hints: common.hints.map { rendered($0, as: .hint) }, why: rendered(common.why, as: .why), key: key)
+  /// The question with all that it has in common with others; where it is asked is known already.
+  /// - Parameter reason: said in front of its own.
+  mutating func question(
+    _ common: QuestionCommon, _ key: some QuestionKey, because reason: LessonText? = nil
+  ) -> PreparedQuestion {
+    // Of several wordings the seed takes one.
+    var random = random(for: common.id.value)
+    let wording = common.ask[Int(random.number(in: 0...UInt64(common.ask.count - 1)))]
+    let (hidden, given) = (hidden(common), given(common))
+    // What only is pointed at may be read.
+    let asked = key.reads.filter { key.hides.contains($0.subject) }
+    return PreparedQuestion(
+      common.id.value, common.card.value, rendered(wording, as: .ask),
+      common.hints.map { rendered($0, as: .hint) }, why(common, reason), key, context.here, stand,
+      hidden, given, common.show.flatMap { places(of: $0) },
+      common.runField.flatMap { places(of: $0).first }, secrets: secrets(asked + hidden, given: given),
+      hiddenValues: values(of: asked + hidden), tests: common.tests.map { prepared($0) })
   }
 
-  /// The fields that a value is read from, in whichever frame: what would show it.
-  mutating func places(readBy expression: Expression) -> [ReadPlace] {
-    expression.fieldsRead.flatMap { reference -> [ReadPlace] in
-      guard let unit = context.dissection(of: reference.mark) else { return [] }
-      let moment = reference.mark.flatMap { context.marks[$0]?.moment } ?? context.moment
-      let number = reference.layer.map { "#\($0)" } ?? ""
-      if !reference.isProtocol {
-        return unit.places(named: reference.name + number).map {
-          ReadPlace(moment: moment, subject: .field(unit.path(of: $0)))
-        }
+  private mutating func why(_ common: QuestionCommon, _ reason: LessonText?) -> LocalizedRendering {
+    let why = rendered(common.why, as: .why)
+    guard let reason else { return why }
+    let first = rendered(reason, as: .why)
+    func both(_ language: Language) -> RenderedText {
+      RenderedText(first[language].pieces + [.init(text: " ", expression: nil)] + why[language].pieces)
+    }
+    return LocalizedRendering(en: both(.en), ko: both(.ko))
+  }
+
+  private mutating func prepared(_ test: QuestionTest) -> PreparedTest {
+    let parts = test.give.map { $0.rendered(in: &context, problems).string }
+    return PreparedTest(
+      give: parts.joined(separator: " / "), expectation: test.expectation, place: test.place)
+  }
+
+  private mutating func hidden(_ common: QuestionCommon) -> [ReadPlace] {
+    common.hide.flatMap { places(of: $0) }
+  }
+
+  private mutating func given(_ common: QuestionCommon) -> GivenPlaces {
+    var given = GivenPlaces()
+    for place in common.given {
+      if case .frame(let mark) = place.value {
+        if let at = context.place(of: mark) { given.moments.append(at) }
+      } else {
+        given.places += places(of: place)
       }
-      let layers = unit.layers.indices.filter { unit.layers[$0].protocol.name == reference.name }
-      return layers.dropFirst((reference.layer ?? 1) - 1).first.map {
-        [ReadPlace(moment: moment, subject: .layer(unit.path(ofLayer: $0)))]
+    }
+    return given
+  }
+
+  /// What a value is read from, in whichever frame or table: what would show it.
+  mutating func places(readBy expression: Expression) -> [ReadPlace] {
+    expression.fieldsRead.flatMap { places(of: $0) }
+  }
+
+  mutating func places(of reference: FieldReference) -> [ReadPlace] {
+    guard let unit = context.dissection(of: reference.mark),
+      let at = context.place(of: reference.mark)
+    else { return [] }
+    let number = reference.layer.map { "#\($0)" } ?? ""
+    if !reference.isProtocol {
+      return unit.places(named: reference.name + number).map {
+        ReadPlace(at: at, subject: .field(unit.path(of: $0)))
+      }
+    }
+    let layers = unit.layers.indices.filter { unit.layers[$0].protocol.name == reference.name }
+    return layers.dropFirst((reference.layer ?? 1) - 1).first.map {
+      [ReadPlace(at: at, subject: .layer(unit.path(ofLayer: $0)))]
+    } ?? []
+  }
+
+  /// What a place of a lesson means here; a table row that is not there, or a field that the frame has not, is none.
+  mutating func places(of place: Located<PlaceExpression>) -> [ReadPlace] {
+    switch place.value {
+    case .field(let reference): return places(of: reference)
+    case .value(let expression): return places(readBy: expression)
+    case .device(let name): return [ReadPlace(at: context.here, subject: .device(name))]
+    case .cable(let device): return [ReadPlace(at: context.here, subject: .cable(of: device))]
+    case .table(let table):
+      return context.place(of: table.mark).map {
+        [ReadPlace(at: $0, subject: .table(device: table.device, table: table.table.id))]
       } ?? []
+    case .row(let reference):
+      let table = reference.table
+      guard let at = context.place(of: table.mark), let row = context.row(reference) else { return [] }
+      return [
+        ReadPlace(at: at, subject: .row(device: table.device, table: table.table.id, key: row.identity))
+      ]
+    case .frame(let mark):
+      guard let at = context.place(of: mark), let unit = context.dissection(of: mark) else { return [] }
+      return unit.layers.indices.map { ReadPlace(at: at, subject: .layer(unit.path(ofLayer: $0))) }
     }
   }
 

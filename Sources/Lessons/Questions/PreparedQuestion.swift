@@ -1,5 +1,6 @@
 import Analysis
 import Documents
+import Networking
 
 /// A question with everything computed, ready to be asked on the screen or in the plain dialogue.
 package struct PreparedQuestion: Sendable {
@@ -11,12 +12,52 @@ package struct PreparedQuestion: Sendable {
   package let why: LocalizedRendering
   /// What decides: the kind's own, in its own file.
   package let key: any QuestionKey
+  /// The moment that it is about.
+  package let about: BranchMoment
+  /// Where the screen stands while it is asked.
+  package let stand: BranchMoment
+  /// Masked besides what the right answer reads.
+  package let hidden: [ReadPlace]
+  /// Never masked.
+  package let given: GivenPlaces
+  /// Lit with the explanation.
+  package let shown: [ReadPlace]
+  /// Where a wrong answer is put to run it; nil: nowhere.
+  package let runField: ReadPlace?
+  /// What must be written nowhere while it is open: the guard by value.
+  package let secrets: [String]
+  /// The values that fields have where the answer is read.
+  private let hiddenValues: [Subject: Set<FieldValue>]
+  /// Answers that its author tries out.
+  let tests: [PreparedTest]
 
   package init(
     id: String, card: String, ask: LocalizedRendering, hints: [LocalizedRendering] = [],
     why: LocalizedRendering,
-    key: any QuestionKey
+    key: any QuestionKey, about: BranchMoment = BranchMoment(moment: 0),
+    stand: BranchMoment = BranchMoment(moment: 0), hidden: [ReadPlace] = [],
+    given: GivenPlaces = GivenPlaces(), shown: [ReadPlace] = [], runField: ReadPlace? = nil
   ) {
+    self.init(
+      id, card, ask, hints, why, key, about, stand, hidden, given, shown, runField, secrets: [],
+      hiddenValues: [:], tests: [])
+  }
+
+  init(
+    _ id: String, _ card: String, _ ask: LocalizedRendering, _ hints: [LocalizedRendering],
+    _ why: LocalizedRendering, _ key: any QuestionKey, _ about: BranchMoment, _ stand: BranchMoment,
+    _ hidden: [ReadPlace], _ given: GivenPlaces, _ shown: [ReadPlace], _ runField: ReadPlace?,
+    secrets: [String], hiddenValues: [Subject: Set<FieldValue>], tests: [PreparedTest]
+  ) {
+    self.secrets = secrets
+    self.hiddenValues = hiddenValues
+    self.tests = tests
+    self.about = about
+    self.stand = stand
+    self.hidden = hidden
+    self.given = given
+    self.shown = shown.isEmpty ? key.reads : shown
+    self.runField = runField
     self.id = id
     self.card = card
     self.ask = ask
@@ -30,8 +71,24 @@ package struct PreparedQuestion: Sendable {
   package var shapes: [InputShape] { key.shapes }
   package var solution: LocalizedRendering { key.solution }
   package var rightAnswer: Answer { key.rightAnswer }
-  /// What would show the answer while the question is open.
-  package var hides: Set<Subject> { Set(key.hides) }
+  /// What would show the answer while the question is open, in whichever frame it stands: the guard by identity.
+  package var hides: Set<Subject> {
+    Set(key.hides + hidden.map(\.subject)).subtracting(given.places.map(\.subject))
+  }
+
+  /// What of a unit is masked while the question is open. A field that has another value there than where the answer is
+  /// read says nothing of it.
+  package func masked(in unit: Dissection) -> Set<Subject> {
+    hides.filter { subject in
+      guard case .field(let path) = subject, let values = hiddenValues[subject],
+        let place = unit.place(of: path)
+      else { return true }
+      return values.contains(unit.node(place).value)
+    }
+  }
+
+  /// A spoilt frame that is shown while the question is open, instead of the true one.
+  package var substitute: SubstituteFrame? { key.substitute }
 
   /// Whether an answer is right, and which mistake it is otherwise.
   package func grade(_ answer: Answer) -> Grade {
@@ -52,8 +109,14 @@ package struct PreparedQuestion: Sendable {
   }
 
   /// The moment that must be in view for answering, when it is answered by pointing.
-  package var pointMoment: Int? {
+  package var pointMoment: BranchMoment? {
     for case .point(let targets, _) in shapes { return targets.moment }
+    return nil
+  }
+
+  /// The moment whose frame has the blanks, when values are typed where they stand in a frame.
+  package var blankMoment: BranchMoment? {
+    for case .type(let slots) in shapes where slots.contains(where: { $0.place != nil }) { return about }
     return nil
   }
 }
@@ -86,7 +149,9 @@ extension PreparedQuestion {
 extension PreparedQuestion: Equatable {
   package static func == (one: PreparedQuestion, other: PreparedQuestion) -> Bool {
     one.id == other.id && one.card == other.card && one.ask == other.ask && one.hints == other.hints
-      && one.why == other.why && isSame(one.key, other.key)
+      && one.why == other.why && one.about == other.about && one.stand == other.stand
+      && one.hidden == other.hidden && one.given == other.given && one.shown == other.shown
+      && one.runField == other.runField && isSame(one.key, other.key)
   }
 }
 

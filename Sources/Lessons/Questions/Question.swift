@@ -8,44 +8,62 @@ package protocol Question: Sendable {
   static var kind: String { get }
   /// One line for `check --list questions`.
   static var documentation: String { get }
-  /// Reads the keys that only this kind has: `answer`, `wrong` …
-  static func read(_ reader: MappingReader, _ common: QuestionCommon, _ vocabulary: ExpressionScope) -> Self?
+  /// Reads the keys that only this kind has: `right`, `wrong` …
+  static func read(_ reader: MappingReader, _ common: QuestionCommon, _ scope: LessonScope) -> Self?
 
   var common: QuestionCommon { get }
-  /// Computes the right answer and the wrong ones where the question is asked. What cannot be computed, or does not
-  /// make a question, is reported; nil when there is nothing to ask then.
+  /// Questions that stand in this one, to be asked after it.
+  var inner: [any Question] { get }
+  /// Other questions of the lesson that it names.
+  var references: [Located<String>] { get }
+  /// Computes the right answer and the wrong ones at the moment that the question is about. What cannot be computed, or
+  /// does not make a question, is reported; nil when there is nothing to ask then.
   func prepare(_ preparation: inout Preparation) -> PreparedQuestion?
+}
+
+extension Question {
+  package var inner: [any Question] { [] }
+  package var references: [Located<String>] { [] }
 }
 
 /// All kinds, one line each.
 package enum QuestionKinds {
   package static let all: [any Question.Type] = [
     ChoiceQuestion.self,
+    MultiQuestion.self,
     NumberQuestion.self,
+    TextQuestion.self,
     PickQuestion.self,
+    SpotQuestion.self,
+    MatchQuestion.self,
+    OrderQuestion.self,
+    FillQuestion.self,
+    PredictQuestion.self,
+    ExplainQuestion.self,
   ]
 
-  static func shape(_ vocabulary: ExpressionScope) -> Shape<any Question> {
-    .mapping("question") { m in
-      let common = QuestionCommon(m, vocabulary)
-      let cases = all.map { kind in
-        MappingCase<any Question>(kind.kind, kind.documentation) { reader in
-          // With nothing known of what is common the kind still reads its keys, for their findings and the schema.
-          guard let common else {
-            readKeys(of: kind, reader, vocabulary)
-            return nil
-          }
-          return kind.read(reader, common, vocabulary)
-        }
-      }
-      return m.cases("kind", cases, "how it is answered")
-    }
+  static func shape(_ scope: LessonScope) -> Shape<any Question> {
+    .mapping("question") { m in read(m, scope) }
   }
 
-  private static func readKeys(
-    of kind: any Question.Type, _ reader: MappingReader, _ vocabulary: ExpressionScope
-  ) {
-    _ = kind.read(reader, .unknown(at: reader.node.place), vocabulary)
+  /// Reads what every question has and what its kind has.
+  static func read(_ m: MappingReader, _ scope: LessonScope) -> (any Question)? {
+    let common = QuestionCommon(m, scope)
+    let cases = all.map { kind in
+      MappingCase<any Question>(kind.kind, kind.documentation) { reader in
+        // With nothing known of what is common the kind still reads its keys, for their findings and the schema.
+        guard let common else {
+          readKeys(of: kind, reader, scope)
+          return nil
+        }
+        return kind.read(reader, common, scope)
+      }
+    }
+    return m.cases("kind", cases, "how it is answered")
+  }
+
+  private static func readKeys(of kind: any Question.Type, _ reader: MappingReader, _ scope: LessonScope) {
+    _ = kind.read(reader, .unknown(at: reader.node.place), scope)
   }
 }
 
@@ -53,44 +71,66 @@ package enum QuestionKinds {
 package struct QuestionCommon: Sendable {
   package let id: Located<String>
   /// The concept that is remembered; the schedule is keyed by it.
-  package let card: String
-  /// The mark whose frame it is about; nil: the frame of its step.
-  package let mark: Located<String>?
-  package let ask: LessonText
+  package let card: Located<String>
+  /// The moment whose frame it is about; nil: that of its step.
+  package let about: Where?
+  /// Where the screen stands while it is asked; nil: before a step at the stop before, after it at the step.
+  package let stand: Where?
+  /// One wording or several.
+  package let ask: [LessonText]
+  /// Never masked while it is asked.
+  package let given: [Located<PlaceExpression>]
+  /// Masked besides what the right answer reads.
+  package let hide: [Located<PlaceExpression>]
+  /// Lit with the explanation; none: what the right answer reads.
+  package let show: [Located<PlaceExpression>]
+  /// The field where "run my answer" puts a wrong one.
+  package let runField: Located<PlaceExpression>?
   package let hints: [LessonText]
   package let why: LessonText
   package let tests: [QuestionTest]
+  /// It makes sense away from its stop, too.
+  package let isForQuiz: Bool
 
-  init?(_ m: MappingReader, _ vocabulary: ExpressionScope) {
-    let id = m.required("id", Shape<String>.word.located, "its name, for steps")
-    let card = m.required("card", .word, "the concept that is remembered")
-    let mark = m.optional(
-      "in", Shape<String>.parsed("a mark") { $0 }.located, "the mark whose frame it is about")
-    let ask = m.required("ask", .lessonText(vocabulary), "the question, at most two lines")
+  init?(_ m: MappingReader, _ scope: LessonScope) {
+    let text = Shape<LessonText>.lessonText(scope)
+    let place = Shape<PlaceExpression>.place(scope.names).located
+    let id = m.required("id", Shape<String>.questionID.located, "its name")
+    let card = m.required("card", Shape<String>.word.located, "the concept that is remembered")
+    about = m.optional("in", Where.shape(scope.names), "the moment it is about; by default the step's")
+    stand = m.optional(
+      "stand", Where.shape(scope.names),
+      "where the screen is while it is asked; by default at the previous stop")
+    let ask = m.required("ask", text.oneOrMore, "the question, or a list of wordings")
+    given = m.optional("given", place.list, default: [], "what is never masked while it is asked")
+    hide = m.optional("hide", place.list, default: [], "what is masked besides what the answer reads")
+    show = m.optional(
+      "show", place.list, default: [], "what is lit with the explanation; by default what the answer reads")
+    runField = m.optional("as", place, "the field where a wrong answer is put to run it")
     let hints = m.optional(
-      "hints", Shape<LessonText>.lessonText(vocabulary).list, default: [], "given one by one")
-    let why = m.required("why", .lessonText(vocabulary), "why the answer is right; said after every answer")
-    let tests = m.optional(
-      "tests", QuestionTest.shape.list, default: [], "answers with what must come of them, for check")
+      "hints", text.list, default: [], "up to three: what to notice, where to look, the rule")
+    let why = m.required("why", text, "why the answer is right; said after every answer")
+    tests = m.optional(
+      "tests", QuestionTest.shape(scope).list, default: [], "answers with what must come of them, for check")
+    isForQuiz = m.optional("quiz", .bool, default: true, "false: it makes sense only at this stop")
+    if hints.count > 3 { m.report("there are \(hints.count) hints; three is the most", at: "hints") }
     guard let id, let card, let ask, let why else { return nil }
     self.id = id
     self.card = card
-    self.mark = mark
     self.ask = ask
     self.hints = hints
     self.why = why
-    self.tests = tests
   }
 
   private init(at place: Place) {
     let nothing = LessonText.Version.empty(at: place)
     id = Located("", at: place)
-    card = ""
-    mark = nil
-    ask = LessonText(en: nothing, ko: nothing)
-    hints = []
-    why = ask
-    tests = []
+    card = Located("", at: place)
+    (about, stand, runField) = (nil, nil, nil)
+    why = LessonText(en: nothing, ko: nothing, literals: Literals())
+    ask = [why]
+    (given, hide, show, hints, tests) = ([], [], [], [], [])
+    isForQuiz = true
   }
 
   static func unknown(at place: Place) -> QuestionCommon { QuestionCommon(at: place) }
@@ -103,7 +143,41 @@ extension LessonText.Version {
   }
 }
 
-/// An answer that an author tries out: `{give: "0x12", right: true}`.
+extension Shape {
+  /// One, or a list of them with at least one.
+  var oneOrMore: Shape<[Value]> {
+    let (one, list) = (self, list)
+    return Shape<[Value]>(
+      expected: "\(expected) or a list of such",
+      describe: { ["anyOf": [one.describe($0), list.describe($0)]] },
+      read: { node in
+        guard let items = node.items else { return one(node).map { [$0] } }
+        guard !items.isEmpty else {
+          node.report("this list is empty")
+          return nil
+        }
+        return list(node).flatMap { $0.isEmpty ? nil : $0 }
+      })
+  }
+}
+
+extension Shape<String> {
+  /// `q_ack`: letters, digits, `_` and `-`.
+  static var questionID: Shape {
+    .parsed("a name like q_ack") { text throws(TextError) in
+      let isName = text.utf8.allSatisfy { byte in
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+          || byte == UInt8(ascii: "_")
+      }
+      guard isName, let first = text.utf8.first, (0x61...0x7A).contains(first) else {
+        throw TextError("only the letters a to z, digits, \"-\" and \"_\" are possible, a letter first")
+      }
+      return text
+    }
+  }
+}
+
+/// An answer that an author tries out: `{give: "0x12", right: true}`. Slots as in texts.
 package struct QuestionTest: Sendable {
   package enum Expectation: Hashable, Sendable {
     case right
@@ -113,35 +187,45 @@ package struct QuestionTest: Sendable {
     case invalid
   }
 
-  package let give: String
+  /// One for each part.
+  package let give: [LessonText.Version]
   package let expectation: Expectation
   package let place: Place
 
-  static let shape = Shape<QuestionTest>.mapping("test") { m in
-    let give = m.required(
-      "give", Shape<String>.parsed("an answer as a learner types it") { $0 }, "what is answered")
-    let yes = Shape<Bool>.bool
-    let expectation = m.oneOf([
-      TaggedCase("right", yes.map { _ in Expectation.right }, "it is right"),
-      TaggedCase("tag", Shape<String>.word.map { Expectation.tag($0) }, "it is this mistake"),
-      TaggedCase("invalid", yes.map { _ in Expectation.invalid }, "it is not an answer of this kind"),
-    ])
-    guard let give, let expectation else { return nil }
-    return QuestionTest(give: give, expectation: expectation, place: m.node.place)
+  static func shape(_ scope: LessonScope) -> Shape<QuestionTest> {
+    .mapping("test") { m in
+      let typed = Shape<LessonText.Version>.typed(scope)
+      let give = m.required("give", typed.oneOrMore, "what is answered, as a learner types it")
+      let yes = Shape<Bool>.bool
+      let expectation = m.oneOf([
+        TaggedCase("right", yes.map { _ in Expectation.right }, "it is right"),
+        TaggedCase("tag", Shape<String>.word.map { Expectation.tag($0) }, "it is this mistake"),
+        TaggedCase("invalid", yes.map { _ in Expectation.invalid }, "it is not an answer of this kind"),
+      ])
+      guard let give, let expectation else { return nil }
+      return QuestionTest(give: give, expectation: expectation, place: m.node.place)
+    }
   }
+}
+
+/// The same with its values, as one line.
+struct PreparedTest: Sendable {
+  let give: String
+  let expectation: QuestionTest.Expectation
+  let place: Place
 }
 
 /// A wrong answer that was foreseen.
 package struct Mistake: Sendable {
-  /// The misconception behind it.
-  package let tag: String
-  package let say: LessonText
+  /// The misconception behind it, of the registry.
+  package let tag: Located<String>
+  /// What is said to who answers this; nil: the registry's sentence.
+  package let say: LessonText?
 
-  init?(_ m: MappingReader, _ vocabulary: ExpressionScope) {
-    let tag = m.required("tag", .word, "the misconception it comes from")
-    let say = m.required("say", .lessonText(vocabulary), "what is said to who answers this")
-    guard let tag, let say else { return nil }
+  init?(_ m: MappingReader, _ scope: LessonScope) {
+    let tag = m.required("tag", Shape<String>.word.located, "the misconception it comes from")
+    say = m.optional("say", .lessonText(scope), "what is said to who answers this; by default the registry's")
+    guard let tag else { return nil }
     self.tag = tag
-    self.say = say
   }
 }

@@ -30,9 +30,12 @@ package struct QuestionState: Equatable, Sendable {
 
   package struct Attempt: Equatable, Sendable {
     package let answer: Answer
-    /// nil when it was right, or when nobody foresaw the mistake.
-    package let mistake: PreparedMistake?
+    /// Of all parts that are wrong; none when it was right, or when nobody foresaw them.
+    package let mistakes: [PreparedMistake]
     package let isRight: Bool
+
+    /// The one whose sentence is said.
+    package var mistake: PreparedMistake? { mistakes.first }
   }
 
   package let question: PreparedQuestion
@@ -45,7 +48,8 @@ package struct QuestionState: Equatable, Sendable {
 
   package init(_ question: PreparedQuestion) { self.question = question }
 
-  package static let attemptsAllowed = 2
+  /// Before the solution is shown.
+  package var attemptsAllowed: Int { question.key.attemptsAllowed }
 
   package var isOpen: Bool { outcome == nil }
   /// Whether the solution may be seen.
@@ -54,20 +58,23 @@ package struct QuestionState: Equatable, Sendable {
 
   /// What the learner answers. On a closed question nothing changes.
   package mutating func give(_ answer: Answer) -> Feedback {
-    if attempts.contains(where: { $0.answer == answer }) { return .invalid(.alreadyTried) }
+    let normal = question.key.normal(answer)
+    if attempts.contains(where: { question.key.normal($0.answer) == normal }) {
+      return .invalid(.alreadyTried)
+    }
     switch question.grade(answer) {
     case .invalid(let reason): return .invalid(reason)
     case .right:
       guard isOpen else { return .right }
-      attempts.append(Attempt(answer: answer, mistake: nil, isRight: true))
+      attempts.append(Attempt(answer: answer, mistakes: [], isRight: true))
       outcome = .right(attempt: attempts.count)
       return .right
-    case .wrong(let mistake):
-      guard isOpen else { return .shown(mistake) }
-      attempts.append(Attempt(answer: answer, mistake: mistake, isRight: false))
-      guard attempts.count >= Self.attemptsAllowed else { return .tryAgain(mistake) }
+    case .wrong(let mistakes):
+      guard isOpen else { return .shown(mistakes.first) }
+      attempts.append(Attempt(answer: answer, mistakes: mistakes, isRight: false))
+      guard attempts.count >= attemptsAllowed else { return .tryAgain(mistakes.first) }
       outcome = .wrong
-      return .shown(mistake)
+      return .shown(mistakes.first)
     }
   }
 

@@ -2,7 +2,7 @@ import Analysis
 import Documents
 import Networking
 
-/// A text of a lesson in both languages, with expressions in its slots.
+/// A text of a lesson in its languages, with expressions in its slots. What has one language says the same in the other.
 package struct LessonText: Sendable {
   package struct Version: Sendable {
     package let template: Template
@@ -13,35 +13,69 @@ package struct LessonText: Sendable {
 
   package let en: Version
   package let ko: Version
+  package let literals: Literals
 
   package subscript(language: Language) -> Version { language == .en ? en : ko }
 }
 
 extension Shape<LessonText> {
-  /// Both languages; what stands between `{{` and `}}` must be an expression with a value.
-  static func lessonText(_ vocabulary: ExpressionScope) -> Shape {
-    let text = Shape<LocalizedText>.localized
-    return Shape(expected: text.expected, describe: text.describe) { node in
-      guard let texts = text(node) else { return nil }
-      let versions = Language.allCases.map { language in
-        node[language.rawValue].flatMap { LessonText.Version(texts[language], language, $0, vocabulary) }
+  /// The languages of the lesson; what stands between `{{` and `}}` must be an expression with a value.
+  static func lessonText(_ scope: LessonScope) -> Shape {
+    let codes = scope.languages.map(\.rawValue)
+    let form = codes.map { "\($0): …" }.joined(separator: ", ")
+    let expected = "a text like {\(form)}"
+    let schema: JSONValue = [
+      "type": "object",
+      "properties": [
+        "en": ["type": "string"], "ko": ["type": "string"], "literal": Literals.schema,
+      ], "required": .array(codes.map(JSONValue.string)), "additionalProperties": false,
+    ]
+    return Shape(expected: expected, describe: { _ in schema }) { node in
+      guard node.entries != nil else {
+        node.reportMismatch(expected)
+        return nil
       }
-      guard let en = versions[0], let ko = versions[1] else { return nil }
-      return LessonText(en: en, ko: ko)
+      node.reportUnknownKeys(besides: codes + [Literals.key])
+      let versions = scope.languages.map { language -> LessonText.Version? in
+        guard let text = node[language.rawValue] else {
+          node.report("\(node.subject) has no \(quoted(language.rawValue)) text")
+          return nil
+        }
+        guard let value = Shape<String>.text(text) else { return nil }
+        guard value.contains(where: { !$0.isWhitespace }) else {
+          text.report("the \(quoted(language.rawValue)) text of \(node.subject) is empty")
+          return nil
+        }
+        return LessonText.Version(value, language, text, scope.names)
+      }
+      guard let first = versions.first ?? nil, let last = versions.last ?? nil else { return nil }
+      guard !versions.contains(where: { $0 == nil }) else { return nil }
+      let isKoreanFirst = scope.languages.first == .ko
+      return LessonText(
+        en: isKoreanFirst ? last : first, ko: isKoreanFirst ? first : last, literals: Literals(of: node))
+    }
+  }
+}
+
+extension Shape<LessonText.Version> {
+  /// A text in no language: what a learner types.
+  static func typed(_ scope: LessonScope) -> Shape {
+    let text = Shape<String>.parsed("an answer as a learner types it") { $0 }
+    return Shape(expected: text.expected, describe: text.describe) { node in
+      text(node).flatMap { LessonText.Version($0, .en, node, scope.names) }
     }
   }
 }
 
 extension LessonText.Version {
-  fileprivate init?(_ text: String, _ language: Language, _ node: DocumentNode, _ vocabulary: ExpressionScope)
-  {
+  fileprivate init?(_ text: String, _ language: Language, _ node: DocumentNode, _ names: ExpressionScope) {
     var errors: [TextError] = []
     template = Template(text, language: language, errors: &errors)
     place = node.place
     var expressions: [Expression] = []
     for slot in template.slots {
       do throws(ExpressionError) {
-        expressions.append(try Expression(slot.name, as: .value, vocabulary))
+        expressions.append(try Expression(slot.name, as: .value, names))
       } catch {
         errors.append(TextError(error.message, atOffset: slot.offset + error.offset))
       }
@@ -53,12 +87,12 @@ extension LessonText.Version {
 }
 
 extension Shape<Expression> {
-  static func expression(_ form: Expression.Form, _ vocabulary: ExpressionScope) -> Shape {
+  static func expression(_ form: Expression.Form, _ names: ExpressionScope) -> Shape {
     let expected =
       form == .value ? "an expression like request.eth.dst" : "a condition like arp.opcode == 1"
     return .parsed(expected) { text throws(TextError) in
       do throws(ExpressionError) {
-        return try Expression(text, as: form, vocabulary)
+        return try Expression(text, as: form, names)
       } catch {
         throw TextError(error.message, atOffset: error.offset)
       }

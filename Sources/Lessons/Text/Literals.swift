@@ -10,6 +10,8 @@ package struct Literals: Hashable, Sendable {
 
   package let numbers: [Located<Int>]
 
+  init() { numbers = [] }
+
   /// - Parameter text: the mapping that has the text in its languages, and perhaps `literal`.
   package init(of text: DocumentNode) {
     numbers = text[Literals.key].flatMap { Shape<Int>.integer.located.list($0) } ?? []

@@ -10,7 +10,9 @@ package enum TextBudget: Sendable {
   package var rows: Int {
     switch self {
     case .say: 3
-    case .ask, .mistake, .why, .term: 2
+    case .ask, .mistake, .term: 2
+    // It scrolls.
+    case .why: 14
     case .choice, .hint, .title: 1
     }
   }

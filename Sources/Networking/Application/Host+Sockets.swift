@@ -28,6 +28,8 @@ extension Host {
     case .connect(let descriptor, let endpoint, let origin):
       tcpConnect(descriptor, to: endpoint, origin, owner: application, &step)
     case .send(let descriptor, let bytes): tcpSend(descriptor, bytes, &step)
+    case .receive(let descriptor): tcpReceive(descriptor, &step)
+    case .shutdown(let descriptor): tcpShutdown(descriptor, &step)
     case .close(let descriptor): close(descriptor, &step)
     }
   }

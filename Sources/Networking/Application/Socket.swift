@@ -6,6 +6,10 @@ package enum SystemCall: Equatable, Sendable {
   case sendTo(Int, Endpoint, [UInt8], ValueOrigin)
   case connect(Int, Endpoint, ValueOrigin)
   case send(Int, [UInt8])
+  /// Reads, from now on, what comes in on a socket whose listener lets it lie until then.
+  case receive(Int)
+  /// Nothing more will be sent; what comes is still read (RFC 9293 §3.6).
+  case shutdown(Int)
   case close(Int)
 }
 
@@ -19,6 +23,7 @@ package struct SocketMoments: MomentSet {
   package let receive = MomentKind("socket.receive", .socket, .number("bytes"))
   /// The other side has closed: reading returns 0.
   package let end = MomentKind("socket.end", .socket)
+  package let shutdown = MomentKind("socket.shutdown", .socket, [.number("port")] + .transition)
   package let close = MomentKind("socket.close", .socket, [.text("protocol"), .number("port")] + .transition)
   package let error = MomentKind(
     "socket.error", .socket,

@@ -14,6 +14,8 @@ package final class Field: Sendable {
   package let aliases: [String]
   /// The shown number reads the wire's octets from the last to the first.
   package let isSwapped: Bool
+  /// A number of the circle of 2^32 on which `+` and `-` count (RFC 9293 §3.4).
+  package let isSequenceNumber: Bool
   /// Not on the wire: computed by the dissector from other fields or frames.
   package let isGenerated: Bool
   /// What a generated field is computed from.
@@ -26,7 +28,7 @@ package final class Field: Sendable {
   package init(
     _ name: String, _ label: String, _ type: FieldType, bits: Int = 0, shownTimes scale: UInt64 = 1,
     also aliases: [String] = [], generated: Bool = false, from inputs: [GeneratedFieldInput] = [],
-    swapped: Bool = false,
+    swapped: Bool = false, sequenceNumber: Bool = false,
     names: (@Sendable (UInt64) -> String?)? = nil, describe: (@Sendable (FieldValue) -> String)? = nil
   ) {
     self.name = name
@@ -38,6 +40,7 @@ package final class Field: Sendable {
     self.isGenerated = generated
     self.inputs = inputs
     isSwapped = swapped
+    isSequenceNumber = sequenceNumber
     self.names = names
     self.describe = describe
   }

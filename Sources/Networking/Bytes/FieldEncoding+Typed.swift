@@ -108,7 +108,7 @@ extension FieldEncoding {
   }
 
   /// Words in any order and case: `ack syn` is `SYN, ACK`.
-  private func words(_ text: String) -> [String] {
+  fileprivate func words(_ text: String) -> [String] {
     text.lowercased().split { ", +|".contains($0) }.map(String.init).sorted()
   }
 
@@ -128,6 +128,37 @@ extension FieldEncoding {
     let bytes = Array(text.utf8)
     guard bytes.count >= 2, bytes.first == UInt8(ascii: "\""), bytes.last == bytes.first else { return bytes }
     return Array(bytes.dropFirst().dropLast())
+  }
+}
+
+extension Field {
+  /// Whether its numbers have names that may be typed: `reply`, `SYN ACK`.
+  package var hasNamedNumbers: Bool {
+    guard (1...16).contains(bits) else { return false }
+    if names != nil { return true }
+    if case .hex = type { return describe != nil }
+    return false
+  }
+
+  /// The number that a name stands for: `reply`, `SYN ACK`, in any case and order; nil for what is no name of one.
+  package func number(named text: String) -> UInt64? {
+    let encoding = FieldEncoding.number(width: bits, scale: scale, base: 0, swapped: false)
+    let wanted = encoding.words(text)
+    guard hasNamedNumbers, !wanted.isEmpty else { return nil }
+    if let names {
+      return (0...UInt64.ones(bits)).lazy.map { $0 * self.scale }.first { number in
+        names(number).map { encoding.words($0) == wanted } ?? false
+      }
+    }
+    // Each word names a bit; in parentheses the screen shows them.
+    func shown(_ number: UInt64) -> [String] {
+      encoding.words(String(self.text(.number(number)).drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }))
+    }
+    let number = (0..<bits).map { UInt64(1) << UInt64($0) }.filter { bit in
+      let names = shown(bit)
+      return names.count == 1 && wanted.contains(names[0])
+    }.reduce(0, |)
+    return number != 0 && shown(number) == wanted ? number : nil
   }
 }
 

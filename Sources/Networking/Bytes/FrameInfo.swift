@@ -4,6 +4,8 @@ package struct FrameInfo: Equatable, Sendable {
   package var wireLength: Int
   /// Octets of frame check sequence at its end; nil: nobody says.
   package var checkLength: Int?
+  /// The frame check sequence that follows it on the cable, where whoever looks sees more than a capture does.
+  package var sequenceOnCable: UInt32?
   /// pcapng's number of the interface, with its name; nil where the file format has none.
   package var interface: Interface?
   /// The capture says when the frame was.
@@ -57,6 +59,16 @@ package struct FrameHeader: Header {
       "frame.cap_len", "Frame length stored into the capture file", .decimal(32), generated: true,
       describe: lengthText)
     let protocols = Field("frame.protocols", "Protocols in frame", .text, generated: true)
+    // What is around a frame on the cable, and in no capture: names of ours.
+    let preamble = Field(
+      "phy.preamble", "Preamble and start frame delimiter", .bytes, generated: true,
+      describe: { $0.countText })
+    let checkSequence = Field("phy.fcs", "Frame check sequence on the cable", .hex(32), generated: true)
+    let checkStatus = Field(
+      "phy.fcs.status", "Status of the frame check sequence on the cable", .decimal(8), generated: true,
+      names: ChecksumStatus.name)
+    let octets = Field(
+      "phy.len", "Octets on the cable", .decimal(32), generated: true, describe: lengthText)
     package init() {}
   }
   package static let fields = Fields()
@@ -65,6 +77,10 @@ package struct FrameHeader: Header {
 
   package var number = 0
   package var wireLength = 0
+
+  /// Seven octets to find the beat by, then the one after which the frame begins (IEEE 802.3 §3.2.1, §3.2.2); the lowest bit
+  /// of each goes first.
+  static let preamble: [UInt8] = Array(repeating: 0x55, count: 7) + [0xd5]
 
   package init() {}
   package mutating func visitFields(_ w: inout FieldVisitor) throws(WireError) {}
@@ -118,6 +134,14 @@ extension DissectionInProgress {
     note(f.number, .number(UInt64(result.number)))
     note(f.length, .number(UInt64(info.wireLength)))
     note(f.capturedLength, .number(UInt64(result.bytes.count)))
+    if let sequence = info.sequenceOnCable {
+      note(f.preamble, .bytes(FrameHeader.preamble))
+      note(f.checkSequence, .number(UInt64(sequence)))
+      let status: ChecksumStatus = Checksum.crc32(result.bytes) == sequence ? .good : .bad
+      note(f.checkStatus, .number(status.rawValue))
+      let around = FrameHeader.preamble.count + Ethernet.checkLength
+      note(f.octets, .number(UInt64(result.bytes.count + around)))
+    }
     result.layers.append(layer)
   }
 

@@ -1,3 +1,21 @@
+/// In which a time is written.
+package enum TimeUnit: Hashable, Sendable {
+  /// With nine digits after the point.
+  case seconds
+  /// With as many as it takes: `5`, `0.25`.
+  case milliseconds
+  /// With three, as `ping` does: `12.047`.
+  case thousandths
+
+  package func text(_ nanoseconds: Int64) -> String {
+    switch self {
+    case .seconds: secondsText(nanoseconds)
+    case .milliseconds: millisecondsText(nanoseconds)
+    case .thousandths: thousandthsText(nanoseconds)
+    }
+  }
+}
+
 /// Seconds with nine digits: `0.000012000`.
 package func secondsText(_ nanoseconds: Int64) -> String {
   let magnitude = nanoseconds.magnitude
@@ -12,6 +30,13 @@ package func millisecondsText(_ nanoseconds: Int64) -> String {
   var fraction = padded(magnitude % 1_000_000, digits: 6)
   while fraction.last == "0" { fraction.removeLast() }
   return sign + String(magnitude / 1_000_000) + (fraction.isEmpty ? "" : "." + fraction)
+}
+
+/// Milliseconds with three digits after the point: `12.047`.
+package func thousandthsText(_ nanoseconds: Int64) -> String {
+  let microseconds = nanoseconds.magnitude / 1000
+  let sign = nanoseconds < 0 && microseconds > 0 ? "-" : ""
+  return "\(sign)\(microseconds / 1000).\(padded(microseconds % 1000, digits: 3))"
 }
 
 /// Nanoseconds since 1970 in UTC as Wireshark writes them: `Nov 22, 2026 18:49:07.000000000 UTC`.

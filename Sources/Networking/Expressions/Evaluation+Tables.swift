@@ -8,13 +8,28 @@ extension ExpressionContext {
     let index: Int?
     switch key {
     case .value(let node):
-      guard let value = try? value(node).value else { return nil }
+      guard let value = try? keyValue(node).value else { return nil }
       index = reference.table.row(value.fieldValue, in: table.rows)
     case .frame(let mark):
-      guard let frame = dissection(of: mark) else { return nil }
+      guard let frame = now({ $0.dissection(of: mark) }) else { return nil }
       index = reference.table.row(of: frame, in: table.rows, of: table.device)
     }
     return index.map { (table, table.rows[$0]) }
+  }
+
+  /// What stands between the brackets: it names the row that is meant now, in whatever world the table is read.
+  private mutating func keyValue(_ node: ExpressionNode) throws(ExpressionError) -> Reading {
+    let shift = earlier
+    earlier = 0
+    defer { earlier = shift }
+    return try value(node)
+  }
+
+  private mutating func now<Result>(_ body: (inout Self) -> Result) -> Result {
+    let shift = earlier
+    earlier = 0
+    defer { earlier = shift }
+    return body(&self)
   }
 
   /// All values of a row's column; nil: its age.
@@ -31,8 +46,12 @@ extension ExpressionContext {
   ) throws(ExpressionError) -> Reading {
     guard table(reference) != nil else { throw noMoment(reference) }
     // What is wrong with the key itself is said first.
-    if case .value(let node) = key { _ = try value(node) }
-    if let value = cell(column, key, of: reference).first { return Reading(value) }
+    if case .value(let node) = key { _ = try keyValue(node) }
+    let values = cell(column, key, of: reference)
+    if let first = values.first {
+      let isSet = column.map { reference.table.columns[$0].type.isSet } ?? false
+      return Reading(isSet ? .set(of: values) : first)
+    }
     guard row(key, of: reference) != nil else {
       throw ExpressionError("\(reference.text) has no such row here", at: reference.offset)
     }

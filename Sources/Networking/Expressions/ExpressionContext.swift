@@ -1,13 +1,19 @@
 /// What an expression is evaluated against. `mark` nil: what is looked at now.
 package protocol ExpressionContext {
+  /// How many moments before the one that is looked at, or a mark's, everything is read.
+  var earlier: Int { get set }
   /// The frame or unit in hand; nil when there is none, or when the mark is not known.
   mutating func dissection(of mark: String?) -> Dissection?
   /// nil when the moment has none (`moment.drop` mostly).
   mutating func moment(_ property: MomentProperty, of mark: String?) -> ExpressionValue?
-  /// nil when the interface has none.
+  /// nil when there is none: no gateway, no cable.
   mutating func device(_ reference: DeviceReference) -> ExpressionValue?
   /// nil when the mark is not known.
   mutating func table(_ reference: TableReference) -> TableSnapshot?
+  /// Whether a mark's moment has come.
+  mutating func hasHappened(_ mark: String) -> Bool
+  /// A set of devices, or a number.
+  mutating func story(_ reference: StoryReference) throws(ExpressionError) -> ExpressionValue
 }
 
 /// A device's table as it was read.

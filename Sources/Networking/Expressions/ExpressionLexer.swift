@@ -40,7 +40,7 @@ struct ExpressionLexer {
 
   static let signs = [
     "==", "!=", "<=", ">=", "&&", "||", "<", ">", "!", "(", ")", "+", "*", "/", "%", "-", "#", ",",
-    "[", "]",
+    "[", "]", "{", "}",
   ]
 
   static func tokens(of text: String) throws(ExpressionError) -> [ExpressionToken] {
@@ -147,9 +147,6 @@ struct ExpressionLexer {
     case UInt8(ascii: "|"):
       return ExpressionError(
         "\(found) is not used here; write || for \"or\"", ko: "\(found) 대신 \"또는\"은 ||로 쓰세요", at: start)
-    case UInt8(ascii: "{"), UInt8(ascii: "}"):
-      return ExpressionError(
-        "sets like {80, 443} are not possible here yet", ko: "{80, 443} 같은 집합은 아직 쓸 수 없습니다", at: start)
     case UInt8(ascii: "'"):
       return ExpressionError("put text in double quotes", ko: "텍스트는 큰따옴표로 묶습니다", at: start)
     default: return ExpressionError("\(found) has no meaning here", ko: "여기에 올 수 없습니다: \(found)", at: start)

@@ -15,19 +15,16 @@ struct ExpressionNameResolver {
   func meaning(of word: String, at offset: Int) throws(ExpressionError) -> Meaning {
     if let literal = try literal(word, at: offset) { return literal }
     if let reference = reference(word, mark: nil, at: offset) { return .field(reference) }
-    let parts = word.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    let first = String(parts[0])
-    let rest = parts.count == 2 ? String(parts[1]) : ""
+    let (first, tail) = Self.split(word)
+    let rest = tail ?? ""
     let restOffset = offset + first.utf8.count + 1
     if let error = gap(in: word, first, rest, at: offset) { throw error }
     if first == "moment" {
       if rest.isEmpty { throw bareMoment("moment", at: offset) }
       return .node(try moment(rest, mark: nil, at: restOffset), MomentProperty(named: rest)?.type)
     }
-    if vocabulary.marks.contains(first) { return try marked(first, rest, at: offset) }
-    if let interfaces = vocabulary.devices[first] {
-      return try device(first, rest, interfaces, mark: nil, at: offset)
-    }
+    if vocabulary.marks.contains(first) { return try marked(first, tail, at: offset) }
+    if let names = vocabulary.devices[first] { return try device(first, tail, names, mark: nil, at: offset) }
     throw unknown(word, first, rest, at: offset)
   }
 
@@ -39,16 +36,12 @@ struct ExpressionNameResolver {
     return FieldReference(mark: mark, name: name, fields: [], layer: nil, offset: offset)
   }
 
-  // MARK: Marks, moments, devices
+  // MARK: Marks, moments
 
-  private func marked(_ mark: String, _ rest: String, at offset: Int) throws(ExpressionError) -> Meaning {
+  private func marked(_ mark: String, _ tail: String?, at offset: Int) throws(ExpressionError) -> Meaning {
     let restOffset = offset + mark.utf8.count + 1
-    guard !rest.isEmpty else {
-      throw ExpressionError(
-        "\(quoted(mark)) is a mark; expected something of it, as \(mark).eth.dst or \(mark).moment.time",
-        ko: "\(quoted(mark)) 뒤에 무엇이 와야 합니다. 예: \(mark).eth.dst, \(mark).moment.time",
-        at: offset)
-    }
+    guard let rest = tail else { return .node(.frame(of: mark), nil) }
+    guard !rest.isEmpty else { throw nothingOf(mark, at: offset) }
     if rest == "moment" { throw bareMoment("\(mark).moment", at: offset) }
     if rest.hasPrefix("moment.") {
       let property = String(rest.dropFirst(7))
@@ -56,9 +49,9 @@ struct ExpressionNameResolver {
       return .node(node, MomentProperty(named: property)?.type)
     }
     if let reference = reference(rest, mark: mark, at: offset) { return .field(reference) }
-    let parts = rest.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    if let interfaces = vocabulary.devices[parts[0]] {
-      return try device(parts[0], parts.count == 2 ? parts[1] : "", interfaces, mark: mark, at: restOffset)
+    let (first, end) = Self.split(rest)
+    if let names = vocabulary.devices[first] {
+      return try device(first, end, names, mark: mark, at: restOffset)
     }
     throw ExpressionError(
       "no field or protocol is called \(quoted(rest))\(suggestion(for: rest, in: ExpressionScope.fieldNames))",
@@ -92,6 +85,14 @@ struct ExpressionNameResolver {
       ko: "\(quoted(text)) 뒤에 무엇이 와야 합니다: " + examples.joined(separator: ", "), at: offset)
   }
 
+  /// A mark is a moment; a value is something of it.
+  func nothingOf(_ mark: String, at offset: Int) -> ExpressionError {
+    ExpressionError(
+      "\(quoted(mark)) is a mark; expected something of it, as \(mark).eth.dst or \(mark).moment.time",
+      ko: "\(quoted(mark)) 뒤에 무엇이 와야 합니다. 예: \(mark).eth.dst, \(mark).moment.time",
+      at: offset)
+  }
+
   private func moment(_ name: String, mark: String?, at offset: Int) throws(ExpressionError) -> ExpressionNode
   {
     if let property = MomentProperty(named: name) { return .moment(property, mark: mark) }
@@ -100,78 +101,6 @@ struct ExpressionNameResolver {
     throw ExpressionError(
       "a moment has no \(quoted(name))\(guess) (known: \(known.joined(separator: ", ")))",
       ko: "순간에는 이런 것만 있습니다: " + known.joined(separator: ", "), at: offset)
-  }
-
-  /// What `laptop.` begins.
-  private func device(
-    _ name: String, _ rest: String, _ interfaces: [String], mark: String?, at offset: Int
-  ) throws(ExpressionError) -> Meaning {
-    guard !rest.isEmpty else {
-      let examples = (interfaces.count == 1 ? ["ip"] : []) + vocabulary.tables(of: name).prefix(2).map(\.id)
-      let paths = examples.prefix(2).map { "\(name).\($0)" }
-      throw ExpressionError(
-        "\(quoted(name)) is a device; expected something of it, as \(alternatives(paths))",
-        ko: "\(quoted(name)) 뒤에 무엇이 와야 합니다. 예: \(paths.joined(separator: ", "))", at: offset)
-    }
-    let parts = rest.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    if parts.count == 1 || !interfaces.contains(parts[0]),
-      let table = vocabulary.tables(of: name).first(where: { $0.id == parts[0] })
-    {
-      let reference = TableReference(mark: mark, device: name, table: table, offset: offset)
-      if parts.count == 1 { return .table(reference) }
-      throw ExpressionError(
-        "\(reference.text) is a table; name a row of it first, as \(reference.text)[…].\(parts[1])",
-        ko: "\(reference.text.with("은/는")) 표입니다. 먼저 항목을 고르세요. 예: \(reference.text)[…].\(parts[1])",
-        at: offset)
-    }
-    let reference = try interface(of: name, parts, interfaces, mark: mark, at: offset)
-    return .node(.device(reference), reference.property.type)
-  }
-
-  private func interface(
-    of name: String, _ parts: [String], _ interfaces: [String], mark: String?, at offset: Int
-  ) throws(ExpressionError) -> DeviceReference {
-    let tables = vocabulary.tables(of: name).map(\.id)
-    let last = parts.last ?? ""
-    guard !interfaces.isEmpty else {
-      throw ExpressionError(
-        "\(quoted(name)) has no addresses: its ports have no interfaces"
-          + (InterfaceProperty(rawValue: last) == nil
-            ? "; its tables: \(tables.joined(separator: ", "))" : ""),
-        ko: "주소가 없는 장치입니다: \(quoted(name)). 표: \(tables.joined(separator: ", "))", at: offset)
-    }
-    let properties = InterfaceProperty.allCases.map(\.rawValue)
-    guard let property = InterfaceProperty(rawValue: last) else {
-      let known = properties + (parts.count == 1 ? tables : [])
-      let place = offset + name.utf8.count + 1 + parts.dropLast().reduce(0) { $0 + $1.utf8.count + 1 }
-      throw ExpressionError(
-        refusal("a device has no \(quoted(last))", last, known),
-        ko: "장치에는 이런 것만 있습니다: " + known.joined(separator: ", "), at: place)
-    }
-    if parts.count == 1, interfaces.count == 1 {
-      return DeviceReference(
-        mark: mark, device: name, interface: interfaces[0], property: property, offset: offset)
-    }
-    if parts.count == 1 {
-      let choices = alternatives(interfaces.map { "\(name).\($0).\(last)" })
-      throw ExpressionError(
-        "\(quoted(name)) has several interfaces; write \(choices)",
-        ko: "인터페이스가 여럿입니다. 이렇게 쓰세요: "
-          + interfaces.map { "\(name).\($0).\(last)" }.joined(separator: ", "), at: offset)
-    }
-    guard parts.count == 2, interfaces.contains(parts[0]) else {
-      let interface = parts.dropLast().joined(separator: ".")
-      throw ExpressionError(
-        refusal("\(quoted(name)) has no interface \(quoted(interface))", interface, interfaces),
-        ko: "\(quoted(name))의 인터페이스: " + interfaces.joined(separator: ", "),
-        at: offset + name.utf8.count + 1)
-    }
-    return DeviceReference(
-      mark: mark, device: name, interface: parts[0], property: property, offset: offset)
-  }
-
-  private func refusal(_ text: String, _ word: String, _ known: [String]) -> String {
-    "\(text)\(suggestion(for: word, in: known)) (known: \(known.joined(separator: ", ")))"
   }
 
   private func unknown(_ word: String, _ first: String, _ rest: String, at offset: Int) -> ExpressionError {
@@ -191,15 +120,25 @@ struct ExpressionNameResolver {
         ko: "MAC 주소도 바이트열도 아닙니다: \(quoted(word))",
         at: offset)
     }
-    if ["in", "contains", "matches", "xor"].contains(word) {
+    if word == "xor" {
       return ExpressionError(
-        "\(quoted(word)) is not possible here yet", ko: "여기서는 아직 쓸 수 없습니다: \(quoted(word))", at: offset)
+        "\(quoted(word)) is not possible here", ko: "여기서는 쓸 수 없습니다: \(quoted(word))", at: offset)
+    }
+    if Relation.words[word] != nil || Comparison.allCases.contains(where: { $0.word == word }) {
+      return ExpressionError(
+        "\(quoted(word)) stands between two values", ko: "두 값 사이에 쓰는 말입니다: \(quoted(word))", at: offset)
+    }
+    if ExpressionFunction(rawValue: word) != nil {
+      return ExpressionError(
+        "\(quoted(word)) is a function; write \(ExpressionFunction(rawValue: word)!.signature)",
+        ko: "함수 이름입니다: \(quoted(word)). 이렇게 쓰세요: \(ExpressionFunction(rawValue: word)!.signature)", at: offset
+      )
     }
     let names = vocabulary.devices.keys.sorted() + vocabulary.marks.sorted()
     // A wrong field after what looks like a name, or a wrong name before a right field.
     let isName =
       reference(rest, mark: nil, at: 0) != nil || rest.hasPrefix("moment.")
-      || InterfaceProperty(rawValue: rest) != nil
+      || DeviceProperty(rawValue: rest) != nil && !rest.isEmpty
     let guess =
       isName
       ? nearest(to: first, in: names + ["moment"]).map { $0 + "." + rest }
@@ -216,6 +155,8 @@ struct ExpressionNameResolver {
   private func literal(_ word: String, at offset: Int) throws(ExpressionError) -> Meaning? {
     func value(_ value: ExpressionValue) -> Meaning { .node(.literal(value), value.type) }
     if word == "true" || word == "True" || word == "TRUE" { return value(.boolean(true)) }
+    if word == "none" { return .node(.literal(.set(of: [])), .set(nil)) }
+    if word == "you" { return value(.device(word)) }
     if word == "false" || word == "False" || word == "FALSE" { return value(.boolean(false)) }
     if word.contains("/") {
       guard let prefix = IPv4Prefix(word) else {

@@ -1,22 +1,42 @@
 /// The tree of an expression that was read and type-checked.
 indirect enum ExpressionNode: Equatable, Sendable {
   case literal(ExpressionValue)
-  /// Only beside `==` and `!=`: is the address in it?
+  /// Only beside `==`, `!=` and `in`: is the address in it?
   case network(IPv4Prefix)
   case field(FieldReference)
   case moment(MomentProperty, mark: String?)
   case device(DeviceReference)
-  /// Only inside of `count()`.
+  /// Only inside of `count()`, and to point at.
   case table(TableReference)
   /// Only there or not.
   case row(TableReference, TableRowKey)
   /// A value of a row; nil: its age.
   case cell(TableReference, TableRowKey, column: Int?)
+  /// The frame of a mark, only to point at.
+  case frame(of: String)
+  /// What stands between braces.
+  case set([ExpressionNode])
   case negated(ExpressionNode, at: Int)
-  case arithmetic(Arithmetic, ExpressionNode, ExpressionNode, at: Int)
+  /// - Parameter isCircular: counts modulo 2^32, as sequence numbers do (RFC 9293 §3.4).
+  case arithmetic(Arithmetic, ExpressionNode, ExpressionNode, at: Int, isCircular: Bool)
   case length(FieldReference)
-  case count(TableReference)
+  /// Members of a set, rows of a table.
+  case count(ExpressionNode)
+  /// A word of a header; the number counts from 0.
+  case word(FieldReference, ExpressionNode)
+  case sum(FieldReference)
+  /// A value or a test, one moment earlier.
+  case before(ExpressionNode)
+  case happened(String)
+  case story(StoryReference)
   case comparison(Comparison, ExpressionNode, ExpressionNode)
+  /// Whether two sets have the same members, or not the same.
+  case sameSet(Bool, ExpressionNode, ExpressionNode)
+  /// Whether one of the left's values is in the right's set; `isSubset`: whether all are.
+  case membership(ExpressionNode, ExpressionNode, isSubset: Bool)
+  /// Whether one of the left's texts or rows of bytes has the right's inside.
+  case containment(ExpressionNode, ExpressionNode)
+  case match(ExpressionNode, TextPattern)
   /// A field, a protocol, a moment's value, a device's or a row of a table is there.
   case exists(ExpressionNode)
   case not(ExpressionNode)
@@ -24,143 +44,74 @@ indirect enum ExpressionNode: Equatable, Sendable {
   case or(ExpressionNode, ExpressionNode)
 }
 
-/// A field or a protocol, in the frame of a mark or in the one that is looked at.
-package struct FieldReference: Hashable, Sendable {
-  package let mark: String?
-  /// As written, without mark and layer: `ip.addr`.
-  package let name: String
-  /// What the name stands for; several for an alias, none for a protocol.
-  package let fields: [Field]
-  /// Counted from 1 among the layers of this protocol (`ip.ttl#2`); nil: all, outermost first.
-  package let layer: Int?
-  /// UTF-8 bytes from the start of the expression.
-  let offset: Int
-
-  package var isProtocol: Bool { fields.isEmpty }
-  /// As written.
-  package var text: String { (mark.map { "\($0)." } ?? "") + name + (layer.map { "#\($0)" } ?? "") }
-}
-
-/// `moment.kind`, which every moment can have, or `moment.address`, which those of some kinds tell.
-package enum MomentProperty: Hashable, Sendable {
-  case number, time, device, layer, kind, cause, frame, drop
-  /// A value that the moment's kind declares.
-  case detail(String, ExpressionType)
-
-  package var type: ExpressionType {
+extension ExpressionNode {
+  /// Those right below it.
+  var children: [ExpressionNode] {
     switch self {
-    case .number, .cause, .frame: .number
-    case .time: .time
-    case .device, .layer, .kind, .drop: .text
-    case .detail(_, let type): type
+    case .literal, .network, .field, .moment, .device, .length, .table, .frame, .sum, .happened, .story: []
+    case .row(_, let key), .cell(_, let key, _): if case .value(let node) = key { [node] } else { [] }
+    case .set(let members): members
+    case .word(_, let node), .negated(let node, _), .count(let node), .before(let node), .match(let node, _),
+      .exists(let node), .not(let node):
+      [node]
+    case .arithmetic(_, let left, let right, _, _), .comparison(_, let left, let right),
+      .sameSet(_, let left, let right), .membership(let left, let right, _),
+      .containment(let left, let right),
+      .and(let left, let right), .or(let left, let right):
+      [left, right]
     }
   }
 
-  package var name: String {
+  /// This node, then those below it.
+  func visit(_ body: (ExpressionNode) -> Void) {
+    body(self)
+    for child in children { child.visit(body) }
+  }
+
+  /// Whether this node or one below it is such.
+  func contains(_ isMatch: (ExpressionNode) -> Bool) -> Bool {
+    isMatch(self) || children.contains { $0.contains(isMatch) }
+  }
+
+  /// The table it reads itself.
+  var table: TableReference? {
     switch self {
-    case .number: "number"
-    case .time: "time"
-    case .device: "device"
-    case .layer: "layer"
-    case .kind: "kind"
-    case .cause: "cause"
-    case .frame: "frame"
-    case .drop: "drop"
-    case .detail(let name, _): name
+    case .table(let reference), .row(let reference, _), .cell(let reference, _, _): reference
+    default: nil
     }
   }
 
-  /// nil: no moment has such a thing.
-  package init?(named name: String) {
-    guard let property = Self.byName[name] else { return nil }
-    self = property
-  }
-
-  package static let ofEveryKind: [MomentProperty] = [
-    .number, .time, .device, .layer, .kind, .cause, .frame, .drop,
-  ]
-
-  /// Those of every kind, then the details in alphabetical order.
-  package static let all: [MomentProperty] = {
-    let known = Set(ofEveryKind.map(\.name))
-    let details = MomentKind.detailTypes.filter { !known.contains($0.key) }
-    return ofEveryKind + details.sorted { $0.key < $1.key }.map { .detail($0.key, $0.value) }
-  }()
-
-  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
-}
-
-/// `laptop.ip`, `router.lan.mac`: read in the world at the moment that is looked at, or at a mark's.
-package struct DeviceReference: Hashable, Sendable {
-  package let mark: String?
-  package let device: String
-  package let interface: String
-  package let property: InterfaceProperty
-  let offset: Int
-}
-
-/// What an interface of a device knows about itself.
-package enum InterfaceProperty: String, CaseIterable, Sendable {
-  case ip, mac, mask, gateway
-
-  package var type: ExpressionType { self == .mac ? .mac : .ipv4 }
-}
-
-/// `laptop.arp`, `syn.web.tcp`: a table of a device, in the world right after the moment that is looked at, or a mark's.
-package struct TableReference: Hashable, Sendable {
-  package let mark: String?
-  package let device: String
-  package let table: TableDescriptor
-  /// UTF-8 bytes from the start of the expression.
-  let offset: Int
-
-  /// As written.
-  package var text: String { (mark.map { "\($0)." } ?? "") + "\(device).\(table.id)" }
-}
-
-/// What stands between the brackets of `laptop.arp[192.0.2.1]`.
-enum TableRowKey: Equatable, Sendable {
-  case value(ExpressionNode)
-  /// The row that has to do with a mark's frame.
-  case frame(of: String)
-}
-
-enum Arithmetic: String, CaseIterable, Sendable {
-  case plus = "+"
-  case minus = "-"
-  case times = "*"
-  case divided = "/"
-  case modulo = "%"
-}
-
-enum Comparison: String, CaseIterable, Sendable {
-  case equal = "=="
-  case notEqual = "!="
-  case less = "<"
-  case greater = ">"
-  case lessOrEqual = "<="
-  case greaterOrEqual = ">="
-
-  /// `eq`, `ne` …
-  var word: String {
+  /// The field or protocol it reads itself.
+  var fieldReference: FieldReference? {
     switch self {
-    case .equal: "eq"
-    case .notEqual: "ne"
-    case .less: "lt"
-    case .greater: "gt"
-    case .lessOrEqual: "le"
-    case .greaterOrEqual: "ge"
+    case .field(let reference), .length(let reference), .word(let reference, _), .sum(let reference):
+      reference
+    default: nil
     }
   }
 
-  func holds(_ order: Int) -> Bool {
+  /// The marks it names itself.
+  var marks: [String] {
+    var marks = [table?.mark, fieldReference?.mark].compactMap { $0 }
     switch self {
-    case .equal: order == 0
-    case .notEqual: order != 0
-    case .less: order < 0
-    case .greater: order > 0
-    case .lessOrEqual: order <= 0
-    case .greaterOrEqual: order >= 0
+    case .moment(_, let mark?), .frame(let mark), .happened(let mark): marks.append(mark)
+    case .device(let reference): if let mark = reference.mark { marks.append(mark) }
+    case .row(_, .frame(let mark)), .cell(_, .frame(let mark), _): marks.append(mark)
+    case .story(let reference): marks += reference.marks
+    default: break
+    }
+    return marks
+  }
+
+  /// Whether it is a number of the circle of sequence numbers.
+  var isSequenceNumber: Bool {
+    switch self {
+    case .field(let reference): reference.fields.contains { $0.isSequenceNumber }
+    // The distance of two is none itself.
+    case .arithmetic(let operation, let left, let right, _, isCircular: true):
+      operation == .plus || left.isSequenceNumber != right.isSequenceNumber
+    case .before(let node): node.isSequenceNumber
+    default: false
     }
   }
 }

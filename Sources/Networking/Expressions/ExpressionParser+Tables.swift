@@ -1,6 +1,6 @@
 import Documents
 
-/// Tables of devices: `count(laptop.arp)`, `laptop.arp[192.0.2.1].mac`, `exists(web.tcp[syn])`.
+/// Tables of devices: `laptop.arp[192.0.2.1].mac`, `web.tcp[syn]`.
 extension ExpressionParser {
   /// What follows the name of a table.
   mutating func table(_ reference: TableReference, at offset: Int) throws(ExpressionError) -> Part {
@@ -8,11 +8,7 @@ extension ExpressionParser {
       return Part(node: .table(reference), type: nil, range: offset..<end(after: position - 1))
     }
     let key = try key(of: reference)
-    guard take(sign: "]") else {
-      throw ExpressionError(
-        "expected \"]\", found \(token.found.en)", ko: "\"]\"가 와야 하는데 \(token.isHereInKorean)",
-        at: token.offset)
-    }
+    guard take(sign: "]") else { throw expected("]") }
     guard case .word(let word) = token.kind, word.hasPrefix(".") else {
       return Part(node: .row(reference, key), type: nil, range: offset..<end(after: position - 1))
     }
@@ -41,6 +37,7 @@ extension ExpressionParser {
     {
       (part.node, part.type) = (node, type)
     }
+    if case .frame(let mark) = part.node { throw names.nothingOf(mark, at: part.range.lowerBound) }
     guard !part.isTest, part.type == table.key.type else {
       let by = table.keyWords
       throw ExpressionError(
@@ -67,45 +64,6 @@ extension ExpressionParser {
     throw ExpressionError(
       "a row of \(reference.text) has no \(quoted(name))\(suggestion(for: name, in: known)) (known: \(list))",
       ko: "\(reference.text)의 항목에는 이런 것만 있습니다: \(list)", at: offset)
-  }
-
-  // MARK: Functions
-
-  /// The one thing between a function's parentheses.
-  mutating func argument() throws(ExpressionError) -> Part {
-    position += 1
-    let part = try operand()
-    guard take(sign: ")") else {
-      throw ExpressionError(
-        "expected \")\", found \(token.found.en)", ko: "\")\"가 와야 하는데 \(token.isHereInKorean)",
-        at: token.offset)
-    }
-    return part
-  }
-
-  mutating func count(from start: Int) throws(ExpressionError) -> Part {
-    let part = try argument()
-    guard case .table(let reference) = part.node else {
-      throw ExpressionError(
-        "count() counts the rows of a table like laptop.arp, found \(types.words(part).en)",
-        ko: "count()는 laptop.arp 같은 표의 항목을 셉니다. 여기에는 \(types.words(part).ko.with("이/가")) 있습니다",
-        at: part.range.lowerBound)
-    }
-    return Part(node: .count(reference), type: .number, range: start..<end(after: position - 1))
-  }
-
-  mutating func existence(from start: Int) throws(ExpressionError) -> Part {
-    let part = try argument()
-    switch part.node {
-    case .field, .moment, .device, .row, .cell:
-      return Part(
-        node: .exists(part.node), isTest: true, range: start..<end(after: position - 1))
-    default:
-      throw ExpressionError(
-        "exists() asks whether something is there, as laptop.arp[192.0.2.1], found \(types.words(part).en)",
-        ko: "exists()는 laptop.arp[192.0.2.1] 같은 것이 있는지 묻습니다. 여기에는 \(types.words(part).ko.with("이/가")) 있습니다",
-        at: part.range.lowerBound)
-    }
   }
 
   // MARK: Brackets elsewhere

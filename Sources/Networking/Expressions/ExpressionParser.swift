@@ -12,7 +12,7 @@ struct ExpressionParser {
     var range: Range<Int>
   }
 
-  private let text: String
+  let text: String
   let names: ExpressionNameResolver
   let types: ExpressionTypeChecker
   let tokens: [ExpressionToken]
@@ -26,7 +26,7 @@ struct ExpressionParser {
   init(_ text: String, _ vocabulary: ExpressionScope) throws(ExpressionError) {
     self.text = text
     names = ExpressionNameResolver(vocabulary: vocabulary)
-    types = ExpressionTypeChecker(text: text, vocabulary: vocabulary)
+    types = ExpressionTypeChecker(text: text, names: names)
     tokens = try ExpressionLexer.tokens(of: text)
     guard tokens.count <= Self.longest else {
       throw ExpressionError(
@@ -52,7 +52,7 @@ struct ExpressionParser {
 
   // MARK: Tests
 
-  private mutating func alternatives() throws(ExpressionError) -> Part {
+  mutating func alternatives() throws(ExpressionError) -> Part {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else {
@@ -96,15 +96,16 @@ struct ExpressionParser {
 
   private mutating func comparison() throws(ExpressionError) -> Part {
     let left = try sum()
-    guard let comparison = takeComparison() else { return left }
+    guard let relation = takeRelation() else { return left }
     let right = try sum()
-    if let again = takeComparison() {
+    if takeRelation() != nil {
+      let again = tokens[position - 1]
       throw ExpressionError(
-        "\(again.rawValue) cannot follow another comparison; join them with &&",
-        ko: "비교 뒤에 \(again.rawValue) 비교를 또 쓸 수 없습니다. &&로 이으세요",
-        at: tokens[position - 1].offset)
+        "\(spelling(again)) cannot follow another comparison; join them with &&",
+        ko: "비교 뒤에 \(spelling(again)) 비교를 또 쓸 수 없습니다. &&로 이으세요",
+        at: again.offset)
     }
-    let node = try types.comparison(comparison, left, right)
+    let node = try types.test(relation, left, right)
     return Part(node: node, isTest: true, range: left.range.lowerBound..<right.range.upperBound)
   }
 
@@ -166,14 +167,11 @@ struct ExpressionParser {
       return Part(node: .literal(.text(value)), type: .text, range: token.offset..<end(after: position - 1))
     case .sign("("):
       var part = try alternatives()
-      guard take(sign: ")") else {
-        throw ExpressionError(
-          "expected \")\", found \(self.token.found.en)", ko: "\")\"가 와야 하는데 \(self.token.isHereInKorean)",
-          at: self.token.offset)
-      }
+      guard take(sign: ")") else { throw expected(")") }
       part.range = token.offset..<end(after: position - 1)
       return part
-    case .word(let word) where ExpressionScope.functions.contains(word) && self.token.kind == .sign("("):
+    case .sign("{"): return try set(from: token.offset)
+    case .word(let word) where self.token.kind == .sign("("):
       return try function(word, from: token.offset)
     case .word(let word):
       return try named(word, at: token.offset)
@@ -209,25 +207,18 @@ struct ExpressionParser {
     }
   }
 
-  private mutating func function(_ name: String, from start: Int) throws(ExpressionError) -> Part {
-    switch name {
-    case "count": try count(from: start)
-    case "exists": try existence(from: start)
-    default: try length(from: start)
-    }
-  }
-
-  private mutating func length(from start: Int) throws(ExpressionError) -> Part {
-    let part = try argument()
-    guard case .field(let reference) = part.node,
-      reference.isProtocol || part.type == .bytes || part.type == .text
-    else {
+  /// What stands between braces.
+  private mutating func set(from start: Int) throws(ExpressionError) -> Part {
+    guard token.kind != .sign("}") else {
       throw ExpressionError(
-        "len() counts the bytes of a text, a row of bytes or a protocol, found \(types.words(part).en)",
-        ko: "len()은 텍스트, 바이트열, 프로토콜의 바이트를 셉니다. 여기에는 \(types.words(part).ko.with("이/가")) 있습니다",
-        at: part.range.lowerBound)
+        "expected a value, found \"}\"; the empty set is written none", ko: "값이 와야 합니다. 빈 집합은 none으로 씁니다",
+        at: token.offset)
     }
-    return Part(node: .length(reference), type: .number, range: start..<end(after: position - 1))
+    var members: [Part] = []
+    repeat { members.append(try sum()) } while take(sign: ",")
+    guard take(sign: "}") else { throw expected("}") }
+    let (node, type) = try types.set(of: members)
+    return Part(node: node, type: type, range: start..<end(after: position - 1))
   }
 
   // MARK: Tokens
@@ -257,14 +248,31 @@ struct ExpressionParser {
     return true
   }
 
-  private mutating func takeComparison() -> Comparison? {
-    let found: Comparison? =
+  private mutating func takeRelation() -> Relation? {
+    let found: Relation? =
       switch token.kind {
-      case .sign(let sign): Comparison(rawValue: sign)
-      case .word(let word): Comparison.allCases.first { $0.word == word }
+      case .sign(let sign): Comparison(rawValue: sign).map(Relation.comparison)
+      case .word(let word):
+        Comparison.allCases.first { $0.word == word }.map(Relation.comparison) ?? Relation.words[word]
       default: nil
       }
     if found != nil { position += 1 }
     return found
+  }
+
+  /// A sign or word as it stands there, a comparison's word as its sign.
+  private func spelling(_ token: ExpressionToken) -> String {
+    switch token.kind {
+    case .sign(let text): text
+    case .word(let word): Comparison.allCases.first { $0.word == word }?.rawValue ?? word
+    case .string, .end: ""
+    }
+  }
+
+  /// The sign that is missing here.
+  func expected(_ sign: String) -> ExpressionError {
+    ExpressionError(
+      "expected \"\(sign)\", found \(token.found.en)", ko: "\"\(sign)\" 기호가 와야 하는데 \(token.isHereInKorean)",
+      at: token.offset)
   }
 }

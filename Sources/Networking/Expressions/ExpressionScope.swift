@@ -2,31 +2,35 @@ import Documents
 
 /// The names that an expression may use besides fields and protocols.
 package struct ExpressionScope: Hashable, Sendable {
-  /// Devices with the names of their interfaces; a switch has none.
-  package var devices: [String: [String]]
+  /// Devices with the names of their ports.
+  package var devices: [String: DeviceScope]
   package var marks: Set<String>
 
-  package init(devices: [String: [String]] = [:], marks: Set<String> = []) {
+  package init(devices: [String: DeviceScope] = [:], marks: Set<String> = []) {
     self.devices = devices
     self.marks = marks
   }
 
-  /// The tables that a device keeps: what has no interfaces is a switch.
+  /// The tables that a device keeps.
   package func tables(of device: String) -> [TableDescriptor] {
-    guard let interfaces = devices[device] else { return [] }
-    return TableDescriptor.all.filter { $0.keeper == (interfaces.isEmpty ? .bridge : .host) }
+    guard let names = devices[device] else { return [] }
+    return TableDescriptor.all.filter { $0.keeper == names.keeper }
   }
 
-  /// Functions that expressions know.
-  package static let functions = ["len", "count", "exists"]
+  /// All that may be written for a device: `laptop`, `laptop.ip`, `laptop.arp`.
+  package func words(for device: String) -> [String] {
+    [device] + (devices[device]?.paths ?? []).map { "\(device).\($0)" }
+      + tables(of: device).map { "\(device).\($0.id)" }
+  }
+
   private static let words = [
-    "and", "or", "not", "in", "contains", "matches", "true", "false", "xor", "you", "moment",
+    "and", "or", "not", "in", "contains", "matches", "true", "false", "xor", "you", "moment", "none",
   ]
 
-  /// Why a device or mark must not have this name; nil when it may.
+  /// Why a device or mark must not have this name; nil when it may. A function's it may have: that is known by its
+  /// parenthesis.
   package static func objection(to name: String) -> String? {
     if Protocols.named(name) != nil || name == "frame" { return "\(quoted(name)) is the name of a protocol" }
-    if functions.contains(name) { return "\(quoted(name)) is the name of a function" }
     if words.contains(name) || Comparison.allCases.contains(where: { $0.word == name }) {
       return "\(quoted(name)) is a word of the expressions"
     }

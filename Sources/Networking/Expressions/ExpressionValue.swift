@@ -9,6 +9,11 @@ package enum ExpressionValue: Hashable, Sendable {
   case text(String)
   /// Nanoseconds.
   case time(Int64)
+  /// A device of the network, by its name; `you` for the person at the keyboard.
+  case device(String)
+  /// A port of a device, by its name.
+  case port(String)
+  case set(ExpressionSet)
 
   /// nil for a heading, which has no value of its own.
   package init?(_ value: FieldValue) {
@@ -38,6 +43,9 @@ package enum ExpressionValue: Hashable, Sendable {
     case .bytes(let bytes): .bytes(bytes)
     case .text(let text): .text(text)
     case .time(let time): .nanoseconds(time)
+    case .device(let name): .text(name)
+    case .port(let name): Int64(name).map { .number(UInt64(clamping: $0)) } ?? .text(name)
+    case .set: .none
     }
   }
 
@@ -51,10 +59,14 @@ package enum ExpressionValue: Hashable, Sendable {
     case .bytes: .bytes
     case .text: .text
     case .time: .time
+    case .device: .device
+    case .port: .port
+    case .set(let set): .set(set.values.first?.type)
     }
   }
 
-  /// As tshark writes it: booleans `1` and `0`, times in seconds with nine digits.
+  /// As tshark writes it: booleans `1` and `0`, times in seconds with nine digits; sets as
+  /// `2, 3`.
   package var text: String {
     switch self {
     case .number(let number): String(number)
@@ -65,6 +77,8 @@ package enum ExpressionValue: Hashable, Sendable {
     case .bytes(let bytes): bytes.map(hexByte).joined(separator: ":")
     case .text(let text): text
     case .time(let nanoseconds): secondsText(nanoseconds)
+    case .device(let name), .port(let name): name
+    case .set(let set): set.text { $0.text }
     }
   }
 
@@ -94,90 +108,19 @@ package enum ExpressionValue: Hashable, Sendable {
     case (.number(let a), .time(let b)): return sign(nanoseconds(seconds: a), b)
     case (.mac(let a), .bytes(let b)): return sign(hex(a.bytes), hex(b))
     case (.bytes(let a), .mac(let b)): return sign(hex(a), hex(b.bytes))
+    case (.device(let a), .device(let b)), (.device(let a), .text(let b)), (.text(let a), .device(let b)):
+      return sign(a, b)
+    case (.port(let a), .port(let b)):
+      if let one = Int64(a), let two = Int64(b) { return sign(one, two) }
+      return sign(a, b)
+    case (.port(let a), .text(let b)), (.text(let a), .port(let b)): return sign(a, b)
+    case (.port(let a), .number(let b)): return Int64(a).map { sign($0, b) }
+    case (.number(let a), .port(let b)): return Int64(b).map { sign(a, $0) }
     default: return nil
     }
   }
 
   private func hex(_ bytes: [UInt8]) -> String { bytes.map(hexByte).joined() }
-}
-
-/// What sort of value an expression has, known before it is evaluated.
-package enum ExpressionType: Hashable, Sendable {
-  case number, boolean, mac, ipv4, network, bytes, text, time
-
-  /// nil for a heading.
-  package init?(_ type: FieldType) {
-    switch type {
-    case .decimal, .hex, .signed: self = .number
-    case .bool: self = .boolean
-    case .mac: self = .mac
-    case .ipv4: self = .ipv4
-    case .bytes: self = .bytes
-    case .text, .ipv6: self = .text
-    case .duration, .milliseconds, .time: self = .time
-    case .none: return nil
-    }
-  }
-
-  /// With its article, for messages.
-  package var words: String {
-    switch self {
-    case .number: "a number"
-    case .boolean: "true or false"
-    case .mac: "a MAC address"
-    case .ipv4: "an IPv4 address"
-    case .network: "a network"
-    case .bytes: "a row of bytes"
-    case .text: "text"
-    case .time: "a time"
-    }
-  }
-
-  package var koreanWords: String {
-    switch self {
-    case .number: "숫자"
-    case .boolean: "참/거짓"
-    case .mac: "MAC 주소"
-    case .ipv4: "IPv4 주소"
-    case .network: "네트워크"
-    case .bytes: "바이트열"
-    case .text: "텍스트"
-    case .time: "시간"
-    }
-  }
-
-  func isComparable(with other: ExpressionType) -> Bool {
-    if self == other { return true }
-    switch (self, other) {
-    case (.number, .boolean), (.boolean, .number), (.number, .time), (.time, .number): return true
-    case (.ipv4, .network), (.network, .ipv4): return true
-    default: return false
-    }
-  }
-
-  var isNumeric: Bool { self == .number || self == .boolean || self == .time }
-}
-
-/// A value, with the field it was read from when it came from one: that knows how it is written.
-package struct Reading: Hashable, Sendable {
-  package let value: ExpressionValue
-  package let field: Field?
-
-  package init(_ value: ExpressionValue, field: Field? = nil) {
-    self.value = value
-    self.field = field
-  }
-
-  init?(_ node: FieldNode) {
-    guard let value = ExpressionValue(node.value) else { return nil }
-    self.init(value, field: node.field)
-  }
-
-  /// As `tshark -T fields -e` writes it; bytes always with colons between.
-  package var text: String {
-    guard let field, case .number(let number) = value, number >= 0 else { return value.text }
-    return field.show(.number(UInt64(number)))
-  }
 }
 
 /// Saturates, so that no number in a file can trap.

@@ -21,6 +21,7 @@ package struct TimelineContext: ExpressionContext, Sendable {
   package var marks: [String: BranchMoment]
   /// The moment, of the branch that is looked at, in whose world devices are read; nil: the one that is looked at.
   package var worldMoment: Int?
+  package var earlier = 0
   /// Units read before, by moment: a lesson asks for the same few again and again.
   private var known: [BranchMoment: Dissection?] = [:]
   private static let kept = 256
@@ -53,8 +54,13 @@ package struct TimelineContext: ExpressionContext, Sendable {
     return timelines.count - 1
   }
 
-  /// Where a mark is; without one where one looks. nil for a mark that is not known.
-  package func place(of mark: String?) -> BranchMoment? { mark.map { marks[$0] } ?? here }
+  /// Where a mark is; without one where one looks; or as many moments before as `earlier` says. nil for a mark that is
+  /// not known, and before the start.
+  package func place(of mark: String?) -> BranchMoment? {
+    guard var place = mark.map({ marks[$0] }) ?? here, place.moment >= earlier else { return nil }
+    place.moment -= earlier
+    return place
+  }
 
   /// The same, where there is a moment.
   private func momentPlace(of mark: String?) -> BranchMoment? {
@@ -85,33 +91,20 @@ package struct TimelineContext: ExpressionContext, Sendable {
     switch property {
     case .number: return .number(Int64(moment.number))
     case .time: return .time(moment.time)
-    case .device: return .text(moment.device.map { timeline.front.devices[$0].name } ?? "you")
+    case .device: return .device(timelines[place.branch].front.name(of: moment.device))
     case .layer: return .text(moment.layer.rawValue)
     case .kind: return .text(moment.kind.name)
     case .cause: return .number(Int64(moment.cause))
     case .frame: return moment.frame.map { .number(Int64($0)) }
     case .drop: return moment.drop.map { .text($0.rawValue) }
-    case .detail(let name, _):
-      return moment.details.first { $0.name == name }.flatMap { ExpressionValue($0.value) }
+    case .detail(let field): return moment.details.first { $0.name == field.name }?.expressionValue
     }
   }
 
   package mutating func device(_ reference: DeviceReference) -> ExpressionValue? {
     guard var place = place(of: reference.mark) else { return nil }
-    if reference.mark == nil, let worldMoment { place.moment = worldMoment }
-    let world = timelines[place.branch].world(after: place.moment)
-    guard let index = world.device(named: reference.device), let host = world.devices[index].host,
-      let place = host.interfaces.firstIndex(where: { $0.name == reference.interface })
-    else { return nil }
-    let interface = host.interfaces[place]
-    switch reference.property {
-    case .ip: return .ipv4(interface.address.address)
-    case .mac: return .mac(interface.mac)
-    case .mask: return .ipv4(interface.address.mask)
-    case .gateway:
-      let route = host.routes.first { $0.interface == place && $0.gateway != nil && $0.prefix.length == 0 }
-      return route?.gateway.map { .ipv4($0) }
-    }
+    if reference.mark == nil, let worldMoment { place.moment = max(0, worldMoment - earlier) }
+    return timelines[place.branch].look(after: place.moment) { $0.value(of: reference) }
   }
 
   /// Tables are those of the moment itself, wherever devices are read.
@@ -136,12 +129,5 @@ package struct TimelineContext: ExpressionContext, Sendable {
       moment = candidate
       if holds(condition) { return candidate }
     }
-  }
-}
-
-extension World {
-  /// The names an expression may use for devices.
-  package var vocabulary: [String: [String]] {
-    Dictionary(uniqueKeysWithValues: devices.map { ($0.name, $0.host?.interfaces.map(\.name) ?? []) })
   }
 }

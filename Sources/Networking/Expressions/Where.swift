@@ -181,8 +181,7 @@ extension TimelineContext {
     let moment = timeline.moment(number)
     if let kind = rule.kind, moment.kind != kind { return false }
     if let by = rule.by {
-      let device = moment.device.map { timeline.front.devices[$0].name } ?? "you"
-      if device != by { return false }
+      if timeline.front.name(of: moment.device) != by { return false }
     }
     guard let when = rule.when else { return true }
     here.moment = number

@@ -27,8 +27,12 @@ extension Host {
       return path(out: routes.lookup(destination)?.interface ?? 0, to: destination)
     case nil:
       guard let route = routes.lookup(destination) else { return nil }
-      return path(out: route.interface, to: route.nextHop(to: destination))
+      return path(over: route, to: destination)
     }
+  }
+
+  func path(over route: Route, to destination: IPv4Address) -> Path? {
+    path(out: route.interface, to: route.nextHop(to: destination))
   }
 
   private func path(out interface: Int, to nextHop: IPv4Address) -> Path? {

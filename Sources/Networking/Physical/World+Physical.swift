@@ -82,7 +82,7 @@ extension World {
     step.set(frame: frames)
     return Transmission(
       number: frames, cable: cable, from: from, to: to, start: now, end: arrival, bytes: padded,
-      moment: step.number, provenance: provenance)
+      fcs: fcs, moment: step.number, provenance: provenance)
   }
 
   /// A frame is in whole: up to the link layer with it, when its frame check sequence is right (IEEE 802.3 §3.2.9).

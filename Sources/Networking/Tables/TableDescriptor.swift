@@ -111,7 +111,7 @@ package struct TableDescriptor: Sendable {
   private func fits(_ row: TableRow) -> Bool {
     row.cells.count == columns.count && (row.form.map(forms.contains) ?? true)
       && zip(row.cells, columns).allSatisfy { cell, column in
-        cell.allSatisfy { ExpressionValue($0)?.type == column.type }
+        cell.allSatisfy { ExpressionValue($0)?.type == column.type.element }
       }
   }
 }

@@ -15,6 +15,7 @@ extension TableKeyDescriptor {
         // Not yet in a packet: the two ports must do.
         let pair = [source, destination].map { FieldValue.number(UInt64($0)) }
         return rows.firstIndex { $0.shared == pair || $0.shared == pair.reversed() }
+          ?? rows.firstIndex { waits($0) && $0.shared.first == pair[1] }
       }
       let ends = [Endpoint(ip.source, source), Endpoint(ip.destination, destination)]
       let key = ends.map { FieldValue.text($0.description) }

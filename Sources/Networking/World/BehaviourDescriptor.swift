@@ -25,7 +25,9 @@ package struct BehaviourDescriptor: Sendable {
     BehaviourDescriptor(
       "what-if", moments: WhatIf.moments.all, drops: DropReason.whatIf.all, evidence: OriginKind.whatIf.all),
     BehaviourDescriptor("network", evidence: OriginKind.network.all),
+    BehaviourDescriptor("device", moments: MomentKind.device.all),
     BehaviourDescriptor("physical", moments: MomentKind.physical.all, drops: DropReason.physical.all),
+    BehaviourDescriptor("printing", moments: MomentKind.printer.all + MomentKind.spooler.all),
     BehaviourDescriptor("socket", moments: MomentKind.socket.all, drops: DropReason.socket.all),
     BehaviourDescriptor(
       "switch", moments: MomentKind.bridge.all, drops: DropReason.bridge.all,

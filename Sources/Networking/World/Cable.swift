@@ -17,6 +17,10 @@ package struct Cable: Equatable, Sendable {
     self.mtu = mtu
   }
 
+  /// What a cable has that a person puts between two ports: bits per second, and nanoseconds.
+  static let usualRate: Int64 = 1_000_000_000
+  static let usualDelay: Int64 = 5_000
+
   /// Octets a frame takes besides its own: preamble and start delimiter before it, frame check sequence after it.
   package static let overhead = 8 + 4
   /// Octets of silence that must follow (IEEE 802.3 §4.2.3.2.1).

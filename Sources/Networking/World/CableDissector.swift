@@ -101,9 +101,10 @@ struct CableDissector: Sendable {
 
 extension Dissector {
   mutating func dissect(_ transmission: Transmission) -> Dissection {
-    dissect(
-      transmission.bytes, number: transmission.number, time: transmission.start,
-      frame: FrameInfo(wireLength: transmission.bytes.count, checkLength: 0))
+    var info = FrameInfo(wireLength: transmission.bytes.count, checkLength: 0)
+    info.sequenceOnCable = transmission.fcs
+    return dissect(
+      transmission.bytes, number: transmission.number, time: transmission.start, frame: info)
   }
 }
 

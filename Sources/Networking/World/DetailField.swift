@@ -5,6 +5,8 @@ package struct DetailField: Hashable, Sendable {
   package let type: ExpressionType
   /// A text of ours, not a name the learner chose: the reference has words for it.
   package let isWord: Bool
+  /// In which a time is written.
+  package let unit: TimeUnit
   /// Not every moment of the kind has it; a sentence cannot name it then.
   package private(set) var isOptional = false
 
@@ -15,16 +17,30 @@ package struct DetailField: Hashable, Sendable {
   package static func text(_ name: String) -> DetailField { DetailField(name, .text) }
   package static func word(_ name: String) -> DetailField { DetailField(name, .text, isWord: true) }
 
-  private init(_ name: String, _ type: ExpressionType, isWord: Bool = false) {
+  package static func time(_ name: String, in unit: TimeUnit) -> DetailField {
+    DetailField(name, .time, unit: unit)
+  }
+  /// Several, or none, whose order means nothing.
+  package static func numbers(_ name: String) -> DetailField { DetailField(name, .set(.number)) }
+
+  private init(_ name: String, _ type: ExpressionType, isWord: Bool = false, unit: TimeUnit = .seconds) {
     self.name = name
     self.type = type
     self.isWord = isWord
+    self.unit = unit
   }
 
   package var sometimes: DetailField {
     var field = self
     field.isOptional = true
     return field
+  }
+}
+
+extension DetailField {
+  /// Whether a value is of its type.
+  fileprivate func fits(_ detail: Detail) -> Bool {
+    detail.isSet == type.isSet && detail.values.allSatisfy { ExpressionValue($0)?.type == type.element }
   }
 }
 
@@ -47,8 +63,9 @@ extension MomentKind {
   func objection(to values: [Detail]) -> String? {
     for value in values {
       guard let field = detail(value.name) else { return "\(name) declares no detail \(value.name)" }
-      guard ExpressionValue(value.value)?.type == field.type else {
-        return "\(name) declares \(value.name) as \(field.type.words), found \(value.value)"
+      guard field.fits(value) else {
+        let found = value.isSet ? "a set of \(value.values)" : "\(value.value)"
+        return "\(name) declares \(value.name) as \(field.type.words), found \(found)"
       }
     }
     let missing = details.first { field in
@@ -57,10 +74,10 @@ extension MomentKind {
     return missing.map { "\(name) has no \($0.name)" }
   }
 
-  /// The types of all details by name: a name means the same thing in every kind.
-  package static let detailTypes: [String: ExpressionType] = {
-    var types: [String: ExpressionType] = [:]
-    for field in all.flatMap(\.details) { types[field.name] = field.type }
-    return types
+  /// All details by name: a name means the same thing in every kind.
+  package static let detailsByName: [String: DetailField] = {
+    var fields: [String: DetailField] = [:]
+    for field in all.flatMap(\.details) where fields[field.name] == nil { fields[field.name] = field }
+    return fields
   }()
 }

@@ -112,7 +112,7 @@ private struct DivergenceClassifier {
       switch whatIf {
       case .ask(let line): devices.insert(line.device)
       case .script: devices.formUnion(fork.front.script.map(\.device))
-      case .edit, .lose, .delay, .cut, .plug, .look: break
+      case .edit, .lose, .delay, .damage, .cut, .plug, .join, .restart, .wait, .decide, .look: break
       }
     }
   }
@@ -178,7 +178,7 @@ extension Moment {
     // That a name has no record of one type is an answer like others: who needs one fails for itself.
     return [
       MomentKind.socket.error, dns.timeout, dns.failed, dns.truncated, dns.nxdomain, ping.failed,
-      browser.failed,
+      browser.failed, MomentKind.printer.failed, MomentKind.spooler.failed,
     ]
     .contains(kind)
   }

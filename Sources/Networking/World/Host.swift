@@ -23,7 +23,11 @@ package struct Host: Equatable, Sendable {
   package var tcp = TCPSockets()
   package var icmp = ICMPLimit()
   package var applications: [AnyApplication]
-  var nextDescriptor = 3
+  /// The same as they are before they have started.
+  let programs: [AnyApplication]
+  var nextDescriptor = Host.firstDescriptor
+  /// 0 to 2 are a process's input, output and errors.
+  static let firstDescriptor = 3
 
   package init(
     interfaces: [Interface], routes: [Route], forwards: Bool = false, applications: [AnyApplication] = []
@@ -32,6 +36,7 @@ package struct Host: Equatable, Sendable {
     self.routes = routes
     self.forwards = forwards
     self.applications = applications
+    programs = applications
   }
 
   mutating func start(_ random: inout SeededRandom) {
@@ -135,7 +140,7 @@ package struct Host: Equatable, Sendable {
     case .timeExceeded(let packet): timeExceeded(packet, &step)
     case .redirect(let packet, let gateway): redirect(about: packet, to: gateway, &step)
     case .deadline: deadline(&step)
-    case .command, .transmit, .receive, .carrier, .cutShort, .bridge:
+    case .command, .transmit, .receive, .carrier, .cutShort, .restart, .bridge:
       preconditionFailure("\(task) is the world's or a switch's")
     }
   }

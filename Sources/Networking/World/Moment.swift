@@ -22,15 +22,26 @@ package struct Moment: Equatable, Sendable {
   package var layer: LayerKind { kind.layer }
 }
 
-/// A value in a moment's sentence.
+/// A value in a moment's sentence, or a set of values of one type.
 package struct Detail: Equatable, Sendable {
   package let name: String
-  package let value: FieldValue
+  package let values: [FieldValue]
+  package let isSet: Bool
 
   package init(_ name: String, _ value: FieldValue) {
     self.name = name
-    self.value = value
+    values = [value]
+    isSet = false
   }
+
+  package init(_ name: String, setOf values: [FieldValue]) {
+    self.name = name
+    self.values = values
+    isSet = true
+  }
+
+  /// The first; `.none` in an empty set.
+  package var value: FieldValue { values.first ?? .none }
 }
 
 /// Bytes in a device's hands: a message, segment, packet or frame.

@@ -46,13 +46,20 @@ extension NetworkFile {
     }
   }
 
-  /// Each address is one interface's. One that says `duplicate` may have what another has; it must then have it.
+  /// Each IP address is one interface's, each MAC address one interface's in its LAN: what is in another LAN is never in
+  /// one frame with it. An interface that says `duplicate` may have what another has; it must then have it.
   private func checkDuplicates(_ problems: Problems) {
-    let interfaces = devices.flatMap(\.value.interfaces)
-    let macs = Dictionary(grouping: interfaces, by: \.value.mac.value)
+    let lans = LANs(self)
+    let placed = devices.flatMap { device in
+      device.value.interfaces.map { (lan: lans[device.name.value, $0.name.value], interface: $0) }
+    }
+    let interfaces = placed.map(\.interface)
+    let macs = Dictionary(grouping: placed) { LANs.Station(lan: $0.lan, mac: $0.interface.value.mac.value) }
+      .mapValues { $0.map(\.interface) }
     let addresses = Dictionary(grouping: interfaces, by: \.value.address.value.address)
-    for (name, interface) in interfaces {
-      let (alike, sameAddress) = (macs[interface.mac.value]!, addresses[interface.address.value.address]!)
+    for (lan, (name, interface)) in placed {
+      let alike = macs[LANs.Station(lan: lan, mac: interface.mac.value)]!
+      let sameAddress = addresses[interface.address.value.address]!
       if interface.isDuplicate {
         if alike.count == 1, sameAddress.count == 1 {
           problems.report(
@@ -62,7 +69,8 @@ extension NetworkFile {
       }
       // The first to have it is right; what comes after it is not.
       if alike.first(where: { !$0.value.isDuplicate })?.name.place != name.place {
-        problems.report(interface.mac.place.finding("MAC address \(interface.mac.value) is used twice"))
+        problems.report(
+          interface.mac.place.finding("MAC address \(interface.mac.value) is used twice in one LAN"))
       }
       if sameAddress.first(where: { !$0.value.isDuplicate })?.name.place != name.place {
         problems.report(

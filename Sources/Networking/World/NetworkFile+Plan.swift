@@ -44,6 +44,7 @@ extension NetworkFile {
         problems.report(line.place.finding(error.message, atOffset: error.offset ?? 0))
       }
     }
+    checkFaults(built, Set(taken), problems)
     return Plan(devices: built, cables: cables, script: script)
   }
 
@@ -52,9 +53,14 @@ extension NetworkFile {
       if !file.interfaces.isEmpty || !file.routes.isEmpty || !file.runs.isEmpty || file.resolver != nil {
         problems.report(name.place.finding("switch \(quoted(name.value)) can only have ports"))
       }
-      let ports = (1...(file.ports ?? 4)).map { Port("\($0)") }
+      let ports = file.portNames.map(Port.init)
       return Networking.Device(
-        name: name.value, label: file.label, kind: .switch, ports: ports, bridge: LearningSwitch())
+        name: name.value, label: file.label, kind: .switch, ports: ports,
+        bridge: file.ageing.map { LearningSwitch(ageing: $0.value) } ?? LearningSwitch())
+    }
+    if let ageing = file.ageing {
+      problems.report(
+        ageing.place.finding("only a switch forgets addresses: \(quoted(name.value)) has no \"ageing\""))
     }
     if file.ports != nil {
       problems.report(name.place.finding("only a switch has \"ports\"; \(quoted(name.value)) has interfaces"))
@@ -92,7 +98,7 @@ extension NetworkFile {
     if !applications.contains(where: { $0.value is Ping }) { applications.append(AnyApplication(Ping())) }
     return Networking.Device(
       name: name.value, label: file.label, kind: file.kind,
-      ports: file.interfaces.map { Port($0.name.value) },
+      ports: file.portNames.map(Port.init),
       host: Host(
         interfaces: file.interfaces.map {
           Host.Interface(name: $0.name.value, mac: $0.value.mac.value, address: $0.value.address.value)
@@ -100,25 +106,19 @@ extension NetworkFile {
         routes: routes, forwards: file.kind == .router, applications: applications))
   }
 
-  /// - Parameter places: the devices' indices by name.
+  /// - Parameter places: the devices' indices by name; a network may have many.
   private func port(
     _ end: Located<End>, _ devices: [Networking.Device], _ places: [String: Int], _ problems: Problems
   ) -> PortReference? {
-    guard let device = places[end.value.device] else {
-      problems.report(
-        end.place.finding(
-          "no device \(quoted(end.value.device))" + suggestion(for: end.value.device, in: devices.map(\.name))
-        ))
+    if let device = places[end.value.device], let port = devices[device].port(named: end.value.port) {
+      return PortReference(device: device, port: port)
+    }
+    do throws(TextError) {
+      return try devices.port(end.value)
+    } catch {
+      problems.report(end.place.finding(error.message))
       return nil
     }
-    guard let port = devices[device].port(named: end.value.port) else {
-      let names = devices[device].ports.map(\.name)
-      problems.report(
-        end.place.finding(
-          "\(end.value.device) has no \(quoted(end.value.port)) (known: \(names.joined(separator: ", ")))"))
-      return nil
-    }
-    return PortReference(device: device, port: port)
   }
 
   private func checkNames(_ problems: Problems) {
@@ -127,5 +127,12 @@ extension NetworkFile {
       guard let objection = ExpressionScope.objection(to: name) else { continue }
       problems.report(device.name.place.finding("a device must not be called \(quoted(name)): \(objection)"))
     }
+  }
+}
+
+extension NetworkFile.Device {
+  /// A switch's ports are counted, a host's are its interfaces.
+  var portNames: [String] {
+    kind == .switch ? (1...(ports ?? NetworkFile.usualPorts)).map { "\($0)" } : interfaces.map(\.name.value)
   }
 }

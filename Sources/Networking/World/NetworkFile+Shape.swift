@@ -3,7 +3,7 @@ import Documents
 /// What a network file may hold: the decoder, its messages and its schema.
 extension NetworkFile {
   package static let shape = Shape<NetworkFile>.mapping("network") { m in
-    _ = m.required("format", .integer(in: 1...1), "version of this format")
+    let format = m.required("format", .integer(in: 1...2), "version of this format")
     let id = m.required("id", .word, "the name by which lessons and commands find it")
     let title = m.required("title", .localized, "what it shows")
     let clock = m.required("clock", clock, "the world's calendar at time 0")
@@ -13,12 +13,71 @@ extension NetworkFile {
     let devices = m.required("devices", device.entries(keys: Shape<String>.word), "the boxes, by name")
     let cables = m.required("cables", cable.list, "what connects them")
     let script = m.optional(
-      "script", Shape<String>.text.located.list, default: [], "who does what: \"laptop: ping printer\"")
-    guard let id, let title, let clock, let devices, let cables else { return nil }
-    return NetworkFile(
-      id: id, title: title, clock: clock, capture: capture,
+      "script", Shape<String>.text.located.list, default: [],
+      "who does what, and when: \"laptop: ping printer\", \"at 25s: laptop: ping printer\"")
+    let names = names(of: devices ?? [], marks: m.node["marks"]?.entries?.map(\.key) ?? [])
+    let marks = m.optional(
+      "marks", Where.shape(names).entries(keys: markName(names)), default: [],
+      "moments that every lesson on this network may name")
+    let vary = m.optional("vary", NetworkVariation.set, default: [], "what may be otherwise in every run")
+    let faults = m.optional(
+      "faults", fault(names).entries(keys: Shape<String>.word), default: [],
+      "what can be wrong with it, by name")
+    if format == 1 { reportKeysOfFormat2(m, devices ?? []) }
+    guard let format, let id, let title, let clock, let devices, let cables else { return nil }
+    var file = NetworkFile(
+      format: format, id: id, title: title, clock: clock, capture: capture,
       devices: devices.map { (Located($0.key, at: $0.keyPlace), $0.value) }, cables: cables,
       script: script)
+    (file.marks, file.vary, file.faults) = (marks, vary, faults)
+    return file
+  }
+
+  /// What expressions in marks and faults may name.
+  private static func names(of devices: [KeyedValue<Device>], marks: [String]) -> ExpressionScope {
+    ExpressionScope(
+      devices: Dictionary(
+        devices.map {
+          ($0.key, DeviceScope(ports: $0.value.portNames, $0.value.kind == .switch ? .bridge : .host))
+        },
+        uniquingKeysWith: { first, _ in first }),
+      marks: Set(marks))
+  }
+
+  private static func markName(_ names: ExpressionScope) -> Shape<String> {
+    .parsed("a name of letters, digits and \"_\" like syn2") { text throws(TextError) in
+      let isName = text.utf8.allSatisfy {
+        (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
+      }
+      guard isName, let first = text.utf8.first, (0x61...0x7a).contains(first) else { throw TextError("") }
+      let objection =
+        names.devices[text] != nil ? "a device is" : ExpressionScope.objection(to: text)
+      guard let objection else { return text }
+      throw TextError("a mark must not be called \(quoted(text)): \(objection)", atOffset: 0)
+    }
+  }
+
+  private static func fault(_ names: ExpressionScope) -> Shape<Fault> {
+    .mapping("fault") { m in
+      let title = m.required("title", .localized, "what is wrong, in a few words")
+      let actions = m.required("do", ForkAction.shape(names).located.list, "what is done to have it")
+      guard let title, let actions else { return nil }
+      return Fault(title: title, actions: actions)
+    }
+  }
+
+  private static func reportKeysOfFormat2(_ m: MappingReader, _ devices: [KeyedValue<Device>]) {
+    let problems = m.node.problems
+    for entry in m.node.entries ?? [] where ["marks", "vary", "faults"].contains(entry.key) {
+      problems.report(entry.keyPlace.finding(belongsToFormat2(entry.key)))
+    }
+    for ageing in devices.compactMap(\.value.ageing) {
+      problems.report(ageing.place.finding(belongsToFormat2("ageing")))
+    }
+  }
+
+  private static func belongsToFormat2(_ key: String) -> String {
+    "\(quoted(key)) belongs to format 2: say \"format: 2\" at the top"
   }
 
   /// A walk can be captured, and a pcap file counts its seconds from 1970 in 32 bits, until 2106: what begins before
@@ -37,12 +96,16 @@ extension NetworkFile {
     let label = m.required("label", .localized, "its name on screen, at most 6 columns")
     let resolver = m.optional("resolver", Shape<IPv4Address>.ipv4.located, "the DNS server its programs ask")
     let ports = m.optional("ports", .integer(in: 1...48), "how many sockets a switch has")
+    let ageing = m.optional(
+      "ageing", Shape<Int64>.duration(in: LearningSwitch.ageings).located,
+      "after which a switch forgets an address from which no frame comes; "
+        + "\(Quantity.durationText(LearningSwitch.usualAgeing)) if not said (IEEE 802.1D)")
     let interfaces = m.optional("interfaces", interfaces, default: [], "by name")
     let routes = m.optional("routes", routes, default: [], "prefixes and the next hop to them")
     let runs = m.optional("runs", programs, default: [], "its programs")
     guard let kind, let label else { return nil }
     return Device(
-      kind: kind, label: label, resolver: resolver, ports: ports,
+      kind: kind, label: label, resolver: resolver, ports: ports, ageing: ageing,
       interfaces: interfaces.map { (Located($0.key, at: $0.keyPlace), $0.value) }, routes: routes,
       runs: runs)
   }
@@ -80,12 +143,7 @@ extension NetworkFile {
   }
 
   private static let end = Shape<End>.parsed("a port like laptop.eth0 or switch.1") {
-    text throws(TextError) in
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-      throw TextError("expected: DEVICE.INTERFACE")
-    }
-    return End(device: parts[0], port: parts[1])
+    text throws(TextError) in try End(text)
   }
 
   private static let cable = Shape<Cable>.mapping("cable") { m in

@@ -7,6 +7,8 @@ package struct NetworkFile: Sendable {
     package var label: LocalizedText
     package var resolver: Located<IPv4Address>?
     package var ports: Int?
+    /// Nanoseconds after which a switch forgets an address that it has not heard of; nil: the standard's.
+    package var ageing: Located<Int64>?
     package var interfaces: [(name: Located<String>, value: Interface)]
     package var routes: [Located<RouteLine>]
     package var runs: [Located<AnyApplication>]
@@ -39,6 +41,18 @@ package struct NetworkFile: Sendable {
     package var mtu: Int
   }
 
+  /// 1 or 2; only 2 has `ageing`, `marks`, `vary` and `faults`.
+  package var format: Int
+  /// Something that can be wrong with the network, by the key it has in the file.
+  package struct Fault: Sendable {
+    package var title: LocalizedText
+    /// What is done to have it.
+    package var actions: [Located<ForkAction>]
+  }
+
+  /// A switch's, when the file does not say how many.
+  static let usualPorts = 4
+
   package var id: String
   package var title: LocalizedText
   package var clock: DateTime
@@ -47,13 +61,21 @@ package struct NetworkFile: Sendable {
   package var devices: [(name: Located<String>, value: Device)]
   package var cables: [Cable]
   package var script: [Located<String>]
+  /// Moments that every lesson on this network may name.
+  package var marks: [KeyedValue<Where>] = []
+  /// What may be otherwise in every run.
+  package var vary: Set<NetworkVariation> = []
+  package var faults: [KeyedValue<Fault>] = []
+  /// As it was read.
+  package private(set) var source = Source(name: "", text: "")
   /// What was built of it when it was read.
   private var planned: Plan?
 
   init(
-    id: String, title: LocalizedText, clock: DateTime, capture: Located<String>?,
+    format: Int, id: String, title: LocalizedText, clock: DateTime, capture: Located<String>?,
     devices: [(name: Located<String>, value: Device)], cables: [Cable], script: [Located<String>]
   ) {
+    self.format = format
     self.id = id
     self.title = title
     self.clock = clock
@@ -66,6 +88,7 @@ package struct NetworkFile: Sendable {
   package static func decode(_ source: Source) throws(DocumentError) -> NetworkFile {
     let document = try Document.parse(source)
     var file = try document.decode(shape)
+    file.source = source
     file.planned = file.plan(document.problems)
     if !document.problems.isEmpty { throw DocumentError(document.problems.ordered) }
     return file
@@ -77,5 +100,14 @@ package struct NetworkFile: Sendable {
     return World(
       clock: clock.seconds, seed: seed, devices: plan.devices, cables: plan.cables,
       script: lines ?? plan.script)
+  }
+
+  /// A fault by its name.
+  package func fault(_ name: Located<String>) throws(DocumentError) -> Fault {
+    if let fault = faults.first(where: { $0.key == name.value }) { return fault.value }
+    throw DocumentError([
+      name.place.finding(
+        "\(id) has no fault \(quoted(name.value))" + suggestion(for: name.value, in: faults.map(\.key)))
+    ])
   }
 }

@@ -1,10 +1,13 @@
-/// A line of a network's or lesson's script: who does what.
+/// A line of a network's or lesson's script: who does what, and when.
 package struct ScriptLine: Equatable, Sendable {
+  /// Nanoseconds since the script began; nil: when the lines above have begun and all is quiet.
+  package var time: Int64?
   /// Index in `World.devices`.
   package var device: Int
   package var command: Command
 
-  package init(device: Int, command: Command) {
+  package init(at time: Int64? = nil, device: Int, command: Command) {
+    self.time = time
     self.device = device
     self.command = command
   }
@@ -14,33 +17,45 @@ package struct ScriptLine: Equatable, Sendable {
 package enum Command: Equatable, Sendable {
   /// `browse http://www.example.com/`
   case browse(URL)
+  /// `curl http://www.example.com/`
+  case curl(URL)
   /// `ping printer`: a name in the network is its address.
   case ping(IPv4Address, count: Int)
+  /// `print printer 2400`: a letter of so many octets.
+  case print(PrintJob)
 
   package var verb: CommandVerb {
     switch self {
     case .browse: .browse
+    case .curl: .curl
     case .ping: .ping
+    case .print: .print
     }
   }
 
   package var kind: MomentKind {
     switch self {
     case .browse: Command.moments.browse
+    case .curl: Command.moments.curl
     case .ping: Command.moments.ping
+    case .print: Command.moments.print
     }
   }
 
   package var details: [Detail] {
     switch self {
-    case .browse(let url): [Detail("url", .text(url.text))]
+    case .browse(let url), .curl(let url): [Detail("url", .text(url.text))]
     case .ping(let address, let count):
       [Detail("address", .ipv4(address)), Detail("count", .number(UInt64(count)))]
+    case .print(let job):
+      [Detail("address", .ipv4(job.printer)), Detail("bytes", .number(UInt64(job.bytes)))]
     }
   }
 
   package struct Moments: MomentSet {
     package let browse = MomentKind("you.browse", .application, .text("url"))
+    package let curl = MomentKind("you.curl", .application, .text("url"))
+    package let print = MomentKind("you.print", .application, .ipv4("address"), .number("bytes"))
     package let ping = MomentKind("you.ping", .application, .ipv4("address"), .number("count"))
   }
   package static let moments = Moments()

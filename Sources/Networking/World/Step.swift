@@ -6,13 +6,18 @@ package struct Step: Sendable {
   package let now: Int64
   /// The network file's clock, seconds since 1970.
   package let clock: Int64
+  /// What the acting device was told to do instead of what it would.
+  let decision: Decision?
   package private(set) var work: Work
   package var random: SeededRandom
   package private(set) var moment: Moment?
   /// What was asked for, first thing first.
   private var asked: [Work] = []
 
-  init(number: Int, now: Int64, clock: Int64, work: Work, random: SeededRandom) {
+  init(
+    number: Int, now: Int64, clock: Int64, work: Work, random: SeededRandom, decision: Decision? = nil
+  ) {
+    self.decision = decision
     self.number = number
     self.now = now
     self.clock = clock

@@ -4,7 +4,7 @@ extension Timeline {
   package func trials(frame: Int, _ random: inout SeededRandom) -> [WhatIf] {
     var timeline = self
     let dissection = timeline.dissection(ofTransmission: frame)
-    var all: [WhatIf] = [.lose(frame: frame)]
+    var all: [WhatIf] = [.lose(frame: frame), .damage(frame: frame, bit: damagedBit(ofFrame: frame))]
     for nanoseconds in [1000, 5_000_000, 300_000_000, 20_000_000_000, WhatIf.longestDelay] {
       all.append(.delay(frame: frame, nanoseconds: nanoseconds))
     }

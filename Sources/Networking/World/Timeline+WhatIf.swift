@@ -5,15 +5,30 @@ extension Timeline {
   package func fork(_ whatIf: WhatIf, after moment: Int) throws(WhatIf.Refusal) -> Timeline {
     if whatIf.frame != nil { return try fork(whatIf) }
     var fork = fork(after: moment)
-    switch whatIf {
-    case .cut(let cable), .plug(let cable):
-      let isDown = fork.front.cables[cable].isDown
-      if isDown != (whatIf == .plug(cable: cable)) { throw .cable(isDown: isDown) }
-    case .edit, .lose, .delay, .ask, .script, .look: break
-    }
-    _ = fork.intervene(whatIf)
+    if let objection = fork.front.objection(to: whatIf) { throw objection }
+    if case .wait(let time) = whatIf, !fork.record(until: time) { throw .tooMuch }
+    guard fork.intervene(whatIf) else { throw .nothingDecided }
     return fork
   }
+
+  /// The same at the moment in which a device decides something, so that it decides otherwise.
+  package func fork(_ decision: Decision, at moment: Int) throws(WhatIf.Refusal) -> Timeline {
+    guard moments.indices.contains(moment - 1) else { throw .nothingDecided }
+    return try fork(.decide(decision), after: moment - 1)
+  }
+
+  /// Records what happens up to a time, maintenance too; false when it is too much.
+  private mutating func record(until time: Int64) -> Bool {
+    var left = Self.mostInAWait
+    while recordOne(until: time) {
+      left -= 1
+      if left == 0 { return false }
+    }
+    return true
+  }
+
+  /// Moments that may pass in one wait: more than any quiet network has in an hour.
+  private static let mostInAWait = 50_000
 
   /// The same of what is done to a frame.
   package func fork(_ whatIf: WhatIf) throws(WhatIf.Refusal) -> Timeline {
@@ -26,7 +41,9 @@ extension Timeline {
       guard edit.bytes.count == transmission.bytes.count else { throw .length(frame) }
     case .delay(_, let nanoseconds):
       guard (1...WhatIf.longestDelay).contains(nanoseconds) else { throw .delay }
-    case .lose, .ask, .script, .cut, .plug, .look: break
+    case .damage(_, let bit):
+      guard (0..<transmission.bytes.count * 8).contains(bit) else { throw .noBit(frame) }
+    case .lose, .ask, .script, .cut, .plug, .join, .restart, .wait, .decide, .look: break
     }
     var number = transmission.moment
     while number < moments.count, interventions.contains(where: { $0.moment == number + 1 }),
@@ -43,5 +60,32 @@ extension Timeline {
     if let frame = moments[moment - 1].frame { return frame }
     let later = transmissions.dropFirst(frames(by: moment))
     return later.first { $0.provenance.contains(moment) }?.number
+  }
+}
+
+extension World {
+  /// Why this cannot be done to the network now; nil when it can.
+  fileprivate func objection(to whatIf: WhatIf) -> WhatIf.Refusal? {
+    switch whatIf {
+    case .cut(let cable): cables[cable].isDown ? .cable(isDown: true) : nil
+    case .plug(let cable): cables[cable].isDown ? nil : .cable(isDown: false)
+    case .join(let one, let other):
+      one == other
+        ? .samePort
+        : [one, other].first { port($0).cable != nil }.map {
+          .portTaken("\(devices[$0.device].name).\(port($0).name)")
+        }
+    case .wait(let time): time > now ? nil : .notAhead
+    case .decide(let decision): objection(to: decision)
+    case .edit, .lose, .delay, .damage, .ask, .script, .restart, .look: nil
+    }
+  }
+}
+
+extension Timeline {
+  /// The bit of a frame that damage on its cable changes where nobody says which: the same for the same walk.
+  package func damagedBit(ofFrame number: Int) -> Int {
+    var random = SeededRandom(seed: front.seed &+ UInt64(number))
+    return Int(random.number(in: 0...UInt64(transmission(number).bytes.count * 8 - 1)))
   }
 }

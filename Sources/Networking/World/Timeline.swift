@@ -54,6 +54,13 @@ package struct Timeline: Sendable {
     return true
   }
 
+  /// Records one more moment if it comes up to a time; false when none does.
+  mutating func recordOne(until time: Int64) -> Bool {
+    guard let result = front.step(until: time) else { return false }
+    note(result)
+    return true
+  }
+
   /// A walk in which nothing happens before a person does something; its first moment says so.
   package static func quiet(_ start: World, budget: Int = Timeline.copyBudget) -> Timeline {
     var world = start

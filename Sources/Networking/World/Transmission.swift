@@ -12,6 +12,8 @@ package struct Transmission: Equatable, Sendable {
   package var end: Int64
   /// As on the cable: padded, without FCS.
   package var bytes: [UInt8]
+  /// Frame check sequence, as sent: it does not fit bits that were changed on the cable.
+  package var fcs: UInt32
   /// The `phy.transmit` moment.
   package var moment: Int
   /// The moments that built its layers, for evidence.

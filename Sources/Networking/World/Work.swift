@@ -45,6 +45,8 @@ package enum Task: Equatable, Sendable {
   case carrier(port: Int, isUp: Bool)
   /// The rest of a frame does not come in any more: its cable was pulled.
   case cutShort(bytes: [UInt8])
+  /// The device is switched off and on again.
+  case restart
   case linkReceive(port: Int, bytes: [UInt8])
   /// A switch that has learned goes on to forward.
   case bridge(port: Int, bytes: [UInt8])

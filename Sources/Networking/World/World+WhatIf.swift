@@ -1,18 +1,24 @@
 extension World {
   /// Does what a person wants. It takes no time; what devices have to do because of it they do when the one that acts
-  /// now is done. nil: it is done to a frame, and the frame is on no cable.
+  /// now is done. nil: it is done to a frame, and the frame is on no cable; or nobody decides anything now.
   /// - Parameter before: that frame.
   mutating func intervene(_ whatIf: WhatIf, on before: Transmission?) -> Result? {
     if let before { return intervene(whatIf, onFrame: before) }
+    if case .decide(let decision) = whatIf { return decide(decision) }
+    // What happens of which no moment comes, as a wire that is free again.
+    if case .wait(let time) = whatIf, step(until: time) != nil { return nil }
     let details = whatIf.details(in: self)
     moments += 1
     assert(whatIf.kind.objection(to: details) == nil, whatIf.kind.objection(to: details)!)
     switch whatIf {
     case .ask(let line): ask(line)
-    case .script: scriptPosition = 0
+    case .script: scriptQueue.begin(script, at: now)
     case .cut(let cable): set(cable, isDown: true)
     case .plug(let cable): set(cable, isDown: false)
-    case .look, .edit, .lose, .delay: break
+    case .join(let one, let other): join(one, other)
+    case .restart(let device): agenda.plan(.restart(device, cause: moments), at: now)
+    case .wait(let time): now = time
+    case .look, .edit, .lose, .delay, .damage, .decide: break
     }
     return Result(
       moment: Moment(
@@ -20,7 +26,7 @@ extension World {
   }
 
   /// The script waits until a person begins it.
-  mutating func holdScript() { scriptPosition = script.count }
+  mutating func holdScript() { scriptQueue.removeAll() }
 
   private mutating func ask(_ line: ScriptLine) {
     agenda.plan(
@@ -42,6 +48,16 @@ extension World {
       }
     }
     for end in cables[cable].ends { agenda.plan(.carrier(end, isUp: !isDown, cause: moments), at: now) }
+  }
+
+  /// A cable of the usual kind: both ends see that the link is up.
+  private mutating func join(_ one: PortReference, _ other: PortReference) {
+    cables.append(Cable(one, other, rate: Cable.usualRate, delay: Cable.usualDelay))
+    for end in [one, other] {
+      devices[end.device].ports[end.port].cable = cables.count - 1
+      devices[end.device].host?.interfaces[end.port].mtu = cables[cables.count - 1].mtu
+      agenda.plan(.carrier(end, isUp: true, cause: moments), at: now)
+    }
   }
 
   private mutating func intervene(_ whatIf: WhatIf, onFrame before: Transmission) -> Result? {
@@ -68,7 +84,8 @@ extension World {
     switch whatIf {
     case .edit(_, let edit):
       after.bytes = edit.bytes
-      plan(edit.bytes, fcs: edit.checksums == .untouched ? fcs : Checksum.crc32(edit.bytes), at: arrival.time)
+      after.fcs = edit.checksums == .untouched ? fcs : Checksum.crc32(edit.bytes)
+      plan(edit.bytes, fcs: after.fcs, at: arrival.time)
       moment.evidence = [FieldOrigin(edit.field, .whatIf.edited, moments)]
     case .lose:
       after.isLost = true
@@ -76,7 +93,11 @@ extension World {
     case .delay(_, let nanoseconds):
       after.end += nanoseconds
       plan(bytes, fcs: fcs, at: arrival.time + nanoseconds)
-    case .ask, .script, .cut, .plug, .look: preconditionFailure("\(whatIf.kind.name) is done to no frame")
+    case .damage(_, let bit):
+      after.bytes[bit / 8] ^= 0x80 >> UInt8(bit % 8)
+      plan(after.bytes, fcs: fcs, at: arrival.time)
+    case .ask, .script, .cut, .plug, .join, .restart, .wait, .decide, .look:
+      preconditionFailure("\(whatIf.kind.name) is done to no frame")
     }
     moment.unit = PDU(.link(1), after.bytes)
     return Result(moment: moment, transmission: after)

@@ -8,10 +8,12 @@ package struct World: Equatable, Sendable {
   package internal(set) var devices: [Device]
   package internal(set) var cables: [Cable]
   package let script: [ScriptLine]
-  package internal(set) var scriptPosition = 0
+  package internal(set) var scriptQueue = ScriptQueue()
   package internal(set) var agenda = Agenda<Event>()
   /// What the device that acts now has still to do; the last comes first.
   package internal(set) var work: [Work] = []
+  /// What the device that acts next was told to do instead of what it would.
+  var decision: Decision?
   package internal(set) var random: SeededRandom
   /// Steps taken so far: the number of the last moment.
   package internal(set) var moments = 0
@@ -28,6 +30,8 @@ package struct World: Equatable, Sendable {
     case asked(Int, application: Int, Command, cause: Int)
     /// A port's cable is pulled, or plugged in: its link goes down, or up.
     case carrier(PortReference, isUp: Bool, cause: Int)
+    /// A device is switched off and on again.
+    case restart(Int, cause: Int)
     /// The cable is pulled under a frame that is coming in.
     case cutShort(PortReference, bytes: [UInt8], frame: Int, cause: Int, provenance: [Int])
   }
@@ -45,6 +49,7 @@ package struct World: Equatable, Sendable {
     self.cables = cables
     self.script = script
     random = SeededRandom(seed: seed)
+    scriptQueue.begin(script, at: 0)
     connectPorts()
     for index in devices.indices { start(index) }
   }
@@ -60,10 +65,24 @@ package struct World: Equatable, Sendable {
     }
   }
 
+  /// The same, and nil when nothing more happens up to a time; then the clock stands there at the latest.
+  mutating func step(until time: Int64) -> Result? {
+    while true {
+      if let next = work.popLast() {
+        if let result = perform(next) { return result }
+      } else {
+        guard let next = nextTime, next <= time, advance() else { return nil }
+      }
+    }
+  }
+
   /// Whether anything is left but maintenance: ageing tables, TIME-WAIT.
   package var hasStory: Bool {
-    !work.isEmpty || scriptPosition < script.count || agenda.contains(where: isStory) || hasStoryDeadline
+    !work.isEmpty || !scriptQueue.isEmpty || agenda.contains(where: isStory) || hasStoryDeadline
   }
+
+  /// Nothing is under way and nobody waits for anything: the next line of the script may begin.
+  private var isQuiet: Bool { agenda.isEmpty && !hasStoryDeadline }
 
   private var hasStoryDeadline: Bool {
     devices.contains { $0.host?.nextDeadline(maintenance: false) != nil }
@@ -72,7 +91,7 @@ package struct World: Equatable, Sendable {
   /// A wire that becomes free for nobody is none.
   private func isStory(_ event: Event) -> Bool {
     switch event {
-    case .arrival, .asked, .carrier, .cutShort: true
+    case .arrival, .asked, .carrier, .restart, .cutShort: true
     case .wireFree(let port): !devices[port.device].ports[port.port].queue.isEmpty
     }
   }
@@ -81,8 +100,8 @@ package struct World: Equatable, Sendable {
   package var nextTime: Int64? {
     if !work.isEmpty { return now }
     let deadline = devices.compactMap(\.nextDeadline).min()
-    if scriptPosition < script.count, agenda.isEmpty { return now }
-    return earlier(agenda.next?.time, deadline)
+    if isQuiet, scriptQueue.untimed(script) != nil { return now }
+    return earlier(scriptQueue.timed(script).map { max(now, $0.time) }, earlier(agenda.next?.time, deadline))
   }
 
   package func device(named name: String) -> Int? { devices.firstIndex { $0.name == name } }
@@ -100,9 +119,9 @@ package struct World: Equatable, Sendable {
         if due == nil || time < due!.time { due = (time, index) }
       }
     }
-    if scriptPosition < script.count, agenda.isEmpty, !hasStoryDeadline {
-      work.append(Work(device: nil, task: .command(scriptPosition), cause: 0))
-      scriptPosition += 1
+    if !scriptQueue.isEmpty, let line = nextLine(before: earlier(planned, due?.time)) {
+      scriptQueue.remove(line)
+      work.append(Work(device: nil, task: .command(line), cause: 0))
       return true
     }
     if let planned, due == nil || planned <= due!.time {
@@ -114,6 +133,14 @@ package struct World: Equatable, Sendable {
     now = max(now, due.time)
     work.append(Work(device: due.device, task: .deadline, cause: 0))
     return true
+  }
+
+  /// The line of the script that begins next, at the latest when something else happens; moves on to its time.
+  private mutating func nextLine(before time: Int64?) -> Int? {
+    if let line = scriptQueue.untimed(script), isQuiet { return line }
+    guard let timed = scriptQueue.timed(script), time.map({ timed.time <= $0 }) ?? true else { return nil }
+    now = max(now, timed.time)
+    return timed.line
   }
 
   private mutating func begin(_ event: Event) {
@@ -135,6 +162,7 @@ package struct World: Equatable, Sendable {
       work.append(Work(device: device, task: .application(application, .command(command)), cause: cause))
     case .carrier(let port, let isUp, let cause):
       work.append(Work(device: port.device, task: .carrier(port: port.port, isUp: isUp), cause: cause))
+    case .restart(let device, let cause): work.append(Work(device: device, task: .restart, cause: cause))
     case .cutShort(let port, let bytes, let frame, let cause, let provenance):
       work.append(
         Work(
@@ -145,8 +173,10 @@ package struct World: Equatable, Sendable {
 
   // MARK: One step
 
-  private mutating func perform(_ work: Work) -> Result? {
-    var step = Step(number: moments + 1, now: now, clock: clock, work: work, random: random)
+  mutating func perform(_ work: Work) -> Result? {
+    var step = Step(
+      number: moments + 1, now: now, clock: clock, work: work, random: random, decision: decision)
+    decision = nil
     var transmission: Transmission?
     switch work.task {
     case .command(let index): command(script[index], &step)
@@ -154,6 +184,7 @@ package struct World: Equatable, Sendable {
     case .receive(let port, let bytes, let fcs): receive(port: port, bytes: bytes, fcs: fcs, &step)
     case .carrier(let port, let isUp): carrier(port: port, isUp: isUp, &step)
     case .cutShort(let bytes): cutShort(bytes, &step)
+    case .restart: restart(&step)
     default:
       let device = work.device!
       if devices[device].bridge != nil {

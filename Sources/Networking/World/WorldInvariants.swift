@@ -21,7 +21,7 @@ extension World {
         if let broken = broken(provenance) { return broken }
       }
     }
-    return scriptPosition <= script.count ? nil : "the script is over"
+    return scriptQueue.waiting.allSatisfy(script.indices.contains) ? nil : "the script is over"
   }
 
   /// One device has work at a time, so that a walk reads device by device.
@@ -97,7 +97,9 @@ extension World {
   }
 
   private func brokenSockets(_ host: Host) -> String? {
-    let descriptors = host.udp.map(\.descriptor) + host.tcp.sockets.compactMap(\.descriptor)
+    let descriptors =
+      host.udp.map(\.descriptor) + host.tcp.sockets.compactMap(\.descriptor)
+      + host.tcp.listeners.map(\.descriptor)
     if Set(descriptors).count < descriptors.count { return "two sockets have one descriptor" }
     if descriptors.contains(where: { $0 >= host.nextDescriptor }) { return "a descriptor is given out twice" }
     if host.udp.count > 1, Set(host.udp.map(\.port)).count < host.udp.count {

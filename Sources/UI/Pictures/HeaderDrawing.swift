@@ -183,7 +183,8 @@ struct HeaderDrawing {
 
   /// A cell over several rows has its value where it first fits whole; where it fits nowhere it runs on from row to row.
   private func value(of segment: HeaderGrid.Segment, _ grid: HeaderGrid) -> String {
-    let values = diagram.cells[segment.cell].values
+    let isMasked = place(segment.cell).map(source.masked.contains) == true
+    let values = isMasked ? [Sign.hidden.text] : diagram.cells[segment.cell].values
     if segment.isFirst, segment.isLast { return fitting(values, segment.text.count) }
     let parts = grid.rows.flatMap { $0.filter { $0.cell == segment.cell } }
     let index = parts.firstIndex { $0.row == segment.row }!

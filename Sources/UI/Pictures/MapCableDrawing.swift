@@ -10,6 +10,8 @@ struct MapCableDrawing {
   let covered: Set<Point>
   /// Which draw of the moving frame this is; nil: the still picture.
   let step: Int?
+  /// Cables that the author lights.
+  let lit: Set<Int>
 
   func draw(on canvas: inout Canvas) {
     drawQuiet(on: &canvas)
@@ -20,6 +22,7 @@ struct MapCableDrawing {
     for cable in traffic.busy where cable != traffic.current?.cable {
       sign(Sign.underWay.text, .text, cable, on: &canvas)
     }
+    for cable in lit.sorted() { light(cable, on: &canvas) }
     for cable in traffic.down { sign(Sign.pulled.text, .wrong, cable, on: &canvas) }
   }
 
@@ -100,6 +103,16 @@ struct MapCableDrawing {
       for index in 1..<(way.count - 1) { sides[way[index], default: 0] |= arms(way, index) }
     }
     for (place, arms) in sides { put(MapCableDrawing.single[arms] ?? "─", place, .quiet, on: &canvas) }
+  }
+
+  /// In the colour of what is lit, and with its sign where nothing else stands on the cable.
+  private func light(_ cable: Int, on canvas: inout Canvas) {
+    for place in layout.ways[cable].dropFirst().dropLast() where !covered.contains(place) {
+      canvas.mark(Rect(x: origin.x + place.x, y: origin.y + place.y, width: 1, height: 1), .lit)
+    }
+    if traffic.current?.cable != cable, !traffic.busy.contains(cable) {
+      sign(Sign.lit.text, .lit, cable, on: &canvas)
+    }
   }
 
   /// One sign in the middle of a cable.

@@ -96,23 +96,60 @@ struct MapPicture: PictureView {
     var area = rect
     let traffic = MapTraffic(source)
     drawStatus(traffic, in: area.cutBottom(1), on: &canvas)
+    let devicesLit = litDevices
     let selected = cursor.flatMap { devices.indices.contains($0) ? devices[$0] : nil }
     drawHidden(in: area.bottom(1), selected, on: &canvas)
     var covered = braces
     if let selected, let place = cursorPlace(selected) { covered.insert(place) }
     MapCableDrawing(
-      layout: layout, traffic: traffic, origin: rect.origin, covered: covered, step: source.motionStep
+      layout: layout, traffic: traffic, origin: rect.origin, covered: covered, step: source.motionStep,
+      lit: litCables
     )
     .draw(on: &canvas)
     for (row, device) in layout.shown.enumerated() {
       draw(device, row, isSelected: device == selected, rect.origin, on: &canvas)
+      if devicesLit.contains(device) { light(device, rect.origin, on: &canvas) }
+    }
+  }
+
+  // MARK: What the author lights
+
+  private func devices(_ name: (Subject) -> String?) -> Set<Int> {
+    let names = Set(source.lights.compactMap(name))
+    if names.isEmpty { return [] }
+    return Set(
+      source.recording.topology.devices.indices.filter {
+        names.contains(source.recording.topology.devices[$0].name)
+      })
+  }
+
+  private var litDevices: Set<Int> { devices { if case .device(let name) = $0 { name } else { nil } } }
+
+  private var litCables: Set<Int> {
+    let owners = devices { if case .cable(let name) = $0 { name } else { nil } }
+    if owners.isEmpty { return [] }
+    let cables = source.recording.timeline.front.cables
+    return Set(cables.indices.filter { cables[$0].ends.contains { owners.contains($0.device) } })
+  }
+
+  /// Its label in the colour of what is lit, and the sign before it where nothing stands.
+  private func light(_ device: Int, _ origin: Point, on canvas: inout Canvas) {
+    guard let place = layout.labels[device] else { return }
+    let label = Rect(x: origin.x + place.x, y: origin.y + place.y, width: place.width, height: 1)
+    canvas.mark(label, .lit)
+    let before = Point(x: label.x - 1, y: label.y)
+    if place.x > 0, canvas[before].glyph == .blank {
+      canvas.put(Sign.lit.text, at: before, role: .lit)
+    } else if place.endX < size.width, canvas[Point(x: label.endX, y: label.y)].glyph == .blank {
+      canvas.put(Sign.lit.text, at: Point(x: label.endX, y: label.y), role: .lit)
     }
   }
 
   /// The cells that the frame at hand passes, in its direction; none when no frame is on a cable.
   var passage: [Point] {
     MapCableDrawing(
-      layout: layout, traffic: MapTraffic(source), origin: Point(x: 0, y: 0), covered: braces, step: nil
+      layout: layout, traffic: MapTraffic(source), origin: Point(x: 0, y: 0), covered: braces, step: nil,
+      lit: []
     ).currentPlaces
   }
 

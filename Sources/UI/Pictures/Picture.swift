@@ -80,6 +80,10 @@ struct PictureSource: Sendable {
   var selectedLayer: Int?
   /// The fields that the author lights.
   var lit: Set<FieldPlace> = []
+  /// All that the author lights: rows, tables, devices and cables too.
+  var lights: Set<Subject> = []
+  /// What would answer the open question.
+  var masked: Set<FieldPlace> = []
   /// A question is open: nothing may point at what would answer it.
   var isAsking = false
   /// The picture has the keys, and a row of it the cursor.

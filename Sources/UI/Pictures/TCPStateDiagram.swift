@@ -14,18 +14,18 @@ struct TCPStateDiagram {
   struct Arc {
     var from: TCPState
     var to: TCPState
-    /// The upper half of the figure's label.
+    /// The upper half of the figure's label, as the diagram has it.
     var label: String
     var labelAt: Point
     /// From a place in one state to the one in front of the other; only turns are named.
     var way: [Point]
 
     init(
-      _ from: TCPState, _ to: TCPState, _ label: String, at place: (Int, Int), _ way: (Int, Int)...
+      _ from: TCPState, _ to: TCPState, at place: (Int, Int), _ way: (Int, Int)...
     ) {
       self.from = from
       self.to = to
-      self.label = label
+      label = StateDiagram.tcp.arc(from: from.rawValue, to: to.rawValue)?.label ?? ""
       labelAt = Point(x: place.0, y: place.1)
       self.way = way.map { Point(x: $0.0, y: $0.1) }
     }
@@ -40,25 +40,25 @@ struct TCPStateDiagram {
   ]
 
   static let arcs: [Arc] = [
-    Arc(.closed, .listen, "passive OPEN", at: (13, 1), (26, 0), (26, 2)),
-    Arc(.listen, .closed, "CLOSE", at: (29, 2), (28, 3), (28, 1)),
-    Arc(.closed, .synSent, "active OPEN", at: (38, 2), (30, 0), (30, 1), (52, 1), (52, 4)),
-    Arc(.synSent, .closed, "CLOSE", at: (41, 0), (55, 5), (55, 0), (33, 0)),
-    Arc(.listen, .synReceived, "rcv SYN", at: (7, 4), (26, 3), (5, 3), (5, 4)),
-    Arc(.listen, .synSent, "SEND", at: (38, 4), (31, 3), (50, 3), (50, 4)),
-    Arc(.synSent, .synReceived, "rcv SYN", at: (25, 5), (48, 5), (14, 5)),
-    Arc(.synReceived, .established, "rcv ACK of SYN", at: (11, 6), (9, 5), (9, 7), (21, 7)),
-    Arc(.synSent, .established, "rcv SYN,ACK", at: (38, 6), (52, 5), (52, 7), (35, 7)),
-    Arc(.synReceived, .finWait1, "CLOSE", at: (4, 9), (3, 5), (3, 10), (6, 10)),
-    Arc(.established, .finWait1, "CLOSE", at: (15, 9), (26, 7), (26, 8), (13, 8), (13, 9)),
-    Arc(.established, .closeWait, "rcv FIN", at: (39, 9), (31, 7), (31, 8), (48, 8), (48, 9)),
-    Arc(.finWait1, .finWait2, "rcv ACK of FIN", at: (14, 12), (12, 10), (12, 12)),
-    Arc(.finWait1, .closing, "rcv FIN", at: (21, 11), (17, 10), (30, 10), (30, 12)),
-    Arc(.closeWait, .lastAck, "CLOSE", at: (50, 11), (48, 10), (48, 12)),
-    Arc(.finWait2, .timeWait, "rcv FIN", at: (14, 15), (12, 13), (12, 16), (24, 16)),
-    Arc(.closing, .timeWait, "rcv ACK of FIN", at: (32, 14), (30, 13), (30, 15)),
-    Arc(.lastAck, .closed, "rcv ACK of FIN", at: (50, 14), (48, 13), (48, 15)),
-    Arc(.timeWait, .closed, "Timeout=2MSL", at: (34, 17), (34, 16), (44, 16)),
+    Arc(.closed, .listen, at: (13, 1), (26, 0), (26, 2)),
+    Arc(.listen, .closed, at: (29, 2), (28, 3), (28, 1)),
+    Arc(.closed, .synSent, at: (38, 2), (30, 0), (30, 1), (52, 1), (52, 4)),
+    Arc(.synSent, .closed, at: (41, 0), (55, 5), (55, 0), (33, 0)),
+    Arc(.listen, .synReceived, at: (7, 4), (26, 3), (5, 3), (5, 4)),
+    Arc(.listen, .synSent, at: (38, 4), (31, 3), (50, 3), (50, 4)),
+    Arc(.synSent, .synReceived, at: (25, 5), (48, 5), (14, 5)),
+    Arc(.synReceived, .established, at: (11, 6), (9, 5), (9, 7), (21, 7)),
+    Arc(.synSent, .established, at: (38, 6), (52, 5), (52, 7), (35, 7)),
+    Arc(.synReceived, .finWait1, at: (4, 9), (3, 5), (3, 10), (6, 10)),
+    Arc(.established, .finWait1, at: (15, 9), (26, 7), (26, 8), (13, 8), (13, 9)),
+    Arc(.established, .closeWait, at: (39, 9), (31, 7), (31, 8), (48, 8), (48, 9)),
+    Arc(.finWait1, .finWait2, at: (14, 12), (12, 10), (12, 12)),
+    Arc(.finWait1, .closing, at: (21, 11), (17, 10), (30, 10), (30, 12)),
+    Arc(.closeWait, .lastAck, at: (50, 11), (48, 10), (48, 12)),
+    Arc(.finWait2, .timeWait, at: (14, 15), (12, 13), (12, 16), (24, 16)),
+    Arc(.closing, .timeWait, at: (32, 14), (30, 13), (30, 15)),
+    Arc(.lastAck, .closed, at: (50, 14), (48, 13), (48, 15)),
+    Arc(.timeWait, .closed, at: (34, 17), (34, 16), (44, 16)),
   ]
 
   func draw(at origin: Point, on canvas: inout Canvas) {

@@ -49,8 +49,11 @@ struct TablesPicture: PictureView {
     tables = scene.tables(nearest: order, lines: room).nearest(order)
     let field = context.source.isAsking ? nil : context.source.selected
     let node = field.flatMap { place in scene.unit?.node(place) }
+    let lights = context.source.lights
     lit = tables.map { table in
-      guard let node, scene.path.contains(table.device) else { return [] }
+      let rows =
+        lights.isEmpty ? [] : table.rows(lit: lights, of: context.topology.devices[table.device].name)
+      guard rows.isEmpty, let node, scene.path.contains(table.device) else { return rows }
       return table.rows(about: node.field.name, node.value)
     }
     var lines: [Line] = []

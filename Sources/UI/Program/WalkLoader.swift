@@ -80,11 +80,11 @@ package struct WalkLoader {
 
   private func lesson(_ name: String, step: String?) throws(Failure) -> WalkScreen {
     let run = try lessonRun(name)
-    let start = try step.map { (id) throws(Failure) in run.stops[try stop(id, of: run)].moment }
+    let start = try step.map { (id) throws(Failure) in try stop(id, of: run) }
     let origin = WalkDescription.Origin(walk: .lesson(savedName(name, id: run.id)), seed: run.seed)
     return WalkScreen(
       Recording(run.timeline), WalkDescription(title: run.title, reference: reference, origin: origin),
-      session: LessonSession(run), at: start)
+      session: LessonSession(run), atStop: start ?? 0)
   }
 
   /// The id, or where the file is: it is opened from another folder next time.
@@ -97,7 +97,8 @@ package struct WalkLoader {
     let path = try path(of: .lesson, name)
     do throws(DocumentError) {
       let (lesson, network) = try Lesson.decode(try library.source(path), library: library)
-      return try LessonRun(lesson, on: network, seed: seed, reference: reference)
+      return try LessonRun(
+        lesson, on: network, seed: seed, reference: reference, registries: library.registries())
     } catch {
       throw Failure(.badInput, error.description)
     }

@@ -15,6 +15,17 @@ struct SavedFork: Codable, Equatable {
   /// As a line of the script: `laptop: ping 192.0.2.1`.
   var line: String?
   var edit: Edit?
+  /// Of `frame`, counted from 0.
+  var bit: Int?
+  /// The two ends of a new cable: device and port of one, then of the other.
+  var ends: [Int]?
+  var device: Int?
+  /// Nanoseconds of the walk.
+  var until: Int64?
+  /// Out of which a switch was made to send.
+  var ports: [Int]?
+  /// The next hop that was decided.
+  var gateway: String?
 
   /// A field that was overwritten.
   struct Edit: Codable, Equatable {
@@ -41,6 +52,17 @@ struct SavedFork: Codable, Equatable {
     case .delay(_, let nanoseconds): self.nanoseconds = nanoseconds
     case .ask(let line): self.line = line.text(in: devices)
     case .cut(let cable), .plug(let cable): self.cable = cable
+    case .damage(_, let bit): self.bit = bit
+    case .join(let one, let other): ends = [one, other].flatMap { [$0.device, $0.port] }
+    case .restart(let device): self.device = device
+    case .wait(let time): until = time
+    case .decide(let decision):
+      device = decision.device
+      switch decision {
+      case .ports(_, let ports): self.ports = ports
+      case .nextHop(_, let gateway): self.gateway = gateway.description
+      case .silence: break
+      }
     case .lose, .script, .look: break
     }
   }
@@ -53,7 +75,11 @@ struct SavedFork: Codable, Equatable {
       return kind == WhatIf.cut(cable: cable).kind.name ? .cut(cable: cable) : .plug(cable: cable)
     }
     if kind == WhatIf.script.kind.name { return .script }
+    if let until { return .wait(until: until) }
+    if let ends { return joined(ends, in: world) }
+    if let device { return done(to: device, in: world) }
     guard let frame else { return nil }
+    if let bit { return .damage(frame: frame, bit: bit) }
     if let nanoseconds { return .delay(frame: frame, nanoseconds: nanoseconds) }
     guard let edit else { return kind == WhatIf.lose(frame: frame).kind.name ? .lose(frame: frame) : nil }
     guard let checksums = EditedFrame.Checksums(rawValue: edit.checksums),
@@ -62,5 +88,26 @@ struct SavedFork: Codable, Equatable {
         checksums: checksums)
     else { return nil }
     return .edit(frame: frame, frameEdit)
+  }
+
+  private func joined(_ ends: [Int], in world: World) -> WhatIf? {
+    guard ends.count == 4 else { return nil }
+    let (one, other) = (
+      PortReference(device: ends[0], port: ends[1]), PortReference(device: ends[2], port: ends[3])
+    )
+    let fits = [one, other].allSatisfy {
+      world.devices.indices.contains($0.device) && world.devices[$0.device].ports.indices.contains($0.port)
+    }
+    return fits ? .join(one, other) : nil
+  }
+
+  private func done(to device: Int, in world: World) -> WhatIf? {
+    guard world.devices.indices.contains(device) else { return nil }
+    if kind == WhatIf.restart(device: device).kind.name { return .restart(device: device) }
+    if let ports { return .decide(.ports(device: device, ports)) }
+    if let gateway {
+      return IPv4Address(gateway).map { .decide(.nextHop(device: device, $0)) }
+    }
+    return .decide(.silence(device: device))
   }
 }

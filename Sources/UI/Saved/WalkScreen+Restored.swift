@@ -15,8 +15,11 @@ extension WalkScreen {
   mutating func restore(_ place: SavedPlace) {
     restoreAnswers(place.answers)
     branches.current.recording.record(toMoment: max(place.moment, place.furthest))
-    let (moment, isExact) = found(place)
-    branches.current.position = WalkPosition(at: moment, furthest: max(moment, furthestFound(place, moment)))
+    let (moment, stop, isExact) = found(place)
+    let reached = furthestStop(place, stop)
+    session?.furthest = reached
+    branches.current.position = WalkPosition(
+      at: moment, furthest: max(moment, limited(place.furthest)), stop: stop)
     guard isExact, let saved = Saved(text: place.view) else {
       arrive(isStop: true)
       return
@@ -52,29 +55,32 @@ extension WalkScreen {
     }
   }
 
-  /// The moment of a place; not exact when its stop is gone, or less far from the next one now.
-  private func found(_ place: SavedPlace) -> (moment: Int, isExact: Bool) {
-    guard let stops = session?.stops, !stops.isEmpty else {
+  /// The moment of a place and the stop at it, on the branch that is walked then; not exact when its stop is gone, or less
+  /// far from the next one now.
+  private mutating func found(_ place: SavedPlace) -> (moment: Int, stop: Int?, isExact: Bool) {
+    guard let session, !session.stops.isEmpty else {
       let moment = max(1, min(place.moment, recording.last))
-      return (moment, moment == place.moment)
+      return (moment, nil, moment == place.moment)
     }
-    guard let stop = place.stop, let index = stops.firstIndex(where: { $0.id == stop.id }) else {
-      let nearest = stops.min {
-        abs($0.moment - limited(place.moment)) < abs($1.moment - limited(place.moment))
+    let stops = session.stops
+    guard let saved = place.stop, let index = stops.firstIndex(where: { $0.id == saved.id }) else {
+      let nearest = stops.indices.filter { stops[$0].branch == 0 }.min {
+        abs(stops[$0].moment - limited(place.moment)) < abs(stops[$1].moment - limited(place.moment))
       }!
-      return (nearest.moment, false)
+      return (stops[nearest].moment, nearest, false)
     }
-    let end = index + 1 < stops.count ? stops[index + 1].moment - 1 : recording.last
-    let moment = stops[index].moment + max(0, min(stop.beyond, end - stops[index].moment))
-    return (moment, moment - stops[index].moment == stop.beyond)
+    branches.change(to: branches.index(ofLesson: stops[index].branch, in: session.run))
+    let later = stops.first { $0.branch == stops[index].branch && $0.moment > stops[index].moment }
+    let end = later.map { $0.moment - 1 } ?? recording.last
+    let moment = stops[index].moment + max(0, min(saved.beyond, end - stops[index].moment))
+    return (
+      moment, moment == stops[index].moment ? index : nil, moment - stops[index].moment == saved.beyond
+    )
   }
 
-  private func furthestFound(_ place: SavedPlace, _ moment: Int) -> Int {
-    guard let stops = session?.stops, let id = place.furthestStop else { return limited(place.furthest) }
-    guard let stop = stops.last(where: { $0.id == id }) else { return moment }
-    // As far beyond that stop as before, but not over the next one.
-    let next = stops.first { $0.moment > stop.moment }?.moment ?? recording.last + 1
-    return max(stop.moment, min(limited(place.furthest), next - 1))
+  private func furthestStop(_ place: SavedPlace, _ stop: Int?) -> Int {
+    let furthest = session?.stops.lastIndex { $0.id == place.furthestStop }
+    return max(furthest ?? 0, stop ?? 0)
   }
 
   private func limited(_ moment: Int) -> Int { max(1, min(moment, recording.last)) }
@@ -92,6 +98,11 @@ extension WalkScreen {
     jumps = saved.jumps.filter { jump in
       branches.all.indices.contains(jump.branch)
         && (1...branches.all[jump.branch].recording.last).contains(jump.moment)
+    }
+    for index in jumps.indices
+    where jumps[index].stop == nil && branches.all[jumps[index].branch].lesson != nil {
+      let place = BranchMoment(branch: branches.all[jumps[index].branch].lesson!, moment: jumps[index].moment)
+      jumps[index].stop = session?.firstStop(at: place)
     }
     for index in jumps.indices where jumps[index].since != 0 {
       jumps[index].since = max(

@@ -38,29 +38,36 @@ extension WalkScreen {
       var place = before.place
       var saved = before.saved
       place?.leftAt = now
-      let chain = branches.chain
-      saved.forks = chain.compactMap { SavedFork(branches.all[$0]) }
-      saved.onFork = [savedOnFork(chain)]
+      saved.forks = branches.chain.filter { branches.all[$0].lesson == nil }.compactMap {
+        SavedFork(branches.all[$0])
+      }
+      saved.onFork = [savedOnFork()]
       place?.view = saved.text
       return place
     }
     let answers = session?.run.questions.compactMap { session?.states[$0.id]?.kept } ?? []
     return SavedPlace(
       walk: origin.walk, seed: origin.seed, moment: moment, stop: savedStop, furthest: position.furthest,
-      furthestStop: session?.stops.last { $0.moment <= position.furthest }?.id, isFinished: isFinished,
+      furthestStop: session.map { $0.stops[$0.furthest].id }, isFinished: isFinished,
       answers: answers, view: saved.text, leftAt: now)
   }
 
   /// What is seen on a fork, with the branches counted as they come back: 0, then the chain.
-  private func savedOnFork(_ chain: [Int]) -> Saved {
+  private func savedOnFork() -> Saved {
     var saved = saved
-    saved.jumps = jumps.compactMap { jump in
-      guard let index = ([0] + chain).firstIndex(of: jump.branch) else { return nil }
+    saved.jumps = jumpsOnPath
+    return saved
+  }
+
+  /// Those that lead back along the branches that come back, counted as they do.
+  private var jumpsOnPath: [ReturnPoint] {
+    let path = branches.path
+    return jumps.compactMap { jump in
+      guard let index = path.firstIndex(of: jump.branch) else { return nil }
       var jump = jump
       jump.branch = index
       return jump
     }
-    return saved
   }
 
   /// The walk as it was when the learner left it for a fork.
@@ -72,12 +79,17 @@ extension WalkScreen {
 
   /// The lesson has been walked to its end, and nothing is left to ask there.
   private var isFinished: Bool {
-    guard let session, let last = session.stops.last, moment >= last.moment else { return false }
+    guard let session, let last = session.stops.last, session.furthest == session.stops.count - 1 else {
+      return false
+    }
     return !isAsking && session.unanswered(last.after) == nil
   }
 
   private var savedStop: SavedPlace.Stop? {
-    guard let session, let index = session.stops.lastIndex(where: { $0.moment <= moment }) else { return nil }
+    guard let session, let place = lessonPlace,
+      let index = stop
+        ?? session.stops.lastIndex(where: { $0.branch == place.branch && $0.moment <= place.moment })
+    else { return nil }
     let stop = session.stops[index]
     return SavedPlace.Stop(
       id: stop.id, number: index + 1, count: session.stops.count, beyond: moment - stop.moment)
@@ -87,7 +99,7 @@ extension WalkScreen {
     Saved(
       position: position, shown: scene.moment.number, shownSince: scene.since, inspector: inspector,
       panel: panel, picture: picture, question: question?.saved, focus: focus, isZoomed: isZoomed,
-      jumps: jumps.filter { $0.branch == 0 },
+      jumps: jumpsOnPath,
       isQuiet: branches.all[0].recording.timeline.isQuiet ? true : nil,
       suggestion: suggestions.cursor == 0 ? nil : suggestions.cursor)
   }

@@ -88,7 +88,7 @@ struct StartScreen: Screen {
     case .lessons:
       return (Texts.lessons[language], Texts.lessonCount(library.lessons.count, language))
     case .explore:
-      let names = library.networks.map(\.id).joined(separator: ", ")
+      let names = Texts.some(library.networks.map(\.id), language)
       return (Texts.explore[language], Texts.exploreWhat(names, language))
     }
   }

@@ -141,7 +141,8 @@ extension Texts {
     case .lose: language == .en ? "\(frame) lost" : "\(frame) 사라짐"
     case .delay(_, let nanoseconds):
       "\(frame) + \(time(nanoseconds))"
-    case .ask, .script, .cut, .plug, .look: whatIf.kind.name
+    case .damage: language == .en ? "\(frame) damaged" : "\(frame) 손상"
+    case .ask, .script, .cut, .plug, .join, .restart, .wait, .decide, .look: whatIf.kind.name
     }
   }
 

@@ -232,8 +232,9 @@ extension Texts {
     case .cause: both("The number of the moment that caused it.", "이 일을 일으킨 순간의 번호.")
     case .frame: both("The number of the frame it belongs to.", "이 순간이 속한 프레임의 번호.")
     case .drop: both("Why it was dropped; alone: that it was.", "버려진 이유. 이것만 쓰면 버려진 순간.")
-    case .detail(let name, _):
-      both("What moments like \(kinds(telling: name)) tell.", "\(kinds(telling: name)) 같은 순간의 값.")
+    case .detail(let field):
+      both(
+        "What moments like \(kinds(telling: field.name)) tell.", "\(kinds(telling: field.name)) 같은 순간의 값.")
     }
   }
 
@@ -242,24 +243,15 @@ extension Texts {
     MomentKind.all.filter { $0.detail(detail) != nil }.prefix(2).map(\.name).joined(separator: ", ")
   }
 
-  /// By what is typed of them.
-  static let functions: [String: LocalizedText] = [
-    "len(": both("How many bytes a text, bytes or a protocol has.", "텍스트, 바이트열, 프로토콜의 바이트 수."),
-    "count(": both("How many rows a device's table has.", "장치의 표에 있는 항목의 수."),
-    "exists(": both("Whether a field, a value or a row of a table is there.", "필드, 값, 표의 항목이 있는지."),
-  ]
-
   static func mark(_ name: String) -> LocalizedText {
     both("A value at the lesson's mark \(name).", "이 레슨이 표시한 \(name) 시점의 값.")
   }
 
-  static func device(_ property: InterfaceProperty, of label: String) -> LocalizedText {
-    switch property {
-    case .ip: both("The IPv4 address of \(label).", "\(label)의 IPv4 주소.")
-    case .mac: both("The MAC address of \(label).", "\(label)의 MAC 주소.")
-    case .mask: both("The network mask of \(label).", "\(label)의 네트워크 마스크.")
-    case .gateway: both("Where \(label) sends packets for other networks.", "\(label)의 기본 게이트웨이.")
-    }
+  static func device(_ property: DeviceProperty, of label: String) -> LocalizedText {
+    guard property != .itself else { return both("The device \(label).", "장치 \(label).") }
+    let words = property.words
+    let capital = words.en.prefix(1).uppercased() + words.en.dropFirst()
+    return both("\(capital) of \(label).", "\(label)의 \(words.ko).")
   }
 
   // MARK: Copying

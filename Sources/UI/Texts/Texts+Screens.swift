@@ -30,6 +30,12 @@ extension Texts {
     language == .en ? "walk a network freely: \(names)" : "네트워크를 자유롭게 둘러보기: \(names)"
   }
 
+  /// Names, or how many there are where they would be too long for a line.
+  static func some(_ names: [String], _ language: Language) -> String {
+    if names.count <= 3 { return names.joined(separator: ", ") }
+    return language == .en ? "\(names.count) of them" : "\(names.count)개"
+  }
+
   struct Lines: Sendable {
     var en: [String]
     var ko: [String]

@@ -14,6 +14,18 @@ extension Texts {
         both("browse", "열기"), both("[FROM] PAGE", "[장치] 페이지"), both("open a page", "페이지 열기"),
         both("A device's browser opens a page.", "한 장치의 브라우저가 페이지를 엽니다.")
       )
+    case .curl:
+      (
+        both("curl", "받기"), both("[FROM] PAGE", "[장치] 페이지"), both("fetch with curl", "curl로 받기"),
+        both(
+          "curl on a device fetches a page over a connection of its own.", "한 장치의 curl이 새 연결로 페이지를 받습니다.")
+      )
+    case .print:
+      (
+        both("print", "인쇄"), both("[FROM] PRINTER [BYTES]", "[장치] 프린터 [바이트]"),
+        both("print a letter", "인쇄하기"),
+        both("A device sends a letter to a printer and reads its report.", "한 장치가 프린터에 문서를 보내고 보고를 읽습니다.")
+      )
     default:
       (
         both(verb.name, "핑"), both("[FROM] TO [TIMES]", "[장치] 상대 [횟수]"), both("ping a device", "핑 보내기"),
@@ -85,19 +97,26 @@ extension Texts {
   }
 
   /// - Parameter address: what the network's name servers have for it.
-  static func pingsNoName(_ name: String, _ address: String?, _ language: Language) -> String {
+  static func takesNoName(
+    _ verb: Verb, _ name: String, _ address: String?, _ language: Language
+  ) -> String {
     let known = address.map {
       language == .en ? " \(name) is \($0): Tab takes it." : " \(name)의 주소는 \($0)이고, Tab을 누르면 넣습니다."
     }
     return
       (language == .en
-      ? "A ping here needs a device or an address, not a name." : "여기서 핑은 이름이 아니라 장치나 주소로 보냅니다.")
+      ? "Here \(verb.words.en) needs a device or an address, not a name."
+      : "여기서 \(verb.words.ko) 뒤에는 이름이 아니라 장치나 주소를 씁니다.")
       + (known ?? "")
   }
 
-  static func notATime(_ word: String, _ most: Int, _ language: Language) -> String {
-    language == .en
-      ? "\(quoted(word)) is not a number of times: 1 to \(most)." : "\(quoted(word)): 횟수는 1부터 \(most)까지입니다."
+  static func notANumber(
+    _ word: String, _ verb: CommandVerb, most: Int, _ language: Language
+  ) -> String {
+    let of = verb == .print ? both("bytes", "바이트 수") : both("times", "횟수")
+    return language == .en
+      ? "\(quoted(word)) is not a number of \(of.en): 1 to \(most)."
+      : "\(quoted(word)): \(of.ko) 범위는 1부터 \(most)까지입니다."
   }
 
   static func tooManyWords(_ verb: Verb, _ language: Language) -> String {
@@ -143,6 +162,14 @@ extension Texts {
     case .ask(let line):
       let facts = NetworkFacts(names.devices, topology)
       switch line.command {
+      case .print(let job):
+        return language == .en
+          ? "\(label(line.device)) sends \(job.bytes) bytes to the printer at \(job.printer)."
+          : "\(label(line.device)): \(job.printer) 프린터로 \(job.bytes)바이트 보내기."
+      case .curl(let url):
+        return language == .en
+          ? "\(label(line.device)) fetches \(url.text) with curl."
+          : "\(label(line.device)): curl로 \(url.text) 받기."
       case .ping(let address, let count):
         if topology.owner(of: address) == line.device { return echoesToItself(count, language) }
         let routers = topology.owner(of: address).flatMap { facts.routers(from: line.device, to: $0) }
@@ -157,7 +184,7 @@ extension Texts {
         (whatIf == .cut(cable: cable) ? Verb(action: Action.ID("cut")) : Verb(action: Action.ID("plug")))?
         .sentence[language] ?? ""
     case .script: return Verb(action: Action.ID("script"))?.sentence[language] ?? ""
-    case .edit, .lose, .delay, .look: return ""
+    case .edit, .lose, .delay, .damage, .join, .restart, .wait, .decide, .look: return ""
     }
   }
 

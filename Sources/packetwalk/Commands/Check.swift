@@ -13,7 +13,8 @@ struct Check: ParsableCommand {
     commandName: "check", abstract: "Check lesson and network files; print the vocabulary, the JSON Schema.")
 
   enum List: String, CaseIterable, ExpressibleByArgument {
-    case kinds, fields, questions, tables, cards, mistakes, terms, planned, models
+    case kinds, fields, questions, tables, devices, functions, details, cards, mistakes, terms, planned,
+      models
   }
 
   @Argument(
@@ -108,6 +109,9 @@ extension Check.List {
         }
       case .tables:
         TableDescriptor.all.flatMap { $0.listed(TableNarration(reference, language)) }
+      case .devices: DeviceProperty.named.map { $0.listed(language) }
+      case .functions: ExpressionFunction.allCases.map { [$0.signature, $0.purpose[language]] }
+      case .details: MomentProperty.all.map { $0.listed(language) }
       case .questions: QuestionKinds.all.map { [$0.kind, $0.documentation] }
       case .cards:
         registries.cards.all.map {
@@ -123,6 +127,8 @@ extension Check.List {
       switch self {
       case .kinds: [32, 16, 60, 0]
       case .tables: [24, 36, 0]
+      case .devices, .details: [24, 24, 0]
+      case .functions: [40, 0]
       case .fields, .questions: [32, 16, 0]
       case .cards: [32, 16, 16, 0]
       case .mistakes, .terms, .planned, .models: [32, 0]
@@ -140,6 +146,37 @@ extension MomentKind {
     let sometimes = language == .en ? ", sometimes" : ", 있을 때만"
     return details.map { "\($0.name) (\($0.type.named[language])\($0.isOptional ? sometimes : ""))" }
       .joined(separator: ", ")
+  }
+}
+
+extension DeviceProperty {
+  /// `DEVICE.ip`, its type, what it is and where a port must stand before it.
+  fileprivate func listed(_ language: Language) -> [String] {
+    let path =
+      switch owner {
+      case .device, .bridge: "DEVICE.\(rawValue)"
+      case .interface, .port: "DEVICE[.PORT].\(rawValue)"
+      }
+    let ofSwitches = language == .en ? ", of a switch" : " (스위치)"
+    let ofHosts = language == .en ? ", of a host or router" : " (호스트, 라우터)"
+    let whose =
+      switch owner {
+      case .device, .port: ""
+      case .bridge: ofSwitches
+      case .interface: ofHosts
+      }
+    let type = type.map { LocalizedText(en: $0.words, ko: $0.koreanWords)[language] } ?? "–"
+    return [path, type, words[language] + whose]
+  }
+}
+
+extension MomentProperty {
+  /// `moment.address`, its type, the kinds that tell it.
+  fileprivate func listed(_ language: Language) -> [String] {
+    let kinds = MomentKind.all.filter { $0.detail(name) != nil }.map(\.name)
+    let every = language == .en ? "every moment" : "모든 순간"
+    let whose = if case .detail = self { kinds.joined(separator: ", ") } else { every }
+    return ["moment.\(name)", LocalizedText(en: type.words, ko: type.koreanWords)[language], whose]
   }
 }
 

@@ -60,7 +60,8 @@ struct WhatIfStressTest {
       "frame \(frame): \(edit.field.name) \(edit.old) → \(edit.new), checksums \(edit.checksums.rawValue)"
     case .lose(let frame): "frame \(frame) lost"
     case .delay(let frame, let nanoseconds): "frame \(frame) later by \(secondsText(nanoseconds)) s"
-    case .ask, .script, .cut, .plug, .look: whatIf.kind.name
+    case .damage(let frame, let bit): "frame \(frame): bit \(bit) changed"
+    case .ask, .script, .cut, .plug, .join, .restart, .wait, .decide, .look: whatIf.kind.name
     }
   }
 }

@@ -49,7 +49,7 @@ import Testing
 
   @Test(arguments: [
     ("Sources/UI/", "Go on to the next stop."), ("Sources/Networking/", "put text in double quotes"),
-    ("Sources/Lessons/", "There are no more hints."), ("lessons/01-tour.yaml", "The router's"),
+    ("Sources/Lessons/", "There are no more hints."), ("lessons/01-tour.yaml", "MAC and IP of the router"),
     ("lessons/reference/arp.yaml", "The sender's own IP address."), ("Sources/packetwalk/", "The settings."),
     ("Sources/UI/", "다음 단계로 갑니다."), ("lessons/reference/moments.yaml", "◇에 ◇번 에코를 보냅니다"),
   ])

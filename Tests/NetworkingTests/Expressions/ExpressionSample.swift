@@ -5,7 +5,8 @@ import Documents
 /// One TCP SYN of a Linux kernel (Captures/page-laptop.pcap, frame 7), seen as frame and as the mark `syn`.
 struct ExpressionSample: ExpressionContext {
   static let vocabulary = ExpressionScope(
-    devices: ["laptop": ["eth0"], "router": ["lan", "wan"], "switch": []], marks: ["syn", "quiet"])
+    devices: ["laptop": .host("eth0"), "router": .host("lan", "wan"), "switch": .bridge("1", "2", "3")],
+    marks: ["syn", "quiet"])
 
   static let syn: [UInt8] = {
     let hex = """
@@ -35,13 +36,19 @@ struct ExpressionSample: ExpressionContext {
     switch property {
     case .number: .number(mark == nil ? 42 : 41)
     case .time: .time(1_500_000)
-    case .device: .text("laptop")
+    case .device: .device("laptop")
     case .layer: .text("physical")
     case .kind: .text("phy.transmit")
     case .cause: .number(40)
     case .frame: .number(7)
     case .drop: nil
-    case .detail(let name, _): name == "gateway" ? .ipv4(IPv4Address("192.0.2.129")!) : nil
+    case .detail(let field):
+      switch field.name {
+      case "gateway": .ipv4(IPv4Address("192.0.2.129")!)
+      case "ports": .set(of: [.number(3), .number(2)])
+      case "milliseconds": .time(93_400)
+      default: nil
+      }
     }
   }
 
@@ -50,6 +57,12 @@ struct ExpressionSample: ExpressionContext {
     case ("laptop", .ip): .ipv4(IPv4Address("192.0.2.130")!)
     case ("laptop", .mac): .mac(MACAddress("00:00:5e:00:53:10")!)
     case ("router", .mac): .mac(MACAddress("00:00:5e:00:53:01")!)
+    case (_, .itself): .device(reference.device)
+    case (_, .name): .text(reference.device)
+    case ("laptop", .broadcast): .ipv4(IPv4Address("192.0.2.191")!)
+    case ("laptop", .network): .ipv4(IPv4Address("192.0.2.128")!)
+    case ("laptop", .peerPort): .port("1")
+    case ("switch", .ports): .set(of: [.port("1"), .port("2"), .port("3")])
     default: nil
     }
   }
@@ -89,9 +102,15 @@ struct ExpressionSample: ExpressionContext {
     return Self.tables[reference.device].map { TableSnapshot(reference.table, of: $0, at: 30_000_000_000) }
   }
 
+  var earlier = 0
+  mutating func hasHappened(_ mark: String) -> Bool { mark == "syn" && earlier == 0 }
+  mutating func story(_ reference: StoryReference) throws(ExpressionError) -> ExpressionValue {
+    throw ExpressionError("the sample has no story", at: reference.offset)
+  }
+
   /// What messages list of a host: `ip, mac, …`, then its tables.
   static let known =
-    (InterfaceProperty.allCases.map(\.rawValue)
+    (DeviceProperty.named.filter { $0.owner != .bridge }.map(\.rawValue)
     + TableDescriptor.all.filter { $0.keeper == .host }.map(\.id)).joined(separator: ", ")
 
   /// Whether it holds; nil and the error's text when it cannot be read.

@@ -76,7 +76,7 @@ struct TableExpressionTests {
     ),
     (
       "laptop.tcp[syn].age > 1",
-      "16: a row of laptop.tcp has no \"age\" (known: port, remote, state, program, cwnd, ssthresh, flight, rto, sendbuffer, receivebuffer)"
+      "16: a row of laptop.tcp has no \"age\" (known: port, remote, state, program, cwnd, ssthresh, flight, rto, sendbuffer, receivebuffer, fd)"
     ),
     ("laptop.arp[192.0.2.129", "22: expected \"]\", found the end"),
     ("laptop.arp[", "11: expected a value, found the end"),
@@ -91,13 +91,17 @@ struct TableExpressionTests {
     ),
     ("laptop.routes[ip.dst].prefix < 0.0.0.0/0", "0: a network can only be compared with == and !="),
     (
-      "count(laptop) == 1", "6: \"laptop\" is a device; expected something of it, as laptop.ip or laptop.arp"
+      "count(laptop) == 1",
+      "6: count() counts the rows of a table like laptop.arp or the members of a set, found laptop (a device)"
     ),
     (
       "laptop.arp[\"a\"].mac == eth.dst",
       "11: laptop.arp is looked up by an IPv4 address, found \"a\" (text)"
     ),
-    ("count(tcp) == 1", "6: count() counts the rows of a table like laptop.arp, found tcp (a protocol)"),
+    (
+      "count(tcp) == 1",
+      "6: count() counts the rows of a table like laptop.arp or the members of a set, found tcp (a protocol)"
+    ),
     ("count(laptop.arp", "16: expected \")\", found the end"),
     (
       "exists(5)", "7: exists() asks whether something is there, as laptop.arp[192.0.2.1], found 5 (a number)"

@@ -84,3 +84,39 @@ import Testing
   #expect(story.all("switch.flood").allSatisfy { $0.drop == .physical.noCable })
   #expect(story.all("ping.failed").count == 1)
 }
+
+/// Two hosts on a switch that forgets after 20 s.
+private func forgetful(_ script: String...) throws -> Story {
+  try Story(
+    Networks.world(
+      devices: Networks.host("a", "01", "10.0.0.1/24") + Networks.host("b", "02", "10.0.0.2/24")
+        + "  s: {kind: switch, label: {en: s, ko: s}, ports: 4, ageing: 20s}\n",
+      cables: "  - {ends: [a.eth0, s.1], rate: 1Gbps}\n  - {ends: [b.eth0, s.2], rate: 1Gbps}\n",
+      script: script))
+}
+
+@Test func aRowGoesWhenItsAddressWasNotHeardOfForSoLong() throws {
+  let story = try forgetful("a: ping b", "at 27s: a: ping b")
+  let expired = story.all("switch.expired")
+  // The one that asked last whether the other is still there was heard first.
+  #expect(expired.map { $0.detail("mac") } == ["00:00:5e:00:53:02", "00:00:5e:00:53:01"])
+  // Twenty seconds after the last frame from each, not after the first: hosts make sure of their neighbours after 5 s.
+  for moment in expired {
+    let last = story.moments[moment.cause - 1]
+    #expect(moment.time == last.time + 20_000_000_000)
+    #expect(
+      moment.changes == [
+        TableChange(
+          "mac", moment.detail("mac")!, before: moment.detail("mac")!.hasSuffix("1") ? "1" : "2", after: nil)
+      ])
+  }
+  // Then what it does not know any more it floods again: a unicast frame, as the hosts still know each other.
+  let flood = try #require(story.all("switch.flood").last)
+  #expect(flood.time > 27_000_000_000 && flood.detail("mac") == "00:00:5e:00:53:02")
+}
+
+@Test func eachFrameFromAnAddressMakesItsRowYoungAgain() throws {
+  let story = try forgetful("a: ping b", "at 15s: a: ping b", "at 30s: a: ping b")
+  #expect(story.all("switch.expired").isEmpty)
+  #expect(story.all("switch.flood").count == 1)
+}

@@ -7,7 +7,10 @@ struct DetailTests {
     for kind in MomentKind.all {
       #expect(Set(kind.details.map(\.name)).count == kind.details.count, "\(kind.name)")
       for field in kind.details {
-        #expect(MomentKind.detailTypes[field.name] == field.type, "\(kind.name): \(field.name)")
+        #expect(
+          MomentKind.detailsByName[field.name].map { [$0.type, $0.unit] as [AnyHashable] } == [
+            field.type, field.unit,
+          ], "\(kind.name): \(field.name)")
         let property = MomentProperty.ofEveryKind.first { $0.name == field.name }
         #expect(property == nil || property?.type == field.type, "\(kind.name): \(field.name)")
       }

@@ -271,3 +271,27 @@ private func expectError(
   }
   #expect(same.count == 3)
 }
+
+/// A kernel's `shutdown(SHUT_WR)`, field by field as far as one side alone decides: FIN, then data the other way that is
+/// taken and acknowledged (RFC 9293 §3.6).
+@Test func aHalfClosedConnectionIsTheKernels() throws {
+  let world = try Networks.world(
+    devices: Networks.host("laptop", "10", "10.0.0.2/24") + "    runs: [spooler]\n"
+      + Networks.host("printer", "50", "10.0.0.20/24")
+      + "    runs: [{print: {takes: 500ms, report: \"printed 1 page, 213 sheets left\\n\"}}]\n",
+    cables: "  - {ends: [laptop.eth0, printer.eth0], rate: 1Gbps}\n", script: ["laptop: print printer 2400"])
+  func segments(_ recording: Recording, fromPrinter: Bool) -> [String] {
+    recording.frames.filter { frame in
+      frame.header(TCP.self).map { ($0.sourcePort == 9100) == fromPrinter } ?? false
+    }.map { frame in
+      ["tcp.flags.str", "tcp.flags", "tcp.seq", "tcp.ack", "tcp.len"].compactMap {
+        frame.nodes(named: $0).first?.show
+      }.joined(separator: " ")
+    }
+  }
+  let (ours, kernel) = (Recording(try Story(world)), try Recording(kernel: "half-close-laptop"))
+  for fromPrinter in [false, true] {
+    #expect(segments(ours, fromPrinter: fromPrinter) == segments(kernel, fromPrinter: fromPrinter))
+  }
+  #expect(segments(kernel, fromPrinter: false).count == 7 && segments(kernel, fromPrinter: true).count == 6)
+}

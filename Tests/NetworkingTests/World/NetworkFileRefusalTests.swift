@@ -55,17 +55,19 @@ func aNetworkThatCannotBeIsRefused(name: String, line: Int, message: String) thr
 
 /// The message of the only finding in a network of two hosts with these interfaces.
 private func finding(
-  _ one: String, _ other: String = #"mac: "00:00:5e:00:53:12", address: "10.0.0.3/24""#, more: String = ""
+  _ one: String, _ other: String = #"mac: "00:00:5e:00:53:12", address: "10.0.0.3/24""#, more: String = "",
+  format: Int = 1, cables: String = "[{ends: [a.eth0, b.eth0], rate: 1Gbps}]", devices: String = ""
 ) -> String? {
   let text = """
-    format: 1
+    format: \(format)
     id: test
     title: {en: test, ko: test}
     clock: "2026-03-02T09:00:00+09:00"
     devices:
       a: {kind: host, label: {en: a, ko: a}, interfaces: {eth0: {\(one)}}\(more)}
       b: {kind: host, label: {en: b, ko: b}, interfaces: {eth0: {\(other)}}}
-    cables: [{ends: [a.eth0, b.eth0], rate: 1Gbps}]
+    \(devices)
+    cables: \(cables)
     """
   do throws(DocumentError) {
     _ = try NetworkFile.decode(Source(name: "f", text: text))
@@ -121,9 +123,48 @@ func routesAndResolversAreHostsToo(more: String, message: String?) {
   #expect(finding(a + ", duplicate: true", same) == nil)
   #expect(
     finding(a, #"mac: "00:00:5e:00:53:10", address: "10.0.0.3/24""#)
-      == "MAC address 00:00:5e:00:53:10 is used twice")
+      == "MAC address 00:00:5e:00:53:10 is used twice in one LAN")
   #expect(
     finding(a + ", duplicate: true") == "\"eth0\" says \"duplicate\", but nobody has its addresses too")
+}
+
+/// In one LAN it would take the other's frames; behind a router nobody notices.
+@Test func aMACAddressIsOneInterfacesInItsLAN() {
+  let same = #"mac: "00:00:5e:00:53:10", address: "10.0.1.2/24""#
+  let middle = { (kind: String) in
+    """
+      m:
+        kind: \(kind)
+        label: {en: m, ko: m}
+    """
+  }
+  let router =
+    middle("router")
+      + """
+
+          interfaces:
+            one: {mac: "00:00:5e:00:53:01", address: "10.0.0.1/24"}
+            two: {mac: "00:00:5e:00:53:02", address: "10.0.1.1/24"}
+      """
+  let cables = { (one: String, two: String) in
+    "[{ends: [a.eth0, m.\(one)], rate: 1Gbps}, {ends: [b.eth0, m.\(two)], rate: 1Gbps}]"
+  }
+  #expect(finding(a, same, cables: cables("one", "two"), devices: router) == nil)
+  #expect(
+    finding(a, same, cables: cables("1", "2"), devices: middle("switch"))
+      == "MAC address 00:00:5e:00:53:10 is used twice in one LAN")
+}
+
+@Test func aSwitchForgetsAsTheFileSaysFromFormat2On() {
+  let cables = "[{ends: [a.eth0, s.1], rate: 1Gbps}, {ends: [b.eth0, s.2], rate: 1Gbps}]"
+  let device = "  s: {kind: switch, label: {en: s, ko: s}, ageing: 20s}"
+  #expect(finding(a, format: 2, cables: cables, devices: device) == nil)
+  #expect(
+    finding(a, format: 1, cables: cables, devices: device)
+      == "\"ageing\" belongs to format 2: say \"format: 2\" at the top")
+  #expect(
+    finding(a, more: ", ageing: 20s", format: 2)
+      == "only a switch forgets addresses: \"a\" has no \"ageing\"")
 }
 
 @Test func aLinkOfTwoHasNoBroadcastAddress() {

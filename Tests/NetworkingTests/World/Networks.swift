@@ -32,7 +32,7 @@ enum Networks {
   static func world(devices: String, cables: String, script: [String]) throws -> World {
     let lines = script.map { "  - \"\($0)\"\n" }.joined()
     let text = """
-      format: 1
+      format: 2
       id: test
       title: {en: test, ko: test}
       clock: "2026-03-02T09:00:00+09:00"

@@ -89,15 +89,9 @@ struct Story {
 struct StoryBroken: Error {}
 
 extension Moment {
+  /// As its sentence writes it.
   func detail(_ name: String) -> String? {
-    guard let value = details.first(where: { $0.name == name })?.value else { return nil }
-    switch value {
-    case .text(let text): return text
-    case .number(let number): return String(number)
-    case .ipv4(let address): return address.description
-    case .mac(let address): return address.description
-    default: return "\(value)"
-    }
+    details.first { $0.name == name }.flatMap { kind.detail(name)?.reading(of: $0)?.text }
   }
 
   func evidence(_ field: String) -> FieldOrigin? { evidence.last { $0.field.name == field } }
@@ -114,7 +108,7 @@ extension World {
     // What the acting device has still to do comes first: one device acts at a time.
     while !work.isEmpty { _ = step() }
     work.append(Work(device: nil, task: .command(index), cause: 0))
-    scriptPosition = max(scriptPosition, index + 1)
+    for line in 0...index { scriptQueue.remove(line) }
   }
 
   func host(_ name: String) -> Host { devices[device(named: name)!].host! }

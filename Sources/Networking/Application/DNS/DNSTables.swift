@@ -5,7 +5,7 @@ extension TableDescriptor {
   package static let questions = TableDescriptor(
     "questions", order: 60, .learned,
     columns: [
-      .cell("name", .text, isElastic: true), .cell("type", .text, least: 4), .cell("answer", .ipv4),
+      .cell("name", .text, isElastic: true), .cell("type", .text, least: 4), .cell("answer", .set(.ipv4)),
       .dissectPayload(
         "state", .text, values: ["asked", "none", "answered"], isTranslated: true, usual: "answered"),
     ],

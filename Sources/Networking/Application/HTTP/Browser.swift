@@ -8,6 +8,25 @@ package struct Browser: Application {
     case idle, resolving, connecting, waiting, done
   }
 
+  /// Whose client it is.
+  enum Agent: Equatable, Sendable {
+    case browser
+    /// It closes when the response is there; a browser keeps the connection for the next page.
+    case curl
+
+    /// What it says of itself in a request, after `Host`.
+    var headers: [(name: String, value: String)] {
+      switch self {
+      case .browser:
+        [
+          ("Connection", "keep-alive"), ("User-Agent", "Mozilla/5.0 (packetwalk)"),
+          ("Accept", "text/html,*/*;q=0.8"), ("Accept-Language", "en,ko;q=0.8"),
+        ]
+      case .curl: [("User-Agent", "curl/8.5.0"), ("Accept", "*/*")]
+      }
+    }
+  }
+
   private var url: URL?
   private var phase = Phase.idle
   private var socket: Int?
@@ -30,7 +49,10 @@ package struct Browser: Application {
   /// Index of the host's stub resolver among its applications.
   private var resolver: Int?
 
-  package init() {}
+  private let agent: Agent
+
+  package init() { self.init(.browser) }
+  init(_ agent: Agent) { self.agent = agent }
 
   static let shape = Shape<AnyApplication>.mapping("browser") { _ in AnyApplication(Browser()) }
 
@@ -108,12 +130,7 @@ package struct Browser: Application {
     phase = .waiting
     let url = url!
     let host = url.port == URL.servicePort ? url.host : "\(url.host):\(url.port)"
-    let message = HTTPMessage.request(
-      "GET", url.path,
-      headers: [
-        ("Host", host), ("Connection", "keep-alive"), ("User-Agent", "Mozilla/5.0 (packetwalk)"),
-        ("Accept", "text/html,*/*;q=0.8"), ("Accept-Language", "en,ko;q=0.8"),
-      ])
+    let message = HTTPMessage.request("GET", url.path, headers: [("Host", host)] + agent.headers)
     let bytes = message.encoded
     calls.happened(
       MomentKind.browser.request, PDU(.name("http"), bytes),
@@ -147,6 +164,11 @@ package struct Browser: Application {
         [Detail("bytes", .number(UInt64(bytes.count))), Detail("total", .number(UInt64(count)))])
     }
     finish(expected, &calls)
+    if agent == .curl, let socket {
+      phase = .idle
+      self.socket = nil
+      calls.call(.close(socket))
+    }
   }
 
   /// The response is there, with so many octets.

@@ -34,24 +34,6 @@ extension WebServer {
       m.report("\"type\" must be plain ASCII", at: "type")
       return nil
     }
-    return Page(path: "", type: type, body: body.map { Array($0.utf8) } ?? filler(size!))
-  }
-
-  /// Bytes nobody reads: lines of numbered text.
-  private static func filler(_ count: Int) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(count + 32)
-    var line = Array("line 0000000\n".utf8)
-    while bytes.count < count {
-      var digit = line.count - 2
-      while line[digit] == UInt8(ascii: "9") {
-        line[digit] = UInt8(ascii: "0")
-        digit -= 1
-      }
-      line[digit] += 1
-      bytes += line
-    }
-    bytes.removeLast(bytes.count - count)
-    return bytes
+    return Page(path: "", type: type, body: body.map { Array($0.utf8) } ?? MadeUpText.lines(size!))
   }
 }

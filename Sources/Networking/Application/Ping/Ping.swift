@@ -50,7 +50,7 @@ package struct Ping: Application {
         MomentKind.ping.reply, PDU(.name("data"), payload),
         [
           Detail("address", .ipv4(from)), Detail("sequence", .number(UInt64(number))),
-          Detail("milliseconds", .text(milliseconds(roundTrip))),
+          Detail("milliseconds", .nanoseconds(roundTrip)),
         ])
     case .unreachable(let address, let number):
       settled(number)
@@ -120,17 +120,13 @@ package struct Ping: Application {
   private func littleEndian(_ value: UInt64) -> [UInt8] {
     (0..<8).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
   }
-
-  private func milliseconds(_ time: Int64) -> String {
-    let thousandths = String(time / 1000 % 1000)
-    return "\(time / 1_000_000)." + String(repeating: "0", count: 3 - thousandths.count) + thousandths
-  }
 }
 
 package struct PingMoments: MomentSet {
   package let send = MomentKind("ping.send", .application, .ipv4("address"), .number("sequence"))
   package let reply = MomentKind(
-    "ping.reply", .application, .ipv4("address"), .number("sequence"), .text("milliseconds"))
+    "ping.reply", .application, .ipv4("address"), .number("sequence"), .time("milliseconds", in: .thousandths)
+  )
   /// It waits no longer.
   package let unanswered = MomentKind(
     "ping.unanswered", .application, .ipv4("address"), .number("missing"), .number("count"))

@@ -74,7 +74,9 @@ extension Host {
     header.source = send.source
     header.destination = send.destination
     header = header.sealed(payloadLength: send.payload.count)
-    let path = path(to: send.destination)
+    let decided = step.decidedRoute(to: send.destination, self)
+    let path =
+      decided.flatMap { self.path(over: $0, to: send.destination) } ?? self.path(to: send.destination)
     // TCP cuts its stream to fit; of what others send, Linux forbids the fragments only where none are needed.
     let fits = path.map { Int(header.totalLength) <= $0.mtu } ?? true
     header.dontFragment = send.dontFragment && (fits || send.proto == .tcp)
@@ -164,7 +166,8 @@ extension Host {
       step.happened(MomentKind.internet.drop, unit, drop: .internet.ttlExpired, [address])
       return step.then(.timeExceeded(packet: packet))
     }
-    guard let route = routes.lookup(header.destination) else {
+    let decided = step.decidedRoute(to: header.destination, self)
+    guard let route = decided ?? routes.lookup(header.destination) else {
       step.happened(MomentKind.internet.drop, unit, drop: .internet.noRoute, [address])
       return step.then(.undeliverable(packet: packet, code: .network))
     }

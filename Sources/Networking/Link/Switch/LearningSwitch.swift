@@ -13,10 +13,13 @@ package struct LearningSwitch: Equatable, Sendable {
   }
 
   package private(set) var rows: [Row] = []
-  /// Nanoseconds after which an unused row goes (IEEE 802.1D §7.9.2: 300 s).
-  package var ageing: Int64 = 300_000_000_000
+  /// Nanoseconds after which an unused row goes.
+  package let ageing: Int64
+  /// What can be set: IEEE 802.1D §7.9.2 has 10 s to 1,000,000 s, and 300 s if not said. A lesson may want less.
+  package static let ageings: ClosedRange<Int64> = 1_000_000_000...1_000_000_000_000_000
+  static let usualAgeing: Int64 = 300_000_000_000
 
-  package init() {}
+  package init(ageing: Int64 = Self.usualAgeing) { self.ageing = ageing }
 
   package var nextDeadline: Int64? {
     var next: Int64?
@@ -61,6 +64,7 @@ package struct LearningSwitch: Equatable, Sendable {
     guard let (header, _) = try? Ethernet.decode(bytes) else {
       return step.happened(MomentKind.link.drop, PDU(.link(1), bytes), drop: .link.badHeader)
     }
+    if case .ports(_, let ports)? = step.decision { return send(bytes, header, decided: ports, &step) }
     let unit = PDU(.link(1), bytes)
     let mac = Detail("mac", .mac(header.destination))
     let others = ports.filter { $0 != port }
@@ -77,11 +81,25 @@ package struct LearningSwitch: Equatable, Sendable {
     }
     guard !others.isEmpty else {
       return step.happened(
-        MomentKind.bridge.flood, unit, drop: .physical.noCable, [mac, Detail("ports", .text("–"))])
+        MomentKind.bridge.flood, unit, drop: .physical.noCable, [mac, Detail("ports", setOf: [])])
     }
-    let list = others.map { "\($0 + 1)" }.joined(separator: ", ")
-    step.happened(MomentKind.bridge.flood, unit, [mac, Detail("ports", .text(list))])
+    step.happened(MomentKind.bridge.flood, unit, [mac, Detail("ports", setOf: Self.numbers(others))])
     send(bytes, out: others, &step)
+  }
+
+  /// As they are labelled, counted from 1.
+  static func numbers(_ ports: [Int]) -> [FieldValue] { ports.map { .number(UInt64($0 + 1)) } }
+
+  /// Sends out of ports that somebody else has chosen, at least one.
+  private func send(_ bytes: [UInt8], _ header: Ethernet, decided ports: [Int], _ step: inout Step) {
+    let mac = Detail("mac", .mac(header.destination))
+    step.happened(
+      ports.count == 1 ? MomentKind.bridge.forward : MomentKind.bridge.flood, PDU(.link(1), bytes),
+      evidence: [FieldOrigin(Ethernet.fields.destination, .whatIf.decided, step.work.cause)],
+      ports.count == 1
+        ? [mac, Detail("port", .number(UInt64(ports[0] + 1)))]
+        : [mac, Detail("ports", setOf: Self.numbers(ports))])
+    send(bytes, out: ports, &step)
   }
 
   private func send(_ bytes: [UInt8], out ports: [Int], _ step: inout Step) {
@@ -113,7 +131,7 @@ package struct LearningSwitch: Equatable, Sendable {
 package struct SwitchMoments: MomentSet {
   package let learn = MomentKind("switch.learn", .link, .mac("mac"), .number("port"))
   package let forward = MomentKind("switch.forward", .link, .mac("mac"), .number("port"))
-  package let flood = MomentKind("switch.flood", .link, .mac("mac"), .text("ports"))
+  package let flood = MomentKind("switch.flood", .link, .mac("mac"), .numbers("ports"))
   package let filter = MomentKind("switch.filter", .link, .mac("mac"), .number("port"))
   package let expired = MomentKind("switch.expired", .link, .mac("mac"))
 }

@@ -77,9 +77,9 @@ extension Host {
         step.then(.tcpEmit(id, segment), provenance: wrote.flatMap(\.provenance))
       case .connected: connected(index, &step)
       case .readable:
-        if let descriptor = socket.descriptor { step.then(.readable(descriptor)) }
+        if let descriptor = socket.descriptor, socket.isRead { step.then(.readable(descriptor)) }
       case .peerClosed:
-        if let descriptor = socket.descriptor, socket.connection.readable == 0 {
+        if let descriptor = socket.descriptor, socket.isRead, socket.connection.readable == 0 {
           step.then(.readable(descriptor))
         }
       case .writable: refill(index, &step)

@@ -1,11 +1,14 @@
 /// What applications ask of a host's TCP, and what it tells them.
 extension Host {
   /// Opens a listening socket before the walk.
-  mutating func listen(port: UInt16, owner: Int, noDelay: Bool = false) {
+  /// - Parameter readsLate: what comes on its connections lies in the kernel until the program calls `receive`.
+  mutating func listen(port: UInt16, owner: Int, noDelay: Bool = false, readsLate: Bool = false) {
+    defer { nextDescriptor += 1 }
     tcp.listeners.append(
       TCPSockets.Listening(
-        owner: owner, listener: TCPListener(local: Endpoint(.unspecified, port), backlog: 128),
-        noDelay: noDelay))
+        descriptor: nextDescriptor, owner: owner,
+        listener: TCPListener(local: Endpoint(.unspecified, port), backlog: 128), noDelay: noDelay,
+        readsLate: readsLate))
   }
 
   mutating func tcpConnect(
@@ -50,7 +53,7 @@ extension Host {
   }
 
   mutating func tcpSend(_ descriptor: Int, _ bytes: [UInt8], _ step: inout Step) {
-    guard let index = tcp.index(descriptor) else {
+    guard let index = tcp.index(descriptor), !tcp.sockets[index].isShutDown else {
       return step.happened(
         MomentKind.socket.error, nil, drop: .socket.noSocket, [Detail("reason", .text("closed"))])
     }
@@ -109,6 +112,26 @@ extension Host {
     if connection.peerHasClosed { step.then(.readable(descriptor)) }
   }
 
+  /// The program begins to read: `recv` returns what has come in the meantime.
+  mutating func tcpReceive(_ descriptor: Int, _ step: inout Step) {
+    guard let index = tcp.index(descriptor), !tcp.sockets[index].isRead else { return }
+    tcp.sockets[index].isRead = true
+    tcpReadable(descriptor, &step)
+  }
+
+  mutating func tcpShutdown(_ descriptor: Int, _ step: inout Step) {
+    guard let index = tcp.index(descriptor) else {
+      return step.happened(
+        MomentKind.socket.error, nil, drop: .socket.noSocket, [Detail("reason", .text("closed"))])
+    }
+    step.happened(
+      MomentKind.socket.shutdown, nil,
+      [Detail("port", .number(UInt64(tcp.sockets[index].connection.local.port)))])
+    tcp.sockets[index].isShutDown = true
+    // FIN comes after what `send` was given.
+    if tcp.sockets[index].blocked.isEmpty { run(.shutdown, on: index, &step) }
+  }
+
   mutating func tcpClose(_ descriptor: Int, _ step: inout Step) {
     guard let index = tcp.index(descriptor) else {
       return step.happened(
@@ -155,7 +178,8 @@ extension Host {
     step.then(
       .application(
         tcp.sockets[index].owner, .accepted(descriptor, listener: id.local.port, from: id.remote)))
-    if tcp.sockets[index].connection.readable > 0 || tcp.sockets[index].connection.peerHasClosed {
+    let socket = tcp.sockets[index]
+    if socket.isRead, socket.connection.readable > 0 || socket.connection.peerHasClosed {
       step.then(.readable(descriptor))
     }
   }
@@ -178,6 +202,8 @@ extension Host {
     tcp.sockets[index].blockedBuilders = []
     tcp.sockets[index].blockedCalls = 0
     if tcp.sockets[index].closesWhenSent { return _ = run(.close, on: index, &step) }
+    if tcp.sockets[index].isShutDown { run(.shutdown, on: index, &step) }
+    guard let index = tcp.index(id) else { return }
     guard let descriptor = tcp.sockets[index].descriptor else { return }
     for _ in 0..<calls { step.then(.application(tcp.sockets[index].owner, .sent(descriptor))) }
   }

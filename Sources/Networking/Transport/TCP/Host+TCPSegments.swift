@@ -45,10 +45,11 @@ extension Host {
       step.happened(MomentKind.tcp.receive, unit, details)
       let connection = connection(
         id.local, id.remote, opening: false, noDelay: tcp.listeners[listening].noDelay, &step)
-      tcp.sockets.append(
-        TCPSockets.Socket(
-          descriptor: nil, owner: tcp.listeners[listening].owner, connection: connection,
-          origin: ValueOrigin(.arp.asker, step.number)))
+      var socket = TCPSockets.Socket(
+        descriptor: nil, owner: tcp.listeners[listening].owner, connection: connection,
+        origin: ValueOrigin(.arp.asker, step.number))
+      socket.isRead = !tcp.listeners[listening].readsLate
+      tcp.sockets.append(socket)
       tcp.listeners[listening].listener.add(id)
       run(.segment(header, payload: payload), on: tcp.sockets.count - 1, &step)
     case .drop(let reason): step.happened(MomentKind.tcp.drop, unit, drop: DropReason(reason), details)

@@ -11,16 +11,18 @@ package struct TCPFields: FieldSet {
     "tcp.len", "TCP Segment Len", .decimal(32), generated: true,
     from: ["ip.len", "ip.hdr_len", "tcp.hdr_len"])
   let relativeSequence = Field(
-    "tcp.seq", "Sequence Number", .decimal(32), generated: true, from: ["tcp.seq_raw", .earlierFrames])
-  let sequence = Field("tcp.seq_raw", "Sequence Number (raw)", .decimal(32))
+    "tcp.seq", "Sequence Number", .decimal(32), generated: true, from: ["tcp.seq_raw", .earlierFrames],
+    sequenceNumber: true)
+  let sequence = Field("tcp.seq_raw", "Sequence Number (raw)", .decimal(32), sequenceNumber: true)
   let nextSequence = Field(
     "tcp.nxtseq", "Next Sequence Number", .decimal(32), generated: true,
     from: [
       "tcp.seq_raw", "tcp.flags.syn", "tcp.flags.fin", "ip.len", "ip.hdr_len", "tcp.hdr_len", .earlierFrames,
-    ])
+    ], sequenceNumber: true)
   let relativeAcknowledgment = Field(
-    "tcp.ack", "Acknowledgment Number", .decimal(32), generated: true, from: ["tcp.ack_raw", .earlierFrames])
-  let acknowledgment = Field("tcp.ack_raw", "Acknowledgment number (raw)", .decimal(32))
+    "tcp.ack", "Acknowledgment Number", .decimal(32), generated: true, from: ["tcp.ack_raw", .earlierFrames],
+    sequenceNumber: true)
+  let acknowledgment = Field("tcp.ack_raw", "Acknowledgment number (raw)", .decimal(32), sequenceNumber: true)
   let dataOffset = Field(
     "tcp.hdr_len", "Header Length", .decimal(8), bits: 4, shownTimes: 4,
     describe: { value in if case .number(let bytes) = value { "\(bytes) bytes (\(bytes / 4))" } else { "" } })
@@ -83,8 +85,8 @@ package struct TCPFields: FieldSet {
     from: ["tcp.options.wscale.shift"])
   let timestamp = Field("tcp.options.timestamp.tsval", "Timestamp value", .decimal(32))
   let timestampEcho = Field("tcp.options.timestamp.tsecr", "Timestamp echo reply", .decimal(32))
-  let leftEdge = Field("tcp.options.sack_le", "TCP SACK Left Edge", .decimal(32))
-  let rightEdge = Field("tcp.options.sack_re", "TCP SACK Right Edge", .decimal(32))
+  let leftEdge = Field("tcp.options.sack_le", "TCP SACK Left Edge", .decimal(32), sequenceNumber: true)
+  let rightEdge = Field("tcp.options.sack_re", "TCP SACK Right Edge", .decimal(32), sequenceNumber: true)
   let sackCount = Field(
     "tcp.options.sack.count", "TCP SACK Count", .decimal(8), generated: true, from: ["tcp.option_len"])
   let fastOpen = Field("tcp.options.tfo", "TCP Option - TCP Fast Open", .bytes)

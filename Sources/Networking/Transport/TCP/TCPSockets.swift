@@ -22,6 +22,10 @@ package struct TCPSockets: Equatable, Sendable {
     var lastCounted: Int?
     /// The application called `close` while some of its bytes were still waiting.
     package var closesWhenSent = false
+    /// The application called `shutdown`: it sends nothing more.
+    var isShutDown = false
+    /// The application reads what comes in as soon as it is there.
+    var isRead = true
   }
 
   /// A stretch of the send buffer.
@@ -35,10 +39,14 @@ package struct TCPSockets: Equatable, Sendable {
   }
 
   package struct Listening: Equatable, Sendable {
+    package var descriptor: Int
+    /// Index of the application that has it.
     package var owner: Int
     package var listener: TCPListener
     /// TCP_NODELAY, which its connections inherit: short segments do not wait for an acknowledgment.
     package var noDelay: Bool
+    /// Its connections are read only when the application begins to.
+    package var readsLate: Bool
   }
 
   package var settings = TCPSettings()

@@ -8,6 +8,7 @@ extension TableDescriptor {
       .cell("program", .text, spared: 1), .unseen("cwnd", .number),
       .unseen("ssthresh", .number), .unseen("flight", .number), .unseen("rto", .time),
       .unseen("sendbuffer", .number), .unseen("receivebuffer", .number),
+      .unseen("fd", .number),
     ],
     forms: ["listening", "connection"],
     key: .socket(
@@ -25,8 +26,7 @@ extension TableDescriptor {
       key: [.text("listen"), .text(local.description)],
       cells: [
         [port], [.text("*")], [.text(TCPState.listen.rawValue)], host.program(listening.owner), [], [], [],
-        [],
-        [], [],
+        [], [], [], [.number(UInt64(listening.descriptor))],
       ],
       form: "listening", written: 0, shared: [port])
   }
@@ -43,6 +43,7 @@ extension TableDescriptor {
         threshold == .max ? [] : octets(threshold), octets(connection.send.inFlight),
         [.nanoseconds(connection.retransmission.timeout)],
         octets(connection.settings.sendBuffer - connection.sendBuffer.free), octets(connection.readable),
+        socket.descriptor.map { [.number(UInt64($0))] } ?? [],
       ],
       form: "connection", written: connection.entered,
       shared: [.number(UInt64(connection.local.port)), .number(UInt64(connection.remote.port))])

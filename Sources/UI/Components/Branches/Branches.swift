@@ -1,5 +1,6 @@
 import Analysis
 import Documents
+import Lessons
 import Networking
 import Terminal
 
@@ -16,6 +17,8 @@ struct Branch: Sendable {
   var moment = 0
   /// What it changes; nil before that was looked for.
   var course: ForkCourse?
+  /// Which of the lesson's branches it is; nil: none, or a fork of the learner's own.
+  var lesson: Int?
 }
 
 /// What if: forks of a story, and the one that is walked.
@@ -25,8 +28,9 @@ struct Branches: Sendable {
   /// Index of the one that is walked.
   private(set) var index = 0
 
-  init(_ recording: Recording, at position: WalkPosition) {
-    all = [Branch(recording: recording, position: position)]
+  /// - Parameter lesson: it is the trunk of one.
+  init(_ recording: Recording, at position: WalkPosition, ofLesson: Bool = false) {
+    all = [Branch(recording: recording, position: position, lesson: ofLesson ? 0 : nil)]
   }
 
   var current: Branch {
@@ -34,8 +38,8 @@ struct Branches: Sendable {
     _modify { yield &all[index] }
   }
 
-  /// What is walked is not how it was.
-  var isOnFork: Bool { index > 0 }
+  /// What is walked is not how it was, and the learner made it so.
+  var isOnFork: Bool { index > 0 && all[index].lesson == nil }
 
   /// The most kept: each holds a record of its own.
   static let most = 20
@@ -73,6 +77,21 @@ struct Branches: Sendable {
 
   /// Stands in another branch.
   mutating func change(to index: Int) { self.index = index }
+
+  /// The branches from the first to the one that is walked.
+  var path: [Int] { [0] + chain }
+
+  /// Index of a lesson's branch, which is made where it is not there yet, with those that it leaves.
+  mutating func index(ofLesson branch: Int, in run: LessonRun) -> Int {
+    if let index = all.firstIndex(where: { $0.lesson == branch }) { return index }
+    guard let fork = run.branches[branch].fork else { return 0 }
+    let parent = self.index(ofLesson: fork.parent, in: run)
+    all.append(
+      Branch(
+        recording: Recording(run.branches[branch].timeline), position: WalkPosition(at: fork.done),
+        whatIf: fork.whatIfs.last, parent: parent, moment: fork.done, lesson: branch))
+    return all.count - 1
+  }
 
   /// A fork beside the branch it left; nil for the first, which left none.
   func comparison(of index: Int) -> ForkComparison? {

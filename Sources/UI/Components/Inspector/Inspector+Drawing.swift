@@ -39,10 +39,7 @@ struct InspectorDrawing<Context: InspectorContext> {
   }
 
   private func maskedPlaces(_ unit: Dissection) -> Set<FieldPlace> {
-    Set(
-      context.masked.compactMap { subject in
-        if case .field(let path) = subject { unit.place(of: path) } else { nil }
-      })
+    context.masked.isEmpty ? [] : Set(unit.places(of: Array(context.masked)))
   }
 
   /// The selected field with its bits under its bytes.

@@ -13,9 +13,13 @@ struct WalkPosition: Component, Codable, Equatable {
   var since: Int
   /// What the last walking key counted; nil, as earlier versions kept it: frames.
   var counting: Counting?
+  /// Index of the stop it stands at, of which several may stand at one moment; nil between stops, and where earlier
+  /// versions kept none.
+  var stop: Int?
 
-  init(at moment: Int, furthest: Int? = nil) {
+  init(at moment: Int, furthest: Int? = nil, stop: Int? = nil) {
     self.moment = moment
+    self.stop = stop
     self.furthest = furthest ?? moment
     since = moment - 1
   }
@@ -23,13 +27,15 @@ struct WalkPosition: Component, Codable, Equatable {
   /// What time is made of.
   struct Context {
     let recording: Recording
-    /// The author's stops and questions; nil in free exploration and on forks.
+    /// The author's stops and questions; nil in free exploration and on the learner's own forks.
     let session: LessonSession?
+    /// The lesson's branch that is walked.
+    var branch = 0
     /// What the fork that is walked changes; nil off forks.
     var course: ForkCourse?
     var isOnFork = false
 
-    var first: Int { session?.stops.first?.moment ?? 1 }
+    var first: Int { session?.stops.first { $0.branch == branch }?.moment ?? 1 }
     /// Why a key leads nowhere further.
     /// - Parameter number: the moment it was pressed at.
     func end(_ none: LocalizedText, at number: Int) -> LocalizedText {
@@ -62,6 +68,8 @@ struct WalkPosition: Component, Codable, Equatable {
     case leaving(moment: Int)
     /// The position is another.
     case arrived(isStop: Bool)
+    /// To a stop, by its index, on whichever branch of the lesson.
+    case stop(Int)
     case ask(PreparedQuestion, isBefore: Bool)
     /// A question in front goes, whatever it had in hand.
     case dropQuestion
@@ -77,8 +85,19 @@ struct WalkPosition: Component, Codable, Equatable {
   private mutating func step(_ press: Press, in context: Context) -> [Request]? {
     switch press.action {
     case .nextStop:
-      forward(to: nextStop(context), isStop: true, none: context.end(Texts.endReached, at: moment), context)
-    case .previousStop: back(to: previousStop(context), isStop: true, none: Texts.startReached, context)
+      if let session = context.session {
+        nextStop(session, context)
+      } else {
+        forward(
+          to: context.moment(.delivery, after: moment), isStop: true,
+          none: context.end(Texts.endReached, at: moment), context)
+      }
+    case .previousStop:
+      if let session = context.session {
+        previousStop(session, context)
+      } else {
+        back(to: previousDelivery(context), isStop: true, none: Texts.startReached, context)
+      }
     case .nextMoment:
       forward(
         to: moment < context.recording.last ? moment + 1 : nil,
@@ -107,62 +126,78 @@ struct WalkPosition: Component, Codable, Equatable {
     guard let requests = there.step(Press(action: action), in: context) else { return false }
     return !requests.contains { request in
       switch request {
-      case .arrived, .ask: true
+      case .arrived, .stop, .ask: true
       case .notice, .leaving, .dropQuestion: false
       }
     }
   }
 
-  func isStop(_ context: Context) -> Bool { context.session?.stop(at: moment) != nil }
-
-  private func nextStop(_ context: Context) -> Int? {
-    guard let session = context.session else { return context.moment(.delivery, after: moment) }
-    return session.stops.first { $0.moment > moment }?.moment
+  private func previousDelivery(_ context: Context) -> Int? {
+    context.moment(.delivery, before: moment) ?? (moment > context.first ? context.first : nil)
   }
 
-  private func previousStop(_ context: Context) -> Int? {
-    guard let session = context.session else {
-      return context.moment(.delivery, before: moment)
-        ?? (moment > context.first ? context.first : nil)
+  /// Where it stands in the lesson.
+  func at(_ context: Context) -> BranchMoment { BranchMoment(branch: context.branch, moment: moment) }
+
+  /// To the next stop; before it what is asked after this one, and in front of that one.
+  private func nextStop(_ session: LessonSession, _ context: Context) -> [Request] {
+    if let stop, let question = session.unanswered(session.stops[stop].after) {
+      return [.ask(question, isBefore: false)]
     }
-    return session.stops.last { $0.moment < moment }?.moment
+    guard let next = session.next(after: at(context), stop) else {
+      return [.dropQuestion, .notice(context.end(Texts.endReached, at: moment))]
+    }
+    let requests: [Request] = [.dropQuestion] + (stop == nil ? [] : [.leaving(moment: moment)])
+    if let question = session.unanswered(session.stops[next].before) {
+      return requests + [.ask(question, isBefore: true)]
+    }
+    return requests + [.stop(next)]
+  }
+
+  private func previousStop(_ session: LessonSession, _ context: Context) -> [Request] {
+    guard let previous = session.previous(before: at(context), stop) else {
+      return [.notice(Texts.startReached)]
+    }
+    return (stop == nil ? [] : [.leaving(moment: moment)]) + [.stop(previous)]
   }
 
   private mutating func forward(
     to target: Int?, isStop: Bool = false, none: LocalizedText, _ context: Context
   ) -> [Request] {
-    if isStop, let question = context.session?.question(after: moment) {
-      return [.ask(question, isBefore: false)]
-    }
     guard let target else { return [.dropQuestion, .notice(none)] }
     var requests: [Request] = [.dropQuestion]
-    if self.isStop(context) { requests.append(.leaving(moment: moment)) }
+    if stop != nil { requests.append(.leaving(moment: moment)) }
     since = moment
-    if let gate = context.session?.gate(from: moment, to: target) {
+    if let gate = context.session?.gate(from: at(context), to: target) {
+      if gate.moment != moment { stop = nil }
       moment = gate.moment
       return requests + [.arrived(isStop: false), .ask(gate.question, isBefore: true)]
     }
     moment = target
-    return requests + [.arrived(isStop: isStop || self.isStop(context))]
+    stop = context.session?.firstStop(at: at(context))
+    return requests + [.arrived(isStop: isStop || stop != nil)]
   }
 
   private mutating func back(
     to target: Int?, isStop: Bool = false, none: LocalizedText, _ context: Context
   ) -> [Request] {
     guard let target else { return [.notice(none)] }
-    let requests: [Request] = self.isStop(context) ? [.leaving(moment: moment)] : []
+    let requests: [Request] = stop == nil ? [] : [.leaving(moment: moment)]
     go(to: target)
-    return requests + [.arrived(isStop: isStop || self.isStop(context))]
+    stop = context.session?.firstStop(at: at(context))
+    return requests + [.arrived(isStop: isStop || stop != nil)]
   }
 
   /// Stands at a moment, whatever lies between.
-  mutating func go(to moment: Int) {
+  mutating func go(to moment: Int, stop: Int? = nil) {
     self.moment = moment
+    self.stop = stop
     since = moment - 1
   }
 
   /// The furthest moment that a search or a number may lead to: in front of an unanswered question only what was seen.
   func reach(_ context: Context) -> Int {
-    context.session?.gate(from: moment, to: context.recording.last) == nil ? context.recording.last : furthest
+    context.session?.gate(from: at(context), to: context.recording.last) == nil
+      ? context.recording.last : furthest
   }
 }

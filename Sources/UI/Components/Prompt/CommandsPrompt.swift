@@ -176,8 +176,8 @@ extension Model {
         return .none
       }
       return fork(whatIfs)
-    case .moment(let number, let name):
-      visit(number, name)
+    case .place(let destination):
+      visit(destination)
       return .none
     case .action(let id, let key):
       prompt = nil

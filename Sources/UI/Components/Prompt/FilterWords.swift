@@ -6,7 +6,7 @@ import Networking
 struct FilterWords {
   let vocabulary: ExpressionScope
   let marks: [String]
-  private var devices: [String: [String]] { vocabulary.devices }
+  private var devices: [String: DeviceScope] { vocabulary.devices }
 
   /// Rows offered at most.
   static let most = 60
@@ -24,23 +24,23 @@ struct FilterWords {
 
   /// `frame` is no protocol of a screen, but expressions may ask it.
   private static let fields: [String] = (Protocols.all.map(\.name) + Protocols.fields.keys).sorted()
+  /// Words that are values.
+  private static let constants: Set = ["true", "false", "none", "you"]
   private static let moments = MomentProperty.all.map { "moment.\($0.name)" }
 
   private func deviceWords(_ device: String) -> [String] {
-    let interfaces = devices[device] ?? []
-    return interfaces.flatMap { interface in
-      InterfaceProperty.allCases.map { property in
-        interfaces.count == 1
-          ? "\(device).\(property.rawValue)" : "\(device).\(interface).\(property.rawValue)"
-      }
-    } + vocabulary.tables(of: device).map { "\(device).\($0.id)" }
+    vocabulary.words(for: device)
   }
 
   /// Whether a word looks like a name and is none.
   func isUnknown(_ word: String) -> Bool {
     guard let first = word.first, first.isLetter || first == "_", !word.contains(":") else { return false }
     if Protocols.fields[word] != nil || Protocols.named(word) != nil { return false }
-    if ExpressionScope.functions.contains(word) || FilterWords.moments.contains(word) { return false }
+    if ExpressionFunction(rawValue: word) != nil || FilterWords.constants.contains(word)
+      || FilterWords.moments.contains(word)
+    {
+      return false
+    }
     let head = word.prefix { $0 != "." }
     return devices[String(head)] == nil && !marks.contains(String(head))
   }
@@ -115,7 +115,7 @@ struct FilterWords {
         "\(head).\($0)"
       }
     }
-    found += ExpressionScope.functions.map { $0 + "(" }.filter { $0.hasPrefix(typed) }
+    found += ExpressionFunction.allCases.map { $0.rawValue + "(" }.filter { $0.hasPrefix(typed) }
     if found == [typed] { return [] }
     return found.prefix(FilterWords.most).map { name in
       suggestion(name, says: sentence(name, source, language), in: line, word)
@@ -194,13 +194,16 @@ struct FilterWords {
     if name.hasPrefix("moment."), let property = MomentProperty(named: String(name.dropFirst(7))) {
       return Texts.moment(property)[language]
     }
-    if let function = Texts.functions[name] { return function[language] }
+    if name.hasSuffix("("), let function = ExpressionFunction(rawValue: String(name.dropLast())) {
+      return function.purpose[language]
+    }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     if marks.contains(parts[0]) { return Texts.mark(parts[0])[language] }
     let label = source.devices.first { $0.name == parts[0] }?.label[language] ?? parts[0]
     if parts.count == 2, let table = table(named: name[...])?.table {
       return Texts.table(table, of: label, TableNarration(source.reference, language))
     }
-    return InterfaceProperty(rawValue: parts.last ?? "").map { Texts.device($0, of: label)[language] } ?? ""
+    let property = DeviceProperty.named.first { name.hasSuffix(".\($0.rawValue)") } ?? .itself
+    return Texts.device(property, of: label)[language]
   }
 }

@@ -20,6 +20,8 @@ enum GoToDestination: CaseIterable, Sendable {
 /// A place that was named, and why the walk cannot go there.
 struct Destination: Equatable {
   var moment: Int
+  /// Index of the stop that is meant; nil: the moment itself.
+  var stop: Int?
   /// `frame 42`: taken again it means the same.
   var name: LocalizedText
   var objection: LocalizedText?
@@ -66,12 +68,13 @@ extension WalkScreen {
     guard (1...max(1, count)).contains(number), count > 0 else {
       return Destination(moment: moment, name: name, objection: range(place))
     }
-    let target =
-      switch place {
-      case .frame: recording.timeline.transmission(number).moment
-      case .moment: number
-      case .stop: lesson?.stops[number - 1].moment ?? moment
-      }
+    if place == .stop, let lesson {
+      let isHidden = number - 1 > lesson.furthest && lesson.hidesStop(number - 1)
+      return Destination(
+        moment: lesson.stops[number - 1].moment, stop: number - 1, name: name,
+        objection: isHidden ? Texts.notSeen : nil)
+    }
+    let target = place == .frame ? recording.timeline.transmission(number).moment : number
     return Destination(
       moment: target, name: name, objection: target > position.reach(positionContext) ? Texts.notSeen : nil)
   }
@@ -109,12 +112,15 @@ extension Model {
   func suggestion(_ destination: Destination, detail: String = "") -> Prompt.Suggestion {
     var sentence = destination.objection?[language]
     if sentence == nil, let walk {
-      let moment = walk.recording.timeline.moment(destination.moment)
+      let branch = destination.stop.flatMap { stop in
+        walk.session.map { $0.run.branches[$0.stops[stop].branch].timeline }
+      }
+      let moment = (branch ?? walk.recording.timeline).moment(destination.moment)
       sentence = walk.panelContext(language).words.whole(moment)
     }
     return Prompt.Suggestion(
       name: destination.name[language], key: detail, sentence: sentence ?? "",
-      isEnabled: destination.objection == nil, choice: .moment(destination.moment, destination.name))
+      isEnabled: destination.objection == nil, choice: .place(destination))
   }
 
   mutating func takeGoTo(_ place: GoToDestination, _ prompt: Prompt) -> Effect {
@@ -124,18 +130,22 @@ extension Model {
     guard let walk else { return .none }
     if prompt.line.string.trimmed.isEmpty { self.prompt = nil }
     if let destination = walk.destination(place, prompt.line.string.trimmed), destination.objection == nil {
-      visit(destination.moment, destination.name)
+      visit(destination)
     }
     return .none
   }
 
   /// Closes the line and goes to a moment.
-  mutating func visit(_ moment: Int, _ name: LocalizedText) {
+  mutating func visit(_ destination: Destination) {
     prompt = nil
     guard let walk = top as? WalkScreen else { return }
-    if walk.moment == moment, walk.scene.moment.number == moment { return say(Texts.alreadyThere) }
-    withWalk { $0.visit(moment) }
-    say(Texts.wentTo(name))
+    let moment = destination.moment
+    let isThere = destination.stop.map { $0 == walk.stop } ?? (walk.moment == moment)
+    if isThere, walk.scene.moment.number == moment { return say(Texts.alreadyThere) }
+    withWalk { walk in
+      if let stop = destination.stop { walk.visit(stop: stop) } else { walk.visit(moment) }
+    }
+    say(Texts.wentTo(destination.name))
   }
 }
 

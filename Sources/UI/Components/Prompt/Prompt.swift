@@ -82,7 +82,7 @@ struct Prompt: Sendable {
     /// The line it makes.
     case line(TextLine)
     case action(Action.ID, Key)
-    case moment(Int, LocalizedText)
+    case place(Destination)
     case saveCapture(device: Int)
     case checksums(EditedFrame.Checksums)
     /// What is done, one after the other, each on a fork.

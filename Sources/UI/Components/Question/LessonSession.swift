@@ -9,6 +9,8 @@ package struct LessonSession: Sendable {
   let run: LessonRun
   /// By question id.
   var states: [String: QuestionState] = [:]
+  /// Index of the furthest stop that was reached.
+  var furthest = 0
 
   package init(_ run: LessonRun) { self.run = run }
 
@@ -18,7 +20,33 @@ package struct LessonSession: Sendable {
     states[question.id] ?? QuestionState(question)
   }
 
-  func stop(at moment: Int) -> LessonRun.Stop? { stops.first { $0.moment == moment } }
+  // MARK: Where one stands
+
+  /// The first stop at a place; nil: there is none.
+  func firstStop(at place: BranchMoment) -> Int? { stops.firstIndex { $0.at == place } }
+
+  /// Index of the stop that comes next; the stop itself says which, where several stand at one moment.
+  func next(after place: BranchMoment, _ stop: Int?) -> Int? {
+    let next: Int
+    if let stop {
+      next = stop + 1
+    } else if let last = stops.lastIndex(where: { $0.branch == place.branch && $0.moment <= place.moment }) {
+      next = last + 1
+    } else {
+      next = stops.firstIndex { $0.branch == place.branch } ?? stops.count
+    }
+    return stops.indices.contains(next) ? next : nil
+  }
+
+  func previous(before place: BranchMoment, _ stop: Int?) -> Int? {
+    if let stop { return stop > 0 ? stop - 1 : nil }
+    return stops.lastIndex { $0.branch == place.branch && $0.moment < place.moment }
+  }
+
+  /// Something is still to be predicted on the way from the furthest stop to this one.
+  func hidesStop(_ stop: Int) -> Bool {
+    stop > furthest && stops[(furthest + 1)...stop].contains { unanswered($0.before) != nil }
+  }
 
   // MARK: What is asked when
 
@@ -27,19 +55,17 @@ package struct LessonSession: Sendable {
     var question: PreparedQuestion
   }
 
-  /// The question that stands between here and a later moment. It is asked one moment before its stop.
-  func gate(from moment: Int, to target: Int) -> Gate? {
-    for stop in stops where stop.moment > moment && stop.moment <= target {
-      if let question = unanswered(stop.before) {
-        return Gate(moment: max(moment, stop.moment - 1), question: question)
+  /// The question that stands between here and a later moment of the same branch. It is asked where its author lets the
+  /// screen stand for it: one moment later might show what it asks.
+  func gate(from place: BranchMoment, to target: Int) -> Gate? {
+    for stop in stops where stop.branch == place.branch && stop.moment > place.moment {
+      guard let question = unanswered(stop.before) else { continue }
+      let stand = question.stand.branch == place.branch ? question.stand.moment : stop.moment - 1
+      if target > stand || target >= stop.moment {
+        return Gate(moment: max(place.moment, stand), question: question)
       }
     }
     return nil
-  }
-
-  /// The next question that comes after the stop at this moment.
-  func question(after moment: Int) -> PreparedQuestion? {
-    stop(at: moment).flatMap { unanswered($0.after) }
   }
 
   /// The first question that nobody answered or skipped.
@@ -48,8 +74,8 @@ package struct LessonSession: Sendable {
   }
 
   /// The prediction that was made before this stop, beside what is true.
-  func note(at moment: Int, _ language: Language) -> Span? {
-    guard let question = stop(at: moment)?.before.last else { return nil }
+  func note(atStop stop: Int, _ language: Language) -> Span? {
+    guard let question = stops[stop].before.last else { return nil }
     let state = state(of: question)
     let truth = question.solution[language].string
     switch state.outcome {

@@ -213,11 +213,4 @@ extension Slot {
     case .number, .text: []
     }
   }
-
-  /// A line of it in words.
-  func text(_ line: String, _ language: Language) -> String {
-    if choices.isEmpty { return line }
-    return line.split(separator: " ").compactMap { Int($0) }.filter { (1...choices.count).contains($0) }
-      .map { choices[$0 - 1].text[language].string }.joined(separator: ", ")
-  }
 }

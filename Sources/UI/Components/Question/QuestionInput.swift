@@ -57,7 +57,7 @@ struct QuestionInput: Component, Equatable {
     var isPointing = true
     /// Esc has no pane to leave there, nor anything else to undo.
     var isPaneHome = true
-    /// The moment at which what it asks was taught; nil where that is in no walk.
+    /// The stop at which what it asks was taught; nil where that is in no walk.
     var taught: Int?
     /// Inside the edges of where it is drawn.
     var room = Size(width: 78, height: 8)
@@ -79,7 +79,7 @@ struct QuestionInput: Component, Equatable {
     case pass
     /// Show this moment while the question stays.
     case look(Int)
-    /// To the moment where it was taught, with a way back to what is answered here.
+    /// To the stop where it was taught, with a way back to what is answered here.
     case study(Int)
   }
 

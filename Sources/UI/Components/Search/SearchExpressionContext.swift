@@ -5,7 +5,7 @@ import Networking
 struct SearchExpressionContext: ExpressionContext, Sendable {
   private var timeline: TimelineContext
   private var units: [Int: Dissection?] = [:]
-  private var devices: [DeviceReference: ExpressionValue?] = [:]
+  private var devices: [DeviceReading: ExpressionValue?] = [:]
   /// Units read again since it began.
   private(set) var fresh = 0
   /// Tables read.
@@ -25,6 +25,11 @@ struct SearchExpressionContext: ExpressionContext, Sendable {
   mutating func begin() {
     fresh = 0
     timeline.timeline.forgetReading()
+  }
+
+  var earlier: Int {
+    get { timeline.earlier }
+    set { timeline.earlier = newValue }
   }
 
   var moment: Int {
@@ -57,9 +62,22 @@ struct SearchExpressionContext: ExpressionContext, Sendable {
   }
 
   mutating func device(_ reference: DeviceReference) -> ExpressionValue? {
-    if let known = devices[reference] { return known }
+    let reading = DeviceReading(reference: reference, earlier: earlier)
+    if let known = devices[reading] { return known }
     let value = timeline.device(reference)
-    devices[reference] = .some(value)
+    devices[reading] = .some(value)
     return value
+  }
+
+  mutating func hasHappened(_ mark: String) -> Bool { timeline.hasHappened(mark) }
+
+  mutating func story(_ reference: StoryReference) throws(ExpressionError) -> ExpressionValue {
+    fresh += 1
+    return try timeline.story(reference)
+  }
+
+  private struct DeviceReading: Hashable {
+    let reference: DeviceReference
+    let earlier: Int
   }
 }

@@ -64,18 +64,18 @@ extension WhatIf {
     case .ask(let line):
       verb = Verb(.command(line.command.verb))
       words.append(names.name(line.device))
-      switch line.command {
-      case .browse(let url): words.append(url.shortText)
-      case .ping(let address, let count):
+      switch line.command.object {
+      case .url(let url): words.append(url.shortText)
+      case .address(let address, let number):
         let owner = names.devices.indices.first { names.address($0) == address }
         words.append(owner.map(names.name) ?? address.description)
-        if count > 1 { words.append(String(count)) }
+        if number != line.command.verb.amount?.usual { words.append(String(number)) }
       }
     case .cut(let cable), .plug(let cable):
       verb = Verb(self == .cut(cable: cable) ? .cut : .plug)
       words += cables[cable].ends.map { names.name($0.device) }
     case .script: verb = Verb(.script)
-    case .edit, .lose, .delay, .look: return nil
+    case .edit, .lose, .delay, .damage, .join, .restart, .wait, .decide, .look: return nil
     }
     return verb.map { ([$0.words[names.language]] + words).joined(separator: " ") }
   }

@@ -113,7 +113,7 @@ struct VerbLine {
     let isObject = command.object == .address || names.find(typed) == nil
     var whole: Prompt.Suggestion?
     if !typed.isEmpty, isObject, let here = able.first(where: { names.find(typed) != $0 }),
-      case .success(let row) = object(command, last, from: here, times: 1)
+      case .success(let row) = object(command, last, from: here, number: nil)
     {
       whole = row
     }
@@ -129,7 +129,7 @@ struct VerbLine {
     case .address: reading.suggestions = (whole.map { [$0] } ?? []) + devices
     case .url:
       // Almost every word is a page's name: what is known and begins so comes first.
-      let some = able.first.map { pages(beginning: typed, from: $0) } ?? []
+      let some = able.first.map { pages(command, beginning: typed, from: $0) } ?? []
       if some.contains(where: { $0.name == typed }) { whole = nil }
       let known = typed.isEmpty ? devices + some : some + devices
       reading.suggestions = known + (whole.map { [$0] } ?? [])
@@ -148,14 +148,15 @@ struct VerbLine {
       }
       reading.suggestions = fitting.map { index in
         let address = names.address(index)
-        let whatIf = address.map { WhatIf.ask(ScriptLine(device: from, command: .ping($0, count: 1))) }
+        let asked = address.flatMap { command.command($0) }
+        let whatIf = asked.map { WhatIf.ask(ScriptLine(device: from, command: $0)) }
         return suggestion(
           names.name(index), address?.description ?? "",
           address == nil ? Texts.cannotBeAsked[language] : said(of: index),
-          whatIf.map { [$0] } ?? [], isEnabled: address != nil)
+          whatIf.map { [$0] } ?? [], isEnabled: whatIf != nil)
       }
       if !last.text.isEmpty, IPv4Address(last.text) != nil,
-        case .success(let row) = object(command, last, from: from, times: 1)
+        case .success(let row) = object(command, last, from: from, number: nil)
       {
         reading.suggestions.insert(row, at: 0)
       }
@@ -164,9 +165,9 @@ struct VerbLine {
         return unknown(last, among: addressed, Texts.orAddress(language))
       }
     case .url:
-      reading.suggestions = pages(beginning: last.text, from: from)
+      reading.suggestions = pages(command, beginning: last.text, from: from)
       if !last.text.isEmpty, !reading.suggestions.contains(where: { $0.name == last.text }) {
-        switch object(command, last, from: from, times: 1) {
+        switch object(command, last, from: from, number: nil) {
         case .success(let row): reading.suggestions.append(row)
         case .failure(let error): if reading.suggestions.isEmpty { return wrong(error.text, last) }
         }
@@ -178,15 +179,15 @@ struct VerbLine {
   private func readingOfCount(_ command: CommandVerb, object word: Word, from: Int?) -> Prompt.Reading {
     guard let from = from ?? able(command).first else { return wrong(Texts.nobodyCan(verb, language), word) }
     if let objection = objection(to: from, command) { return wrong(objection, words[0]) }
-    var times = 1
+    var number: Int?
     if !last.text.isEmpty {
-      guard let most = command.mostTimes else { return wrong(Texts.tooManyWords(verb, language), last) }
-      guard let number = Int(last.text), (1...most).contains(number) else {
-        return wrong(Texts.notATime(last.text, most, language), last)
+      guard let amount = command.amount else { return wrong(Texts.tooManyWords(verb, language), last) }
+      guard let typed = Int(last.text), (1...amount.most).contains(typed) else {
+        return wrong(Texts.notANumber(last.text, command, most: amount.most, language), last)
       }
-      times = number
+      number = typed
     }
-    switch object(command, word, from: from, times: times) {
+    switch object(command, word, from: from, number: number) {
     case .success(let row):
       var reading = Prompt.Reading()
       reading.suggestions = [row]
@@ -201,22 +202,23 @@ struct VerbLine {
 
   /// The whole line with what a word names as its object.
   private func object(
-    _ command: CommandVerb, _ word: Word, from: Int, times: Int
+    _ command: CommandVerb, _ word: Word, from: Int, number: Int?
   ) -> Result<Prompt.Suggestion, VerbRefusal> {
-    let asked: Command
+    let asked: Command?
     switch command.object {
     case .address:
       let named = names.find(word.text)
       guard let address = named.flatMap(names.address) ?? IPv4Address(word.text) else {
         return .failure(VerbRefusal(text: Texts.cannotBeAsked[language]))
       }
-      asked = .ping(address, count: times)
+      asked = command.command(address, number)
     case .url:
       guard let url = URL(word.text) ?? URL("http://" + word.text) else {
         return .failure(VerbRefusal(text: Texts.noURL(word.text, language)))
       }
-      asked = .browse(url)
+      asked = command.command(url)
     }
+    guard let asked else { preconditionFailure("\(command.name) takes what its object is") }
     let whatIf = WhatIf.ask(ScriptLine(device: from, command: asked))
     let line = whatIf.line(names, cables: cables) ?? ""
     var row = suggestion(line, "", Texts.does(whatIf, names, topology, language), [whatIf])
@@ -227,14 +229,14 @@ struct VerbLine {
   }
 
   /// Pages that servers of this network have.
-  private func pages(beginning typed: String, from: Int) -> [Prompt.Suggestion] {
+  private func pages(_ command: CommandVerb, beginning typed: String, from: Int) -> [Prompt.Suggestion] {
     let typed = typed.lowercased()
     return NetworkFacts(names.devices, topology).pages.map(\.shortText).filter {
       $0.lowercased().hasPrefix(typed)
     }
     .compactMap { page in
-      guard let url = URL("http://" + page) else { return nil }
-      let whatIf = WhatIf.ask(ScriptLine(device: from, command: .browse(url)))
+      guard let asked = URL("http://" + page).flatMap({ command.command($0) }) else { return nil }
+      let whatIf = WhatIf.ask(ScriptLine(device: from, command: asked))
       return suggestion(page, "", Texts.does(whatIf, names, topology, language), [whatIf])
     }
   }
@@ -386,7 +388,7 @@ struct VerbLine {
       guard word.text.contains("."), word.text.contains(where: \.isLetter) else { return nil }
       let host = (URL(word.text) ?? URL("http://" + word.text))?.host ?? word.text
       let address = NetworkFacts(names.devices, topology).address(of: host)?.description
-      var reading = wrong(Texts.pingsNoName(host, address, language), word)
+      var reading = wrong(Texts.takesNoName(verb, host, address, language), word)
       reading.completion = address.flatMap { line(with: $0, for: word) }
       return reading
     }

@@ -61,15 +61,15 @@ extension WalkScreen {
   // MARK: Its place in words
 
   /// What the title calls the place the walk stands at.
-  var placeLabel: LocalizedText { label(of: moment, branch: branches.index) }
+  var placeLabel: LocalizedText { label(of: moment, branch: branches.index, stop: stop) }
 
   /// What the title calls the place that Esc leads back to: on a cable by the frame.
   func label(of jump: ReturnPoint) -> LocalizedText {
     let timeline = branches.all[jump.branch].recording.timeline
-    let isStop = jump.branch == 0 && session?.stops.contains { $0.moment == jump.moment } == true
+    let isStop = jump.stop != nil
     let moment = timeline.moment(jump.moment)
     guard !isStop, moment.isOnCable, let frame = moment.frame else {
-      return label(of: jump.moment, branch: jump.branch)
+      return label(of: jump.moment, branch: jump.branch, stop: jump.stop)
     }
     return Texts.both(Texts.frame(frame, .en), Texts.frame(frame, .ko))
   }
@@ -84,16 +84,16 @@ extension WalkScreen {
   }
 
   /// The same of any moment of a branch.
-  func label(of number: Int, branch: Int) -> LocalizedText {
+  func label(of number: Int, branch: Int, stop: Int? = nil) -> LocalizedText {
     if branch == 0, number == 1, branches.all[0].recording.timeline.isQuiet { return Texts.beforeAll }
-    if branch > 0 {
+    if let session, let stop {
+      let count = session.stops.count
+      return Texts.both(Texts.stop(stop + 1, count, .en), Texts.stop(stop + 1, count, .ko))
+    }
+    if branch > 0, branches.all[branch].lesson == nil {
       return Texts.both(
         "\(Texts.fork(branch, .en)), \(Texts.moment(number, .en))",
         "\(Texts.fork(branch, .ko)), \(Texts.moment(number, .ko))")
-    }
-    if let session, let stop = session.stops.firstIndex(where: { $0.moment == number }) {
-      let count = session.stops.count
-      return Texts.both(Texts.stop(stop + 1, count, .en), Texts.stop(stop + 1, count, .ko))
     }
     return Texts.both(Texts.moment(number, .en), Texts.moment(number, .ko))
   }
@@ -104,7 +104,7 @@ extension WalkScreen {
     // On a fork the title says where Esc leads and which world this is; a count of moments would be a third thing.
     if branches.isOnFork || isBeforeAll { return "" }
     if let lesson, let question, question.isBefore,
-      let next = lesson.stops.firstIndex(where: { $0.moment > moment })
+      let next = lesson.stops.firstIndex(where: { $0.before.contains { $0.id == question.question.id } })
     {
       return Texts.stop(next + 1, lesson.stops.count, language)
     }

@@ -151,6 +151,7 @@ extension WalkScreen {
       case .notice(let text): outcome = .notice(text)
       case .leaving(let moment): if let selection = inspector.selection { inspector.left[moment] = selection }
       case .arrived(let isStop): arrive(isStop: isStop)
+      case .stop(let stop): enter(stop: stop)
       case .ask(let question, let isBefore): ask(question, isBefore: isBefore)
       case .dropQuestion: question = nil
       }
@@ -269,7 +270,9 @@ extension WalkScreen {
   mutating func enterBranch(at moment: Int) {
     base = branches.isOnFork ? base ?? SavedBase(beforeForks) : nil
     question = nil
-    branches.current.position.go(to: max(positionContext.first, min(moment, recording.last)))
+    let moment = max(positionContext.first, min(moment, recording.last))
+    branches.current.position.go(to: moment)
+    branches.current.position.stop = lessonPlace.flatMap { session?.firstStop(at: $0) }
     panel.mode = .words
     if focus == .question || focus == .suggestions { focus = .fields }
     arrive(isStop: stop != nil)
@@ -280,7 +283,7 @@ extension WalkScreen {
   /// The place as one to return to.
   private var here: ReturnPoint {
     ReturnPoint(
-      branch: branches.index, moment: moment, since: position.since, focus: focus,
+      branch: branches.index, moment: moment, stop: position.stop, since: position.since, focus: focus,
       selection: inspector.selection,
       picture: picture.picture, isField: panel.mode == .field,
       answered: question.flatMap { $0.state.isOpen ? nil : $0.saved })
@@ -290,8 +293,46 @@ extension WalkScreen {
   mutating func jump(to number: Int) {
     jumps.append(here)
     branches.current.position.go(to: number)
+    branches.current.position.stop = lessonPlace.flatMap { session?.firstStop(at: $0) }
     panel.mode = .words
     arrive(isStop: stop != nil)
+  }
+
+  /// The same to a stop.
+  mutating func jump(toStop index: Int) {
+    jumps.append(here)
+    enter(stop: index)
+  }
+
+  // MARK: The lesson's branches
+
+  /// Stands at a stop, on whichever branch of the lesson it is.
+  mutating func enter(stop index: Int) {
+    guard let session else { return }
+    let stop = session.stops[index]
+    let since = stop.branch == branches.current.lesson && moment < stop.moment ? moment : nil
+    change(toLesson: stop.branch)
+    branches.current.position.go(to: stop.moment, stop: index)
+    if let since { branches.current.position.since = since }
+    question = nil
+    panel.mode = .words
+    if focus == .question || focus == .suggestions { focus = .fields }
+    arrive(isStop: true)
+  }
+
+  /// Stands where a question wants to be asked.
+  mutating func enter(_ place: BranchMoment) {
+    guard session != nil, place != lessonPlace, place.moment > 0 else { return }
+    change(toLesson: place.branch)
+    branches.current.position.go(to: min(place.moment, max(1, recording.last)))
+    branches.current.position.stop = session?.firstStop(at: place)
+    arrive(isStop: stop != nil)
+  }
+
+  private mutating func change(toLesson branch: Int) {
+    guard let session, branches.current.lesson != branch else { return }
+    base = nil
+    branches.change(to: branches.index(ofLesson: branch, in: session.run))
   }
 
   /// Leads to another moment with a way back; a question in front is asked again later.
@@ -304,6 +345,16 @@ extension WalkScreen {
     jump(to: number)
   }
 
+  /// The same to a stop.
+  mutating func visit(stop: Int) {
+    if panel.isWhy {
+      panel.mode = .words
+      lookBack()
+    }
+    closeQuestion()
+    jump(toStop: stop)
+  }
+
   mutating func returnFromJump() -> Bool {
     guard let jump = jumps.popLast() else { return false }
     if jump.branch != branches.index {
@@ -311,11 +362,14 @@ extension WalkScreen {
       enterBranch(at: jump.moment)
     }
     branches.current.position.moment = jump.moment
+    branches.current.position.stop = jump.stop
     branches.current.position.since = jump.since
     arrive(isStop: false)
     if let answered = jump.answered {
       show(answered)
-      if let moment = question?.question.pointMoment { look(at: moment) }
+      if let place = question?.question.pointMoment, place.branch == branches.current.lesson {
+        look(at: place.moment)
+      }
     }
     focus = jump.focus == .question && question == nil ? .fields : jump.focus
     inspector.selection = jump.selection
@@ -400,6 +454,8 @@ extension WalkScreen {
 struct ReturnPoint: Codable, Equatable, Sendable {
   var branch = 0
   var moment: Int
+  /// Index of the stop it stood at; missing between stops, and in what earlier versions kept.
+  var stop: Int?
   var since: Int
   var focus: Pane
   var selection: RowID?

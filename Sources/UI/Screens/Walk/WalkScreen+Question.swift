@@ -7,8 +7,9 @@ import Terminal
 /// The question in front: what its input is told of the walk, and what is done of what it asks for.
 extension WalkScreen {
   mutating func ask(_ question: PreparedQuestion, isBefore: Bool = true) {
-    guard let lesson else { return }
-    self.question = OpenQuestion(lesson.state(of: question), isBefore: isBefore)
+    guard let session else { return }
+    enter(question.stand)
+    self.question = OpenQuestion(session.state(of: question), isBefore: isBefore)
     panel.mode = .words
     focusOnQuestion()
     // Nothing is chosen before the learner chooses: not even the field that was looked at until now.
@@ -17,9 +18,9 @@ extension WalkScreen {
 
   /// What is pointed at must be in view.
   private mutating func focusOnQuestion() {
-    let moment = question?.question.pointMoment
-    focus = moment == nil ? .question : .fields
-    if let moment { look(at: moment) }
+    let place = question?.question.pointMoment
+    focus = place == nil ? .question : .fields
+    if let place, place.branch == branches.current.lesson { look(at: place.moment) }
   }
 
   // MARK: What the input is told
@@ -31,7 +32,7 @@ extension WalkScreen {
       state: question.state, isBefore: question.isBefore,
       number: session?.run.number(of: question.question) ?? 0, count: session?.run.questions.count ?? 0,
       language: language, hasFocus: focus == .question)
-    context.taught = session?.run.stop(teaching: question.question)?.moment
+    context.taught = session?.run.stop(teaching: question.question)
     // Only the keys that answer by pointing read it, and they know the size.
     if let size, question.question.pointMoment != nil, question.state.isOpen {
       context.pointed = pointedSubject(size)
@@ -105,8 +106,8 @@ extension WalkScreen {
       case .close: closeQuestion()
       case .pass: return nil
       case .look(let moment): look(at: moment)
-      case .study(let moment):
-        jump(to: moment)
+      case .study(let stop):
+        jump(toStop: stop)
         question = nil
         focus = .fields
       }
@@ -125,8 +126,9 @@ extension WalkScreen {
   /// The fields that the answer in front was read from, as far as they are in what is shown.
   var answerRead: [FieldPath] {
     guard let question, !question.state.isOpen else { return [] }
-    return question.question.key.reads.compactMap { place in
-      guard place.moment == scene.moment.number, case .field(let path) = place.subject else { return nil }
+    let here = BranchMoment(branch: branches.current.lesson ?? 0, moment: scene.moment.number)
+    return question.question.shown.compactMap { place in
+      guard place.at == here, case .field(let path) = place.subject else { return nil }
       return path
     }
   }

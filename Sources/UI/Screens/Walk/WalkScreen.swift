@@ -38,13 +38,18 @@ package struct WalkScreen: Screen {
   var motionStep: Int?
 
   package init(
-    _ recording: Recording, _ subject: WalkDescription, session: LessonSession? = nil, at start: Int? = nil
+    _ recording: Recording, _ subject: WalkDescription, session: LessonSession? = nil, atStop start: Int = 0,
+    at moment: Int = 1
   ) {
     self.subject = subject
     self.session = session
-    let moment = start ?? session?.stops.first?.moment ?? 1
-    branches = Branches(recording, at: WalkPosition(at: moment))
+    let stop = session?.stops[start]
+    let moment = stop?.branch == 0 ? stop!.moment : session?.stops.first?.moment ?? moment
+    branches = Branches(
+      recording, at: WalkPosition(at: moment, stop: stop?.branch == 0 ? start : nil), ofLesson: session != nil
+    )
     scene = branches.current.recording.scene(at: moment)
+    if let stop, stop.branch > 0 { enter(stop: start) }
     if recording.timeline.isQuiet {
       let world = recording.timeline.front
       suggestions.items = NetworkFacts(world.devices, recording.topology).suggestions(
@@ -60,10 +65,19 @@ package struct WalkScreen: Screen {
   var recording: Recording { branches.current.recording }
   var position: WalkPosition { branches.current.position }
   var moment: Int { position.moment }
-  /// On forks there are no stops and no questions.
-  var lesson: LessonSession? { branches.isOnFork ? nil : session }
+  /// On the learner's own forks there are no stops and no questions.
+  var lesson: LessonSession? { branches.current.lesson == nil ? nil : session }
+  /// Where the walk stands in the lesson; nil: elsewhere.
+  var lessonPlace: BranchMoment? {
+    branches.current.lesson.map { BranchMoment(branch: $0, moment: moment) }
+  }
   /// Index of the stop the walk stands at.
-  var stop: Int? { lesson?.stops.firstIndex { $0.moment == moment } }
+  var stop: Int? {
+    guard let lesson, let stop = position.stop, lesson.stops.indices.contains(stop),
+      lesson.stops[stop].at == lessonPlace
+    else { return nil }
+    return stop
+  }
   /// A question hides what would answer it.
   var isAsking: Bool { question?.state.isOpen == true }
 
@@ -81,20 +95,35 @@ package struct WalkScreen: Screen {
 
   var positionContext: WalkPosition.Context {
     WalkPosition.Context(
-      recording: recording, session: lesson, course: branches.current.course, isOnFork: branches.isOnFork)
+      recording: recording, session: lesson, branch: branches.current.lesson ?? 0,
+      course: branches.current.course, isOnFork: branches.isOnFork)
   }
 
   var inspectorContext: WalkInspectorContext {
     WalkInspectorContext(
       scene: scene, recording: recording, reference: subject.reference, lights: lights,
       answer: answerRead.compactMap { scene.unit?.place(of: $0) },
-      spotlight: panel.spotlight(in: scene.unit))
+      spotlight: panel.spotlight(in: scene.unit), masked: masked)
   }
 
   /// The fields that the author lights at this stop; none while something else is shown.
-  private var lights: [String] {
+  private var lights: [Subject] {
     guard scene.moment.number == moment, let lesson, let stop, !isAsking else { return [] }
     return lesson.stops[stop].light
+  }
+
+  /// What the open question hides, but in the frames that it gives.
+  private var masked: Set<Subject> {
+    guard let question, question.state.isOpen else { return [] }
+    let frame = scene.moment.frame
+    let isGiven = question.question.given.moments.contains { given in
+      guard given.branch == branches.current.lesson else { return false }
+      if given.moment == scene.moment.number { return true }
+      return frame != nil && given.moment <= recording.last
+        && recording.timeline.moment(given.moment).frame == frame
+    }
+    guard !isGiven, let unit = scene.unit else { return [] }
+    return question.question.masked(in: unit)
   }
 
   func panelContext(_ language: Language = .en) -> Panel.Context {
@@ -117,7 +146,8 @@ package struct WalkScreen: Screen {
     return PictureSource(
       recording: recording, scene: scene, reference: subject.reference, since: position.since,
       selected: inspector.place(in: context),
-      selectedLayer: inspector.layer(in: context), lit: context.lit, isAsking: isAsking,
+      selectedLayer: inspector.layer(in: context), lit: context.lit, lights: Set(lights),
+      masked: scene.unit.map { Set($0.places(of: Array(context.masked))) } ?? [], isAsking: isAsking,
       hasCursor: focus == .picture, counting: position.counting ?? .frames,
       lastListed: session == nil ? nil : position.furthest, sought: search.expression?.text,
       marked: marked?.holds ?? [:], motionStep: motionStep)
@@ -135,7 +165,7 @@ package struct WalkScreen: Screen {
   var searchContext: Search.Context {
     Search.Context(
       recording: recording, moment: moment, reach: position.reach(positionContext),
-      marks: lesson?.run.marks ?? [:])
+      marks: branches.current.lesson == 0 ? session?.run.trunkMarks ?? [:] : [:])
   }
 
   var branchesContext: Branches.Context {
@@ -166,6 +196,7 @@ package struct WalkScreen: Screen {
   mutating func arrive(isStop: Bool) {
     scene = branches.current.recording.scene(at: moment, since: position.since)
     branches.current.position.furthest = max(position.furthest, moment)
+    if let stop, let furthest = session?.furthest, stop > furthest { session?.furthest = stop }
     branches.findCourse()
     if isStop {
       inspector.opened = []
@@ -221,11 +252,12 @@ struct WalkInspectorContext: InspectorContext {
   let scene: Scene
   let recording: Recording
   let reference: (any ReferenceTexts)?
-  /// As the author names them, in the author's order.
-  let lights: [String]
+  /// In the author's order.
+  let lights: [Subject]
   /// What the answer that is explained was read from: it is lit in place of what the author lights.
   let answer: [FieldPlace]
   let spotlight: PanelHighlight?
+  let masked: Set<Subject>
 
   var unit: Dissection? { scene.unit }
   var changes: PDUChanges { scene.changes }
@@ -233,13 +265,13 @@ struct WalkInspectorContext: InspectorContext {
   var lit: Set<FieldPlace> {
     if !answer.isEmpty { return Set(answer) }
     guard let unit else { return [] }
-    return Set(lights.flatMap { unit.places(named: $0) })
+    return Set(unit.places(of: lights))
   }
 
   var firstLit: FieldPlace? {
     if let first = answer.first { return first }
     guard let unit else { return nil }
-    return lights.lazy.compactMap { unit.places(named: $0).first }.first
+    return unit.places(of: lights).first
   }
 
   /// The layer the moment is about.

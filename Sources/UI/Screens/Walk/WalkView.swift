@@ -86,6 +86,19 @@ private struct WalkView {
       let signs = signs(picture).map { " " + $0.sentence(language) }.joined()
       SentenceLine(sentence(inspector, picture) + signs).draw(in: layout.sentence, on: &canvas)
     }
+    hideSecrets(layout, on: &canvas)
+  }
+
+  /// What would say the answer of the open question is nowhere to be read but in the question.
+  private func hideSecrets(_ layout: WalkLayout, on canvas: inout Canvas) {
+    guard let question = walk.question, question.state.isOpen, !question.question.secrets.isEmpty else {
+      return
+    }
+    let isTall = self.question(canvas.size).map { $0.0.room($0.1) == .tall } ?? false
+    let panes = [layout.title, layout.picture, layout.second, layout.fields, layout.field, layout.sentence]
+    for pane in panes + layout.places + (isTall ? [] : [layout.bytes]) {
+      canvas.hide(question.question.secrets, in: pane)
+    }
   }
 
   /// The device under the cursor, or the one the person sits at.
@@ -147,7 +160,7 @@ private struct WalkView {
   private var note: Span? {
     if walk.isBeforeAll { return Span(Texts.whatShallHappenClosed[language], .notice) }
     if let course = course { return Span(course, .notice) }
-    return walk.lesson?.note(at: walk.moment, language)
+    return walk.stop.flatMap { walk.lesson?.note(atStop: $0, language) }
       ?? walk.onboarding.line.map { Span($0[language], .notice) }
   }
 
@@ -174,7 +187,7 @@ private struct WalkView {
       let label =
         walk.branches.isOnFork
         ? walk.label(of: jump)
-        : walk.questionLabel(of: jump) ?? walk.label(of: jump.moment, branch: jump.branch)
+        : walk.questionLabel(of: jump) ?? walk.label(of: jump.moment, branch: jump.branch, stop: jump.stop)
       right.append(Span(Sign.wayBack.text + " " + label[language] + "  ", .notice))
     }
     if walk.branches.isOnFork {

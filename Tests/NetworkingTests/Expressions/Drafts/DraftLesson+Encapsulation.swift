@@ -1,0 +1,46 @@
+extension DraftLesson {
+  static let encapsulation = DraftLesson(
+    "encapsulation",
+    devices: [
+      "laptop": .host("eth0"),
+      "phone": .host("eth0"),
+      "printer": .host("eth0"),
+      "switch": .bridge("1", "2", "3", "4"),
+      "router": .host("lan", "wan"),
+      "isp": .host("access", "service", "up"),
+      "resolver": .host("eth0"),
+      "core": .host("isp", "hall", "root", "tld"),
+      "root": .host("eth0"),
+      "tld": .host("eth0"),
+      "hall": .host("up", "servers", "names"),
+      "rack": .bridge("1", "2", "3", "4"),
+      "web": .host("eth0"),
+      "mail": .host("eth0"),
+      "files": .host("eth0"),
+      "ns1": .host("eth0"),
+    ],
+    marks: [
+      "begins", "call", "carried", "chain", "datagram", "deliver", "framed", "hop", "landed", "packet",
+      "segment", "unwrap", "wire",
+    ],
+    values: [
+      "1", "2 * call.moment.bytes", "call.moment.bytes", "datagram.moment.bytes + ip.hdr_len",
+      "datagram.udp.length", "datagram.udp.length + ip.hdr_len + len(framed.eth)", "deliver.moment.bytes",
+      "eth.type", "framed.ip.ttl - unwrap.ip.ttl", "framed.ip.ttl - unwrap.ip.ttl + 1",
+      "framed.ip.ttl - unwrap.ip.ttl + 2", "framed.moment.bytes", "ip.dst", "ip.hdr_len",
+      "ip.hdr_len + tcp.hdr_len", "ip.len", "ip.proto", "ip.ttl", "landed.moment.bytes", "len(eth)",
+      "len(eth) + ip.hdr_len", "len(eth) + ip.hdr_len + len(datagram.udp)",
+      "len(eth) + ip.hdr_len + tcp.hdr_len", "len(eth) + ip.hdr_len + tcp.hdr_len + 1",
+      "len(eth) + ip.hdr_len + tcp.hdr_len + 4", "len(udp)", "moment.bytes", "moment.bytes + 4",
+      "tcp.hdr_len", "udp.dstport", "udp.length",
+    ],
+    conditions: [
+      "dns.flags.response == 0"
+    ],
+    places: [
+      "dns", "dns.flags", "dns.id", "dns.qry.name", "eth", "eth.dst", "eth.src", "eth.type",
+      "http.request.method", "ip.dst", "ip.hdr_len", "ip.len", "ip.proto", "ip.ttl", "ip.version",
+      "laptop.cable", "segment", "tcp.hdr_len", "udp.dstport", "udp.length", "udp.srcport",
+    ]
+  )
+}
