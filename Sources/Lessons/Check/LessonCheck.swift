@@ -46,7 +46,7 @@ package struct LessonCheck {
   package mutating func check(_ path: String, isFolder: Bool) {
     if isFolder {
       for folder in [path + "/networks", path, path + "/reference"] {
-        for file in LessonLibrary.files(in: folder) { check(file, isFolder: false) }
+        for file in library.list(folder) { check(file, isFolder: false) }
       }
       return
     }

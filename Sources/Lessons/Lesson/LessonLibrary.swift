@@ -8,6 +8,8 @@ package struct LessonLibrary: Sendable {
   package let folders: [String]
   /// Names of the pictures that lessons may show, which the program has; empty: any word.
   package var pictures: [String] = []
+  /// Told of all that is read, by who wants to read again what has changed.
+  package var watch: FileWatch?
 
   /// - Parameter folder: `--lessons`, or else the environment's `PACKETWALK_LESSONS`.
   package init(
@@ -57,30 +59,42 @@ package struct LessonLibrary: Sendable {
 
   /// The file of a lesson: `tour` is `01-tour.yaml` or `tour.yaml`. nil when there is none.
   package func lessonPath(_ name: String) -> String? {
-    if Self.isPath(name) { return FileManager.default.fileExists(atPath: name) ? name : nil }
+    if Self.isPath(name) { return isThere(name) ? name : nil }
     if let path = lessonPaths.first(where: { Self.id(ofPath: $0) == name }) { return path }
     return heads().first { $0.id == name || $0.aliases.contains(name) }?.path
   }
 
   package func networkPath(_ name: String) -> String? {
     let paths = Self.isPath(name) ? [name] : folders.map { "\($0)/networks/\(name).yaml" }
-    return paths.first { FileManager.default.fileExists(atPath: $0) }
+    return paths.first(where: isThere)
   }
 
   /// All lessons in teaching order; one with the same id further down the search is hidden.
   package var lessonPaths: [String] {
     var ids: Set<String> = []
-    return folders.flatMap { Self.lessonFiles(in: $0) }.filter { ids.insert(Self.id(ofPath: $0)).inserted }
+    return folders.flatMap(list).filter { Self.registry(ofPath: $0) == nil }
+      .filter { ids.insert(Self.id(ofPath: $0)).inserted }
   }
 
   package var networkPaths: [String] {
     var ids: Set<String> = []
-    return folders.flatMap { Self.files(in: $0 + "/networks") }.filter {
+    return folders.flatMap { list($0 + "/networks") }.filter {
       ids.insert(Self.id(ofPath: $0)).inserted
     }
   }
 
-  package var referencePaths: [String] { folders.flatMap { Self.files(in: $0 + "/reference") } }
+  package var referencePaths: [String] { folders.flatMap { list($0 + "/reference") } }
+
+  /// The files of a folder, in the order of their names.
+  package func list(_ folder: String) -> [String] {
+    watch?.look(into: folder)
+    return Self.files(in: folder)
+  }
+
+  func isThere(_ path: String) -> Bool {
+    watch?.look(at: path)
+    return FileManager.default.fileExists(atPath: path)
+  }
 
   package static func files(in folder: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -105,6 +119,7 @@ package struct LessonLibrary: Sendable {
 
   /// The text of a file, named in findings as it was given.
   package func source(_ path: String) throws(DocumentError) -> Source {
+    watch?.look(at: path)
     guard let data = FileManager.default.contents(atPath: path) else {
       let start = Position(line: 1, column: 1)
       throw DocumentError([Finding(file: shown(path), position: start, text: "this file cannot be read")])
@@ -114,12 +129,12 @@ package struct LessonLibrary: Sendable {
 
   package func reference(_ name: String) throws(DocumentError) -> Source? {
     let paths = folders.map { "\($0)/reference/\(name).yaml" }
-    guard let path = paths.first(where: { FileManager.default.fileExists(atPath: $0) }) else { return nil }
+    guard let path = paths.first(where: isThere) else { return nil }
     return try source(path)
   }
 
   /// Paths under the working folder are shown from there.
-  func shown(_ path: String) -> String {
+  package func shown(_ path: String) -> String {
     let here = FileManager.default.currentDirectoryPath + "/"
     return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
   }

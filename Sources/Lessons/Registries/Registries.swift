@@ -39,7 +39,7 @@ extension LessonLibrary {
 
   /// The files of a registry that are there, in the order of searching.
   package func registryPaths(_ sort: any RegistryEntry.Type) -> [String] {
-    folders.map { "\($0)/\(sort.file).yaml" }.filter { FileManager.default.fileExists(atPath: $0) }
+    folders.map { "\($0)/\(sort.file).yaml" }.filter(isThere)
   }
 
   /// The sort of registry that a file of this name is; nil: it is none.
