@@ -78,18 +78,19 @@ extension Shape<String> {
   package static var word: Shape {
     scalar(
       "a word like web-1", kinds: DocumentNode.Kind.spelled,
-      schema: ["type": "string", "pattern": "^[a-z][a-z0-9-]*$"]
-    ) {
-      text throws(TextError) in
-      guard let first = text.utf8.first, (0x61...0x7A).contains(first) else {
-        throw TextError("it should begin with a letter from a to z")
-      }
-      let isWord = text.utf8.allSatisfy { byte in
-        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
-      }
-      guard isWord else { throw TextError("only the letters a to z, digits and \"-\" are possible") }
-      return text
+      schema: ["type": "string", "pattern": "^[a-z][a-z0-9-]*$"], word(_:))
+  }
+
+  /// The same for a text that stands in no file: on the command line.
+  @Sendable package static func word(_ text: String) throws(TextError) -> String {
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first) else {
+      throw TextError("it should begin with a letter from a to z")
     }
+    let isWord = text.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+    }
+    guard isWord else { throw TextError("only the letters a to z, digits and \"-\" are possible") }
+    return text
   }
 }
 

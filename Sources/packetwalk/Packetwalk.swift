@@ -10,7 +10,8 @@ struct Packetwalk: ParsableCommand {
     abstract: "Follow one packet through every device and layer of a network that really runs.",
     version: "0.2.0",
     subcommands: [
-      Learn.self, Explore.self, Run.self, Dissect.self, Check.self, Measure.self, Manual.self, Draw.self,
+      Learn.self, Explore.self, Run.self, Dissect.self, Check.self, New.self, Measure.self, Manual.self,
+      Draw.self,
       Filters.self, Start.self,
     ],
     defaultSubcommand: Start.self)

@@ -38,11 +38,20 @@ package struct LessonHead: Hashable, Sendable {
     m.ignoreOtherKeys()
     let id = m.required("id", .word, "")
     let aliases = m.optional("aliases", Shape<String>.word.list, default: [], "")
-    let title = m.required("title", .localized, "")
+    let title = m.required("title", anyLanguage, "")
     let minutes = m.optional("minutes", .integer(in: 1...600), "")
     let status = m.optional("status", Lesson.Status.shape, default: .active, "")
     guard let id, let title else { return nil }
     return Values(id: id, aliases: aliases, title: title, minutes: minutes, status: status)
+  }
+
+  /// What has one language says the same in the other.
+  private static let anyLanguage = Shape<LocalizedText>(
+    expected: Shape<LocalizedText>.localized.expected, describe: Shape<LocalizedText>.localized.describe
+  ) { node in
+    let texts = Language.allCases.map { node[$0.rawValue]?.text }
+    guard let first = texts.compactMap({ $0 }).first else { return nil }
+    return LocalizedText(en: texts[0] ?? first, ko: texts[1] ?? first)
   }
 
   /// Counts the list items right under `steps:`, without parsing them.

@@ -38,9 +38,11 @@ package final class StandardOutput {
   }
 
   /// Writes a file, in the words of the command line. It may be a pipe, whose reader is waited for.
-  package static func write(_ bytes: [UInt8], to path: String) throws {
+  ///
+  /// - Parameter replaces: what is there may be lost.
+  package static func write(_ bytes: [UInt8], to path: String, replaces: Bool = true) throws {
     do throws(FileWriteError) {
-      try FileWriter.write(bytes, to: path, replaces: true, waits: true)
+      try FileWriter.write(bytes, to: path, replaces: replaces, waits: true)
     } catch {
       let reason = String(cString: strerror(error.code))
       let korean = Texts.fileError(error.code).ko

@@ -36,10 +36,10 @@ extension Texts {
     return language == .en ? "\(names.count) of them" : "\(names.count)개"
   }
 
-  struct Lines: Sendable {
+  package struct Lines: Sendable {
     var en: [String]
     var ko: [String]
-    subscript(language: Language) -> [String] { language == .en ? en : ko }
+    package subscript(language: Language) -> [String] { language == .en ? en : ko }
   }
 
   static let startMap = Lines(
