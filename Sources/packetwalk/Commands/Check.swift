@@ -31,12 +31,21 @@ struct Check: ParsableCommand {
   @Flag(help: "Print the JSON Schema of these files, for editors.")
   var schema = false
 
+  @Flag(help: "Check again whenever one of the files changes, until Ctrl-C.")
+  var watch = false
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if schema, list != nil {
       throw ValidationError(
         "--list and --schema print different things; give one of them.", "--list와 --schema 중 하나만 씁니다.")
+    }
+    if watch, schema || list != nil {
+      let option = schema ? "--schema" : "--list"
+      throw ValidationError(
+        "\(option) is the same whatever the files say; leave out --watch.",
+        "\(option) 결과는 파일이 바뀌어도 같습니다. --watch 없이 쓰세요.")
     }
     if !paths.isEmpty, schema || list != nil {
       let option = schema ? "--schema" : "--list"
@@ -53,6 +62,8 @@ struct Check: ParsableCommand {
       try output.line(LessonSchema.text(pictures: library.pictures))
     } else if let list {
       for line in list.lines(library, common.language) { try output.line(line) }
+    } else if watch {
+      try keepChecking(output)
     } else {
       let findings = try findings(in: library)
       for finding in findings { try output.line(finding.description.withoutControlsInLines) }
@@ -62,7 +73,7 @@ struct Check: ParsableCommand {
     try output.flush()
   }
 
-  private func findings(in library: LessonLibrary) throws -> [Finding] {
+  func findings(in library: LessonLibrary) throws -> [Finding] {
     guard !paths.isEmpty else {
       guard !library.folders.isEmpty else {
         throw Failure(.notFound, Texts.noLessons)
@@ -73,12 +84,14 @@ struct Check: ParsableCommand {
     }
     return try paths.flatMap { path in
       var isFolder: ObjCBool = false
+      library.watch?.look(at: path)
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
         throw Failure(
           .notFound, "there is no file or folder \(quoted(path))", "파일도 폴더도 없습니다: \(quoted(path))")
       }
       // Lessons of a folder run on its own networks.
-      let own = isFolder.boolValue && common.lessons == nil ? .ofProgram(folder: path) : library
+      var own = isFolder.boolValue && common.lessons == nil ? .ofProgram(folder: path) : library
+      own.watch = library.watch
       var check = LessonCheck(own, measure: rows)
       check.check(path, isFolder: isFolder.boolValue)
       return check.ordered
