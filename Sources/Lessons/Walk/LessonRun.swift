@@ -47,6 +47,8 @@ package struct LessonRun: Sendable {
   package let title: LocalizedText
   package let minutes: Int?
   package let seed: UInt64
+  /// The one that the lesson's file names.
+  package let ownSeed: UInt64
   /// The first is the trunk.
   package let branches: [Branch]
   /// Moments by the names of marks and steps.
@@ -118,6 +120,7 @@ package struct LessonRun: Sendable {
     title = lesson.title
     minutes = lesson.minutes
     self.seed = walker.seed
+    ownSeed = lesson.network.seed
     marks = preparation.context.marks
     branches = preparation.context.timelines.enumerated().map { index, timeline in
       Branch(timeline: timeline, fork: index == 0 ? nil : forks[index - 1])

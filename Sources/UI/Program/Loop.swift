@@ -10,7 +10,7 @@ package struct Loop {
   package var model: Model
   package let terminal: Curses
   /// Reads files and makes the walk.
-  package let loader: WalkLoader
+  package internal(set) var loader: WalkLoader
   package var autosave: Autosave
   /// Asked for by option or settings: what was chosen by key earlier does not count.
   package let isLanguageFixed: Bool
@@ -56,7 +56,7 @@ package struct Loop {
         model.notice = Model.Notice(text: complaint, role: .wrong)
         if ending == nil { continue }
       }
-      guard let key = ending ?? terminal.nextKey(typing: model.isTyping) else { continue }
+      guard let key = ending ?? nextKey() else { continue }
       if case .signal(let number) = key {
         autosave.keep(model, at: now)
         terminal.take(number)

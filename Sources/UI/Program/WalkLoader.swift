@@ -8,10 +8,14 @@ import Networking
 package struct WalkLoader {
   package let library: LessonLibrary
   package let reference: ReferenceLibrary
+  /// All that was read through it.
+  package let files = FileWatch()
   /// nil: a lesson's own; 1 for a network.
-  package let seed: UInt64?
+  package internal(set) var seed: UInt64?
 
   package init(_ library: LessonLibrary, seed: UInt64?) {
+    var library = library
+    library.watch = files
     self.library = library
     self.seed = seed
     reference = ReferenceLibrary(library)
