@@ -16,7 +16,8 @@ package enum LessonSchema {
       describe: { recorder in
         let shapes =
           [
-            Lesson.shape(LessonScope(pictures: pictures)).describe(recorder),
+            // Which languages a lesson has it says itself.
+            Lesson.shape(LessonScope(languages: [], pictures: pictures)).describe(recorder),
             NetworkFile.shape.describe(recorder), ReferenceFile.shape.describe(recorder),
           ] + Registries.kinds.map { $0.describeFile(recorder) }
         return ["anyOf": .array(shapes)]

@@ -5,7 +5,7 @@ import Networking
 package struct LessonScope: Sendable {
   /// Devices, marks and steps.
   package var names: ExpressionScope
-  /// The languages that its texts have.
+  /// The languages that its texts have; none, for the schema: at least one, whichever.
   package var languages: [Language]
   /// What a step may show; empty: any word.
   package var pictures: [String]

@@ -24,12 +24,16 @@ extension Shape<LessonText> {
     let codes = scope.languages.map(\.rawValue)
     let form = codes.map { "\($0): …" }.joined(separator: ", ")
     let expected = "a text like {\(form)}"
-    let schema: JSONValue = [
-      "type": "object",
-      "properties": [
-        "en": ["type": "string"], "ko": ["type": "string"], "literal": Literals.schema,
-      ], "required": .array(codes.map(JSONValue.string)), "additionalProperties": false,
-    ]
+    let known = Language.allCases.map(\.rawValue)
+    let languages = known.map { ($0, ["type": "string"] as JSONValue) }
+    let required: (String, JSONValue) =
+      codes.isEmpty
+      ? ("anyOf", .array(known.map { ["required": [.string($0)]] }))
+      : ("required", .array(codes.map(JSONValue.string)))
+    let schema = JSONValue.object([
+      ("type", "object"), ("properties", .object(languages + [(Literals.key, Literals.schema)])), required,
+      ("additionalProperties", false),
+    ])
     return Shape(expected: expected, describe: { _ in schema }) { node in
       guard node.entries != nil else {
         node.reportMismatch(expected)
