@@ -90,12 +90,12 @@ package struct LessonTemplate: Sendable {
           say:
       \(say("Here \(sender.label.en) pings {{moment.address}}: it sends an echo request, to which the other host replies.", "\(sender.label.ko)에서 {{moment.address}}{으로/로} ping을 보냅니다. 에코 요청을 보내면 받은 호스트가 응답합니다."))
         - id: sent
-          # A condition in quotes: the first frame on a cable that fits, after the stop before.
+          # A condition in quotes: the first frame on a cable that fits, after the previous stop.
           at: "icmp.type == 8"
           # Fields to light; the first is selected. packetwalk check --list fields has them all.
           light: [icmp.type, ip.proto]
           say:
-      \(say("This is the request on its first cable. IP's header stands in front of it, with two addresses: the sender's and the receiver's.", "첫 케이블 위의 요청입니다. 앞에 IP 헤더가 있고, 거기에는 보낸 쪽과 받을 쪽의 주소가 있습니다."))
+      \(say("This is the request on its first cable. IP's header is in front of it, with two addresses: the sender's and the receiver's.", "첫 케이블 위의 요청입니다. 앞에 IP 헤더가 있고, 거기에는 보낸 쪽과 받을 쪽의 주소가 있습니다."))
           # Asked when the step was seen; before: asks for a prediction, one stop earlier.
           after:
             - id: q_destination
