@@ -1,3 +1,5 @@
+import Documents
+
 extension WritingRule {
   private static let things =
     "(?:frames?|panes?|match(?:es)?|stops?|segments?|datagrams?|packets?|requests?|responses?|questions?|tr(?:y|ies)"

@@ -1,3 +1,5 @@
+import Documents
+
 extension WritingRule {
   /// Rules of grammar and style.
   static let korean = [
@@ -9,27 +11,11 @@ extension WritingRule {
       wrong: ["프레임 12에는", "원래의 순간 ◇", "포트 ◇의 주인", "프레임 12번을", "비트 4-7"],
       right: ["12번 프레임에는", "프레임 12개", "단계 3/14", "헤더 8바이트 20", "필드 ◇개", "프레임 ◇◇개", "◇바이트 ◇ 패킷", "질문 ◇/◇"]),
     WritingRule(
-      .ko,
-      "◇[\"'”’)\\]]*(?:은|는|이|가|을|를|과|와|으로|로|이라는|라는|이란|이라고|이나|이랑)(?=[ .,:;!?)…]|$)",
-      "a particle after a value follows its sound: {이/가} in files, .with(\"이/가\") in Swift",
-      wrong: ["프레임 ◇이 더", "◇을 봅니다", "\"◇\"는", "◇로"],
-      right: ["◇번 프레임이", "◇의 값", "◇입니다", "◇이지만", "◇가지"]),
-    WritingRule(
-      .ko, "은\\(는\\)|이\\(가\\)|을\\(를\\)|과\\(와\\)|는\\(은\\)|가\\(이\\)|를\\(을\\)|와\\(과\\)|\\((?:으|이)\\)",
-      "one particle, not two: {이/가} in files, .with(\"이/가\") in Swift",
-      wrong: ["◇은(는) 표입니다", "◇(으)로 찾습니다"], right: ["은 (표)", "시간(초)"]),
-    WritingRule(
-      .ko, "그것", "name the thing again, or leave it out",
-      wrong: ["그것은 스위치가 합니다", "그것이 아닙니다"], right: ["그 일은 스위치가 합니다"]),
-    WritingRule(
       .ko, "◇행(?=[ ,.:]|$)|◇ 앞(?=[ ,.:]|$)", "not as in a telegram: 목적지 ◇",
       wrong: ["◇행 패킷", "◇ 앞 패킷은", "◇ 앞"], right: ["◇ 앞에", "목적지 ◇"]),
     WritingRule(
       .ko, "[가-힣] 초(?:입니다|로|를|의|까지)|(?:까지|부터)의 초", "a measured time is 시간(초)",
       wrong: ["앞 세그먼트부터 지난 초입니다", "질의부터 응답까지의 초"], right: ["지난 시간(초)입니다", "◇초 동안", "5초까지"]),
-    WritingRule(
-      .ko, "네요(?=[.!?]|$)", "the texts speak in -습니다",
-      wrong: ["이번에는 아니네요."], right: ["틀렸습니다."]),
     WritingRule(
       .ko, "질문", "DNS asks with 질의, ARP and HTTP with 요청", within: "lessons/reference/",
       wrong: ["질문이 담긴 프레임입니다."], right: ["질의가 담긴 프레임입니다."]),
