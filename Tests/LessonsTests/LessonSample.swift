@@ -26,6 +26,9 @@ struct LessonSample {
       try "format: 1\ntables:\n\(tables)".write(
         toFile: "\(folder)/reference/\(name).yaml", atomically: true, encoding: .utf8)
     }
+    for (name, text) in Self.registries {
+      try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+    }
     try lesson.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
   }
 
@@ -41,12 +44,17 @@ struct LessonSample {
 
   /// What `check` says of the sample lesson after a change, without file names.
   static func findings(_ old: String, _ new: String) throws -> [String] {
+    try checked(old, new).ordered.map { "\($0.line):\($0.column): \($0.text)" }
+  }
+
+  /// What `check` found after a change.
+  static func checked(_ old: String, _ new: String) throws -> LessonCheck {
     precondition(lesson.contains(old), "the sample has \(old)")
     let sample = try LessonSample(lesson.replacingOccurrences(of: old, with: new))
     defer { sample.remove() }
     var check = LessonCheck(sample.library, measure: Self.rows)
     check.check(sample.folder + "/08-arp.yaml", isFolder: false)
-    return check.ordered.map { "\($0.line):\($0.column): \($0.text)" }
+    return check
   }
 
   /// Rows without regard to words: Korean letters are two columns wide.
@@ -77,6 +85,65 @@ struct LessonSample {
     script:
       - "laptop: ping printer"
     """
+
+  static let registries = [
+    "cards.yaml": """
+    format: 2
+    cards:
+      arp-request-broadcast:
+        title: {en: "A request goes to all", ko: "요청은 모두에게 간다"}
+        layer: link
+        topic: arp
+        taught: arp/ask
+      arp-target-ip:
+        title: {en: "A request names an address", ko: "요청은 주소를 적는다"}
+        layer: link
+        topic: arp
+        taught: arp/ask
+      ethernet-padding:
+        title: {en: "Short frames are filled", ko: "짧은 프레임은 채운다"}
+        layer: link
+        topic: arp
+        taught: arp/answer
+    """,
+    "mistakes.yaml": """
+    format: 2
+    mistakes:
+      knows-before-asking:
+        name: {en: "It knows before it asks", ko: "묻기 전에 안다"}
+        say: {en: "Does it know that yet?", ko: "그때 벌써 알까요?"}
+        taught: arp/ask
+      source-destination-swap:
+        name: {en: "Source for destination", ko: "출발지와 목적지를 바꾼다"}
+        say: {en: "Who sends it?", ko: "누가 보낼까요?"}
+        taught: arp/ask
+      twice:
+        name: {en: "The same twice", ko: "같은 것을 두 번"}
+        say: {en: "That is there already.", ko: "이미 있습니다."}
+        taught: arp/ask
+      sender-target-swap:
+        name: {en: "Sender for target", ko: "보낸 쪽과 찾는 쪽을 바꾼다"}
+        say: {en: "Who asks?", ko: "누가 물을까요?"}
+        taught: arp/ask
+      counted-fcs:
+        name: {en: "The FCS is counted", ko: "FCS까지 센다"}
+        say: {en: "Is the FCS in it?", ko: "FCS가 들어 있을까요?"}
+        taught: arp/ask
+      tells-the-answer:
+        name: {en: "It tells", ko: "답을 말한다"}
+        say: {en: "It is ff:ff:ff:ff:ff:ff.", ko: "ff:ff:ff:ff:ff:ff입니다."}
+        taught: arp/ask
+    """,
+    "glossary.yaml": """
+    format: 2
+    terms:
+      printer:
+        en: "printer"
+        ko: "프린터"
+        refuse: ["인쇄기"]
+        say: {en: "It prints.", ko: "인쇄하는 장치입니다."}
+    """,
+  ]
 
   static let moments = """
     format: 1
@@ -140,8 +207,8 @@ struct LessonSample {
             ask: {en: "How many bytes of padding?", ko: "패딩은 몇 바이트일까요?"}
             right: "len(request.eth.padding)"
             wrong:
-              - {is: "64 - 14 - 28", tag: counted-fcs, say: {en: "64 includes the FCS.", ko: "64에는 FCS가 들어 있습니다."}}
-            why: {en: "60 - 14 - 28 = {{len(request.eth.padding)}}", ko: "60 - 14 - 28 = {{len(request.eth.padding)}}"}
+              - {is: "64 - 14 - 28", tag: counted-fcs, say: {en: "64 includes the FCS.", ko: "64에는 FCS가 들어 있습니다.", literal: [64]}}
+            why: {en: "60 - 14 - 28 = {{len(request.eth.padding)}}", ko: "60 - 14 - 28 = {{len(request.eth.padding)}}", literal: [60, 14, 28]}
             tests: [{give: "18", right: true}, {give: "0x12", right: true}, {give: "22", tag: counted-fcs}, {give: "", invalid: true}]
 
     """

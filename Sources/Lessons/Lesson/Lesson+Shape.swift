@@ -13,6 +13,19 @@ extension Lesson {
       throw DocumentError([document.root["format"]!.place.finding(formerFormat)])
     }
     let network = try Lesson.network(of: document, library)
+    return (try decode(document, source, on: network, library), network)
+  }
+
+  /// The same on a variant of its network, whose addresses and ports the source has.
+  static func decode(
+    _ source: Source, on network: NetworkFile, library: LessonLibrary
+  ) throws(DocumentError) -> Lesson {
+    try decode(Document.parse(source), source, on: network, library)
+  }
+
+  private static func decode(
+    _ document: Document, _ source: Source, on network: NetworkFile, _ library: LessonLibrary
+  ) throws(DocumentError) -> Lesson {
     let names = ExpressionScope(
       devices: network.vocabulary, marks: markNames(in: document.root).union(network.marks.map(\.key)))
     let scope = LessonScope(names, languages: languages(of: document.root), pictures: library.pictures)
@@ -21,7 +34,7 @@ extension Lesson {
     let problems = Problems()
     lesson.checkNames(scope, network, problems)
     if !problems.isEmpty { throw DocumentError(problems.ordered) }
-    return (lesson, network)
+    return lesson
   }
 
   private static let formerFormat = """

@@ -90,6 +90,11 @@ package struct PlainDialogue: Sendable {
     }
   }
 
+  /// The question that is asked now.
+  package var question: PreparedQuestion? { openQuestion?.state.question }
+  /// Index of the stop that is shown, or was last shown.
+  package var stopShown: Int { stop }
+
   private var openQuestion: (state: QuestionState, stop: Int, isBefore: Bool)? {
     guard case .question(let question, let stop, let isBefore, _) = items[position] else { return nil }
     return (states[question.id] ?? QuestionState(question), stop, isBefore)

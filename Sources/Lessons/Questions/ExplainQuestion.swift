@@ -65,6 +65,9 @@ package struct ExplainQuestion: Question {
     follow.compactMap { if case .other(let id) = $0.content { id } else { nil } }
   }
 
+  /// A point is enough of a question.
+  package var cards: [Located<String>] { [common.card] + points.map(\.card) }
+
   package func prepare(_ preparation: inout Preparation) -> PreparedQuestion? {
     var reads: [ReadPlace] = []
     for expression in points.compactMap(\.text).flatMap(\.en.expressions) {

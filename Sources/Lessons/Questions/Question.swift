@@ -16,6 +16,8 @@ package protocol Question: Sendable {
   var inner: [any Question] { get }
   /// Other questions of the lesson that it names.
   var references: [Located<String>] { get }
+  /// The cards that it asks for.
+  var cards: [Located<String>] { get }
   /// Computes the right answer and the wrong ones at the moment that the question is about. What cannot be computed, or
   /// does not make a question, is reported; nil when there is nothing to ask then.
   func prepare(_ preparation: inout Preparation) -> PreparedQuestion?
@@ -24,6 +26,7 @@ package protocol Question: Sendable {
 extension Question {
   package var inner: [any Question] { [] }
   package var references: [Located<String>] { [] }
+  package var cards: [Located<String>] { [common.card] }
 }
 
 /// All kinds, one line each.

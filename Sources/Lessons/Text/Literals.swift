@@ -24,9 +24,9 @@ package struct Literals: Hashable, Sendable {
     Literals.numbers(in: words).filter { found in !numbers.contains { $0.value == Int(found.number) } }
   }
 
-  /// Those listed that none of the texts has.
+  /// Those listed that none of the texts has, in whichever word.
   package func unused(in texts: [String]) -> [Located<Int>] {
-    let found = Set(texts.flatMap(Literals.numbers).compactMap { Int($0.number) })
+    let found = Set(texts.flatMap { $0.split { !$0.isNumber } }.compactMap { Int($0) })
     return numbers.filter { !found.contains($0.value) }
   }
 

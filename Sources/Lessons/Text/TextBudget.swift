@@ -6,11 +6,13 @@ package enum TextBudget: Sendable {
   case say, ask, choice, mistake, hint, why
   /// Of the registries: what a card or a mistake is called, the sentence on a term.
   case title, term
+  /// What a lesson is for, and what there is to see on one's own machine.
+  case goal
 
   package var rows: Int {
     switch self {
     case .say: 3
-    case .ask, .mistake, .term: 2
+    case .ask, .mistake, .term, .goal: 2
     // It scrolls.
     case .why: 14
     case .choice, .hint, .title: 1
@@ -21,7 +23,7 @@ package enum TextBudget: Sendable {
     switch self {
     case .say, .hint: 78
     case .why: 76
-    case .ask: 74
+    case .ask, .goal: 74
     case .choice: 70
     case .mistake, .term: 69
     case .title: 60

@@ -33,7 +33,7 @@ extension Check {
     var library = try common.library
     library.watch = files
     do {
-      let findings = try findings(in: library)
+      let findings = try checks(in: library).flatMap(\.ordered)
       guard findings.isEmpty else { return (findings.map(\.description.withoutControlsInLines), files) }
       return ([Texts.allRight(Self.timeOfDay())[common.language]], files)
     } catch let failure as Failure where !isFirst && failure.exit == .notFound {

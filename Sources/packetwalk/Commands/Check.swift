@@ -65,24 +65,28 @@ struct Check: ParsableCommand {
     } else if watch {
       try keepChecking(output)
     } else {
-      let findings = try findings(in: library)
-      for finding in findings { try output.line(finding.description.withoutControlsInLines) }
+      let checks = try checks(in: library)
+      let findings = checks.flatMap(\.ordered)
+      for finding in findings + checks.flatMap(\.notes) {
+        try output.line(finding.description.withoutControlsInLines)
+      }
+      for proof in checks.flatMap(\.proofs) { try output.line(proof.withoutControlsInLines) }
       try output.flush()
       if !findings.isEmpty { throw Failure(.found, "") }
     }
     try output.flush()
   }
 
-  func findings(in library: LessonLibrary) throws -> [Finding] {
+  func checks(in library: LessonLibrary) throws -> [LessonCheck] {
     guard !paths.isEmpty else {
       guard !library.folders.isEmpty else {
         throw Failure(.notFound, Texts.noLessons)
       }
       var check = LessonCheck(library, measure: rows)
       check.checkLibrary()
-      return check.ordered
+      return [check]
     }
-    return try paths.flatMap { path in
+    return try paths.map { path in
       var isFolder: ObjCBool = false
       library.watch?.look(at: path)
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -94,7 +98,7 @@ struct Check: ParsableCommand {
       own.watch = library.watch
       var check = LessonCheck(own, measure: rows)
       check.check(path, isFolder: isFolder.boolValue)
-      return check.ordered
+      return check
     }
   }
 
