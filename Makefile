@@ -59,6 +59,7 @@ bench: setup release
 soak: setup release
 	@tools/setup verify
 	tools/soak --binary .build/release/packetwalk
+	GUARD_SEEDS=25 swift test --filter GuardTests $(BUILD_FLAGS)
 
 BUILT = .build/release/packetwalk
 SHARE = $(DESTDIR)$(PREFIX)/share

@@ -1,0 +1,102 @@
+import Analysis
+import Documents
+import Foundation
+import Lessons
+import Networking
+import Terminal
+import Testing
+
+@testable import UI
+
+/// While a question is open nothing on the screen says its answer, but the question itself: every picture, with the fields,
+/// the bytes, titles, edges and the sentence line, on three sizes and in both languages. `make soak` does it for the seeds
+/// of `check`.
+@Suite struct GuardTests {
+  static let library = LessonLibrary(folders: [
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("lessons").path
+  ])
+  static let lessons = library.heads().map(\.id)
+
+  /// The lesson's own, and of those of `check` as many as are wanted.
+  static let seeds: [UInt64?] = {
+    let wanted = ProcessInfo.processInfo.environment["GUARD_SEEDS"].flatMap { Int($0) } ?? 0
+    return [nil] + LessonCheck.seeds.prefix(max(0, wanted)).map(Optional.some)
+  }()
+
+  static let sizes = [
+    Size(width: 80, height: 22), Size(width: 120, height: 40), Size(width: 200, height: 60),
+  ]
+
+  @Test(arguments: lessons, Language.allCases)
+  func noPictureTellsTheAnswerOfAnOpenQuestion(lesson: String, language: Language) throws {
+    for seed in Self.seeds {
+      let walk = try WalkLoader(Self.library, seed: seed).open(.lesson(lesson))
+      let questions = walk.session?.run.questions ?? []
+      var model = Fixture.model(walk, language)
+      var asked: [String] = []
+      // A stop is left by one key, a question by one or two.
+      for _ in 0..<4 * (questions.count + (walk.session?.stops.count ?? 0)) {
+        try model.press([.right])
+        guard let question = model.shownWalk?.question, question.state.isOpen,
+          !asked.contains(question.question.id)
+        else { continue }
+        asked.append(question.question.id)
+        try lookAround(model, question.question, language, seed)
+      }
+      #expect(asked == questions.map(\.id), "all of \(lesson) are asked in their order")
+    }
+  }
+
+  private func lookAround(
+    _ model: Model, _ question: PreparedQuestion, _ language: Language, _ seed: UInt64?
+  ) throws {
+    let secrets = question.secrets
+    var model = model
+    for size in Self.sizes {
+      _ = update(&model, .resize(size))
+      check(model, secrets, "\(question.id) as it is asked", language, seed)
+      var looking = model
+      for _ in 0..<6 where looking.shownWalk?.focus != .picture { try looking.press([.tab]) }
+      guard looking.shownWalk?.focus == .picture else { continue }
+      for picture in Picture.all {
+        try looking.press([.character(Character(String(picture.digit)))])
+        #expect(looking.isAsking, "\(question.id) stays open under \(picture.name)")
+        check(looking, secrets, "\(question.id) in \(picture.name)", language, seed)
+      }
+    }
+  }
+
+  private func check(
+    _ model: Model, _ secrets: [String], _ place: String, _ language: Language, _ seed: UInt64?
+  ) {
+    guard let walk = model.shownWalk, !secrets.isEmpty else { return }
+    let layout = walk.layout(model.size)
+    var canvas = view(model)
+    if let input = walk.question?.input, let context = walk.questionContext(model.size, language) {
+      canvas.fill(input.room(context) == .tall ? layout.tallPanel : layout.words)
+    }
+    for line in canvas.lines {
+      for secret in secrets where line.tells(secret) {
+        Issue.record(
+          "\(secret) is told at \(place) (\(language), \(model.size), seed \(seed ?? 0)): \(line)")
+      }
+    }
+  }
+
+  /// So that the test above looks at something: once a question is closed, its answer is read somewhere.
+  @Test func theAnswersAreThereToBeHidden() throws {
+    var told = 0
+    for lesson in Self.lessons {
+      let walk = try WalkLoader(Self.library, seed: nil).open(.lesson(lesson))
+      for question in walk.session?.run.questions ?? [] where !question.secrets.isEmpty {
+        var walk = walk
+        walk.enter(stop: walk.session?.run.stops.lastIndex { $0.at == question.about } ?? 0)
+        walk.question = nil
+        let text = view(Fixture.model(walk, width: 200, height: 60)).lines
+        if question.secrets.contains(where: { secret in text.contains { $0.tells(secret) } }) { told += 1 }
+      }
+    }
+    #expect(told > 0)
+  }
+}
