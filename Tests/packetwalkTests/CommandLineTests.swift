@@ -132,6 +132,17 @@ import Testing
     #expect(failure(["run", folder.path + "/x.yaml"])?.message.en.hasPrefix("no network") == true)
   }
 
+  /// As for a program that was copied away from its lessons.
+  @Test func withoutLessonsAnUnknownOneSaysHowToNameThem() {
+    do throws(Failure) {
+      _ = try WalkLoader(LessonLibrary(folders: []), seed: nil).networkFile("home")
+      Issue.record("found")
+    } catch {
+      #expect(
+        error.message.en == "no network \"home\"; no lessons found; name a folder with --lessons")
+    }
+  }
+
   @Test(arguments: [
     TerminalError.notATerminal, .unknownTerminal(""), .unknownTerminal("xyz"), .tooSimple("dumb"),
   ]) func withoutATerminalItIsSaidWhatWorks(_ error: TerminalError) {

@@ -51,14 +51,17 @@ extension Failure {
     _ what: LocalizedText, _ name: String, in place: LocalizedText? = nil, known: [String],
     hint: LocalizedText? = nil
   ) -> Failure {
-    let list = known.joined(separator: ", ")
+    let list =
+      known.isEmpty
+      ? say("", "")
+      : say(" (known: \(known.joined(separator: ", ")))", " (있는 것: \(known.joined(separator: ", ")))")
     let meant = nearest(to: name, in: known).map { say("did you mean \(quoted($0))?", "혹시 \(quoted($0))?") }
     let also = hint ?? meant
     return Failure(
       .notFound,
       "no \(what.en) \(quoted(name))\(place.map { " in " + $0.en } ?? "")\(also.map { "; " + $0.en } ?? "")"
-        + " (known: \(list))",
+        + list.en,
       "\(place.map { $0.ko + "에 " } ?? "")\(quoted(name)) \(what.ko.with("이/가")) 없습니다"
-        + "\(also.map { ". " + $0.ko } ?? "") (있는 것: \(list))")
+        + "\(also.map { ". " + $0.ko } ?? "")\(list.ko)")
   }
 }

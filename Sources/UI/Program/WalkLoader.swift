@@ -145,6 +145,7 @@ package struct WalkLoader {
     }
     if hint == nil, isThere { hint = isFolder.boolValue ? Texts.isFolder : Texts.isFile(name) }
     let paths = kind == .lesson ? library.lessonPaths : library.networkPaths
+    if hint == nil, paths.isEmpty { hint = Texts.noLessons }
     throw .unknown(words, name, known: paths.map(LessonLibrary.id(ofPath:)), hint: hint)
   }
 
