@@ -8,11 +8,12 @@ extension Lesson {
   package static func decode(_ source: Source, library: LessonLibrary) throws(DocumentError) -> (
     Lesson, NetworkFile
   ) {
+    let beside = NetworkBeside(of: source, library)
     let document = try Document.parse(source)
     if document.root["format"]?.text == "1" {
       throw DocumentError([document.root["format"]!.place.finding(formerFormat)])
     }
-    let network = try Lesson.network(of: document, library)
+    let network = try Lesson.network(of: document, library, beside)
     return (try decode(document, source, on: network, library), network)
   }
 
@@ -43,9 +44,9 @@ extension Lesson {
     """
 
   /// The network that a lesson names, before the rest is read.
-  private static func network(of document: Document, _ library: LessonLibrary) throws(DocumentError)
-    -> NetworkFile
-  {
+  private static func network(
+    of document: Document, _ library: LessonLibrary, _ beside: NetworkBeside?
+  ) throws(DocumentError) -> NetworkFile {
     guard let use = document.root["network"]?["use"], let name = use.text else {
       // The decoder says what is missing.
       _ = try document.decode(
@@ -57,6 +58,7 @@ extension Lesson {
       let hint = "\(suggestion(for: name, in: known)) (known: \(known.joined(separator: ", ")))"
       throw DocumentError([use.place.finding("no network is called \(quoted(name))\(hint)")])
     }
+    if let beside, beside.path == path { return try beside.network.value.get() }
     return try NetworkFile.decode(library.source(path))
   }
 

@@ -78,10 +78,15 @@ package struct LessonHead: Hashable, Sendable {
 }
 
 extension LessonLibrary {
+  /// The id of the first lesson that can be read.
+  package var firstLesson: String? { lessonPaths.lazy.compactMap(head).first?.id }
+
   /// The heads of all lessons that can be read, in teaching order.
   package func heads() -> [LessonHead] {
-    lessonPaths.compactMap { path in
-      (try? source(path)).flatMap { LessonHead($0, path: path) }
-    }
+    lessonPaths.compactMap(head)
+  }
+
+  private func head(_ path: String) -> LessonHead? {
+    (try? source(path)).flatMap { LessonHead($0, path: path) }
   }
 }

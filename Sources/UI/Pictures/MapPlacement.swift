@@ -81,6 +81,8 @@ extension MapPlacement {
     let graph: MapGraph
     let columns: Int
     let cells: [GridCell]
+    /// All cells by their numbers.
+    let all: [Int]
     let width: Int
     let order: MapPlacementOrder
     /// By device: of its neighbours those that are placed before it, and whether it and that neighbour belong to the
@@ -89,6 +91,8 @@ extension MapPlacement {
     let neighbours: [[Int]]
     /// By device: when it is placed.
     let turns: [Int]
+    /// By cell: those not too far from it, the first ones first.
+    let near: [[Int]]
 
     /// States that are followed.
     static let beam = 60
@@ -97,7 +101,16 @@ extension MapPlacement {
       self.graph = graph
       self.columns = columns
       self.width = width
-      cells = GridCell.all(columns: columns, rows: rows)
+      let cells = GridCell.all(columns: columns, rows: rows)
+      self.cells = cells
+      all = Array(cells.indices)
+      near = cells.map { anchor in
+        cells.indices.filter { cell in
+          let across = abs(cells[cell].column - anchor.column)
+          let down = abs(cells[cell].row - anchor.row)
+          return across + down <= 3 || across == 0 || down == 0
+        }
+      }
       let neighbours = graph.neighbours
       let order = MapPlacementOrder(shown, neighbours)
       var turns = Array(repeating: Int.max, count: graph.widths.count)
@@ -124,10 +137,11 @@ extension MapPlacement {
         let waiting = waiting(after: turn)
         // Cost, state and cell as one number, in this order: there are thousands to sort.
         var found: [Int] = []
-        for (index, state) in states.enumerated() {
-          for cell in candidates(device, state) {
-            guard let cost = cost(of: device, at: cell, waiting, state) else { continue }
-            found.append(((state.cost + cost) * Search.beam + index) * cells.count + cell)
+        found.reserveCapacity(states.count * cells.count)
+        for index in states.indices {
+          for cell in candidates(device, states[index]) where states[index].occupants[cell] < 0 {
+            guard let cost = cost(of: device, at: cell, waiting, states[index]) else { continue }
+            found.append(((states[index].cost + cost) * Search.beam + index) * cells.count + cell)
           }
         }
         found.sort()
@@ -145,18 +159,12 @@ extension MapPlacement {
       neighbours.map { others in others.count { turns[$0] > turn && turns[$0] < Int.max } }
     }
 
-    /// Free cells not too far from the first device it is cabled to.
+    /// Where to look for a free cell: not too far from the first device it is cabled to; where nothing is free there,
+    /// anywhere.
     private func candidates(_ device: Int, _ state: State) -> [Int] {
-      let free = cells.indices.filter { state.occupants[$0] < 0 }
-      guard let anchor = placedBefore[device].first.map({ cells[state.places[$0.device]] }) else {
-        return free
-      }
-      let near = free.filter { cell in
-        let across = abs(cells[cell].column - anchor.column)
-        let down = abs(cells[cell].row - anchor.row)
-        return across + down <= 3 || across == 0 || down == 0
-      }
-      return near.isEmpty ? free : near
+      guard let anchor = placedBefore[device].first else { return all }
+      let near = near[state.places[anchor.device]]
+      return near.contains { state.occupants[$0] < 0 } ? near : all
     }
 
     /// What it costs to place a device there; nil when the columns would become too wide.

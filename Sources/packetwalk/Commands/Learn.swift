@@ -26,7 +26,7 @@ struct Learn: ParsableCommand {
 
   func run() throws {
     let library = try screen.library
-    guard let name = lesson ?? library.heads().first?.id else {
+    guard let name = lesson ?? library.firstLesson else {
       throw Failure(.notFound, Texts.noLessons)
     }
     if plain {
@@ -73,7 +73,7 @@ struct Start: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    let lesson = try screen.library.heads().first?.id ?? "tour"
+    let lesson = try screen.library.firstLesson ?? "tour"
     try screen.run(nil, instead: "packetwalk learn \(lesson) --plain")
   }
 }
