@@ -11,7 +11,9 @@ struct SubjectTests {
     .layer(LayerPath(name: "eth", occurrence: 0)), .byte(.frame, 14), .byte(.tcp, 0),
     .row(device: "laptop", table: "arp", key: "192.0.2.1"),
     .row(device: "web", table: "tcp", key: "80 192.0.2.1:50456"), .table(device: "switch", table: "mac"),
-    .device("router"), .cable(of: "phone"),
+    .cell(device: "web", table: "tcp", column: "state", key: "80 192.0.2.1:50456"),
+    .device("router"), .cable(of: "phone"), .setting(of: "router.lan", name: "ip"),
+    .detail(kind: "switch.flood", name: "ports"),
     .arc(diagram: "tcp", from: "SYN-SENT", to: "ESTABLISHED"),
   ]
 
@@ -19,8 +21,9 @@ struct SubjectTests {
     #expect(
       Self.all.map(\.description) == [
         "field ip#2/ip.ttl", "field tcp/tcp.options#3", "layer eth", "byte frame 14", "byte tcp 0",
-        "row laptop arp 192.0.2.1", "row web tcp 80 192.0.2.1:50456", "table switch mac", "device router",
-        "cable phone",
+        "row laptop arp 192.0.2.1", "row web tcp 80 192.0.2.1:50456", "table switch mac",
+        "cell web tcp state 80 192.0.2.1:50456", "device router",
+        "cable phone", "setting router.lan ip", "detail switch.flood ports",
         "arc tcp SYN-SENT ESTABLISHED",
       ])
     #expect(Self.all.map { Subject($0.description) } == Self.all)
@@ -31,7 +34,8 @@ struct SubjectTests {
 
   @Test(arguments: [
     "", "field", "field ", "field ip", "field ip/", "layer ", "byte frame", "byte frame -1", "byte frame x",
-    "byte wire 3", "row laptop arp", "row laptop  x", "device ", "arc tcp SYN-SENT", "arc", "nothing ip",
+    "byte wire 3", "row laptop arp", "row laptop  x", "device ", "cell laptop arp mac", "setting router.lan",
+    "detail switch.flood", "arc tcp SYN-SENT", "arc", "nothing ip",
   ])
   func whatNobodyWroteIsNone(_ text: String) { #expect(Subject(text) == nil) }
 

@@ -93,9 +93,9 @@ struct TableWordsTests {
 
   @Test func withoutWordsNamesAndValuesStand() throws {
     let mac = try #require(MACAddress("00:00:5e:00:53:10"))
-    let row = MarkedRow(
-      values: TableRow(key: [.mac(mac)], cells: [[.mac(mac)], [.number(2)]], written: 4), age: nil, mark: .new
-    )
+    var row = MarkedRow(
+      values: TableRow(key: [.mac(mac)], cells: [[.mac(mac)], [.number(2)]], written: 4), age: nil)
+    row.mark = .new
     let table = DeviceTable(
       device: 0, label: LocalizedText(en: "switch", ko: "스위치"), descriptor: .mac, rows: [row])
     let narration = TableNarration(Silent(), .en)

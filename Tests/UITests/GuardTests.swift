@@ -20,7 +20,7 @@ import Testing
 
   /// The lesson's own, and of those of `check` as many as are wanted.
   static let seeds: [UInt64?] = {
-    let wanted = ProcessInfo.processInfo.environment["GUARD_SEEDS"].flatMap { Int($0) } ?? 0
+    let wanted = ProcessInfo.processInfo.environment["GUARD_SEEDS"].flatMap { Int($0) } ?? 1
     return [nil] + LessonCheck.seeds.prefix(max(0, wanted)).map(Optional.some)
   }()
 
@@ -82,6 +82,39 @@ import Testing
           "\(secret) is told at \(place) (\(language), \(model.size), seed \(seed ?? 0)): \(line)")
       }
     }
+  }
+
+  /// What is read from a table is short mostly: it is masked where it stands.
+  @Test(arguments: Language.allCases)
+  func theTablesDoNotTellTheAnswerOfAnOpenQuestion(language: Language) throws {
+    let lesson = """
+      format: 2
+      id: ports
+      title: {en: "Ports", ko: "포트"}
+      network: {use: two-hosts, script: ["laptop: ping printer"]}
+      steps:
+        - id: reply
+          at: "arp.opcode == 2"
+          view: tables
+          say: {en: "It answers.", ko: "응답합니다."}
+          after:
+            - id: q-port
+              card: c
+              kind: number
+              ask: {en: "Behind which port is the laptop?", ko: "노트북은 몇 번 포트 쪽에 있나요?"}
+              right: "switch.mac[laptop.mac].port"
+              why: {en: "It came in there.", ko: "거기로 들어왔습니다."}
+      """
+    let file = NSTemporaryDirectory() + "/guard-\(UInt64.random(in: 0...UInt64.max)).yaml"
+    try lesson.write(toFile: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let walk = try WalkLoader(Self.library, seed: nil).open(.lesson(file))
+    var model = Fixture.model(walk, language, width: 120, height: 60)
+    for _ in 0..<3 where !model.isAsking { try model.press([.right]) }
+    #expect(model.isAsking)
+    let rows = model.drawnPicture.split(separator: "\n").filter { $0.contains("53:10") }
+    #expect(rows.contains { $0.contains("····") }, "the switch's table:\n\(model.drawnPicture)")
+    #expect(rows.contains { !$0.contains("····") }, "the printer's ARP cache:\n\(model.drawnPicture)")
   }
 
   /// So that the test above looks at something: once a question is closed, its answer is read somewhere.

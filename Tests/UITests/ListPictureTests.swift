@@ -240,7 +240,8 @@ import Testing
     // While it asks, what comes after the moment shown is hidden too.
     walk.branches.current.position.furthest = walk.recording.last
     var asking = walk.pictureSource
-    asking.isAsking = true
+    asking.asked =
+      QuestionBench(MadeUpKey(shapes: [.lines], rightAnswer: .lines([]))).context.state.question
     var canvas = Canvas(Size(width: 39, height: 60))
     ListPicture(PictureContext(source: asking, size: canvas.size, language: .en)).draw(
       cursor: nil, in: canvas.bounds, on: &canvas)

@@ -73,8 +73,11 @@ package enum SelectionNarration {
   // MARK: Layer, fold
 
   /// `Ethernet II, 14 bytes: 00:00:5e:00:53:10 → ff:ff:ff:ff:ff:ff.`
-  package static func layer(_ layer: Dissection.Layer, _ language: Language) -> String {
-    let summary = layer.summary.isEmpty ? "" : ": \(layer.summary)"
+  /// - Parameter isMasked: something of it must not be read, which its summary may say.
+  package static func layer(
+    _ layer: Dissection.Layer, _ language: Language, isMasked: Bool = false
+  ) -> String {
+    let summary = layer.summary.isEmpty || isMasked ? "" : ": \(layer.summary)"
     return "\(layer.protocol.title), \(bytes(layer.bytes.count, language))\(summary)."
   }
 

@@ -12,6 +12,8 @@ package struct DeviceTable: Equatable, Sendable {
   package var rows: [MarkedRow] = []
   /// Something waits for a row that is not there yet.
   package var isAwaited = false
+  /// It has rows, or none, that must not be read: how many is not said.
+  package internal(set) var isHidden = false
 
   /// Rows that stand there now: those just removed are not counted.
   package var count: Int { rows.count { $0.mark != .removed } }
@@ -41,12 +43,18 @@ package struct MarkedRow: Equatable, Sendable {
   /// What the walk's last step did to it.
   package enum Mark: Sendable { case new, changed, removed }
 
-  package let values: TableRow
+  package internal(set) var values: TableRow
   /// Nanoseconds since it was last confirmed; nil where that means nothing.
   package let age: Int64?
+  package internal(set) var isAgeHidden = false
   package var mark: Mark?
   /// A changed row as it was before.
   package var was: TableRow?
+
+  package init(values: TableRow, age: Int64?) {
+    self.values = values
+    self.age = age
+  }
 
   package var key: [FieldValue] { values.key }
   /// The moment that wrote it; 0: the network file.
@@ -61,12 +69,22 @@ extension World {
     let device = devices[index]
     return TableDescriptor.all.compactMap { descriptor in
       guard descriptor.isKept(by: device) else { return nil }
-      let rows = descriptor.rows(of: device)
-      if rows.isEmpty, !descriptor.isShownEmpty { return nil }
-      return DeviceTable(
-        device: index, label: device.label, descriptor: descriptor,
-        rows: rows.map { row in MarkedRow(values: row, age: row.confirmed.map { now - $0 }) },
-        isAwaited: descriptor.isAwaited(in: device))
+      let table = DeviceTable(descriptor, of: device, at: index, now: now)
+      return table.rows.isEmpty && !descriptor.isShownEmpty ? nil : table
     }
+  }
+}
+
+extension DeviceTable {
+  /// - Parameters:
+  ///   - index: the device's.
+  ///   - now: nanoseconds of the world.
+  package init(_ descriptor: TableDescriptor, of device: Device, at index: Int, now: Int64) {
+    self.init(
+      device: index, label: device.label, descriptor: descriptor,
+      rows: descriptor.rows(of: device).map { row in
+        MarkedRow(values: row, age: row.confirmed.map { now - $0 })
+      },
+      isAwaited: descriptor.isAwaited(in: device))
   }
 }

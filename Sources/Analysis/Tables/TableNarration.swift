@@ -34,10 +34,13 @@ package struct TableNarration: Sendable {
   package func purpose(_ table: TableDescriptor) -> String? { reference.table(table)?.purpose[language] }
 
   /// `empty`, `1 row`.
-  package func count(_ table: DeviceTable) -> String { CommonTableTexts.count(table.count)[language] }
+  package func count(_ table: DeviceTable) -> String {
+    table.isHidden ? HiddenText.sign : CommonTableTexts.count(table.count)[language]
+  }
 
   /// Why there is no row.
   package func absence(_ table: DeviceTable) -> String {
+    if table.isHidden { return HiddenText.sign }
     let words = reference.table(table.descriptor)
     let awaited = table.isAwaited ? words?.awaited : nil
     return (awaited ?? words?.empty ?? CommonTableTexts.absence)[language]
@@ -55,7 +58,9 @@ package struct TableNarration: Sendable {
   }
 
   /// A row's age; empty where it has none.
-  package func age(_ row: MarkedRow) -> String { row.age.map { CommonTableTexts.age($0)[language] } ?? "" }
+  package func age(_ row: MarkedRow) -> String {
+    row.isAgeHidden ? HiddenText.sign : row.age.map { CommonTableTexts.age($0)[language] } ?? ""
+  }
 
   private func value(_ column: Int, of row: TableRow, in table: TableDescriptor, _ words: TableWords?)
     -> String

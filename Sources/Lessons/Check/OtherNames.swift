@@ -83,7 +83,7 @@ struct OtherNames {
     of values: Set<String>, _ question: PreparedQuestion, _ run: LessonRun, _ context: inout TimelineContext
   ) -> Set<Sighting> {
     context.here = question.stand
-    guard !question.isGiven(at: question.stand, in: &context), let unit = context.shownUnit() else {
+    guard !question.gives(question.stand, of: context.timeline), let unit = context.shownUnit() else {
       return []
     }
     let near = Set(question.key.reads.compactMap(\.protocolName))
@@ -110,14 +110,18 @@ struct OtherNames {
     of values: Set<String>, _ question: PreparedQuestion, _ context: inout TimelineContext
   ) -> Set<Sighting> {
     let world = context.timelines[question.stand.branch].world(after: question.stand.moment)
-    let hides = question.hides.union(question.given.places.map(\.subject))
     var found: Set<Sighting> = []
     for table in world.tables {
       let (device, id) = (world.devices[table.device].name, table.descriptor.id)
-      if hides.contains(.table(device: device, table: id)) { continue }
-      for row in table.rows where row.values.written > 0 {
-        if hides.contains(.row(device: device, table: id, key: row.values.identity)) { continue }
-        for value in (row.values.key + row.values.cells.flatMap(\.self)).compactMap(\.toldValue)
+      let columns = table.descriptor.columns
+      for row in question.masked(table, of: device).rows where row.values.written > 0 {
+        let key = row.values.identity
+        let cells = columns.indices.filter { column in
+          guard columns[column].isSeen else { return false }
+          let cell = Subject.cell(device: device, table: id, column: columns[column].id, key: key)
+          return !question.given.covers(cell)
+        }
+        for value in cells.flatMap({ row.values.cells[$0] }).compactMap(\.toldValue)
         where values.contains(value) {
           found.insert(
             Sighting(name: "\(device).\(id)", isNear: false, isShort: value.count < String.shortestTold))
@@ -140,16 +144,6 @@ extension PreparedQuestion {
         if let address = MACAddress(answer) { return address.description }
         return IPv4Address(answer)?.description
       })
-  }
-
-  /// Whether all of the frame of a moment may be seen.
-  fileprivate func isGiven(at place: BranchMoment, in context: inout TimelineContext) -> Bool {
-    let frame = place.moment > 0 ? context.timelines[place.branch].moment(place.moment).frame : nil
-    return given.moments.contains { moment in
-      if moment == place { return true }
-      guard moment.branch == place.branch, moment.moment > 0, let frame else { return false }
-      return context.timelines[moment.branch].moment(moment.moment).frame == frame
-    }
   }
 }
 

@@ -112,6 +112,7 @@ package struct PlainDialogue: Sendable {
       view.unitMoment = view.moment
       if let moment = question.pointMoment { (view.branch, view.unitMoment) = (moment.branch, moment.moment) }
       view.substitute = question.substitute?.unit
+      view.asked = question
       return view
     }
   }
@@ -194,8 +195,9 @@ package struct PlainDialogue: Sendable {
       return pages.invalid(error)
     }
     guard given.count == shapes.count else {
-      return pages.material(shapes[given.count], BranchMoment(branch: view.branch, moment: view.unitMoment))
-        + [""]
+      return pages.material(
+        shapes[given.count], BranchMoment(branch: view.branch, moment: view.unitMoment),
+        of: question.state.question) + [""]
     }
     defer { (given, told) = ([], []) }
     return judge(given.count == 1 ? given[0] : .inTurn(given), question.state)

@@ -6,20 +6,37 @@ import Networking
 extension PlainPages {
   /// Layer by layer, with their values.
   mutating func fields(in view: PlainView) -> [String] {
+    guarded(view.asked) { $0.shownFields(in: view) }
+  }
+
+  private mutating func shownFields(in view: PlainView) -> [String] {
     context.here.branch = view.branch
     guard let unit = shownUnit(in: view) else { return noBytes() }
     let changes = changes(in: view)
     let lit = Set(unit.places(of: view.light))
+    let masked = masked(in: unit, view)
     return unit.layers.indices.flatMap { index in
       let layer = unit.layers[index]
-      return lines(SelectionNarration.layer(layer, language))
+      // Its summary would say once more what is masked.
+      let isMasked = masked.contains { $0.layer == index }
+      return lines(SelectionNarration.layer(layer, language, isMasked: isMasked))
         + layer.nodes.indices.flatMap { number in
           let place = FieldPlace(layer: index, node: number)
           let node = layer.nodes[number]
-          let text = words.field(node, node.field.name, was: changes.was[place])
+          let text =
+            masked.contains(place)
+            ? words.masked(node, node.field.name)
+            : words.field(node, node.field.name, was: changes.was[place])
           return lines(text, indent: lit.contains(place) ? "  * " : "    ")
         }
     } + [""]
+  }
+
+  /// What the open question asks for.
+  private mutating func masked(in unit: Dissection, _ view: PlainView) -> Set<FieldPlace> {
+    guard let question = view.asked else { return [] }
+    let place = BranchMoment(branch: view.branch, moment: view.unitMoment)
+    return Set(unit.places(of: Array(question.masked(in: unit, at: place, of: context.timeline))))
   }
 
   private mutating func shownUnit(in view: PlainView) -> Dissection? {
@@ -32,12 +49,21 @@ extension PlainPages {
 
   /// The sentence of one field, and its bits.
   mutating func field(_ written: String, in view: PlainView) -> [String] {
+    guarded(view.asked) { $0.shownField(written, in: view) }
+  }
+
+  private mutating func shownField(_ written: String, in view: PlainView) -> [String] {
     context.here.branch = view.branch
     guard let unit = shownUnit(in: view) else { return noBytes() }
     switch FieldSearch(written, in: unit) {
     case .found(let places):
       let changes = changes(in: view)
-      return places.flatMap { lines(of: $0, in: unit, changes) } + [""]
+      let masked = masked(in: unit, view)
+      return places.flatMap { place in
+        masked.contains(place)
+          ? lines(words.masked(unit.node(place), unit.node(place).field.name))
+          : lines(of: place, in: unit, changes)
+      } + [""]
     case .several(let names): return lines(words.several(names, quoted(written, limit: 40))) + [""]
     case .none(let reason): return lines(reason.text[language]) + [""]
     }

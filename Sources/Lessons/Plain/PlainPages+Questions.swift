@@ -9,17 +9,19 @@ extension PlainPages {
     let heading =
       isFollowUp ? words.followUp : words.question(number, of: run.questions.count, isBefore: isBefore)
     return lines(heading) + lines(question.ask[language].string)
-      + material(question.shapes[0], question.stand) + [""]
+      + material(question.shapes[0], question.stand, of: question) + [""]
   }
 
   /// What there is to answer with, and how, where that does not go without saying.
-  mutating func material(_ shape: InputShape, _ moment: BranchMoment) -> [String] {
+  mutating func material(_ shape: InputShape, _ moment: BranchMoment, of question: PreparedQuestion)
+    -> [String]
+  {
     let how = words.how(shape).map { lines($0) } ?? []
     switch shape {
     case .choose(let choices, _), .order(let choices), .mark(let choices): return numbered(choices) + how
     case .type(let slots): return inHand(moment) + slots.flatMap(slot) + how
     case .lines: return how
-    case .point(let targets, _): return pointable(targets) + how
+    case .point(let targets, _): return guarded(question) { $0.pointable(targets, question) } + how
     case .pair(let left, let right):
       return numbered(left)
         + right.enumerated().flatMap { row($0.element, indent: "    \(letter($0.offset + 1))  ") } + how
@@ -37,7 +39,7 @@ extension PlainPages {
 
   private mutating func inHand(_ moment: BranchMoment) -> [String] {
     guard let unit = unit(at: moment) else { return [] }
-    let layers = unit.layersOnTheWire.map {
+    let layers = unit.layers.filter(\.isOnTheWire).map {
       "\($0.protocol.title) \(SelectionNarration.bytes($0.bytes.count, language))"
     }
     return lines(words.inHand(layers.joined(separator: ", "), unit.bytes.count))
@@ -52,19 +54,28 @@ extension PlainPages {
       + (slot.nothing.map { lines($0[language], indent: "    \(Slot.nothing)  ") } ?? [])
   }
 
-  private func pointable(_ targets: Pointable) -> [String] {
+  private func pointable(_ targets: Pointable, _ question: PreparedQuestion) -> [String] {
     guard let unit = targets.unit else {
       return targets.targets.flatMap { target in
         let label = target.label[language]
         return lines(label == target.name ? label : "\(target.name)  \(label)", indent: "    ")
       }
     }
-    return unit.layersOnTheWire.flatMap { layer in
-      lines(layer.protocol.title, indent: "  ")
-        + layer.nodes.filter { $0.source == .frame && !$0.field.isGenerated }.flatMap { node in
-          lines(
-            "\(node.bytes.lowerBound)  \(node.field.name)  \(node.field.label): \(node.text)",
-            indent: "    ")
+    let timeline = context.timelines[targets.moment.branch]
+    let masked = Set(
+      unit.places(of: Array(question.masked(in: unit, at: targets.moment, of: timeline))))
+    return unit.layers.indices.filter { unit.layers[$0].isOnTheWire }.flatMap { index in
+      let layer = unit.layers[index]
+      let nodes = layer.nodes.indices.filter {
+        layer.nodes[$0].source == .frame && !layer.nodes[$0].field.isGenerated
+      }
+      return lines(layer.protocol.title, indent: "  ")
+        + nodes.flatMap { number in
+          let node = layer.nodes[number]
+          let isMasked = masked.contains(FieldPlace(layer: index, node: number))
+          let value = isMasked ? HiddenText.sign : node.text
+          return lines(
+            "\(node.bytes.lowerBound)  \(node.field.name)  \(node.field.label): \(value)", indent: "    ")
         }
     }
   }
@@ -118,9 +129,6 @@ extension PlainPages {
   }
 }
 
-extension Dissection {
-  /// Those of which something stands in the bytes.
-  fileprivate var layersOnTheWire: [Layer] {
-    layers.filter { layer in layer.nodes.contains { !$0.field.isGenerated } }
-  }
+extension Dissection.Layer {
+  fileprivate var isOnTheWire: Bool { nodes.contains { !$0.field.isGenerated } }
 }

@@ -6,10 +6,16 @@ import Networking
 extension PlainPages {
   /// The tables of one device; nil: those that changed, that packets wait for, and those of the device that acts.
   mutating func tables(of written: String?, in view: PlainView) -> [String] {
+    guarded(view.asked) { $0.shownTables(of: written, in: view) }
+  }
+
+  private mutating func shownTables(of written: String?, in view: PlainView) -> [String] {
     context.here.branch = view.branch
     let world = context.timeline.world(after: view.moment)
     let earlier = context.timeline.world(after: min(view.since, view.moment))
-    let tables = world.tables.marked(since: earlier.tables)
+    let tables = world.tables.marked(since: earlier.tables).map { table in
+      view.asked?.masked(table, of: world.devices[table.device].name) ?? table
+    }
     guard let written else { return near(tables, in: view) }
     guard let device = device(written) else { return noDevice(written) }
     let own = tables.filter { $0.device == device }

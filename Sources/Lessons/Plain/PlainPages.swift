@@ -10,6 +10,8 @@ struct PlainPages: Sendable {
   private let wrap: @Sendable (String, Int) -> [String]
   var context: TimelineContext
   let words: PlainWords
+  /// The question that is open while what it must not tell is written.
+  private var asked: PreparedQuestion?
 
   init(
     _ run: LessonRun, _ language: Language, _ reference: ReferenceLibrary,
@@ -81,6 +83,13 @@ struct PlainPages: Sendable {
 
   // MARK: Lines
 
+  /// Pages on which nothing tells the answer of the open question.
+  mutating func guarded<Lines>(_ question: PreparedQuestion?, _ body: (inout PlainPages) -> Lines) -> Lines {
+    asked = question
+    defer { asked = nil }
+    return body(&self)
+  }
+
   mutating func unit(at moment: BranchMoment) -> Dissection? {
     guard moment.moment > 0 else { return nil }
     context.here = moment
@@ -90,6 +99,7 @@ struct PlainPages: Sendable {
   func lines(_ text: String, indent: String = "") -> [String] {
     let room = PlainDialogue.width - indent.count
     let blanks = String(repeating: " ", count: indent.count)
+    let text = asked?.masked(text) ?? text
     return wrap(text.withoutControls, room).enumerated().map {
       ($0.offset == 0 ? indent : blanks) + $0.element
     }

@@ -10,6 +10,8 @@ struct PlainView: Sendable {
   var unitMoment: Int
   /// What is shown instead of them: a spoilt frame.
   var substitute: Dissection?
+  /// The question that is open: nothing tells its answer.
+  var asked: PreparedQuestion?
   /// The moment that what is new is told from.
   var since: Int
   /// Fields the author lights.

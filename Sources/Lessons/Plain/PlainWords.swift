@@ -91,6 +91,11 @@ struct PlainWords: Sendable {
     return text
   }
 
+  /// A field that an open question asks for.
+  func masked(_ node: FieldNode, _ name: String) -> String {
+    "\(node.field.label) (\(name)): \(HiddenText.sign)"
+  }
+
   func several(_ names: [String], _ name: String) -> String {
     let all = names.joined(separator: ", ")
     return choose("\(name) may be one of: \(all).", "\(name)에 맞는 이름이 여럿입니다: \(all).")

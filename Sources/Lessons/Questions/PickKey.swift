@@ -151,7 +151,7 @@ struct PickedSentences: Equatable, Sendable {
     case .arc(let diagram, let from, let to):
       let arc = StateDiagram.named(diagram)?.arc(from: from, to: to)
       return arc.map { LocalizedText(en: "That arc: \($0.label).", ko: "고른 화살표: \($0.label)") }
-    case .layer, .table, .cable: return nil
+    case .layer, .cell, .table, .cable, .setting, .detail: return nil
     }
   }
 }

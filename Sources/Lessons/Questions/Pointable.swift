@@ -142,7 +142,10 @@ package struct Pointable: Equatable, Sendable {
     case .byte(_, let offset): return String(offset)
     case .layer(let path): return path.name
     case .row(_, _, let key): return key
+    case .cell(let device, let table, let column, let key): return "\(device).\(table)[\(key)].\(column)"
     case .table(let device, let table): return "\(device).\(table)"
+    case .setting(let owner, let name): return "\(owner).\(name)"
+    case .detail(_, let name): return "moment.\(name)"
     case .device(let name), .cable(let name): return name
     case .arc(_, let from, let to): return "\(from) → \(to)"
     }

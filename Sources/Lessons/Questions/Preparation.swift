@@ -110,50 +110,6 @@ package struct Preparation {
     return given
   }
 
-  /// What a value is read from, in whichever frame or table: what would show it.
-  mutating func places(readBy expression: Expression) -> [ReadPlace] {
-    expression.fieldsRead.flatMap { places(of: $0) }
-  }
-
-  mutating func places(of reference: FieldReference) -> [ReadPlace] {
-    guard let unit = context.dissection(of: reference.mark),
-      let at = context.place(of: reference.mark)
-    else { return [] }
-    let number = reference.layer.map { "#\($0)" } ?? ""
-    if !reference.isProtocol {
-      return unit.places(named: reference.name + number).map {
-        ReadPlace(at: at, subject: .field(unit.path(of: $0)))
-      }
-    }
-    let layers = unit.layers.indices.filter { unit.layers[$0].protocol.name == reference.name }
-    return layers.dropFirst((reference.layer ?? 1) - 1).first.map {
-      [ReadPlace(at: at, subject: .layer(unit.path(ofLayer: $0)))]
-    } ?? []
-  }
-
-  /// What a place of a lesson means here; a table row that is not there, or a field that the frame has not, is none.
-  mutating func places(of place: Located<PlaceExpression>) -> [ReadPlace] {
-    switch place.value {
-    case .field(let reference): return places(of: reference)
-    case .value(let expression): return places(readBy: expression)
-    case .device(let name): return [ReadPlace(at: context.here, subject: .device(name))]
-    case .cable(let device): return [ReadPlace(at: context.here, subject: .cable(of: device))]
-    case .table(let table):
-      return context.place(of: table.mark).map {
-        [ReadPlace(at: $0, subject: .table(device: table.device, table: table.table.id))]
-      } ?? []
-    case .row(let reference):
-      let table = reference.table
-      guard let at = context.place(of: table.mark), let row = context.row(reference) else { return [] }
-      return [
-        ReadPlace(at: at, subject: .row(device: table.device, table: table.table.id, key: row.identity))
-      ]
-    case .frame(let mark):
-      guard let at = context.place(of: mark), let unit = context.dissection(of: mark) else { return [] }
-      return unit.layers.indices.map { ReadPlace(at: at, subject: .layer(unit.path(ofLayer: $0))) }
-    }
-  }
-
   func drop(_ wrong: Place, _ reason: String) { dropped.report(wrong.finding(reason)) }
 
   /// Random numbers that depend on the seed and the question alone.

@@ -26,8 +26,8 @@ package struct PreparedQuestion: Sendable {
   package let runField: ReadPlace?
   /// What must be written nowhere while it is open: the guard by value.
   package let secrets: [String]
-  /// The values that fields have where the answer is read.
-  private let hiddenValues: [Subject: Set<FieldValue>]
+  /// The values that fields, cells, tables (how many rows) and moments have where the answer is read.
+  let hiddenValues: [Subject: Set<[FieldValue]>]
   /// Answers that its author tries out.
   let tests: [PreparedTest]
 
@@ -47,7 +47,7 @@ package struct PreparedQuestion: Sendable {
     _ id: String, _ card: String, _ ask: LocalizedRendering, _ hints: [LocalizedRendering],
     _ why: LocalizedRendering, _ key: any QuestionKey, _ about: BranchMoment, _ stand: BranchMoment,
     _ hidden: [ReadPlace], _ given: GivenPlaces, _ shown: [ReadPlace], _ runField: ReadPlace?,
-    secrets: [String], hiddenValues: [Subject: Set<FieldValue>], tests: [PreparedTest]
+    secrets: [String], hiddenValues: [Subject: Set<[FieldValue]>], tests: [PreparedTest]
   ) {
     self.secrets = secrets
     self.hiddenValues = hiddenValues
@@ -71,22 +71,6 @@ package struct PreparedQuestion: Sendable {
   package var shapes: [InputShape] { key.shapes }
   package var solution: LocalizedRendering { key.solution }
   package var rightAnswer: Answer { key.rightAnswer }
-  /// What would show the answer while the question is open, in whichever frame it stands: the guard by identity.
-  package var hides: Set<Subject> {
-    Set(key.hides + hidden.map(\.subject)).subtracting(given.places.map(\.subject))
-  }
-
-  /// What of a unit is masked while the question is open. A field that has another value there than where the answer is
-  /// read says nothing of it.
-  package func masked(in unit: Dissection) -> Set<Subject> {
-    hides.filter { subject in
-      guard case .field(let path) = subject, let values = hiddenValues[subject],
-        let place = unit.place(of: path)
-      else { return true }
-      return values.contains(unit.node(place).value)
-    }
-  }
-
   /// A spoilt frame that is shown while the question is open, instead of the true one.
   package var substitute: SubstituteFrame? { key.substitute }
 

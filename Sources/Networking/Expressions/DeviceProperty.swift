@@ -122,5 +122,5 @@ package struct DeviceReference: Hashable, Sendable {
   }
 
   /// What has the property: `router.lan`.
-  var owner: String { [device, port].compactMap { $0 }.joined(separator: ".") }
+  package var owner: String { [device, port].compactMap { $0 }.joined(separator: ".") }
 }

@@ -18,9 +18,12 @@ package struct ExpressionPlace: Equatable, Sendable {
   package let what: What
   /// Of a row or one of its values.
   let key: TableRowKey?
+  /// How many moments before the one that is looked at, or its mark's, it is read: 1 inside of `before()`.
+  package let earlier: Int
 
   /// nil for a node that is none itself.
-  init?(_ node: ExpressionNode) {
+  init?(_ node: ExpressionNode, earlier: Int = 0) {
+    self.earlier = earlier
     var key: TableRowKey?
     switch node {
     case .field(let reference), .length(let reference), .word(let reference, _), .sum(let reference):
@@ -39,7 +42,7 @@ package struct ExpressionPlace: Equatable, Sendable {
 
 extension Expression {
   /// What it reads, in its order. What stands between brackets is not read but says which row is meant.
-  package var reads: [ExpressionPlace] { root.places }
+  package var reads: [ExpressionPlace] { root.places(earlier: 0) }
 
   /// What it is itself, when it is nothing but a place.
   package var place: ExpressionPlace? {
@@ -51,10 +54,13 @@ extension Expression {
 }
 
 extension ExpressionNode {
-  fileprivate var places: [ExpressionPlace] {
+  fileprivate func places(earlier: Int) -> [ExpressionPlace] {
     switch self {
-    case .row, .cell: [ExpressionPlace(self)!]
-    default: (ExpressionPlace(self).map { [$0] } ?? []) + children.flatMap(\.places)
+    case .row, .cell: [ExpressionPlace(self, earlier: earlier)!]
+    case .before(let node): node.places(earlier: earlier + 1)
+    default:
+      (ExpressionPlace(self, earlier: earlier).map { [$0] } ?? [])
+        + children.flatMap { $0.places(earlier: earlier) }
     }
   }
 }

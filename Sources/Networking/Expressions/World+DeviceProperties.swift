@@ -1,9 +1,16 @@
 extension World {
   /// What a device knows now; nil when there is no such thing: no gateway, no cable.
   package func value(of reference: DeviceReference) -> ExpressionValue? {
-    guard let index = device(named: reference.device) else { return nil }
+    value(of: reference.property, ofDevice: reference.device, port: reference.port)
+  }
+
+  /// - Parameter port: nil for what is the device's own.
+  package func value(of property: DeviceProperty, ofDevice name: String, port portName: String?)
+    -> ExpressionValue?
+  {
+    guard let index = device(named: name) else { return nil }
     let device = devices[index]
-    switch reference.property {
+    switch property {
     case .itself: return .device(device.name)
     case .name: return .text(device.name)
     case .ageing: return device.bridge.map { .time($0.ageing) }
@@ -12,17 +19,17 @@ extension World {
       return .set(of: linked.map { .port(device.ports[$0].name) })
     case .ip, .mac, .mask, .gateway, .network, .broadcast:
       guard let host = device.host,
-        let place = host.interfaces.firstIndex(where: { $0.name == reference.port })
+        let place = host.interfaces.firstIndex(where: { $0.name == portName })
       else { return nil }
-      return host.value(reference.property, ofInterface: place)
+      return host.value(property, ofInterface: place)
     case .cable, .peerDevice, .peerPort:
-      guard let port = reference.port.flatMap(device.port(named:)), let cable = device.ports[port].cable
+      guard let port = portName.flatMap(device.port(named:)), let cable = device.ports[port].cable
       else {
         return nil
       }
       let peer = cables[cable].opposite(of: PortReference(device: index, port: port))
       let name = devices[peer.device].ports[peer.port].name
-      switch reference.property {
+      switch property {
       case .peerDevice: return .device(devices[peer.device].name)
       case .peerPort: return .port(name)
       default: return .text("\(devices[peer.device].name).\(name)")

@@ -84,8 +84,9 @@ struct PictureSource: Sendable {
   var lights: Set<Subject> = []
   /// What would answer the open question.
   var masked: Set<FieldPlace> = []
-  /// A question is open: nothing may point at what would answer it.
-  var isAsking = false
+  /// The question that is open: nothing may tell its answer or point at what would.
+  var asked: PreparedQuestion?
+  var isAsking: Bool { asked != nil }
   /// The picture has the keys, and a row of it the cursor.
   var hasCursor = false
   /// What the list has rows of.

@@ -46,7 +46,10 @@ struct TablesPicture: PictureView {
     let order = TablesPicture.order(of: scene)
     // One line more than is seen, which says that there is more.
     let room = isWhole ? Int.max : context.size.height + 1
-    tables = scene.tables(nearest: order, lines: room).nearest(order)
+    let asked = context.source.asked
+    tables = scene.tables(nearest: order, lines: room).nearest(order).map { table in
+      asked?.masked(table, of: context.topology.devices[table.device].name) ?? table
+    }
     let field = context.source.isAsking ? nil : context.source.selected
     let node = field.flatMap { place in scene.unit?.node(place) }
     let lights = context.source.lights

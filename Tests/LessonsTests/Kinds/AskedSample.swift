@@ -42,6 +42,7 @@ struct AskedSample {
     network: {use: two-hosts, seed: 7, script: ["laptop: browse http://10.0.0.20/"]}
     marks:
       request: "arp.opcode == 1"
+      flood: {kind: switch.flood}
       syn: "tcp.flags.syn == 1 && tcp.flags.ack == 0"
     steps:
     - id: begin

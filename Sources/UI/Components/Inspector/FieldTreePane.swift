@@ -144,7 +144,8 @@ extension Sign {
   static let added = Sign("+", .margin, .changed, say("new by this step", "이번에 새로 생김"))
   static let changed = Sign("~", .margin, .changed, say("changed by this step", "이번에 바뀜"))
   static let computed = Sign("=", .margin, .text, say("computed, not sent", "계산한 값(보내지 않음)"))
-  static let hidden = Sign("····", .around, .quiet, say("hidden: a question asks for it", "가림: 질문이 묻는 것"))
+  static let hidden = Sign(
+    HiddenText.sign, .around, .quiet, say("hidden: a question asks for it", "가림: 질문이 묻는 것"))
 
   /// The signs beside a field: none hides another.
   static func of(_ place: FieldPlace, lit: Set<FieldPlace>, _ changes: PDUChanges) -> [Sign] {

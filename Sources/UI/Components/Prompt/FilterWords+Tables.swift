@@ -46,14 +46,21 @@ extension FilterWords {
     _ narration: TableNarration
   ) -> [Prompt.Suggestion] {
     guard let (name, table) = table(before: before),
-      let device = source.devices.first(where: { $0.name == name })
+      let index = source.devices.firstIndex(where: { $0.name == name })
     else { return [] }
+    let device = source.devices[index]
+    // Of its ages nothing is said here.
+    let whole = DeviceTable(table, of: device, at: index, now: 0)
+    let shown = source.asked?.masked(whole, of: name) ?? whole
     var end = line.cursor
     while end < line.text.count, FilterWords.isWord(line.text[end]) || line.text[end] == "\"" { end += 1 }
     if end < line.text.count, line.text[end] == "]" { end += 1 }
-    let rows = table.rows(of: device).compactMap { row -> (String, String)? in
-      guard let key = table.key.written(row, table) else { return nil }
-      return (key, narration.statement(row, in: table) + ".")
+    let rows = shown.rows.compactMap { row -> (String, String)? in
+      guard let key = table.key.written(row.values, table),
+        source.asked?.secretPlaces(in: Array(key)).isEmpty ?? true
+      else { return nil }
+      let says = narration.statement(row.values, in: table) + "."
+      return (key, source.asked?.masked(says) ?? says)
     }
     let ofMarks =
       table.isKeyedByFrame ? marks.map { ($0, Texts.mark($0)[narration.language]) } : []

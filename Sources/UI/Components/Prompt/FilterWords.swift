@@ -1,5 +1,6 @@
 import Analysis
 import Documents
+import Lessons
 import Networking
 
 /// The words that a filter can be made of, with what is said of each.
@@ -86,6 +87,8 @@ struct FilterWords {
     /// As they are where the learner stands.
     let devices: [Device]
     let reference: any ReferenceTexts
+    /// The question that is open: its answer is told nowhere.
+    var asked: PreparedQuestion?
   }
 
   func suggestions(for line: TextLine, _ source: Source, _ language: Language) -> [Prompt.Suggestion] {

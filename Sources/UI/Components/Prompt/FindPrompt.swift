@@ -9,14 +9,17 @@ extension Model {
   mutating func findReading(_ line: TextLine) -> Prompt.Reading {
     var reading = Prompt.Reading()
     guard let walk = top as? WalkScreen else { return reading }
-    let (recording, reference, moment) = (walk.recording, walk.subject.reference, walk.moment)
+    let (recording, reference, moment) = (walk.recording, walk.reference, walk.moment)
     let devices = (walk.scene.world ?? recording.timeline.front).devices
     // What was read is kept for the whole line.
     let vocabulary =
       withWalk { $0.find { $0.vocabulary(in: $1, isAnew: line.isEmpty) } } ?? ExpressionScope()
     let words = FilterWords(vocabulary, marks: vocabulary.marks.sorted())
     reading.suggestions = words.suggestions(
-      for: line, FilterWords.Source(devices: devices, reference: reference), language)
+      for: line,
+      FilterWords.Source(
+        devices: devices, reference: reference, asked: walk.isAsking ? walk.question?.question : nil),
+      language)
     if line.string.trimmed.isEmpty { return reading }
     do throws(ExpressionError) {
       let expression = try Expression(line.string, as: .condition, vocabulary)

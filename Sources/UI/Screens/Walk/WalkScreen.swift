@@ -101,7 +101,7 @@ package struct WalkScreen: Screen {
 
   var inspectorContext: WalkInspectorContext {
     WalkInspectorContext(
-      scene: scene, recording: recording, reference: subject.reference, lights: lights,
+      scene: scene, recording: recording, reference: reference, lights: lights,
       answer: answerRead.compactMap { scene.unit?.place(of: $0) },
       spotlight: panel.spotlight(in: scene.unit), masked: masked)
   }
@@ -112,24 +112,23 @@ package struct WalkScreen: Screen {
     return lesson.stops[stop].light
   }
 
+  /// What the reference says, without what the open question asks for.
+  var reference: any ReferenceTexts {
+    guard let question, question.state.isOpen else { return subject.reference }
+    return question.question.masked(subject.reference)
+  }
+
   /// What the open question hides, but in the frames that it gives.
   private var masked: Set<Subject> {
-    guard let question, question.state.isOpen else { return [] }
-    let frame = scene.moment.frame
-    let isGiven = question.question.given.moments.contains { given in
-      guard given.branch == branches.current.lesson else { return false }
-      if given.moment == scene.moment.number { return true }
-      return frame != nil && given.moment <= recording.last
-        && recording.timeline.moment(given.moment).frame == frame
-    }
-    guard !isGiven, let unit = scene.unit else { return [] }
-    return question.question.masked(in: unit)
+    guard let question, question.state.isOpen, let unit = scene.unit else { return [] }
+    let place = branches.current.lesson.map { BranchMoment(branch: $0, moment: scene.moment.number) }
+    return question.question.masked(in: unit, at: place, of: recording.timeline)
   }
 
   func panelContext(_ language: Language = .en) -> Panel.Context {
     let context = inspectorContext
     return Panel.Context(
-      recording: recording, scene: scene, moment: moment, reference: subject.reference,
+      recording: recording, scene: scene, moment: moment, reference: reference,
       selection: inspector.selection, byte: inspector.byte, place: inspector.place(in: context),
       layer: inspector.layer(in: context) ?? context.mainLayer, language: language)
   }
@@ -144,10 +143,11 @@ package struct WalkScreen: Screen {
   var pictureSource: PictureSource {
     let context = inspectorContext
     return PictureSource(
-      recording: recording, scene: scene, reference: subject.reference, since: position.since,
+      recording: recording, scene: scene, reference: reference, since: position.since,
       selected: inspector.place(in: context),
       selectedLayer: inspector.layer(in: context), lit: context.lit, lights: Set(lights),
-      masked: scene.unit.map { Set($0.places(of: Array(context.masked))) } ?? [], isAsking: isAsking,
+      masked: scene.unit.map { Set($0.places(of: Array(context.masked))) } ?? [],
+      asked: isAsking ? question?.question : nil,
       hasCursor: focus == .picture, counting: position.counting ?? .frames,
       lastListed: session == nil ? nil : position.furthest, sought: search.expression?.text,
       marked: marked?.holds ?? [:], motionStep: motionStep)

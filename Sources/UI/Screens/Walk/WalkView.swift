@@ -97,7 +97,7 @@ private struct WalkView {
     let isTall = self.question(canvas.size).map { $0.0.room($0.1) == .tall } ?? false
     let panes = [layout.title, layout.picture, layout.second, layout.fields, layout.field, layout.sentence]
     for pane in panes + layout.places + (isTall ? [] : [layout.bytes]) {
-      canvas.hide(question.question.secrets, in: pane)
+      canvas.hide(in: pane) { question.question.secretPlaces(in: $0) }
     }
   }
 
@@ -106,7 +106,7 @@ private struct WalkView {
     let marked = walk.picture.row.flatMap { walk.picture.view(in: picture).device($0) }
     guard let device = marked ?? walk.scene.holder, let world = walk.scene.world else { return }
     DevicePane(
-      device: device, world: world, topology: walk.recording.topology, reference: walk.subject.reference,
+      device: device, world: world, topology: walk.recording.topology, reference: walk.reference,
       language: language
     ).draw(in: rect, isFocused: false, on: &canvas)
   }
@@ -173,7 +173,7 @@ private struct WalkView {
     let moment = walk.recording.timeline.moment(next)
     let words = panelContext.words
     let later = moment.time - walk.scene.moment.time
-    let what = "\(words.device(moment)): \(walk.subject.reference.short(moment)[language])"
+    let what = "\(words.device(moment)): \(walk.reference.short(moment)[language])"
     let room = WalkLayout.smallest.width - 2
     let forms = Texts.follows(what, later, language)
     return forms.first { $0.displayWidth <= room } ?? forms.last?.wrapped(to: room, rows: 1).first
