@@ -14,7 +14,7 @@ package final class MappingReader {
   private(set) var keys: [KeyDeclaration] = []
   private(set) var cases: [RecordedCase] = []
   /// Groups of keys of which one must be there.
-  private(set) var exclusive: [[String]] = []
+  private(set) var exclusive: [ExclusiveKeys] = []
   private var missing: [KeyDeclaration] = []
   private var unknownKeys = UnknownKeys.reported
   let recorder: SchemaRecorder?
@@ -51,9 +51,10 @@ package final class MappingReader {
   }
 
   /// Exactly one of these keys, as `is`, `text` or `field` for an answer.
-  package func oneOf<Value>(_ alternatives: [TaggedCase<Value>]) -> Value? {
+  /// - Parameter isRequired: false: or none of them.
+  package func oneOf<Value>(_ alternatives: [TaggedCase<Value>], isRequired: Bool = true) -> Value? {
     for each in alternatives { declare(each.name, each.shape, each.documentation, isRequired: false) }
-    exclusive.append(alternatives.map(\.name))
+    exclusive.append(ExclusiveKeys(names: alternatives.map(\.name), isRequired: isRequired))
     let present = alternatives.filter { has($0.name) }
     let values = present.map { each in node[each.name].flatMap(each.shape.read) }
     guard present.count == 1 else { return nil }
@@ -106,9 +107,9 @@ package final class MappingReader {
       node.report("\(subject) has no \(quoted(key.key)); expected \(key.expected)")
     }
     for group in exclusive {
-      let present = group.filter(has)
-      if present.isEmpty, meant.isDisjoint(with: group) {
-        node.report("\(subject) needs one of \(alternatives(group.map { quoted($0) }))")
+      let present = group.names.filter(has)
+      if present.isEmpty, group.isRequired, meant.isDisjoint(with: group.names) {
+        node.report("\(subject) needs one of \(alternatives(group.names.map { quoted($0) }))")
       } else if present.count > 1 {
         report("\(subject) may have only one of \(alternatives(present.map { quoted($0) }))", at: present[1])
       }
@@ -168,7 +169,7 @@ struct RecordedCase {
   let name: String
   let documentation: String
   let keys: [KeyDeclaration]
-  let exclusive: [[String]]
+  let exclusive: [ExclusiveKeys]
 }
 
 /// What a format says about one key.
@@ -178,4 +179,10 @@ struct KeyDeclaration {
   let documentation: String
   let isRequired: Bool
   let schema: JSONValue?
+}
+
+/// Keys of which a mapping may have only one.
+struct ExclusiveKeys {
+  let names: [String]
+  let isRequired: Bool
 }

@@ -56,10 +56,12 @@ package final class SchemaRecorder {
     return ["oneOf": .array(shapes)]
   }
 
-  private func object(_ keys: [KeyDeclaration], exclusive: [[String]]) -> JSONValue {
+  private func object(_ keys: [KeyDeclaration], exclusive: [ExclusiveKeys]) -> JSONValue {
     let required = keys.filter(\.isRequired).map { JSONValue.string($0.key) }
     let groups = exclusive.map { group -> JSONValue in
-      ["oneOf": .array(group.map { ["required": [.string($0)]] })]
+      let each = group.names.map { JSONValue.object([("required", [.string($0)])]) }
+      let none = JSONValue.object([("not", .object([("anyOf", .array(each))]))])
+      return ["oneOf": .array(group.isRequired ? each : each + [none])]
     }
     var members: [(String, JSONValue)] = [("type", "object")]
     members.append(("properties", .object(keys.map { ($0.key, property($0)) })))

@@ -33,6 +33,10 @@ struct SchemaValidator {
         guard let target = definitions[name] as? [String: Any] else { return ["no definition \(name)"] }
         found += problems(node, target)
       case "allOf": for each in value as? [[String: Any]] ?? [] { found += problems(node, each) }
+      case "not":
+        if let refused = value as? [String: Any], problems(node, refused).isEmpty {
+          found.append("\(node.line): is what it must not be")
+        }
       case "anyOf", "oneOf":
         let all = (value as? [[String: Any]] ?? []).map { problems(node, $0) }
         let fitting = all.count(where: \.isEmpty)

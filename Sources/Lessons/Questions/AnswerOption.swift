@@ -11,6 +11,8 @@ package struct AnswerOption: Sendable {
     case reference(Located<String>)
     /// Every other value of a column of a table.
     case others(Located<Others>)
+    /// What comes of the mistake's own wrong rule.
+    case model
   }
 
   package let content: Content
@@ -20,6 +22,9 @@ package struct AnswerOption: Sendable {
   /// It is always among those that are drawn.
   package let isKept: Bool
   package let place: Place
+
+  /// The value that it is, when it is one.
+  var value: Expression? { if case .value(let expression) = content { expression.value } else { nil } }
 
   /// One option stands for several.
   var isMany: Bool { if case .others = content { true } else { false } }
@@ -41,7 +46,9 @@ package struct AnswerOption: Sendable {
       let others = TaggedCase(
         "others", Shape<Others>.otherValues(scope).located.map { Content.others($0) },
         "every other value of a column of a table: switch.mac.port")
-      let content = m.oneOf(isRight ? contents : contents + [others])
+      let written = m.oneOf(isRight ? contents : contents + [others], isRequired: isRight)
+      let isModel = !isRight && !["is", "text", "ref", "others"].contains(where: m.has)
+      let content = isModel ? .model : written
       let note = m.optional("note", .lessonText(scope), "what the value is, shown beside it")
       if isRight {
         return content.map { Self(content: $0, note: note, mistake: nil, isKept: true, place: m.node.place) }
@@ -76,13 +83,25 @@ package struct AnswerOption: Sendable {
 extension Preparation {
   /// A right answer; nil after reporting why there is none.
   mutating func shown(right option: AnswerOption) -> AnswerOption.Shown? {
-    guard case .value(let expression) = option.content else { return shown(wrong: option).first }
+    guard case .value(let expression) = option.content else {
+      return shown(wrong: option, instead: nil).first
+    }
     return value(expression).map { AnswerOption.Shown($0, of: expression.value) }
   }
 
   /// What a wrong answer is on this walk: mostly one, nothing where its value is absent.
-  private mutating func shown(wrong option: AnswerOption) -> [AnswerOption.Shown] {
+  private mutating func shown(wrong option: AnswerOption, instead right: Expression?) -> [AnswerOption.Shown]
+  {
     switch option.content {
+    case .model:
+      guard let mistake = option.mistake else { return [] }
+      guard let right else {
+        problems.report(
+          mistake.tag.place.finding(
+            "beside a sentence nothing can be computed; say is: or text: what is chosen"))
+        return []
+      }
+      return modelled(mistake, of: right).map { [AnswerOption.Shown($0, of: nil)] } ?? []
     case .text(let text): return [AnswerOption.Shown(rendered(text))]
     case .value(let expression):
       return wrongValue(expression).map { [AnswerOption.Shown($0, of: expression.value)] } ?? []
@@ -101,11 +120,14 @@ extension Preparation {
 
   /// The wrong options that are wrong on this walk, and each but once: what is right, or stands there already, is
   /// dropped; what is absent disappears. Those that stand for several come last: what is said of one goes before.
-  mutating func distinct(_ wrong: [AnswerOption], from right: [AnswerOption.Shown]) -> [Distractor] {
+  /// - Parameter value: the right value, when it is one.
+  mutating func distinct(
+    _ wrong: [AnswerOption], from right: [AnswerOption.Shown], _ value: Expression?
+  ) -> [Distractor] {
     var seen = right
     var kept: [Distractor] = []
     for option in wrong.filter({ !$0.isMany }) + wrong.filter(\.isMany) {
-      for shown in shown(wrong: option) {
+      for shown in shown(wrong: option, instead: value) {
         if let index = seen.firstIndex(where: { $0.isSame(as: shown) }) {
           if option.isMany { continue }
           drop(

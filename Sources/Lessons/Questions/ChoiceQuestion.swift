@@ -34,7 +34,7 @@ package struct ChoiceQuestion: Question {
   package func prepare(_ preparation: inout Preparation) -> PreparedQuestion? {
     guard let shown = preparation.shown(right: answer) else { return nil }
     let right = preparation.prepared(answer, shown)
-    var pool = preparation.distinct(wrong, from: [shown])
+    var pool = preparation.distinct(wrong, from: [shown], answer.value)
     guard preparation.areEnough(pool, common) else { return nil }
     pool = preparation.drawn(pool, TextBudget.choices - 1, of: common)
     let options = [right] + pool.map { preparation.prepared($0.option, $0.shown) }

@@ -47,7 +47,7 @@ package struct MultiQuestion: Question {
       right.append(shown)
       options.append(preparation.prepared(answer, shown))
     }
-    let pool = preparation.distinct(wrong, from: right)
+    let pool = preparation.distinct(wrong, from: right, nil)
     guard isComplete, preparation.areEnough(pool, common) else { return nil }
     for distractor in preparation.drawn(pool, Self.most - options.count, of: common) {
       options.append(preparation.prepared(distractor.option, distractor.shown))

@@ -13,6 +13,8 @@ package struct NumberQuestion: Question {
       case value(Located<Expression>)
       /// Every other value of a column of a table.
       case others(Located<Others>)
+      /// What comes of the mistake's own wrong rule.
+      case model
     }
 
     package let source: Source
@@ -24,6 +26,7 @@ package struct NumberQuestion: Question {
       switch source {
       case .value(let expression): expression.value.type
       case .others(let others): others.value.type
+      case .model: nil
       }
     }
 
@@ -31,6 +34,7 @@ package struct NumberQuestion: Question {
       switch source {
       case .value(let expression): expression.place
       case .others(let others): others.place
+      case .model: mistake.tag.place
       }
     }
   }
@@ -46,14 +50,16 @@ package struct NumberQuestion: Question {
   {
     let number = Shape<Expression>.number(scope.names).located
     let other = Shape<Wrong>.mapping("wrong number") { m in
-      let source = m.oneOf([
-        TaggedCase("is", number.map { Wrong.Source.value($0) }, "a number that a mistake leads to"),
-        TaggedCase(
-          "others", Shape<Others>.otherValues(scope).located.map { .others($0) },
-          "every other value of a column of a table: switch.mac.port"),
-      ])
+      let source = m.oneOf(
+        [
+          TaggedCase("is", number.map { Wrong.Source.value($0) }, "a number that a mistake leads to"),
+          TaggedCase(
+            "others", Shape<Others>.otherValues(scope).located.map { .others($0) },
+            "every other value of a column of a table: switch.mac.port"),
+        ], isRequired: false)
       let mistake = Mistake(m, scope)
-      guard let source, let mistake else { return nil }
+      let isModel = !m.has("is") && !m.has("others")
+      guard let source = isModel ? .model : source, let mistake else { return nil }
       return Wrong(source: source, mistake: mistake)
     }
     let answer = m.required("right", number, "the right number, computed")
@@ -82,7 +88,7 @@ package struct NumberQuestion: Question {
     var mistakes: [NumberKey.Mistake] = []
     // What is said of one number goes before what is said of all others.
     for each in wrong.filter({ !$0.isMany }) + wrong.filter(\.isMany) {
-      for number in preparation.values(of: each) {
+      for number in preparation.values(of: each, instead: self.answer.value) {
         if answer.isRight(number) {
           if each.isMany { continue }
           preparation.drop(each.place, "this wrong answer is the right one, \(number.text)")
@@ -155,13 +161,16 @@ package struct NumberKey: QuestionKey {
 }
 
 extension Preparation {
-  fileprivate mutating func values(of wrong: NumberQuestion.Wrong) -> [ExpressionValue] {
+  fileprivate mutating func values(
+    of wrong: NumberQuestion.Wrong, instead right: Expression
+  ) -> [ExpressionValue] {
     switch wrong.source {
     case .value(let expression): return wrongValue(expression).map { [$0.value] } ?? []
     case .others(let others):
       let values = values(of: others.value)
       if values.isEmpty { drop(others.place, "this table is empty") }
       return values
+    case .model: return modelled(wrong.mistake, of: right).map { [$0.value] } ?? []
     }
   }
 }

@@ -24,10 +24,11 @@ extension Preparation {
     guard let reading = value(part.what) else { return nil }
     let form = ValueForm(of: reading, part.what.value.type)
     let right = reading.value.members
-    var mistakes: [(Located<Expression>, [ExpressionValue], Mistake)] = []
+    var mistakes: [(QuestionPart.Wrong, [ExpressionValue])] = []
     for wrong in part.wrong {
-      guard let values = wrongValue(wrong.value)?.value.members else { continue }
-      mistakes.append((wrong.value, values, wrong.mistake))
+      let reading =
+        if let value = wrong.value { wrongValue(value) } else { modelled(wrong.mistake, of: part.what.value) }
+      if let values = reading?.value.members { mistakes.append((wrong, values)) }
     }
     let options =
       isPrediction ? options(for: part.what.value, right + mistakes.flatMap { $0.1 }, of: common) : nil
@@ -56,21 +57,22 @@ extension Preparation {
 
   /// Those that are wrong on this walk, each but once.
   private mutating func kept(
-    _ mistakes: [(Located<Expression>, [ExpressionValue], Mistake)], _ judge: PartsKey.Part, isSet: Bool
+    _ mistakes: [(QuestionPart.Wrong, [ExpressionValue])], _ judge: PartsKey.Part, isSet: Bool
   ) -> [PartsKey.Part.Mistake] {
     var kept: [PartsKey.Part.Mistake] = []
-    for (expression, values, mistake) in mistakes {
-      let text = expression.value.text
+    for (wrong, values) in mistakes {
+      let text = wrong.value?.value.text ?? values.map(\.text).joined(separator: ", ")
+      let place = wrong.value?.place ?? wrong.mistake.tag.place
       if !isSet, values.count > 1 {
-        drop(expression.place, "this wrong answer is several values, where one is asked for")
+        drop(place, "this wrong answer is several values, where one is asked for")
       } else if values.isEmpty, judge.slot.nothing == nil {
-        drop(expression.place, "that there is nothing can only be predicted, not filled in")
+        drop(place, "that there is nothing can only be predicted, not filled in")
       } else if judge.isRight(values) {
-        drop(expression.place, "this wrong answer is the right one, \(text)")
+        drop(place, "this wrong answer is the right one, \(text)")
       } else if kept.contains(where: { judge.isSame($0.values, values) }) {
-        drop(expression.place, "this wrong answer, \(text), is given twice")
+        drop(place, "this wrong answer, \(text), is given twice")
       } else {
-        kept.append(PartsKey.Part.Mistake(values: values, mistake: prepared(mistake)))
+        kept.append(PartsKey.Part.Mistake(values: values, mistake: prepared(wrong.mistake)))
       }
     }
     return kept

@@ -5,7 +5,8 @@ import Networking
 /// A part of `fill` and `predict`: a value of the moment that the question is about, and those that mistakes lead to.
 package struct QuestionPart: Sendable {
   package struct Wrong: Sendable {
-    package let value: Located<Expression>
+    /// nil: what comes of the mistake's own wrong rule.
+    package let value: Located<Expression>?
     package let mistake: Mistake
   }
 
@@ -30,9 +31,10 @@ package struct QuestionPart: Sendable {
   private static func shape(_ scope: LessonScope) -> Shape<QuestionPart> {
     let value = Shape<Expression>.expression(.value, scope.names).located
     let other = Shape<Wrong>.mapping("wrong value") { m in
-      let given = m.required("is", value, "a value that a mistake leads to")
+      let given = m.optional(
+        "is", value, "a value that a mistake leads to; by default what comes of the mistake's own wrong rule")
       let mistake = Mistake(m, scope)
-      guard let given, let mistake else { return nil }
+      guard given != nil || !m.has("is"), let mistake else { return nil }
       return Wrong(value: given, mistake: mistake)
     }
     return .mapping("part") { m in
@@ -41,10 +43,11 @@ package struct QuestionPart: Sendable {
       let wrong = m.optional("wrong", other.list, default: [], "mistakes that can be foreseen")
       guard let what else { return nil }
       let fitting = wrong.filter { each in
-        guard let type = what.value.type, let given = each.value.value.type, !type.isComparable(with: given)
+        guard let value = each.value, let type = what.value.type, let given = value.value.type,
+          !type.isComparable(with: given)
         else { return true }
         m.node.problems.report(
-          each.value.place.finding(
+          value.place.finding(
             "\(quoted(what.value.text)) is \(type.words), but this is \(given.words)"))
         return false
       }
