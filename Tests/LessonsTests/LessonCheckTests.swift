@@ -1,5 +1,6 @@
 import Analysis
 import Documents
+import Foundation
 import Testing
 
 @testable import Lessons
@@ -186,6 +187,75 @@ struct LessonCheckTests {
       try only("{use: pair,", "{vary: {ip: any}, use: pair,") == [
         "5:11: unknown key \"vary\" in network use (known: use, seed, script, hold)"
       ])
+  }
+
+  /// What is wrong with a lesson in a folder that is none of the library's, and what is noted.
+  private func outside(_ text: String, with registries: [String: String] = [:]) throws -> LessonCheck {
+    let sample = try LessonSample()
+    defer { sample.remove() }
+    let folder = sample.folder + "/own"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for (name, text) in registries {
+      try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+    }
+    let path = folder + "/own.yaml"
+    try text.replacing("id: arp\n", with: "id: own\n").write(toFile: path, atomically: true, encoding: .utf8)
+    var check = LessonCheck(sample.library, measure: LessonSample.rows)
+    check.check(path, isFolder: false)
+    return check
+  }
+
+  @Test func somebodysOwnFileNeedsNoEntriesInTheProgramsRegistries() throws {
+    let right = LessonSample.lesson.replacing(
+      #"reply.eth.dst", tag: twice"#, with: #"00:00:5e:00:53:99", tag: twice"#)
+    let text = right.replacing("card: arp-target-ip", with: "card: my-card").replacing(
+      "tag: counted-fcs", with: "tag: my-mistake")
+    let check = try outside(text)
+    #expect(check.ordered == [] && check.proofs.count == 1)
+    #expect(
+      check.notes.map { "\($0.line): \($0.text)" }.filter { $0.contains("called") } == [
+        "41: note: no card is called \"my-card\"",
+        "55: note: no mistake is called \"my-mistake\"; add it to mistakes.yaml",
+      ])
+    // Without a sentence of its own there is nothing to say.
+    let silent = text.replacing(
+      #", say: {en: "64 includes the FCS.", ko: "64에는 FCS가 들어 있습니다.", literal: [64]}"#, with: "")
+    #expect(
+      try outside(silent).ordered.map { "\($0.line): \($0.text)" } == [
+        "55: no mistake is called \"my-mistake\"; add it to mistakes.yaml or say: what is said"
+      ])
+    // What is beside the file is found.
+    let cards = LessonSample.registries["cards.yaml"]!.replacing("arp-target-ip:", with: "my-card:")
+    let mistakes = LessonSample.registries["mistakes.yaml"]!.replacing(
+      "  counted-fcs:", with: "  my-mistake:")
+    let registered = try outside(silent, with: ["cards.yaml": cards, "mistakes.yaml": mistakes])
+    #expect(registered.ordered == [] && !registered.notes.contains { $0.text.contains("called") })
+  }
+
+  @Test func mistakesAreProposedFromCardsThatAreAlike() throws {
+    let right = LessonSample.lesson.replacing(
+      #"reply.eth.dst", tag: twice"#, with: #"00:00:5e:00:53:99", tag: twice"#)
+    let start = try #require(right.range(of: "        wrong:\n          - {field: arp.src"))
+    let end = try #require(
+      right.range(of: "        why: {en: \"The target", range: start.upperBound..<right.endIndex))
+    let silent = right.replacingCharacters(in: start.lowerBound..<end.lowerBound, with: "")
+    let sample = try LessonSample(silent)
+    defer { sample.remove() }
+    func notes(_ suggests: Bool) -> [String] {
+      var check = LessonCheck(sample.library, measure: LessonSample.rows, suggests: suggests)
+      check.check(sample.folder + "/08-arp.yaml", isFolder: false)
+      return check.notes.map { "\($0.line): \($0.text)" }.filter { $0.contains("suggestion") }
+    }
+    #expect(notes(true) == [], "no card is alike")
+    let cards = LessonSample.registries["cards.yaml"]!.replacing(
+      "    taught: arp/ask\n  arp-target-ip:",
+      with: "    taught: arp/ask\n    alike: [arp-target-ip]\n  arp-target-ip:")
+    try cards.write(toFile: sample.folder + "/cards.yaml", atomically: true, encoding: .utf8)
+    #expect(
+      notes(true) == [
+        "40: suggestion: question \"q-who\" foresees no mistake; questions of this card and those alike have: knows-before-asking (It knows before it asks), source-destination-swap (Source for destination), twice (The same twice)"
+      ])
+    #expect(notes(false) == [])
   }
 
   @Test func noChangeOfALessonFileTraps() throws {

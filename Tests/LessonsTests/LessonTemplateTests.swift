@@ -81,3 +81,48 @@ import Testing
     #expect(LessonTemplate(id: "x", network: "alone").text(on: file, BuiltInTests.library) == nil)
   }
 }
+
+/// A question that is printed is right where it is put.
+@Suite struct QuestionTemplateTests {
+  private static let languages: [[Language]] = [[.en], [.ko], [.en, .ko]]
+  static let kinds = QuestionKinds.all.map { $0.kind }
+
+  private func kind(_ name: String) throws -> any Question.Type {
+    try #require(QuestionKinds.all.first { $0.kind == name })
+  }
+
+  @Test(arguments: kinds, languages) func checkFindsNothingWrongInTheFirstLessonWithIt(
+    name: String, languages: [Language]
+  ) throws {
+    let library = BuiltInTests.library
+    let network = try NetworkFile.decode(library.source(#require(library.networkPath("two-hosts"))))
+    let lesson = try #require(
+      LessonTemplate(id: "own", network: "two-hosts", languages: languages).text(on: network, library))
+    let template = QuestionTemplate(try kind(name), languages: languages)
+    let block = template.text(on: network).split(separator: "\n").map { "      \($0)" }
+    let text =
+      template.isPrediction
+      ? lesson.replacing(
+        "    after:\n", with: "    before:\n" + block.joined(separator: "\n") + "\n    after:\n")
+      : lesson + block.joined(separator: "\n") + "\n"
+    #expect(text.contains("- id: q_\(name)"))
+    let folder = NSTemporaryDirectory() + "packetwalk-new-\(UInt64.random(in: 0...UInt64.max))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try text.write(toFile: "\(folder)/own.yaml", atomically: true, encoding: .utf8)
+    var check = LessonCheck(library, measure: LessonSample.rows)
+    check.check("\(folder)/own.yaml", isFolder: false)
+    #expect(check.ordered.map(\.description) == [])
+    #expect(
+      check.proofs == ["own: 2 stops, 2 questions of \(name == "pick" ? "1 kind" : "2 kinds"), 26 seeds: ok"])
+    #expect(!check.notes.contains { $0.text.contains("called") }, "its card and tags are registered")
+  }
+
+  @Test func itListsTheMomentsOfTheNetwork() throws {
+    let library = BuiltInTests.library
+    let network = try NetworkFile.decode(library.source(#require(library.networkPath("two-hosts"))))
+    let text = QuestionTemplate(try kind("pick")).text(on: network)
+    #expect(text.contains("#   {kind: arp.request, by: laptop}\n"), "\(text)")
+    #expect(!QuestionTemplate(try kind("pick")).text(on: nil).contains("kind: arp."))
+  }
+}

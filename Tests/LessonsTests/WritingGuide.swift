@@ -110,9 +110,13 @@ struct WritingGuide {
 
   /// What `check` says of a file of that folder.
   static func findings(_ name: String, in folder: String) -> [String] {
+    checked(name, in: folder).ordered.map { $0.description.replacing(folder + "/", with: "") }
+  }
+
+  static func checked(_ name: String, in folder: String) -> LessonCheck {
     let library = LessonLibrary(folders: [folder] + BuiltInTests.library.folders)
     var check = LessonCheck(library, measure: LessonSample.rows)
     check.check("\(folder)/\(name)", isFolder: false)
-    return check.ordered.map { $0.description.replacing(folder + "/", with: "") }
+    return check
   }
 }

@@ -56,6 +56,15 @@ import Testing
     }
   }
 
+  @Test func whatIsProvenIsWhatItPrints() throws {
+    let says = zip(guide.blocks, guide.blocks.dropFirst()).compactMap { before, block in
+      block.language == "console" && before.language != "diff" ? block.text : nil
+    }
+    try guide.withFolder { folder in
+      #expect(says == WritingGuide.checked(WritingGuide.lesson, in: folder).proofs)
+    }
+  }
+
   /// What is neither tested here nor a command is the line for editors.
   @Test func everyBlockIsOneThatTheTestsKnow() {
     for block in guide.blocks {

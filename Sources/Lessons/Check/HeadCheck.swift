@@ -7,11 +7,26 @@ struct HeadCheck {
   let lesson: Lesson
   let library: LessonLibrary
   let measure: WrappedRowCount
+  /// It lies in a folder of the library, where whatever a lesson names is registered. Of somebody's own file that is only
+  /// noted.
+  let isOfLibrary: Bool
 
   /// What is wrong, whatever runs.
   func findings(_ nodes: QuestionNodes) -> [Finding] {
     let registries = library.registries()
-    return needs(registries) + cards(registries) + mistakes(nodes, registries) + chapters + held
+    return needs(registries) + (isOfLibrary ? unregistered(nodes, registries) : []) + chapters + held
+  }
+
+  /// What could be said of it and need not be.
+  func notes(_ nodes: QuestionNodes) -> [Finding] {
+    if isOfLibrary { return [] }
+    return unregistered(nodes, library.registries()).map {
+      Finding(file: $0.file, position: $0.position, text: "note: " + $0.text)
+    }
+  }
+
+  private func unregistered(_ nodes: QuestionNodes, _ registries: Registries) -> [Finding] {
+    cards(registries) + mistakes(nodes, registries)
   }
 
   private func needs(_ registries: Registries) -> [Finding] {

@@ -14,11 +14,18 @@ package struct LessonCheck {
   /// Of each lesson in which nothing is wrong what was proven: `arp: 9 stops, 7 questions of 5 kinds, 26 seeds: ok`.
   package private(set) var proofs: [String] = []
 
+  /// Proposes mistakes for questions that foresee none, as notes.
+  private let suggestions: MistakeSuggestions?
+
   /// Besides the lesson's own.
   package static let seeds: [UInt64] = Array(11...35)
 
-  package init(_ library: LessonLibrary, measure: @escaping WrappedRowCount) {
+  /// - Parameter suggests: notes also say which mistakes questions could foresee that foresee none.
+  package init(
+    _ library: LessonLibrary, measure: @escaping WrappedRowCount, suggests: Bool = false
+  ) {
     self.library = library
+    suggestions = suggests ? MistakeSuggestions(library) : nil
     self.measure = measure
     reference = ReferenceLibrary(library)
   }
@@ -103,7 +110,7 @@ package struct LessonCheck {
 
   /// With what is in its folder, and in the library.
   private mutating func checkRegistry(_ path: String) {
-    let folder = path.split(separator: "/").count > 1 ? String(path[..<path.lastIndex(of: "/")!]) : "."
+    let folder = LessonLibrary.folder(ofPath: path)
     checkRegistries(
       of: LessonLibrary(folders: [folder] + library.folders.filter { $0 != folder }), only: path)
   }
@@ -131,26 +138,31 @@ package struct LessonCheck {
   /// - Returns: the cards that it asks for.
   private mutating func checkLesson(_ path: String, isOfLibrary: Bool) -> [Located<String>] {
     let before = findings.count
+    let library = library.beside(path)
     var asked: [Located<String>] = []
     collect { (check) throws(DocumentError) in
-      let source = try check.library.source(path)
+      let source = try library.source(path)
       let document = try Document.parse(source)
-      let (lesson, network) = try Lesson.decode(source, library: check.library)
+      let (lesson, network) = try Lesson.decode(source, library: library)
       asked = lesson.questions.flatMap(\.cards)
       if isOfLibrary { check.checkName(of: lesson, at: path) }
-      let registries = check.library.registries()
+      let registries = library.registries()
       check.findings += LanguageCheck(registries).findings(document)
       let nodes = QuestionNodes(document)
-      let head = HeadCheck(lesson: lesson, library: check.library, measure: check.measure)
+      let head = HeadCheck(
+        lesson: lesson, library: library, measure: check.measure,
+        isOfLibrary: isOfLibrary || check.library.holds(path))
       check.findings += head.findings(nodes)
-      let variants = LessonVariants(lesson, network, source, check.library)
+      check.notes += check.suggestions?.suggestions(nodes) ?? []
+      let variants = LessonVariants(lesson, network, source, library)
       var proof = LessonProof(lesson, variants, nodes, head, check.reference, registries, check.measure)
       proof.run(Self.seeds)
       // A card that is missing is told once.
       for finding in proof.findings where !check.findings[before...].contains(finding) {
         check.findings.append(finding)
       }
-      check.notes += proof.notes
+      let wrong = check.findings[before...].map(\.position)
+      check.notes += head.notes(nodes).filter { !wrong.contains($0.position) } + proof.notes
       if check.findings.count == before { check.proofs.append(proof.summary) }
     }
     return asked

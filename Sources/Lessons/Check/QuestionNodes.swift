@@ -13,6 +13,26 @@ struct QuestionNodes {
     nodes[id] = node
   }
 
+  /// A question as it is written.
+  struct Written {
+    let id: Located<String>
+    let kind: String
+    let card: String
+    /// Of the mistakes that it foresees.
+    let tags: [String]
+  }
+
+  /// In the order of the file.
+  var questions: [Written] {
+    nodes.values.sorted { $0.position < $1.position }.compactMap { node in
+      guard let id = node["id"], let name = id.text, let kind = node["kind"]?.text,
+        let card = node["card"]?.text
+      else { return nil }
+      let tags = QuestionNodes.mistakes(in: node).compactMap { $0["tag"]?.text }
+      return Written(id: Located(name, at: id.place), kind: kind, card: card, tags: tags)
+    }
+  }
+
   /// The tags of all wrong answers that are foreseen.
   var tags: [Located<String>] {
     nodes.values.sorted { $0.position < $1.position }.flatMap { QuestionNodes.mistakes(in: $0) }.compactMap {

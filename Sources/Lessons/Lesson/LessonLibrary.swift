@@ -33,12 +33,12 @@ package struct LessonLibrary: Sendable {
 
   /// `../share/packetwalk/lessons` of an installed program, or `lessons` of the repository it was built in.
   static func builtIn(beside executable: String) -> String? {
-    var folder = parent(of: executable)
-    let installed = parent(of: folder) + "/share/packetwalk/lessons"
+    var folder = Self.folder(ofPath: executable)
+    let installed = Self.folder(ofPath: folder) + "/share/packetwalk/lessons"
     if isLibrary(installed) { return installed }
     while folder.count > 1 {
       if isLibrary(folder + "/lessons") { return folder + "/lessons" }
-      folder = parent(of: folder)
+      folder = Self.folder(ofPath: folder)
     }
     return nil
   }
@@ -47,7 +47,23 @@ package struct LessonLibrary: Sendable {
     FileManager.default.fileExists(atPath: path + "/networks")
   }
 
-  private static func parent(of path: String) -> String {
+  /// The library for a lesson that is named by its file: what is beside the file is found first, be it of the library or
+  /// somebody's own.
+  package func beside(_ path: String) -> LessonLibrary {
+    if holds(path) { return self }
+    var library = LessonLibrary(folders: [Self.folder(ofPath: path)] + folders)
+    (library.pictures, library.watch) = (pictures, watch)
+    return library
+  }
+
+  /// Whether a file lies in one of its folders.
+  package func holds(_ path: String) -> Bool {
+    func whole(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    let folder = whole(Self.folder(ofPath: path))
+    return folders.contains { whole($0) == folder }
+  }
+
+  static func folder(ofPath path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

@@ -8,6 +8,8 @@ package protocol Question: Sendable {
   static var kind: String { get }
   /// One line for `check --list questions`.
   static var documentation: String { get }
+  /// What a first question of the kind has besides what all have, for `new question`.
+  static func template(_ texts: TemplateTexts) -> String
   /// Reads the keys that only this kind has: `right`, `wrong` …
   static func read(_ reader: MappingReader, _ common: QuestionCommon, _ scope: LessonScope) -> Self?
 

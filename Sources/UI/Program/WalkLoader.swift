@@ -100,6 +100,7 @@ package struct WalkLoader {
   package func lessonRun(_ name: String) throws(Failure) -> LessonRun {
     let path = try path(of: .lesson, name)
     do throws(DocumentError) {
+      let library = LessonLibrary.isPath(name) ? library.beside(path) : library
       let (lesson, network) = try Lesson.decode(try library.source(path), library: library)
       return try LessonRun(
         lesson, on: network, seed: seed, reference: reference, registries: library.registries())

@@ -33,9 +33,11 @@ extension Check {
     var library = try common.library
     library.watch = files
     do {
-      let findings = try checks(in: library).flatMap(\.ordered)
-      guard findings.isEmpty else { return (findings.map(\.description.withoutControlsInLines), files) }
-      return ([Texts.allRight(Self.timeOfDay())[common.language]], files)
+      let checks = try checks(in: library)
+      let findings = checks.flatMap(\.ordered)
+      let said = (findings + checks.flatMap(\.notes)).map(\.description) + checks.flatMap(\.proofs)
+      let right = findings.isEmpty ? [Texts.allRight(Self.timeOfDay())[common.language]] : []
+      return (said.map(\.withoutControlsInLines) + right, files)
     } catch let failure as Failure where !isFirst && failure.exit == .notFound {
       return ([failure.message[common.language].withoutControlsInLines], files)
     }

@@ -34,9 +34,17 @@ struct Check: ParsableCommand {
   @Flag(help: "Check again whenever one of the files changes, until Ctrl-C.")
   var watch = false
 
+  @Flag(help: "Also propose mistakes for questions that foresee none.")
+  var suggest = false
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if suggest, schema || list != nil {
+      let option = schema ? "--schema" : "--list"
+      throw ValidationError(
+        "\(option) checks nothing; leave out --suggest.", "\(option) 옵션은 검사하지 않습니다. --suggest 없이 쓰세요.")
+    }
     if schema, list != nil {
       throw ValidationError(
         "--list and --schema print different things; give one of them.", "--list와 --schema 중 하나만 씁니다.")
@@ -82,7 +90,7 @@ struct Check: ParsableCommand {
       guard !library.folders.isEmpty else {
         throw Failure(.notFound, Texts.noLessons)
       }
-      var check = LessonCheck(library, measure: rows)
+      var check = LessonCheck(library, measure: rows, suggests: suggest)
       check.checkLibrary()
       return [check]
     }
@@ -96,7 +104,7 @@ struct Check: ParsableCommand {
       // Lessons of a folder run on its own networks.
       var own = isFolder.boolValue && common.lessons == nil ? .ofProgram(folder: path) : library
       own.watch = library.watch
-      var check = LessonCheck(own, measure: rows)
+      var check = LessonCheck(own, measure: rows, suggests: suggest)
       check.check(path, isFolder: isFolder.boolValue)
       return check
     }
@@ -138,7 +146,8 @@ extension Check.List {
       case .terms:
         registries.terms.all.map { [$0.key, $0.value.spellings(language).joined(separator: ", ")] }
       case .planned: registries.planned.all.map { [$0.key, $0.value.title[language]] }
-      case .models: WrongRule.all.map { [$0.name, $0.says[language]] }
+      case .models:
+        WrongRule.all.map { [$0.name, $0.values.keys.sorted().joined(separator: ", "), $0.says[language]] }
       }
     let widths =
       switch self {
@@ -148,7 +157,8 @@ extension Check.List {
       case .functions: [40, 0]
       case .fields, .questions: [32, 16, 0]
       case .cards: [32, 16, 16, 0]
-      case .mistakes, .terms, .planned, .models: [32, 0]
+      case .mistakes, .terms, .planned: [32, 0]
+      case .models: [32, 40, 0]
       }
     return rows.map { row in
       zip(row, widths).map { $0.padded(to: $1) }.joined(separator: " ")

@@ -6,17 +6,22 @@ import Lessons
 import Networking
 import UI
 
-/// `packetwalk new lesson ID`: a first file that `check` finds nothing wrong with.
+/// `packetwalk new lesson ID`: a first file that `check` finds nothing wrong with. `packetwalk new question KIND`: a question to be
+/// put into one.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Write the first file of a lesson of your own, to go on from.")
+    commandName: "new",
+    abstract: "Write the first file of a lesson of your own, or print a question to go on from.")
 
-  enum Sort: String, CaseIterable, ExpressibleByArgument { case lesson }
+  enum Sort: String, CaseIterable, ExpressibleByArgument { case lesson, question }
 
-  @Argument(help: "What to write: lesson.")
+  @Argument(help: "What to write: lesson, or question, which is printed.")
   var sort: Sort
 
-  @Argument(help: ArgumentHelp("The lesson's id; its file is ID.yaml.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp(
+      "The lesson's id; its file is ID.yaml. Of a question its kind (check --list questions).",
+      valueName: "id"))
   var id: String
 
   @Option(help: "The network it runs on, by id or file.", completion: .networks)
@@ -31,6 +36,15 @@ struct New: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if sort == .question {
+      if kind == nil {
+        let known = QuestionKinds.all.map { $0.kind }
+        throw ValidationError(
+          "no kind of question is called \(quoted(id))\(suggestion(for: id, in: known)) (known: \(known.joined(separator: ", ")))",
+          "그런 질문 종류는 없습니다: \(quoted(id)) (있는 것: \(known.joined(separator: ", ")))")
+      }
+      return
+    }
     do throws(TextError) {
       _ = try Shape<String>.word(id)
     } catch {
@@ -40,7 +54,19 @@ struct New: ParsableCommand {
     }
   }
 
+  private var kind: (any Question.Type)? { QuestionKinds.all.first { $0.kind == id } }
+
+  private func printQuestion(_ kind: any Question.Type) throws {
+    let output = StandardOutput()
+    let text = QuestionTemplate(kind, languages: languages).text(on: try common.network(network))
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      try output.line(String(line))
+    }
+    try output.flush()
+  }
+
   func run() throws {
+    if sort == .question, let kind { return try printQuestion(kind) }
     let library = try common.library
     let file = (common.lessons.map { $0.hasSuffix("/") ? $0 : $0 + "/" } ?? "") + "\(id).yaml"
     guard !FileManager.default.fileExists(atPath: file) else {
