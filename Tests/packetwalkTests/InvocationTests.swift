@@ -47,9 +47,9 @@ struct InvocationTests {
       } catch { return error.message.en }
     }
     #expect(
-      refusal(.lesson("home"))
-        == "no lesson \"home\"; it is a network: packetwalk explore home (known: tour, switch)"
-    )
+      refusal(.lesson("home"))?.hasPrefix(
+        "no lesson \"home\"; it is a network: packetwalk explore home (known: tour, ")
+        == true)
     #expect(
       refusal(.network("tour"))?.hasPrefix(
         "no network \"tour\"; it is a lesson: packetwalk learn tour (known:")
