@@ -68,6 +68,21 @@ import Testing
     }
   }
 
+  /// Of a device that is far from the unit, too, and where less is drawn than there is.
+  @Test(arguments: [("web", "routes"), ("switch", "mac"), ("hall", "routes")])
+  func whatTheAuthorLightsIsSeenWithoutScrolling(device: String, table: String) throws {
+    var walk = try Fixture.home.get()
+    walk.go(to: walk.recording.last, since: walk.recording.last - 1)
+    var source = walk.pictureSource
+    source.lights = [.table(device: device, table: table)]
+    let size = Size(width: 39, height: 10)
+    var canvas = Canvas(size)
+    TablesPicture(PictureContext(source: source, size: size, language: .en)).draw(
+      cursor: nil, in: Rect(size), on: &canvas)
+    #expect(canvas.lines[0].hasPrefix(" \(device) "))
+    #expect(canvas.lines[1...3].contains { $0.hasPrefix("•") || $0.hasPrefix(" •") })
+  }
+
   @Test func everyRowCanBeReadAndOpened() throws {
     for walk in try TablesTests.networks() {
       for (moment, since) in TablesTests.samples(walk).prefix(12) {

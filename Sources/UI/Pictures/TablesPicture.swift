@@ -4,8 +4,8 @@ import Lessons
 import Networking
 import Terminal
 
-/// What the devices have written down: changed tables first, then those near the unit. Where no cursor can stand on them
-/// only as many tables are made as there is room for.
+/// What the devices have written down: tables that the author lights first, then changed ones, then those near the unit.
+/// Where no cursor can stand on them only as many tables are made as there is room for.
 struct TablesPicture: PictureView {
   static let name = "tables"
   static let title = say("Tables", "표")
@@ -46,16 +46,24 @@ struct TablesPicture: PictureView {
     let order = TablesPicture.order(of: scene)
     // One line more than is seen, which says that there is more.
     let room = isWhole ? Int.max : context.size.height + 1
+    let lights = context.source.lights
+    func litRows(_ table: DeviceTable) -> [Int] {
+      lights.isEmpty ? [] : table.rows(lit: lights, of: context.topology.devices[table.device].name)
+    }
+    func isLit(_ table: DeviceTable) -> Bool { !litRows(table).isEmpty }
+    let lit = context.topology.devices.indices.filter {
+      lights.hasTables(of: context.topology.devices[$0].name)
+    }
     let asked = context.source.asked
-    tables = scene.tables(nearest: order, lines: room).nearest(order).map { table in
+    let found = scene.tables(nearest: order, lines: room, lit: lit, isLit).nearest(order).map { table in
       asked?.masked(table, of: context.topology.devices[table.device].name) ?? table
     }
+    // What the words speak of is seen without scrolling.
+    tables = found.filter(isLit) + found.filter { !isLit($0) }
     let field = context.source.isAsking ? nil : context.source.selected
     let node = field.flatMap { place in scene.unit?.node(place) }
-    let lights = context.source.lights
-    lit = tables.map { table in
-      let rows =
-        lights.isEmpty ? [] : table.rows(lit: lights, of: context.topology.devices[table.device].name)
+    self.lit = tables.map { table in
+      let rows = litRows(table)
       guard rows.isEmpty, let node, scene.path.contains(table.device) else { return rows }
       return table.rows(about: node.field.name, node.value)
     }
@@ -231,9 +239,12 @@ struct TablesPicture: PictureView {
 }
 
 extension Scene {
-  /// Tables marked at what is new: those that changed or are awaited, and of the others, those of the devices in `order`
-  /// first, as many as it takes to fill so many lines.
-  fileprivate func tables(nearest order: [Int], lines: Int) -> [DeviceTable] {
+  /// Tables marked at what is new: those that are lit, changed or awaited, and of the others, those of the devices in
+  /// `order` first, as many as it takes to fill so many lines.
+  /// - Parameter litDevices: those that may have lit tables.
+  fileprivate func tables(
+    nearest order: [Int], lines: Int, lit litDevices: [Int], _ isLit: (DeviceTable) -> Bool
+  ) -> [DeviceTable] {
     guard let world else { return [] }
     func tables(of device: Int) -> [DeviceTable] {
       let now = world.tables(of: device)
@@ -241,7 +252,7 @@ extension Scene {
       guard let earlier, world.devices[device] != earlier.devices[device] else { return now }
       return now.marked(since: earlier.tables(of: device))
     }
-    func isFirst(_ table: DeviceTable) -> Bool { table.isChanged || table.isAwaited }
+    func isFirst(_ table: DeviceTable) -> Bool { table.isChanged || table.isAwaited || isLit(table) }
     var found: [DeviceTable] = []
     var used = 0
     func take(_ more: [DeviceTable]) {
@@ -251,7 +262,7 @@ extension Scene {
     // What is not first stands behind all that is, the nearest device's before the others'.
     let devices = order + world.devices.indices.filter { !order.contains($0) }
     var made: [Int: [DeviceTable]] = [:]
-    for device in devices where isRestless(device, world) {
+    for device in devices where isRestless(device, world) || litDevices.contains(device) {
       let all = tables(of: device)
       made[device] = all
       take(all.filter(isFirst))
@@ -268,6 +279,18 @@ extension Scene {
     if let earlier, now != earlier.devices[device] { return true }
     // By index: a device has few tables, and nothing of them is copied.
     return TableDescriptor.all.indices.contains { TableDescriptor.all[$0].isAwaited(in: now) }
+  }
+}
+
+extension Set<Subject> {
+  /// Whether a table of this device is lit, or a row of one.
+  fileprivate func hasTables(of name: String) -> Bool {
+    contains {
+      switch $0 {
+      case .row(let device, _, _), .table(let device, _): device == name
+      case .field, .layer, .byte, .device, .cable, .arc: false
+      }
+    }
   }
 }
 
