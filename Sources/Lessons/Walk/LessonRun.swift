@@ -136,8 +136,7 @@ extension LessonRun.Stop {
     let step = found.step
     at = found.at
     id = step.id.value
-    // In front of the first stop of a fork stands what was done.
-    let front = found.entry ?? earlier?.at ?? BranchMoment(branch: at.branch, moment: max(0, at.moment - 1))
+    let front = found.front ?? BranchMoment(branch: at.branch, moment: max(0, at.moment - 1))
     before = step.before.compactMap { preparation.prepared($0, at: found.at, stand: front, front) }
     after = step.after.compactMap { preparation.prepared($0, at: found.at, stand: found.at, front) }
     preparation.context.here = at

@@ -7,8 +7,9 @@ struct LessonWalker {
   struct Stop {
     let step: Lesson.Step
     let at: BranchMoment
-    /// On a fork's first stop, the moment in which the last of it was done.
-    let entry: BranchMoment?
+    /// What stands in front of it, on its own branch: the stop before (after a fork, the one that the fork began at), or
+    /// on a fork's first stop the moment in which the last of it was done. nil at the first of all.
+    let front: BranchMoment?
   }
 
   struct Fork {
@@ -53,7 +54,7 @@ struct LessonWalker {
     var waiting = network.marks.filter { !own.contains($0.key) }.map { ($0, isOwn: false) }
     waiting += lesson.marks.map { ($0, isOwn: true) }
     try findMarks(&waiting)
-    try walk(lesson.items, after: BranchMoment(moment: 0), entry: nil, on: network, &waiting)
+    try walk(lesson.items, after: BranchMoment(moment: 0), on: network, &waiting)
     if let (mark, _) = waiting.first(where: { $0.isOwn }) {
       let names = waiting.filter { $0.isOwn }.map { quoted($0.0.key) }.joined(separator: ", ")
       throw DocumentError([mark.keyPlace.finding("these marks are looked for in a circle: \(names)")])
@@ -82,26 +83,23 @@ struct LessonWalker {
 
   private func isReady(_ place: Where) -> Bool { place.marks.allSatisfy { context.marks[$0.value] != nil } }
 
-  /// - Parameters:
-  ///   - start: the stop before, or what was done at the beginning of a fork.
-  ///   - entry: that, for the first stop of a fork.
+  /// - Parameter start: the stop before, or what was done at the beginning of a fork.
   @discardableResult
   private mutating func walk(
-    _ items: [Lesson.Item], after start: BranchMoment, entry: BranchMoment?, on network: NetworkFile,
-    _ waiting: inout [WaitingMark]
+    _ items: [Lesson.Item], after start: BranchMoment, on network: NetworkFile, _ waiting: inout [WaitingMark]
   ) throws(DocumentError) -> BranchMoment {
-    var (last, entry) = (start, entry)
+    var last = start
     for item in items {
       switch item {
       case .step(let step):
+        let front = stops.isEmpty ? nil : last
         last = try find(step, after: last, isFirst: stops.isEmpty)
-        stops.append(Stop(step: step, at: last, entry: entry))
-        entry = nil
+        stops.append(Stop(step: step, at: last, front: front))
         context.marks[step.id.value] = last
         try findMarks(&waiting)
       case .fork(let fork):
         let done = try begin(fork, after: last, on: network)
-        try walk(fork.items, after: done, entry: done, on: network, &waiting)
+        try walk(fork.items, after: done, on: network, &waiting)
       }
     }
     return last
