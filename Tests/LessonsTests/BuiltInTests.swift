@@ -31,12 +31,52 @@ struct BuiltInTests {
     #expect(check.ordered.map(\.description) == [])
   }
 
-  @Test func theTourTakesAFullWidthDigitForADigit() throws {
-    let path = try #require(Self.library.lessonPath("tour"))
+  /// The lesson on its own seed.
+  private func run(_ id: String) throws -> LessonRun {
+    let path = try #require(Self.library.lessonPath(id))
     let (lesson, network) = try Lesson.decode(Self.library.source(path), library: Self.library)
+    return try LessonRun(
+      lesson, on: network, reference: ReferenceLibrary(Self.library), registries: Self.library.registries())
+  }
+
+  @Test func theLessonsStandInTeachingOrder() throws {
+    #expect(
+      Self.library.lessonPaths.map(LessonLibrary.id(ofPath:)) == [
+        "tour", "layers", "models", "encapsulation", "ethernet", "switch", "ip-address", "arp", "ip", "routing",
+        "sockets", "tcp-handshake", "tcp-stream", "tcp-close",
+      ])
+    var taught: Set<String> = []
+    for path in Self.library.lessonPaths {
+      let (lesson, _) = try Lesson.decode(Self.library.source(path), library: Self.library)
+      #expect(taught.isSuperset(of: lesson.needs.map(\.value)), "\(lesson.id) needs what comes later")
+      taught.insert(lesson.id)
+    }
+  }
+
+  /// ARP's fork with the printer's cable out is between the request and the question who stores it.
+  @Test func whatIsAskedBehindAForkStandsOnTheTrunk() throws {
+    let run = try run("arp")
+    let question = try #require(run.questions.first { $0.id == "q_who" })
+    #expect(question.stand == run.stops[try #require(run.stop(named: "pairs"))].at && question.stand.branch == 0)
+    for stop in run.stops where stop.at.branch == 0 {
+      for question in stop.before + stop.after { #expect(question.stand.branch == 0, "\(question.id)") }
+    }
+  }
+
+  @Test func aChecksumThatIsFilledInIsShownAsTheFieldShowsIt() throws {
+    let run = try run("ip")
+    let question = try #require(
+      run.questions.first { ($0.key as? PartsKey)?.reads.count == 2 && $0.solution[.en].string.contains("0x") })
+    guard case .lines(let lines) = question.rightAnswer else { return #expect(Bool(false)) }
+    #expect(lines.count == 2 && lines[1].hasPrefix("0x") && lines[1].count == 6)
+    let decimal = try #require(Int(lines[1].dropFirst(2), radix: 16))
+    #expect(question.grade(.lines([lines[0], String(decimal)])) == .right)
+    #expect(question.grade(.lines([lines[0], String(decimal + 1)])) != .right)
+  }
+
+  @Test func theTourTakesAFullWidthDigitForADigit() throws {
     let reference = ReferenceLibrary(Self.library)
-    let run = try LessonRun(
-      lesson, on: network, reference: reference, registries: Self.library.registries())
+    let run = try run("tour")
     var usual = PlainDialogue(run, language: .en, reference: reference, wrap: { text, _ in [text] })
     // Enter leads to the acknowledgment that answers a SYN.
     var lines = usual.begin()
@@ -51,11 +91,8 @@ struct BuiltInTests {
 
   @Test(arguments: Language.allCases, [true, false])
   func theTourFinishesWithRightAndWithWrongAnswers(language: Language, isRight: Bool) throws {
-    let path = try #require(Self.library.lessonPath("tour"))
-    let (lesson, network) = try Lesson.decode(Self.library.source(path), library: Self.library)
     let reference = ReferenceLibrary(Self.library)
-    let run = try LessonRun(
-      lesson, on: network, reference: reference, registries: Self.library.registries())
+    let run = try run("tour")
     #expect((12...16).contains(run.stops.count) && run.questions.count >= 8)
     var dialogue = PlainDialogue(run, language: language, reference: reference, wrap: { text, _ in [text] })
     var lines = dialogue.begin()

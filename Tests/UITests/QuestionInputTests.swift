@@ -178,6 +178,29 @@ import Testing
     #expect(bench.input.partners == [3, 1, 0])
   }
 
+  /// What may be chosen is never cut away.
+  @Test func whereBothSidesAreWideTheNumberStandsForThePartner() {
+    let shape = InputShape.pair(
+      choices("A browser that reads too late", "A queue is full"),
+      choices("congestion control", "flow control by the receiver"))
+    var bench = QuestionBench(
+      MadeUpKey(shapes: [shape], rightAnswer: .pairs([1, 0]), foreseen: [.pairs([0, 1])]))
+    bench.press(keys("2"))
+    #expect(
+      bench.inside.prefix(4) == [
+        "", "  What is it?", "    A browser that reads too late  2  1 congestion control",
+        "  > A queue is full                _  2 flow control by the receiver",
+      ])
+    bench.press(keys("2 ↑ 1 ENTER 0"))
+    #expect(
+      bench.inside.prefix(4) == [
+        "    A browser that reads too late   congestion control ✗",
+        "                                    → flow control by the receiver",
+        "    A queue is full                 flow control by the receiver ✗",
+        "                                    → congestion control",
+      ])
+  }
+
   @Test func rightPairsStayAndTheAnswerShowsBoth() {
     var bench = Self.pairs()
     bench.press(keys("4 2 1 ENTER"))

@@ -40,6 +40,8 @@ package struct MatchQuestion: Question {
 
   /// Rows for the left side, and how many more the right side may have.
   static let (mostPairs, mostExtras) = (6, 2)
+  /// For a left side and the right side beside it, on the smallest screen.
+  static let sideColumns = 66
 
   package static func read(_ m: MappingReader, _ common: QuestionCommon, _ scope: LessonScope)
     -> MatchQuestion?
@@ -103,6 +105,7 @@ package struct MatchQuestion: Question {
       if found < own { preparation.drop(extra.place, "this extra one is a partner") }
       if let id = extra.id { partners[id.value] = found }
     }
+    preparation.checkRoom(for: left, beside: right, of: common)
     return question(&preparation, left, right, partners)
   }
 
@@ -263,6 +266,27 @@ extension Preparation {
     switch side {
     case .text(let text): return AnswerOption.Shown(rendered(text))
     case .value(let expression): return value(expression).map { AnswerOption.Shown($0, of: expression.value) }
+    }
+  }
+}
+
+extension Preparation {
+  /// All of both sides stand beside each other.
+  fileprivate mutating func checkRoom(
+    for left: [AnswerOption.Shown], beside right: [AnswerOption.Shown], of common: QuestionCommon
+  ) {
+    guard let measure else { return }
+    for language in Language.allCases {
+      let isTooWide = left.contains { one in
+        right.contains { other in
+          measure(one.text[language].string + " " + other.text[language].string, MatchQuestion.sideColumns + 1) > 1
+        }
+      }
+      guard isTooWide else { continue }
+      problems.report(
+        common.id.place.finding(
+          "question \(quoted(common.id.value)): the longest left and right sides (\(language.rawValue)) have more than \(MatchQuestion.sideColumns) columns together"
+        ))
     }
   }
 }

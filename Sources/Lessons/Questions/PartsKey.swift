@@ -131,9 +131,9 @@ extension PartsKey.Part {
 extension ValueForm {
   /// A value as it may be typed, in the field's own words where it has some: `SYN, ACK`.
   func line(_ value: ExpressionValue) -> String {
-    guard case .named(let field) = self, case .number(let number) = value, number >= 0 else {
-      return value.text
-    }
+    guard case .number(let number) = value, number >= 0 else { return value.text }
+    if case .hexadecimal(let field) = self { return field.show(.number(UInt64(number))) }
+    guard case .named(let field) = self else { return value.text }
     let described = field.text(.number(UInt64(number)))
     let open = described.firstIndex(of: "(") ?? described.endIndex
     let words = [described[..<open], described[open...].dropFirst().prefix { $0 != ")" }].map {

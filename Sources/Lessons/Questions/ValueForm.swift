@@ -5,6 +5,8 @@ import Networking
 package enum ValueForm: Hashable, Sendable {
   /// `18`, `0x12`, `0b10010`, `１８`; a prefix length also as `/26` or as its mask.
   case number
+  /// A number of a field that every screen shows in hexadecimal, as it is there: `0x1e6d`; typed as any number.
+  case hexadecimal(Field)
   /// A number of a field whose numbers have names: `SYN ACK`, `reply`, or the number.
   case named(Field)
   /// `1`, `true`, `yes`.
@@ -27,7 +29,7 @@ package enum ValueForm: Hashable, Sendable {
   package init(of reading: Reading, _ type: ExpressionType?) {
     switch type?.element ?? reading.value.type.element {
     case .number:
-      self = reading.field.flatMap { $0.hasNamedNumbers ? .named($0) : nil } ?? .number
+      self = reading.field.flatMap(ValueForm.form) ?? .number
     case .boolean: self = .truth
     case .mac: self = .mac
     case .ipv4: self = .ipv4
@@ -38,11 +40,18 @@ package enum ValueForm: Hashable, Sendable {
     }
   }
 
+  /// Of the numbers of a field; nil for those that are plain.
+  private static func form(of field: Field) -> ValueForm? {
+    if field.hasNamedNumbers { return .named(field) }
+    if case .hex = field.type { return .hexadecimal(field) }
+    return nil
+  }
+
   /// Whether letters stand in what is typed, so that none of them can be a command.
   package var hasLetters: Bool {
     switch self {
     case .named, .bytes, .text, .time, .truth: true
-    case .number, .mac, .ipv4, .network: false
+    case .number, .hexadecimal, .mac, .ipv4, .network: false
     }
   }
 
@@ -54,7 +63,7 @@ package enum ValueForm: Hashable, Sendable {
     let word = text.filter { $0 != " " }
     guard !word.isEmpty else { return nil }
     switch self {
-    case .number: return ValueForm.number(word).map { .number($0) }
+    case .number, .hexadecimal: return ValueForm.number(word).map { .number($0) }
     case .named(let field):
       if let number = TypedNumber.value(word) { return .number(number) }
       return field.number(named: text.replacing("-", with: " ")).map { .number(Int64(clamping: $0)) }
@@ -135,7 +144,7 @@ extension ValueForm {
   /// What is expected, said to who types something else.
   var expectation: LocalizedText {
     switch self {
-    case .number: InvalidAnswer.noNumber.text
+    case .number, .hexadecimal: InvalidAnswer.noNumber.text
     case .named(let field):
       LocalizedText(
         en: "Type the value of \(field.label) by its names or as a number: 18, 0x12.",

@@ -50,6 +50,22 @@ struct MatchQuestionTests {
     #expect(question.hides.map(\.description) == ["field eth/eth.dst"])
   }
 
+  /// They stand beside each other on the smallest screen, or the partners could not be read.
+  @Test func bothSidesHaveRoomBesideEachOther() throws {
+    func problems(_ columns: Int) throws -> [String] {
+      let wide = Self.text(String(repeating: "x", count: columns))
+      let keys = """
+        pairs:
+          one: {left: \(wide), right: \(Self.text(String(repeating: "y", count: 20)))}
+          two: {left: \(Self.text("short")), right: \(Self.text("z"))}
+        """
+      return try AskedSample("match", keys).problems
+    }
+    #expect(try problems(MatchQuestion.sideColumns - 20).allSatisfy { !$0.contains("columns together") })
+    let found = try problems(MatchQuestion.sideColumns - 19).filter { $0.contains("columns together") }
+    #expect(found.count == Language.allCases.count && found.allSatisfy { $0.contains("66 columns") })
+  }
+
   @Test func theFirstForeseenPairIsSaid() throws {
     let (question, key) = try question()
     let both = try pairs(key, ["ff:ff:ff:ff:ff:ff", "a group", "ours", "private"])

@@ -15,7 +15,7 @@ extension QuestionPanel {
       case .type(let slots) where slots.count > 1: filled(slots, width)
       case .choose, .type, .lines, .point: solution(width)
       case .order(let choices): ordered(choices, width)
-      case .pair(let left, let right): paired(left, right)
+      case .pair(let left, let right): paired(left, right, width: width)
       case .mark(let choices): marked(choices)
       }
     // Under a single answer its reason is set in; a table of parts stands for itself.

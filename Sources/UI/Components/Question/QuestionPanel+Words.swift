@@ -28,7 +28,7 @@ extension QuestionPanel {
   /// What may be typed there.
   private func help(_ slot: Slot, _ typed: String) -> String {
     switch slot.form {
-    case .number: return TypedNumber.echo(typed) ?? Texts.aNumber[language]
+    case .number: return TypedNumber.echo(typed) ?? help(slot.value)
     case .text: return ""
     case .oneOf(let choices):
       return choices.enumerated().map { "\($0.offset + 1) " + $0.element.text[language].string }
@@ -38,6 +38,13 @@ extension QuestionPanel {
       return choices.enumerated().map { index, choice in
         "\(index + 1) [\(ticks.contains(index + 1) ? "✓" : " ")] " + choice.text[language].string
       }.joined(separator: " ")
+    }
+  }
+
+  private func help(_ form: ValueForm) -> String {
+    switch form {
+    case .mac, .ipv4: Texts.anAddress[language]
+    default: Texts.aNumber[language]
     }
   }
 

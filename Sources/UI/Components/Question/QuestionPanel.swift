@@ -162,7 +162,7 @@ struct QuestionPanel {
     case .lines: telling()
     case .point: []
     case .order(let choices): ordering(choices, width)
-    case .pair(let left, let right): pairing(left, right)
+    case .pair(let left, let right): pairing(left, right, width: width)
     case .mark(let choices): marking(choices, width)
     }
   }

@@ -183,6 +183,7 @@ extension Texts {
     "Only numbers go here: 18, 0x12 or 0b10010.", "여기에는 숫자만 들어갑니다. 예: 18, 0x12, 0b10010")
   static let digitsOnly = both("Press one of the digits.", "보기의 숫자를 누르세요.")
   static let aNumber = both("a number; leave it empty if there is none", "숫자. 없으면 비워 두세요")
+  static let anAddress = both("an address; leave it empty if there is none", "주소. 없으면 비워 두세요")
   static let youSaid = both("you said", "내 답")
   static let theAnswerIs = both("the answer", "정답")
   static let gathering = both(
