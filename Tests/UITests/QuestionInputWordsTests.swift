@@ -57,12 +57,12 @@ import Testing
     bench.press(keys("ENTER"))
     #expect(bench.sentence == "Hint: Look again.")
     bench.press(keys("2"))
-    #expect(bench.sentence.hasPrefix("Enter takes it"))
+    #expect(bench.sentence.hasPrefix("Enter takes a part"))
     bench.press(keys("q"))
     #expect(bench.sentence == "Press one of the digits.")
     bench.press(keys("BS ENTER"))
     #expect(bench.context.state.outcome == .unknown)
-    #expect(bench.inside.contains("    ACK                 18"))
+    #expect(bench.inside.contains("    ACK     18"))
   }
 
   @Test func blanksOfTheFrameAreTypedUnderThePanes() {
@@ -78,6 +78,72 @@ import Testing
     #expect(bench.input.blanks(bench.context).map(\.isCurrent) == [false, true, false])
     bench.press(keys("TAB TAB"))
     #expect(bench.passed.count == 1, "from the last blank Tab looks around")
+  }
+
+  // MARK: Parts of a prediction
+
+  static func prediction(_ language: Language = .en, height: Int = 24) -> QuestionBench {
+    let nothing = LocalizedText(en: "nothing", ko: "없음")
+    let nobody = LocalizedText(en: "nobody", ko: "없음")
+    let addresses = (1...6).map { Choice(LocalizedRendering("00:00:5e:00:53:0\($0)")) }
+    let shape = InputShape.type([
+      Slot(
+        .oneOf(choices("laptop", "web")), nothing: nobody, label: LocalizedRendering("Sender"), name: "who"),
+      Slot(.anyOf(addresses), nothing: nothing, label: LocalizedRendering("Addresses"), name: "to"),
+      Slot(.text, nothing: nothing, label: LocalizedRendering("Flags"), name: "flags"),
+      Slot(.number, nothing: nothing, label: LocalizedRendering("ACK"), name: "ack"),
+    ])
+    return QuestionBench(
+      MadeUpKey(shapes: [shape], rightAnswer: .lines(["1", "1 3", "SYN w", "n"])), language: language,
+      height: height)
+  }
+
+  @Test func whatThereIsToChooseStandsUnderAPartThatIsTooLongForARow() {
+    var bench = Self.prediction(height: 22)
+    #expect(
+      bench.inside == [
+        "", "  What is it?", "  > Sender     ________    1 laptop   2 web   n nobody", "    Addresses  ________",
+        "    Flags      ________    n nothing", "    ACK        ________    a number   n nothing",
+      ])
+    bench.press(keys("2 ENTER 3 1"))
+    // The part and all there is to choose for it are in sight.
+    #expect(
+      bench.inside == [
+        "  What is it?", "    Sender     web         1 laptop   2 web   n nobody",
+        "  > Addresses  00:00:5e:00:53:01, 00:00:5e:00:53:03",
+        "      1 [✓] 00:00:5e:00:53:01 2 [ ] 00:00:5e:00:53:02 3 [✓] 00:00:5e:00:53:03",
+        "      4 [ ] 00:00:5e:00:53:04 5 [ ] 00:00:5e:00:53:05 6 [ ] 00:00:5e:00:53:06",
+        "      n nothing",
+      ])
+  }
+
+  @Test func nothingIsAnAnswerAndWordsMayHaveAnyLetter() {
+    var bench = Self.prediction()
+    bench.press(keys("n ENTER 1 3 ENTER") + "syn w".map { .character($0) } + keys("ENTER 7 w"))
+    #expect(bench.input.typed.map(\.string) == ["n", "1 3", "syn w", "7"])
+    #expect(bench.context.state.hintsGiven == 0 && bench.sentence.hasPrefix("There are no more hints"))
+    bench.press(keys("BS n"))
+    #expect(bench.inside.contains { $0.hasPrefix("  > ACK        nothing") })
+    bench.press(keys("ENTER"))
+    #expect(bench.context.state.attempts.map(\.answer) == [.lines(["n", "1 3", "syn w", "n"])])
+    // Two were right; of the others it is said what they were.
+    #expect(
+      bench.inside.contains { $0.hasPrefix("  > Sender     ________") && $0.hasSuffix("✗ you: nobody") })
+    #expect(bench.inside.contains { $0.hasPrefix("    ACK        nothing") && $0.hasSuffix("✓") })
+    bench.press(keys("1 ENTER q ENTER"))
+    #expect(bench.context.state.outcome == .wrong)
+    #expect(bench.rows[0].hasPrefix("┌═ Not this time: 3 of 4 right ═"))
+    #expect(
+      bench.inside.contains { $0.contains("the run did") } && bench.rows.allSatisfy { $0.displayWidth <= 80 })
+  }
+
+  @Test func oneChoiceAloneIsAskedForInThePanel() {
+    let shape = InputShape.type([Slot(.oneOf(choices("laptop", "web")), name: "who")])
+    var bench = QuestionBench(MadeUpKey(shapes: [shape], rightAnswer: .lines(["2"])))
+    #expect(
+      bench.input.room(bench.context) == .tall && bench.inside.contains { $0.contains("1 laptop   2 web") })
+    bench.press(keys("2 ENTER"))
+    #expect(bench.context.state.outcome == .right(attempt: 1))
   }
 
   // MARK: One's own words, then points

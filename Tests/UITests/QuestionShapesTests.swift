@@ -13,6 +13,7 @@ import Testing
     { QuestionInputTests.several($0, height: $1) }, { QuestionInputTests.order($0, height: $1) },
     { QuestionInputTests.pairs($0, height: $1) }, { QuestionInputWordsTests.slots(false, $0, height: $1) },
     { QuestionInputWordsTests.slots(true, $0, height: $1) },
+    { QuestionInputWordsTests.prediction($0, height: $1) },
     { QuestionInputWordsTests.explain($0, height: $1) },
   ]
 

@@ -105,6 +105,13 @@ extension Slot {
     }
   }
 
+  /// The line that is kept of what was typed, or chosen, by itself; else why it is no answer.
+  package func taken(_ typed: String) throws(InvalidAnswer) -> String {
+    let line = form.choices.isEmpty ? try self.line(typed) : typed
+    if let objection = objection(to: line, isOnly: true) { throw objection }
+    return line
+  }
+
   /// The line that is kept of what somebody typed: numbers for the names of choices, `n` for words that say nothing.
   func line(_ typed: String) throws(InvalidAnswer) -> String {
     let text = typed.split(separator: " ").joined(separator: " ")

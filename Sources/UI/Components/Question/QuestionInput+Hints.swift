@@ -99,7 +99,8 @@ extension QuestionInput {
       ]
     case .filling:
       return [
-        KeyHint(.open, "Enter", "take, next", "다음"), KeyHint(.nextPane, "Tab ↑↓", "blank", "빈칸"), help, skip,
+        KeyHint(.open, "Enter", "take, next", "다음"), KeyHint(.nextPane, "Tab ↑↓", "another", "다른 항목"), help,
+        skip,
       ]
     case .telling: return [KeyHint(.open, "Enter", "next line; twice: done", "다음 줄, 두 번: 끝")]
     case .marking:
@@ -147,7 +148,7 @@ extension QuestionInput {
       guard let cursor, partners.indices.contains(cursor) else { return nil }
       return Texts.pairing(
         shape(context).choices[cursor].text.text, partners.count { $0 == nil }, partners.count)[language]
-    case .filling: return Texts.filling[language]
+    case .filling: return (room(context) == .tall ? Texts.takingParts : Texts.filling)[language]
     case .telling: return Texts.telling[language]
     case .marking: return Texts.marking[language]
     }

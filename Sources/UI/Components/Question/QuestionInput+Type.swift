@@ -8,6 +8,9 @@ extension QuestionInput {
   /// On an empty answer line these do what they do elsewhere; no answer begins with one.
   private static let keysOfAnEmptyLine: Set<Character> = ["w", "l", "?", "t", ":", "/"]
 
+  /// The same in a slot that words are typed into: these are letters of no name.
+  private static let keysOfAnEmptySlot: Set<Character> = ["?", ":"]
+
   /// nil when the key is none of the line's.
   mutating func type(_ key: Key, in context: Context) -> [Request]? {
     switch phase(context) {
@@ -29,7 +32,8 @@ extension QuestionInput {
       }
       var line = typed[0]
       line.insert(String(strokes))
-      if case .type(let slots) = shape(context), slots.first?.form == .number, !Slot.beginsNumber(line.string)
+      if case .type(let slots) = shape(context), let slot = slots.first, slot.form == .number,
+        !slot.begins(line.string)
       {
         // No number has a w: it always gives a hint.
         if strokes == ["w"] { return hint(context) }
@@ -79,7 +83,8 @@ extension QuestionInput {
     case .paste(let text):
       if !isLocked(cursor, context) { typed[cursor].insert(text) }
     default:
-      guard !isLocked(cursor, context), slots[cursor].choices.isEmpty else {
+      let isWord = !slots[cursor].choices.isEmpty || typed[cursor].string == Slot.nothing
+      guard !isLocked(cursor, context), !isWord else {
         guard key == .backspace || key == .control("u") else { return nil }
         if !isLocked(cursor, context) { typed[cursor].clear() }
         return []
@@ -94,12 +99,20 @@ extension QuestionInput {
     guard let cursor else { return false }
     let choices = slot.choices
     let number = character.wholeNumberValue
+    let isNothing = typed[cursor].string == Slot.nothing
+    if character == "n", slot.nothing != nil, slot.form != .text, typed[cursor].isEmpty || !choices.isEmpty {
+      typed[cursor] = TextLine(Slot.nothing)
+      settle()
+      return true
+    }
     switch slot.form {
-    case .text: typed[cursor].insert(character)
+    case .text:
+      if typed[cursor].isEmpty, QuestionInput.keysOfAnEmptySlot.contains(character) { return false }
+      typed[cursor].insert(character)
     case .number:
-      var line = typed[cursor]
+      var line = isNothing ? TextLine() : typed[cursor]
       line.insert(character)
-      guard Slot.beginsNumber(line.string) else { return false }
+      guard slot.begins(line.string) else { return false }
       typed[cursor] = line
     case .oneOf:
       guard let number, (1...choices.count).contains(number) else { return false }
@@ -130,12 +143,27 @@ extension QuestionInput {
     guard let cursor else { return [] }
     if typed[cursor].isEmpty { return takeNothing(context) }
     settle()
+    guard take(cursor, slots) else { return [] }
     let later = Array(slots.indices.filter { $0 > cursor }) + slots.indices.filter { $0 < cursor }
-    guard let next = later.first(where: { typed[$0].isEmpty }) else {
-      return submit(.lines(typed.map(\.string)), context)
+    if let next = later.first(where: { typed[$0].isEmpty }) {
+      self.cursor = next
+      return []
     }
-    self.cursor = next
-    return []
+    // What was left without Enter is taken too.
+    for index in slots.indices where !take(index, slots) { return [] }
+    return submit(.lines(typed.map(\.string)), context)
+  }
+
+  /// Keeps what stands in a slot; false when it is no answer, which is said there.
+  private mutating func take(_ index: Int, _ slots: [Slot]) -> Bool {
+    do throws(InvalidAnswer) {
+      typed[index] = TextLine(try slots[index].taken(typed[index].string))
+      return true
+    } catch {
+      cursor = index
+      remark = error.text
+      return false
+    }
   }
 
   private mutating func moveSlot(_ step: Int, _ context: Context) {
@@ -188,6 +216,17 @@ extension QuestionInput {
 }
 
 extension Slot {
+  /// One types a value there, and there is one.
+  var isPlain: Bool { choices.isEmpty && nothing == nil }
+
+  /// Whether a line can become what is typed there, where letters keep their meaning as keys.
+  func begins(_ line: String) -> Bool {
+    let text = line.lowercased()
+    if value == .mac { return text.allSatisfy("0123456789abcdef:-.".contains) }
+    let rest = text.hasPrefix("/") ? String(text.dropFirst()) : text
+    return Slot.beginsNumber(rest) && (rest.hasPrefix("0x") || rest.hasPrefix("0b") || !rest.hasHexLetters)
+  }
+
   /// Whether a line can become a number, an address or a prefix: letters stand in hexadecimal after 0x, in binary after 0b,
   /// and in pairs in a MAC address.
   static func beginsNumber(_ line: String) -> Bool {
@@ -207,10 +246,9 @@ extension Slot {
   }
 
   /// What its number is of; empty where a value is typed.
-  var choices: [Choice] {
-    switch form {
-    case .oneOf(let choices), .anyOf(let choices): choices
-    case .number, .text: []
-    }
-  }
+  var choices: [Choice] { form.choices }
+}
+
+extension String {
+  fileprivate var hasHexLetters: Bool { contains { ("a"..."f").contains($0) } }
 }

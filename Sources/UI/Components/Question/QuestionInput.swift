@@ -93,7 +93,9 @@ struct QuestionInput: Component, Equatable {
     if !context.state.isOpen { return .tall }
     switch shape(context) {
     case .choose, .lines, .order, .pair, .mark: return .tall
-    case .type(let slots): return slots.count == 1 || slots.allSatisfy { $0.place != nil } ? .words : .tall
+    case .type(let slots):
+      let isOfFrame = slots.count == 1 || slots.allSatisfy { $0.place != nil }
+      return isOfFrame && slots.allSatisfy(\.isPlain) ? .words : .tall
     case .point: return .words
     }
   }
@@ -118,7 +120,7 @@ struct QuestionInput: Component, Equatable {
     if !context.hasFocus { return .lookingAround }
     switch shape(context) {
     case .choose(_, let several): return several ? .ticking : .choosing
-    case .type(let slots): return slots.count == 1 ? .typing : .filling
+    case .type(let slots): return slots.count == 1 && slots[0].isPlain ? .typing : .filling
     case .lines: return .telling
     case .point: return .picking
     case .order: return lifted == nil ? .ordering : .carrying

@@ -16,6 +16,8 @@ struct QuestionPanel {
     var spans: [Span]
     var trailing: [Span] = []
     var isCursor = false
+    /// It goes on with what the line under the cursor begins: both are to be seen.
+    var isOfCursor = false
     var target: ClickTarget?
     /// Where in the line letters are typed, in columns.
     var typing: Int?
@@ -117,7 +119,9 @@ struct QuestionPanel {
     // A head that would leave no room to choose in scrolls with the rest: nothing is cut in the middle.
     let head = last.head.count <= height - 2 ? last.head : []
     let rest = head.isEmpty ? last.head + last.rest : last.rest
-    let shown = cut(rest, to: height - head.count, cursor: rest.firstIndex(where: \.isCursor), top: 0)
+    let room = height - head.count
+    let end = rest.lastIndex { $0.isCursor || $0.isOfCursor }
+    let shown = cut(rest, to: room, cursor: end, top: 0)
     return (head + shown.lines, shown.extent)
   }
 
@@ -138,7 +142,16 @@ struct QuestionPanel {
 
   /// After a first try what is said of it stands where the question stood.
   func tried(_ attempt: QuestionState.Attempt, _ width: Int) -> [Line] {
-    ("✗ " + say(attempt)).wrapped(to: width - 2).map { Line([Span(" " + $0, .strong)]) }
+    ("✗ " + part(attempt) + say(attempt)).wrapped(to: width - 2).map { Line([Span(" " + $0, .strong)]) }
+  }
+
+  /// Which of several parts the sentence is about.
+  private func part(_ attempt: QuestionState.Attempt) -> String {
+    guard case .type(let slots) = input.shape(context), slots.count > 1, attempt.mistake != nil,
+      let index = parts.firstIndex(where: { $0.mistake != nil }), slots.indices.contains(index),
+      let label = slots[index].label
+    else { return "" }
+    return label[language].string + ": "
   }
 
   private func say(_ attempt: QuestionState.Attempt) -> String {
@@ -158,7 +171,7 @@ struct QuestionPanel {
   private func open(width: Int) -> [Line] {
     switch input.shape(context) {
     case .choose(let choices, _): ticking(choices)
-    case .type(let slots): filling(slots)
+    case .type(let slots): filling(slots, width)
     case .lines: telling()
     case .point: []
     case .order(let choices): ordering(choices, width)

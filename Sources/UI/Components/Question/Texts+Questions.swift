@@ -13,12 +13,22 @@ extension Texts {
   static func questionTitle(_ input: QuestionInput, _ context: QuestionInput.Context) -> LocalizedText {
     switch context.state.outcome {
     case .right: both("✓ Right", "✓ 맞았습니다")
-    case .wrong: both("Not this time: here is why", "틀렸습니다. 이유는 이렇습니다")
+    case .wrong: partsRight(context) ?? both("Not this time: here is why", "틀렸습니다. 이유는 이렇습니다")
     case .unknown: both("The answer", "정답")
     case .skipped: both("Skipped", "건너뜀")
     case nil where !context.state.attempts.isEmpty: both("Not yet: one more try", "아직 아닙니다. 한 번 더")
     case nil: questionTitle(input.shape(context), isBefore: context.isBefore)
     }
+  }
+
+  /// How many of several parts were right; nil where only the whole counts.
+  private static func partsRight(_ context: QuestionInput.Context) -> LocalizedText? {
+    guard case .type(let slots)? = context.question.shapes.last, slots.count > 1,
+      let parts = context.state.attempts.last.map({ context.question.parts(of: $0.answer) }), !parts.isEmpty
+    else { return nil }
+    let right = parts.count(where: \.isRight)
+    return both(
+      "Not this time: \(right) of \(parts.count) right", "\(parts.count)개 중 \(right)개 맞음")
   }
 
   private static func questionTitle(_ shape: InputShape, isBefore: Bool) -> LocalizedText {
@@ -179,13 +189,29 @@ extension Texts {
   static let filling = both(
     "Enter takes it and goes on, on an empty one it gives a hint. ↑↓ another blank.",
     "Enter로 정하고 다음으로 갑니다. 빈칸이면 힌트가 나옵니다. ↑↓로 옮깁니다.")
+  static let takingParts = both(
+    "Enter takes a part, on the last one it answers; on an empty one it gives a hint.",
+    "Enter로 하나씩 정하고, 마지막에서 답합니다. 비어 있으면 힌트가 나옵니다.")
   static let numberOnly = both(
     "Only numbers go here: 18, 0x12 or 0b10010.", "여기에는 숫자만 들어갑니다. 예: 18, 0x12, 0b10010")
   static let digitsOnly = both("Press one of the digits.", "보기의 숫자를 누르세요.")
-  static let aNumber = both("a number; leave it empty if there is none", "숫자. 없으면 비워 두세요")
-  static let anAddress = both("an address; leave it empty if there is none", "주소. 없으면 비워 두세요")
+  /// What is typed into a slot; nil where its label says it.
+  static func expected(_ form: ValueForm) -> LocalizedText? {
+    switch form {
+    case .number, .hexadecimal: both("a number", "숫자")
+    case .named: both("names, or a number", "이름이나 숫자")
+    case .truth: both("1 or 0", "1 또는 0")
+    case .mac: both("a MAC address", "MAC 주소")
+    case .ipv4: both("an address", "주소")
+    case .network: both("a network: 192.0.2.0/24", "네트워크. 예: 192.0.2.0/24")
+    case .bytes: both("hexadecimal", "16진수")
+    case .text: nil
+    case .time: both("a time: 200ms, 1.5s", "시간. 예: 200ms, 1.5s")
+    }
+  }
   static let youSaid = both("you said", "내 답")
   static let theAnswerIs = both("the answer", "정답")
+  static let theRunDid = both("the run did", "실제")
   static let gathering = both(
     "Space takes what is under the cursor, or leaves it; Enter answers.",
     "Space로 커서에 있는 것을 고르거나 빼고 Enter로 답합니다.")
