@@ -102,7 +102,8 @@ import Testing
     var bench = Self.prediction(height: 22)
     #expect(
       bench.inside == [
-        "", "  What is it?", "  > Sender     ________    1 laptop   2 web   n nobody", "    Addresses  ________",
+        "", "  What is it?", "  > Sender     ________    1 laptop   2 web   n nobody",
+        "    Addresses  ________",
         "    Flags      ________    n nothing", "    ACK        ________    a number   n nothing",
       ])
     bench.press(keys("2 ENTER 3 1"))

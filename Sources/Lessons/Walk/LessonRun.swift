@@ -64,16 +64,19 @@ package struct LessonRun: Sendable {
   /// Those that stand in others, too.
   package var allQuestions: [PreparedQuestion] { questions.flatMap(\.withInner) }
 
-  /// The number of a question among all, from 1.
-  package func number(of question: PreparedQuestion) -> Int? {
-    questions.firstIndex { $0.id == question.id }.map { $0 + 1 }
+  /// The number of a question among all, from 1; of one that stands in another that one's.
+  package func number(of question: PreparedQuestion) -> Int? { number(ofQuestion: question.id) }
+
+  /// The same by its id.
+  package func number(ofQuestion id: String) -> Int? {
+    questions.firstIndex { $0.withInner.contains { $0.id == id } }.map { $0 + 1 }
   }
 
   /// Index of the stop whose words teach what a question asks: the one that it comes after, and of a prediction the one
   /// before what is predicted.
   package func stop(teaching question: PreparedQuestion) -> Int? {
-    if let stop = stops.firstIndex(where: { $0.after.contains { $0.id == question.id } }) { return stop }
-    return stops.firstIndex { $0.before.contains { $0.id == question.id } }.flatMap { $0 > 0 ? $0 - 1 : nil }
+    if let stop = stops.firstIndex(where: { $0.after.has(question) }) { return stop }
+    return stops.firstIndex { $0.before.has(question) }.flatMap { $0 > 0 ? $0 - 1 : nil }
   }
 
   package func stop(named id: String) -> Int? { stops.firstIndex { $0.id == id } }
@@ -126,6 +129,12 @@ package struct LessonRun: Sendable {
       Branch(timeline: timeline, fork: index == 0 ? nil : forks[index - 1])
     }
     self.stops = stops
+  }
+}
+
+extension [PreparedQuestion] {
+  fileprivate func has(_ question: PreparedQuestion) -> Bool {
+    contains { $0.withInner.contains { $0.id == question.id } }
   }
 }
 

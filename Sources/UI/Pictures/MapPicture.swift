@@ -59,6 +59,10 @@ struct MapPicture: PictureView {
 
   func device(_ row: Int) -> Int? { devices.indices.contains(row) ? devices[row] : nil }
 
+  func subject(_ row: Int) -> Subject? {
+    device(row).map { .device(source.recording.topology.devices[$0].name) }
+  }
+
   func open(_ row: Int) -> PictureDestination {
     devices.indices.contains(row) ? .picture(.tables, device: devices[row]) : .notice(Texts.nothingToOpen)
   }

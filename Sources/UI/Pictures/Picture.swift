@@ -87,6 +87,8 @@ struct PictureSource: Sendable {
   /// The question that is open: nothing may tell its answer or point at what would.
   var asked: PreparedQuestion?
   var isAsking: Bool { asked != nil }
+  /// The question is answered with a row of the picture: none has the cursor before the learner moves it.
+  var isPointedAt = false
   /// The picture has the keys, and a row of it the cursor.
   var hasCursor = false
   /// What the list has rows of.
@@ -151,6 +153,8 @@ protocol PictureView: SendableMetatype {
   func field(_ row: Int) -> FieldPath?
   /// The signs beside a row.
   func signs(_ row: Int) -> [Sign]
+  /// What a row is, where one can point at it.
+  func subject(_ row: Int) -> Subject?
 }
 
 extension PictureView {
@@ -159,6 +163,7 @@ extension PictureView {
   static func absence(in source: PictureSource) -> LocalizedText? { nil }
   func field(_ row: Int) -> FieldPath? { nil }
   func signs(_ row: Int) -> [Sign] { [] }
+  func subject(_ row: Int) -> Subject? { field(row).map { .field($0) } }
   func row(of device: Int) -> Int? { nil }
   func device(_ row: Int) -> Int? { nil }
   func top(showing row: Int) -> Int? { nil }

@@ -29,6 +29,10 @@ struct StackPicture: PictureView {
     scene.path.indices.contains(row) ? topology.devices[scene.path[row]].sentence(language) : nil
   }
 
+  func subject(_ row: Int) -> Subject? {
+    scene.path.indices.contains(row) ? .device(topology.devices[scene.path[row]].name) : nil
+  }
+
   func open(_ row: Int) -> PictureDestination {
     guard scene.path.indices.contains(row) else { return .notice(Texts.nothingToOpen) }
     return .picture(.tables, device: scene.path[row])

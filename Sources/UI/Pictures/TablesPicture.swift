@@ -138,6 +138,13 @@ struct TablesPicture: PictureView {
     }
   }
 
+  func subject(_ row: Int) -> Subject? {
+    guard case .row(let table, let row)? = entry(row), row.mark != .removed else { return nil }
+    return .row(
+      device: context.topology.devices[table.device].name, table: table.descriptor.id,
+      key: row.values.identity)
+  }
+
   func signs(_ row: Int) -> [Sign] {
     guard case .row(_, let row)? = entry(row), let mark = row.mark else { return [] }
     return [Sign.of(mark)]

@@ -48,7 +48,7 @@ extension WalkScreen {
   }
 
   private mutating func restoreAnswers(_ answers: [SavedAnswer]) {
-    guard let questions = session?.run.questions else { return }
+    guard let questions = session?.run.allQuestions else { return }
     for answer in answers {
       guard let question = questions.first(where: { $0.id == answer.question }) else { continue }
       session?.states[question.id] = QuestionState(question, kept: answer)
@@ -124,6 +124,7 @@ extension WalkScreen {
     if shown != scene.moment.number || since != scene.since {
       scene = branches.current.recording.scene(at: shown, since: since)
     }
+    substituteFrame()
     // These depend on what is in sight.
     picture.picture = saved.picture.picture
     picture.fit(to: pictureSource)
@@ -162,7 +163,8 @@ extension WalkScreen {
 
   /// Puts a question in front as it was left.
   mutating func show(_ kept: OpenQuestion.Saved) {
-    guard let session, let question = session.run.questions.first(where: { $0.id == kept.id }) else { return }
+    guard let session, let question = session.run.allQuestions.first(where: { $0.id == kept.id })
+    else { return }
     self.question = OpenQuestion(session.state(of: question), kept)
   }
 }

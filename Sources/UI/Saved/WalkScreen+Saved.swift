@@ -45,7 +45,7 @@ extension WalkScreen {
       place?.view = saved.text
       return place
     }
-    let answers = session?.run.questions.compactMap { session?.states[$0.id]?.kept } ?? []
+    let answers = session?.run.allQuestions.compactMap { session?.states[$0.id]?.kept } ?? []
     return SavedPlace(
       walk: origin.walk, seed: origin.seed, moment: moment, stop: savedStop, furthest: position.furthest,
       furthestStop: session.map { $0.stops[$0.furthest].id }, isFinished: isFinished,

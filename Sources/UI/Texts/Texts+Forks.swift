@@ -23,6 +23,12 @@ extension Texts {
       "\(number)번 갈래: \(what.ko). Esc는 되돌리기, v는 비교입니다.")
   }
 
+  /// On a fork that the lesson has made.
+  static func onLessonFork(_ title: LocalizedRendering) -> LocalizedText {
+    both(
+      "What if? On this fork: \(title.en.string)", "만약에? 이 갈래에서는: \(title.ko.string)")
+  }
+
   /// On a frame that a fork has lost.
   static func lostAlready(_ action: Action.ID) -> LocalizedText {
     let key = Keymap.standard[action].shown

@@ -69,7 +69,11 @@ struct PicturePane: Component, Codable, Equatable {
     case let action where Action.ID.movements.contains(action):
       let view = view(in: context)
       guard view.count > 0 else { return [.notice(Texts.nothingInPicture)] }
-      let now = row ?? view.home
+      guard let now = row ?? (context.source.isPointedAt ? nil : view.home) else {
+        // Nothing was chosen: it begins at an end, not where something acts.
+        let isLast = [.up, .pageUp, .last].contains(action)
+        return stand(on: isLast ? view.count - 1 : 0, in: view)
+      }
       return stand(
         on: Movement.moved(now, action, count: view.count, page: context.size.height - 1), in: view)
     default: return nil
@@ -145,9 +149,16 @@ struct PicturePane: Component, Codable, Equatable {
   func draw(_ context: Context, in rect: Rect, isFocused: Bool, on canvas: inout Canvas) {
     let tabs = tabs(context, width: rect.width - 6, isFocused: isFocused)
     let view = view(in: context)
-    let cursor = isFocused ? row ?? view.home : nil
+    let cursor = isFocused ? cursor(context, view) : nil
     let border = PaneBorder(title: tabs, trailing: view.edge(cursor: cursor), isFocused: isFocused)
-    view.draw(cursor: cursor, in: border.draw(in: rect, on: &canvas), on: &canvas)
+    let inner = border.draw(in: rect, on: &canvas)
+    view.draw(cursor: cursor, in: inner, on: &canvas)
+    if isFocused, cursor == nil { canvas.cursor = inner.origin }
+  }
+
+  /// The row that is drawn under the cursor while the picture has the keys.
+  func cursor(_ context: Context, _ view: any PictureView) -> Int? {
+    row ?? (context.source.isPointedAt ? nil : view.home)
   }
 
   /// The picture under the first one on a tall screen.

@@ -90,9 +90,11 @@ extension PicturePane {
         in: PictureContext(
           source: index == focused ? context.source : source, size: rect.inset().size,
           language: context.language, top: index == focused ? top : nil))
-      let cursor = hasFocus ? row ?? view.home : nil
+      let cursor = hasFocus ? cursor(context, view) : nil
       let border = PaneBorder(title: titles, trailing: view.edge(cursor: cursor), isFocused: hasFocus)
-      view.draw(cursor: cursor, in: border.draw(in: rect, on: &canvas), on: &canvas)
+      let inner = border.draw(in: rect, on: &canvas)
+      view.draw(cursor: cursor, in: inner, on: &canvas)
+      if hasFocus, cursor == nil { canvas.cursor = inner.origin }
     }
   }
 

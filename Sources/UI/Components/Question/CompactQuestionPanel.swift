@@ -47,12 +47,15 @@ struct CompactQuestionPanel {
   /// The answer and as much of its reason as fits whole; the panel that has all of it is one key away.
   private func answered(_ size: Size) -> [[Span]] {
     let solution = context.question.solution[language].string
+    let isSelfRated = context.question.key.isSelfRated && !state.attempts.isEmpty
     let answer =
-      state.outcome == .wrong || state.outcome == .unknown
-      ? Span(Texts.itIs(solution, language), .strong)
-      : Span("✓ " + Texts.rightWith(solution, language), .right)
+      isSelfRated
+      ? Span(Texts.questionTitle(input, context)[language], .strong)
+      : state.outcome == .wrong || state.outcome == .unknown
+        ? Span(Texts.itIs(solution, language), .strong)
+        : Span("✓ " + Texts.rightWith(solution, language), .right)
     let why = context.question.why[language].string
-    let wrong = state.attempts.last { !$0.isRight }?.mistake?.say[language].string
+    let wrong = isSelfRated ? nil : state.attempts.last { !$0.isRight }?.mistake?.say[language].string
     let all = why.wrapped(to: size.width) + (wrong.map { ("✗ " + $0).wrapped(to: size.width) } ?? [])
     if all.count < size.height { return [[answer]] + all.map { [Span($0)] } }
     let rows = why.wrapped(to: size.width, rows: size.height - 2)
@@ -96,7 +99,7 @@ struct CompactQuestionPanel {
       return "> " + input.pointed.map { targets.label($0, language) }.joined(separator: ", ")
     }
     guard !several, let pointed = context.pointed, targets.has(pointed) else {
-      return Texts.pickHow[language]
+      return Texts.pickHow(targets.kind)[language]
     }
     return "> " + targets.label(pointed, language) + "   " + Texts.enterAnswersWith[language]
   }

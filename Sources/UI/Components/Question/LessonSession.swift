@@ -68,14 +68,21 @@ package struct LessonSession: Sendable {
     return nil
   }
 
-  /// The first question that nobody answered or skipped.
+  /// The first question that nobody answered or skipped; after an explanation come those of the points that were said.
   func unanswered(_ questions: [PreparedQuestion]) -> PreparedQuestion? {
-    questions.first { state(of: $0).isOpen }
+    for question in questions {
+      let state = state(of: question)
+      if state.isOpen { return question }
+      guard let answer = state.attempts.last?.answer else { continue }
+      let later = run.followUps(of: question, after: answer).first { self.state(of: $0).isOpen }
+      if let later { return later }
+    }
+    return nil
   }
 
   /// The prediction that was made before this stop, beside what is true.
   func note(atStop stop: Int, _ language: Language) -> Span? {
-    guard let question = stops[stop].before.last else { return nil }
+    guard let question = stops[stop].before.last, !question.key.isSelfRated else { return nil }
     let state = state(of: question)
     let truth = question.solution[language].string
     switch state.outcome {

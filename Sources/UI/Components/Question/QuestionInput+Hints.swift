@@ -137,7 +137,9 @@ extension QuestionInput {
     case .typing: return (context.state.hasHints ? Texts.typing : Texts.typingWithoutHints)[language]
     case .answered: return context.hasFocus ? Texts.answered[language] : nil
     case .lookingAround: return nil
-    case .picking: return context.isPointing ? nil : Texts.picking[language]
+    case .picking:
+      guard !context.isPointing, case .point(let targets, _) = shape(context) else { return nil }
+      return Texts.picking(targets.kind)[language]
     case .ticking: return Texts.ticked(ticks.count)[language]
     case .gathering: return context.isPointing && pointed.isEmpty ? nil : Texts.gathering[language]
     case .ordering: return Texts.ordering[language]

@@ -82,6 +82,10 @@ extension QuestionInput {
   mutating func submit(_ answer: Answer, _ context: Context) -> [Request]? {
     settle()
     let shapes = context.question.shapes
+    var answer = answer
+    if case .point(let targets, _) = shapes[min(turn, shapes.count - 1)], case .places(let places) = answer {
+      answer = .subjects(places.filter(targets.targets.indices.contains).map { targets.targets[$0].subject })
+    }
     guard turn + 1 >= shapes.count else {
       given.append(answer)
       turn += 1
@@ -102,7 +106,7 @@ extension QuestionInput {
     let parts = state.attempts.last.map { state.question.parts(of: $0.answer) } ?? []
     func isRight(_ index: Int) -> Bool { parts.indices.contains(index) && parts[index].isRight }
     switch state.question.shapes[turn] {
-    case .choose(_, several: false): cursor = nil
+    case .choose(_, several: false), .point: cursor = nil
     case .type:
       for index in typed.indices where !isRight(index) { typed[index] = TextLine() }
       cursor = typed.indices.first { !isRight($0) } ?? 0
@@ -195,7 +199,14 @@ extension QuestionInput {
 
 extension QuestionState {
   /// The try with this choice alone.
-  func attempt(at index: Int) -> Attempt? { attempts.first { $0.answer == .places([index]) } }
+  func attempt(at index: Int) -> Attempt? {
+    attempts.first { attempt in
+      if case .point(let targets, _)? = question.shapes.first, targets.targets.indices.contains(index) {
+        return attempt.answer == .subjects([targets.targets[index].subject])
+      }
+      return attempt.answer == .places([index])
+    }
+  }
 
   /// The hint that was given last.
   var lastHint: LocalizedText? {

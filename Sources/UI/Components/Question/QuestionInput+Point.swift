@@ -13,10 +13,10 @@ extension QuestionInput {
     switch action {
     case .open:
       if several, !pointed.isEmpty { return submit(.subjects(pointed), context) }
-      guard context.isPointing else { return say(Texts.pointFirst) }
+      guard context.isPointing else { return say(Texts.pointFirst(targets.kind)) }
       return subject.map { submit(.subjects([$0]), context) } ?? nil
     case .tick:
-      guard let subject else { return say(Texts.pointFirst) }
+      guard let subject else { return say(Texts.pointFirst(targets.kind)) }
       settle()
       if let index = pointed.firstIndex(of: subject) {
         pointed.remove(at: index)

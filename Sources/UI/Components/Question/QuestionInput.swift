@@ -83,7 +83,7 @@ struct QuestionInput: Component, Equatable {
     case study(Int)
   }
 
-  init(_ state: QuestionState) { begin(state.question.shapes[0]) }
+  init(_ state: QuestionState) { begin(shape(of: state.question)) }
 
   /// Where it is drawn: over bytes and words, or in the rows of the words with all panes in view.
   enum Room: Equatable, Sendable { case tall, words }
@@ -103,7 +103,12 @@ struct QuestionInput: Component, Equatable {
   func shape(_ context: Context) -> InputShape { shape(of: context.question) }
 
   private func shape(of question: PreparedQuestion) -> InputShape {
-    question.shapes[max(0, min(turn, question.shapes.count - 1))]
+    let shape = question.shapes[max(0, min(turn, question.shapes.count - 1))]
+    // What no pane has a row for is chosen from a list.
+    if case .point(let targets, several: false) = shape, targets.place == nil {
+      return .choose(targets.targets.map { Choice(LocalizedRendering($0.label)) }, several: false)
+    }
+    return shape
   }
 
   /// What the learner is doing with it.

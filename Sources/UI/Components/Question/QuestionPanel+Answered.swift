@@ -48,7 +48,8 @@ extension QuestionPanel {
 
   /// The tries that were wrong, the newest last, each with the sentence for it.
   private func said(showsParts: Bool, _ width: Int) -> [Line] {
-    state.attempts.indices.filter { !state.attempts[$0].isRight }.flatMap { index -> [Line] in
+    if context.question.key.isSelfRated { return missed(width) }
+    return state.attempts.indices.filter { !state.attempts[$0].isRight }.flatMap { index -> [Line] in
       let attempt = state.attempts[index]
       let say =
         attempt.mistake?.say[language].string ?? context.question.key.remark(on: attempt.answer)?[language]
@@ -60,6 +61,18 @@ extension QuestionPanel {
       let you = Texts.you(context.question.text(of: attempt.answer, language), language)
       return text(you, after: sign, width) + (say.map { text($0, indent: 3, width) } ?? [])
     }
+  }
+
+  /// The points of an explanation that were not said: they are not wrong, only to come again.
+  private func missed(_ width: Int) -> [Line] {
+    guard case .mark(let points)? = context.question.shapes.last, let attempt = state.attempts.last else {
+      return []
+    }
+    let grades = context.question.parts(of: attempt.answer)
+    let names = points.indices.filter { grades.indices.contains($0) && !grades[$0].isRight }
+      .map { points[$0].text[language].string }
+    if names.isEmpty { return [] }
+    return text(Texts.missedPoints(names.joined(separator: "; "), language), indent: 1, width)
   }
 
   private func asked(_ width: Int) -> [Line] {

@@ -11,7 +11,13 @@ extension Texts {
 
   /// Over the panel.
   static func questionTitle(_ input: QuestionInput, _ context: QuestionInput.Context) -> LocalizedText {
-    switch context.state.outcome {
+    if context.question.key.isSelfRated, let attempt = context.state.attempts.last, !context.state.isOpen {
+      let parts = context.question.parts(of: attempt.answer)
+      let said = parts.count(where: \.isRight)
+      return both(
+        "Explained: \(said) of \(parts.count) points said", "설명: 요점 \(parts.count)개 중 \(said)개를 말함")
+    }
+    return switch context.state.outcome {
     case .right: both("✓ Right", "✓ 맞았습니다")
     case .wrong: partsRight(context) ?? both("Not this time: here is why", "틀렸습니다. 이유는 이렇습니다")
     case .unknown: both("The answer", "정답")
@@ -57,17 +63,31 @@ extension Texts {
     "Skip this question? → again goes on without an answer.", "질문을 건너뛸까요? →를 다시 누르면 답하지 않고 갑니다.")
   static let questionWaiting = both(
     "A question is waiting: → or Tab goes back to it.", "질문이 기다립니다. → 또는 Tab을 누르면 돌아갑니다.")
-  static let pickHow = both(
-    "> Choose the field or its bytes above with ↑↓, then Enter.", "> 위에서 ↑↓로 필드나 바이트를 고르고 Enter를 누르세요.")
+  static func pickHow(_ kind: SubjectKind) -> LocalizedText {
+    let what = kind == .field ? both("the field or its bytes", "필드나 바이트") : pointedAt(kind)
+    return both(
+      "> Choose \(what.en) above with ↑↓, then Enter.", "> 위에서 ↑↓로 \(what.ko.with("을/를")) 고르고 Enter를 누르세요.")
+  }
+  /// What one points at.
+  private static func pointedAt(_ kind: SubjectKind) -> LocalizedText {
+    switch kind {
+    case .row, .table: both("a row of the tables", "표의 항목")
+    case .device: both("a device", "장치")
+    case .field, .byte, .layer, .cable, .arc: both("a field or a byte", "필드나 바이트")
+    }
+  }
   static let enterAnswersWith = both("Enter answers with this.", "Enter를 누르면 이것으로 답합니다.")
   static let typeNumber = both("type a number: 18, 0x12 or 0b10010", "숫자를 입력하세요. 예: 18, 0x12, 0b10010")
   static let notThat = both("Not that one.", "정답이 아닙니다.")
   static let choosing = both(
     "Press a number, or ↑↓ and Enter. Unsure? Guess: even a wrong guess helps later.",
     "번호를 누르거나 ↑↓와 Enter로 고르세요. 몰라도 찍어 보면 기억에 남습니다.")
-  static let picking = both(
-    "↑↓ choose a field or a byte, Enter answers with it; 0 shows the answer.",
-    "↑↓로 필드나 바이트를 고르고 Enter로 답합니다. 0은 정답을 보여 줍니다.")
+  static func picking(_ kind: SubjectKind) -> LocalizedText {
+    let what = pointedAt(kind)
+    return both(
+      "↑↓ choose \(what.en), Enter answers with it; 0 shows the answer.",
+      "↑↓로 \(what.ko.with("을/를")) 고르고 Enter로 답합니다. 0은 정답을 보여 줍니다.")
+  }
   static let pointingStays = both(
     "The question stays: Enter answers with the field; → skips. Esc again leaves.",
     "질문은 그대로입니다. Enter는 답하기, →는 건너뛰기, Esc를 또 누르면 나갑니다.")
@@ -105,7 +125,11 @@ extension Texts {
   // MARK: Ticking, ordering, pairing
 
   static let chooseFirst = both("Choose first: press a number, or ↑ ↓.", "먼저 하나를 고르세요. 번호나 ↑ ↓를 누르면 됩니다.")
-  static let pointFirst = both("Choose a field first: ↑ ↓ move to it.", "먼저 필드를 고르세요. ↑ ↓로 옮겨 가면 됩니다.")
+  static func pointFirst(_ kind: SubjectKind) -> LocalizedText {
+    let what = kind == .field ? both("a field", "필드") : pointedAt(kind)
+    return both(
+      "Choose \(what.en) first: ↑ ↓ move to it.", "먼저 \(what.ko.with("을/를")) 고르세요. ↑ ↓로 옮겨 가면 됩니다.")
+  }
   static let nothingTicked = both(
     "Nothing is ticked: tick all that are right, or 0 shows them.", "표시한 것이 없습니다. 맞는 것에 모두 표시하거나 0을 누르세요.")
   static let nothingMoved = both(
@@ -208,6 +232,9 @@ extension Texts {
     case .text: nil
     case .time: both("a time: 200ms, 1.5s", "시간. 예: 200ms, 1.5s")
     }
+  }
+  static func missedPoints(_ names: String, _ language: Language) -> String {
+    language == .en ? "Not said yet, so it comes back: \(names)" : "아직 말하지 않아 다시 나올 것: \(names)"
   }
   static let youSaid = both("you said", "내 답")
   static let theAnswerIs = both("the answer", "정답")

@@ -76,11 +76,11 @@ extension WalkScreen {
 
   /// The answered question that Esc leads back to; nil: to none.
   func questionLabel(of jump: ReturnPoint) -> LocalizedText? {
-    guard let id = jump.answered?.id, let questions = session?.run.questions,
-      let index = questions.firstIndex(where: { $0.id == id })
-    else { return nil }
-    return Texts.both(
-      Texts.question(index + 1, questions.count, .en), Texts.question(index + 1, questions.count, .ko))
+    guard let id = jump.answered?.id, let run = session?.run, let number = run.number(ofQuestion: id) else {
+      return nil
+    }
+    let count = run.questions.count
+    return Texts.both(Texts.question(number, count, .en), Texts.question(number, count, .ko))
   }
 
   /// The same of any moment of a branch.

@@ -58,7 +58,7 @@ extension WalkScreen {
     }
     defer { if focus == .picture { picture.focus(place: step > 0 ? 0 : places - 1, of: places) } }
     // While one points the fields are its pane.
-    let asks = question.map { $0.question.pointMoment == nil || !$0.state.isOpen } ?? false
+    let asks = question.map { $0.question.place == nil || !$0.state.isOpen } ?? false
     let panes: [Pane]
     if isBeforeAll {
       // There are no bytes yet.
@@ -145,6 +145,7 @@ extension WalkScreen {
     var position = position
     guard let requests = position.handle(press, in: positionContext) else { return nil }
     branches.current.position = position
+    let known = branches.all.count
     var outcome = Outcome.done
     for request in requests {
       switch request {
@@ -153,9 +154,11 @@ extension WalkScreen {
       case .arrived(let isStop): arrive(isStop: isStop)
       case .stop(let stop): enter(stop: stop)
       case .ask(let question, let isBefore): ask(question, isBefore: isBefore)
-      case .dropQuestion: question = nil
+      case .dropQuestion: dropQuestion()
       }
     }
+    // A fork of the lesson that is entered for the first time: what was done.
+    if branches.all.count > known, let fork = lessonFork { outcome = .notice(Texts.onLessonFork(fork.title)) }
     return outcome
   }
 
@@ -367,9 +370,10 @@ extension WalkScreen {
     arrive(isStop: false)
     if let answered = jump.answered {
       show(answered)
-      if let place = question?.question.pointMoment, place.branch == branches.current.lesson {
-        look(at: place.moment)
+      if let sight = question?.question.sight, sight.branch == branches.current.lesson {
+        look(at: sight.moment)
       }
+      substituteFrame()
     }
     focus = jump.focus == .question && question == nil ? .fields : jump.focus
     inspector.selection = jump.selection

@@ -13,14 +13,48 @@ extension WalkScreen {
     panel.mode = .words
     focusOnQuestion()
     // Nothing is chosen before the learner chooses: not even the field that was looked at until now.
-    if question.pointMoment != nil { inspector.selection = nil }
+    if question.place != nil { inspector.selection = nil }
   }
 
   /// What is pointed at must be in view.
   private mutating func focusOnQuestion() {
-    let place = question?.question.pointMoment
-    focus = place == nil ? .question : .fields
-    if let place, place.branch == branches.current.lesson { look(at: place.moment) }
+    guard let question = question?.question else { return }
+    let place = question.place
+    focus = place?.pane ?? .question
+    if let sight = question.sight, sight.branch == branches.current.lesson { look(at: sight.moment) }
+    substituteFrame()
+    if case .picture(let wanted)? = place {
+      if wanted != picture.picture { picture.place(first: wanted) }
+      (picture.row, picture.top) = (nil, nil)
+    }
+  }
+
+  // MARK: A spoilt frame
+
+  /// The spoilt frame of the question in front, where the walk shows the true one.
+  var substitute: SubstituteFrame? {
+    guard let spoilt = question?.question.substitute, spoilt.at.branch == branches.current.lesson,
+      spoilt.at.moment <= recording.last
+    else { return nil }
+    let shown = scene.moment
+    let frame = recording.timeline.moment(spoilt.at.moment).frame
+    return shown.number == spoilt.at.moment || frame != nil && frame == shown.frame ? spoilt : nil
+  }
+
+  /// Shows the spoilt frame in the place of the true one, without what would tell the two apart.
+  mutating func substituteFrame() {
+    guard let spoilt = substitute else { return }
+    (scene.unit, scene.before, scene.changes) = (spoilt.unit, nil, .none)
+  }
+
+  /// Takes the question from the front, and what it alone showed.
+  mutating func dropQuestion() {
+    let wasSpoilt = substitute != nil
+    question = nil
+    if wasSpoilt {
+      scene = branches.current.recording.scene(
+        at: scene.moment.number, since: scene.moment.number == moment ? position.since : nil)
+    }
   }
 
   // MARK: What the input is told
@@ -34,11 +68,10 @@ extension WalkScreen {
       language: language, hasFocus: focus == .question)
     context.taught = session?.run.stop(teaching: question.question)
     // Only the keys that answer by pointing read it, and they know the size.
-    if let size, question.question.pointMoment != nil, question.state.isOpen {
-      context.pointed = pointedSubject(size)
-    }
-    context.isPaneHome = focus == .fields && zoom == nil && jumps.isEmpty
-    context.isPointing = inspector.selection != nil || focus == .picture
+    let place = question.question.place
+    if let size, place != nil, question.state.isOpen { context.pointed = pointedSubject(size) }
+    context.isPaneHome = focus == place?.pane ?? .fields && zoom == nil && jumps.isEmpty
+    context.isPointing = focus == .picture ? picture.row != nil || !isPointedAt : inspector.selection != nil
     if let size { context.room = layout(size).tallPanel.inset().size }
     return context
   }
@@ -47,13 +80,18 @@ extension WalkScreen {
   private func pointedSubject(_ size: Size) -> Subject? {
     if focus == .picture {
       let view = picture.view(in: pictureContext(size))
-      return picture.row.flatMap { view.field($0) }.map { .field($0) }
+      return picture.row.flatMap { view.subject($0) }
     }
     guard inspector.selection != nil else { return nil }
     let context = inspectorContext
     if focus == .bytes, inspector.source(in: context) == .frame { return .byte(.frame, inspector.byte) }
     guard let unit = scene.unit, let place = inspector.place(in: context) else { return nil }
     return .field(unit.path(of: place))
+  }
+
+  /// The question in front is answered with a row of a picture.
+  var isPointedAt: Bool {
+    if case .picture? = question?.question.place { isAsking } else { false }
   }
 
   func questionSituation(_ size: Size) -> ActiveKeys? {
@@ -136,8 +174,8 @@ extension WalkScreen {
   /// Takes the question away; unanswered it comes again.
   mutating func closeQuestion() {
     guard let open = question else { return }
-    question = nil
-    if focus == .question || open.question.pointMoment != nil { focus = .fields }
+    dropQuestion()
+    if focus == .question || open.question.place != nil { focus = .fields }
     look(at: moment)
   }
 }

@@ -71,6 +71,12 @@ package struct WalkScreen: Screen {
   var lessonPlace: BranchMoment? {
     branches.current.lesson.map { BranchMoment(branch: $0, moment: moment) }
   }
+  /// The fork of the lesson that is walked; nil on its trunk, and elsewhere.
+  var lessonFork: LessonRun.Fork? {
+    guard let session, let branch = branches.current.lesson, session.run.branches.indices.contains(branch)
+    else { return nil }
+    return session.run.branches[branch].fork
+  }
   /// Index of the stop the walk stands at.
   var stop: Int? {
     guard let lesson, let stop = position.stop, lesson.stops.indices.contains(stop),
@@ -148,7 +154,7 @@ package struct WalkScreen: Screen {
       selectedLayer: inspector.layer(in: context), lit: context.lit, lights: Set(lights),
       masked: scene.unit.map { Set($0.places(of: Array(context.masked))) } ?? [],
       asked: isAsking ? question?.question : nil,
-      hasCursor: focus == .picture, counting: position.counting ?? .frames,
+      isPointedAt: isPointedAt, hasCursor: focus == .picture, counting: position.counting ?? .frames,
       lastListed: session == nil ? nil : position.furthest, sought: search.expression?.text,
       marked: marked?.holds ?? [:], motionStep: motionStep)
   }
@@ -212,6 +218,7 @@ package struct WalkScreen: Screen {
   mutating func look(at number: Int) {
     guard number != scene.moment.number else { return }
     scene = branches.current.recording.scene(at: number)
+    substituteFrame()
     picture.row = nil
     let followed = inspector.followed
     inspector.arrive(
@@ -223,6 +230,7 @@ package struct WalkScreen: Screen {
   mutating func lookBack() {
     guard scene.moment.number != moment else { return }
     scene = branches.current.recording.scene(at: moment, since: position.since)
+    substituteFrame()
     inspector.arrive(atStop: stop == nil ? nil : moment, in: inspectorContext)
   }
 }

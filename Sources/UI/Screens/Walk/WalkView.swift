@@ -200,13 +200,18 @@ private struct WalkView {
       Span(Texts.otherSwitch[language], .quiet, identity: ClickTarget.action(.language).identity))
     let start = line.endX - 1 - right.displayWidth
     canvas.put(right, at: Point(x: start, y: line.y))
+    let fork = walk.lessonFork?.title[language].string
     canvas.put(
-      walk.subject.title[language], at: line.droppingLeft(1).origin, role: .strong, width: max(0, start - 3))
+      fork ?? walk.subject.title[language], at: line.droppingLeft(1).origin,
+      role: fork == nil ? .strong : .changed, width: max(0, start - 3))
   }
 
   private var fieldsTitle: String {
     guard let unit = context.unit else { return Texts.noBytesTitle[language] }
-    if walk.scene.isFrame { return Texts.frameTitle(unit.number, unit.bytes.count, language) }
+    if walk.scene.isFrame {
+      let title = Texts.frameTitle(unit.number, unit.bytes.count, language)
+      return walk.substitute != nil && walk.isAsking ? title + " ?" : title
+    }
     let device = walk.scene.holder.map { walk.recording.topology.devices[$0].label[language] }
     return Texts.unitTitle(unit, in: device ?? Texts.you[language], language)
   }
