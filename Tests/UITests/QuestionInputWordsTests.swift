@@ -209,7 +209,7 @@ import Testing
 
   @Test func whatIsUnderTheCursorOfAnyPaneAnswers() {
     var bench = Self.pointing(several: false)
-    #expect(bench.rows[1] == " > Choose the field or its bytes above with ↑↓, then Enter.")
+    #expect(bench.rows[1] == " > Choose a device above with ↑↓, then Enter.")
     bench.context.pointed = .layer(.init(name: "ip", occurrence: 0))
     bench.press(keys("ENTER"))
     #expect(bench.passed.count == 1, "what is not asked for opens as always")

@@ -10,6 +10,8 @@ struct BytesPane {
   let lit: [Range<Int>]
   /// Bytes that are not shown: they would answer a question.
   let masked: [Range<Int>]
+  /// Bytes with a blank that is filled in.
+  var blanks: [Range<Int>] = []
   /// The byte under the cursor, when the pane has the focus.
   let cursor: Int?
 
@@ -45,15 +47,17 @@ struct BytesPane {
       let role = role(byte)
       let x = line.x + BytesPane.slot(column)
       let identity = ClickTarget.byte(byte).identity
-      let isMasked = masked.contains { $0.contains(byte) }
+      let isBlank = blanks.contains { $0.contains(byte) }
+      let cover: String? = isBlank ? "_" : masked.contains { $0.contains(byte) } ? "·" : nil
       canvas.put(
-        isMasked ? "··" : hexByte(bytes[byte]), at: Point(x: x + 1, y: line.y), role: role, identity: identity
+        cover.map { $0 + $0 } ?? hexByte(bytes[byte]), at: Point(x: x + 1, y: line.y), role: role,
+        identity: identity
       )
       if role != .text, column + 1 < count, self.role(byte + 1) == role, column != 7 {
         canvas.put(" ", at: Point(x: x + 3, y: line.y), role: role)
       }
       canvas.put(
-        isMasked ? "·" : shown(bytes[byte]), at: Point(x: line.x + textColumn + column, y: line.y),
+        cover ?? shown(bytes[byte]), at: Point(x: line.x + textColumn + column, y: line.y),
         role: role,
         identity: identity)
       if byte == cursor { canvas.cursor = Point(x: x + 1, y: line.y) }

@@ -11,6 +11,8 @@ struct FieldTreePane {
   let lit: Set<FieldPlace>
   /// Fields whose values are not shown: they would answer a question.
   let masked: Set<FieldPlace>
+  /// Fields that are filled in.
+  var blanks: [FieldPlace: Blank] = [:]
   let language: Language
   /// Columns inside the edges.
   let width: Int
@@ -49,7 +51,9 @@ struct FieldTreePane {
     } else {
       let short = "\(descriptor.name == "ip" ? "IPv4" : descriptor.short)"
       // What is masked would stand there once more.
-      let summary = masked.contains { $0.layer == row.layer } ? "" : layer.summary
+      let isHidden =
+        masked.contains { $0.layer == row.layer } || blanks.keys.contains { $0.layer == row.layer }
+      let summary = isHidden ? "" : layer.summary
       name = summary.isEmpty ? short : "\(short)  \(summary)"
     }
     let isNew = changes.addedLayers.contains(row.layer)
@@ -67,10 +71,15 @@ struct FieldTreePane {
     return Row(
       sign: signs.first?.span ?? " ",
       line(
-        indent + mark + node.field.label, masked.contains(place) ? Sign.hidden.text : node.shownText,
+        indent + mark + node.field.label, value(place, node),
         name: node.field.name, place, role,
         second: signs.dropFirst().first?.span ?? " ")
     )
+  }
+
+  private func value(_ place: FieldPlace, _ node: FieldNode) -> String {
+    if let blank = blanks[place] { return blank.shown(in: node) }
+    return masked.contains(place) ? Sign.hidden.text : node.shownText
   }
 
   /// Label, value and what else there is room for. A long label pushes the value to the right, a long value the
@@ -82,7 +91,7 @@ struct FieldTreePane {
     let room = width - 2
     let preferred = valueColumn - 2
     let was =
-      masked.contains(place)
+      masked.contains(place) || blanks[place] != nil
       ? ""
       : changes.was[place].map { "  " + SelectionNarration.was(shortened($0, against: value), language) }
         ?? ""

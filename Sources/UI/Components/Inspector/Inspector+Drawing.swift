@@ -27,7 +27,7 @@ struct InspectorDrawing<Context: InspectorContext> {
     let lit = inspector.litPlaces(in: context)
     let pane = FieldTreePane(
       dissection: unit, tree: tree, changes: context.changes, lit: lit, masked: maskedPlaces(unit),
-      language: language, width: inner.width)
+      blanks: context.blanks, language: language, width: inner.width)
     let cursor = inspector.cursor(of: tree, in: context)
     let top = tree.top(cursor: cursor, lit: lit, height: inner.height)
     Rows(pane.rows(), cursor: cursor, isFocused: isFocused).draw(in: inner, on: &canvas, top: top)
@@ -63,6 +63,9 @@ struct InspectorDrawing<Context: InspectorContext> {
     let pane = BytesPane(
       bytes: bytes, selected: inspector.bytes(in: context), lit: inspector.litBytes(in: context),
       masked: maskedPlaces(unit).map(unit.node).filter { $0.source == source }.map(\.bytes),
+      blanks: context.blanks.filter { !$0.value.isRight }.keys.map(unit.node).filter {
+        $0.source == source && !$0.bits.isEmpty
+      }.map(\.bytes),
       cursor: isFocused ? inspector.byte : nil)
     let rows = rect.height - 2
     let offsets =
@@ -99,6 +102,10 @@ struct InspectorDrawing<Context: InspectorContext> {
   }
 
   private func sentence(_ unit: Dissection, _ place: FieldPlace) -> String {
+    if let blank = context.blanks[place] {
+      let node = unit.node(place)
+      return node.field.name + ": " + blank.shown(in: node)
+    }
     if maskedPlaces(unit).contains(place) { return unit.node(place).field.name + ": " + Sign.hidden.text }
     return SelectionNarration.field(
       place, in: unit, was: context.changes.was[place],

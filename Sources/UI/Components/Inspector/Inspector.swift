@@ -88,6 +88,7 @@ struct Inspector: Codable, Equatable, Sendable {
   func tree(in context: some InspectorContext, height: Int) -> FieldTree? {
     guard let unit = context.unit else { return nil }
     var interest = context.lit.union(context.changes.fields)
+    interest.formUnion(context.blanks.keys)
     if let place = place(in: context) { interest.formUnion(unit.inputs(of: place).union([place])) }
     return FieldTree(
       unit, interest: interest, main: layer(in: context) ?? context.firstLit?.layer ?? context.mainLayer,

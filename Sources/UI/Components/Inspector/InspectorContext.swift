@@ -8,6 +8,8 @@ protocol InspectorContext {
   var unit: Dissection? { get }
   /// What the answer to an open question could be read from: it is not shown.
   var masked: Set<Subject> { get }
+  /// What the learner fills in.
+  var blanks: [FieldPlace: Blank] { get }
   /// What is new in the unit.
   var changes: PDUChanges { get }
   /// Fields that the author lights, and the first of them in the author's order.
@@ -25,6 +27,7 @@ protocol InspectorContext {
 
 extension InspectorContext {
   var masked: Set<Subject> { [] }
+  var blanks: [FieldPlace: Blank] { [:] }
   var changes: PDUChanges { .none }
   var lit: Set<FieldPlace> { [] }
   var firstLit: FieldPlace? { nil }

@@ -179,11 +179,11 @@ extension QuestionInput {
   }
 
   /// What is typed into the blanks of the frame, for the panes that show it.
-  func blanks(_ context: Context) -> [(place: Subject, text: String, isCurrent: Bool)] {
+  func blanks(_ context: Context) -> [(place: Subject, text: String, isCurrent: Bool, isRight: Bool)] {
     guard context.state.isOpen, case .type(let slots) = shape(context) else { return [] }
     return slots.indices.compactMap { index in
       guard let place = slots[index].place, typed.indices.contains(index) else { return nil }
-      return (place, typed[index].string, index == cursor)
+      return (place, typed[index].string, index == cursor, isLocked(index, context))
     }
   }
 

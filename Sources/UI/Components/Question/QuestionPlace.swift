@@ -1,6 +1,7 @@
 import Analysis
 import Documents
 import Lessons
+import Networking
 
 /// The part of the walk that the learner points at.
 enum QuestionPlace: Equatable, Sendable {

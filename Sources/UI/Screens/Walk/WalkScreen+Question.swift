@@ -23,10 +23,37 @@ extension WalkScreen {
     focus = place?.pane ?? .question
     if let sight = question.sight, sight.branch == branches.current.lesson { look(at: sight.moment) }
     substituteFrame()
+    followBlank()
     if case .picture(let wanted)? = place {
       if wanted != picture.picture { picture.place(first: wanted) }
       (picture.row, picture.top) = (nil, nil)
     }
+  }
+
+  // MARK: Blanks
+
+  /// The blanks of the question in front, where the frame that has them is shown.
+  var blanks: [FieldPlace: Blank] {
+    guard let question, isAsking, let at = question.question.blankMoment,
+      at.branch == branches.current.lesson,
+      at.moment == scene.moment.number, let unit = scene.unit, let context = questionContext()
+    else { return [:] }
+    var blanks: [FieldPlace: Blank] = [:]
+    for blank in question.input.blanks(context) {
+      guard case .field(let path) = blank.place, let place = unit.place(of: path) else { continue }
+      blanks[place] = Blank(text: blank.text, isRight: blank.isRight)
+    }
+    return blanks
+  }
+
+  /// The selection goes with the blank that is filled in.
+  private mutating func followBlank() {
+    guard focus == .question, let context = questionContext(),
+      let blank = question?.input.blanks(context).first(where: \.isCurrent),
+      case .field(let path) = blank.place,
+      let place = scene.unit?.place(of: path)
+    else { return }
+    inspector.select(place, in: inspectorContext)
   }
 
   // MARK: A spoilt frame
@@ -121,6 +148,7 @@ extension WalkScreen {
   /// A key goes into the answer's line; nil when it is none of the line's.
   mutating func type(_ key: Key, in surroundings: Surroundings) -> Outcome? {
     guard let context = questionContext(surroundings.size) else { return nil }
+    defer { followBlank() }
     return question?.input.type(key, in: context).flatMap { fulfil($0) }
   }
 
@@ -133,6 +161,7 @@ extension WalkScreen {
         question?.state = state
         session?.states[state.question.id] = state
         if state.isSolved { explain(state.question) }
+        followBlank()
       case .goOn:
         closeQuestion()
         return step(Press(action: .nextStop)) ?? .done

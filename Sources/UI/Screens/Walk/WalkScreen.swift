@@ -109,7 +109,7 @@ package struct WalkScreen: Screen {
     WalkInspectorContext(
       scene: scene, recording: recording, reference: reference, lights: lights,
       answer: answerRead.compactMap { scene.unit?.place(of: $0) },
-      spotlight: panel.spotlight(in: scene.unit), masked: masked)
+      spotlight: panel.spotlight(in: scene.unit), masked: masked, blanks: blanks)
   }
 
   /// The fields that the author lights at this stop; none while something else is shown.
@@ -266,6 +266,7 @@ struct WalkInspectorContext: InspectorContext {
   let answer: [FieldPlace]
   let spotlight: PanelHighlight?
   let masked: Set<Subject>
+  let blanks: [FieldPlace: Blank]
 
   var unit: Dissection? { scene.unit }
   var changes: PDUChanges { scene.changes }
