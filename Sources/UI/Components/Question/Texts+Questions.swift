@@ -214,7 +214,7 @@ extension Texts {
     "Enter takes it and goes on, on an empty one it gives a hint. ↑↓ another blank.",
     "Enter로 정하고 다음으로 갑니다. 빈칸이면 힌트가 나옵니다. ↑↓로 옮깁니다.")
   static let takingParts = both(
-    "Enter takes a part, on the last one it answers; on an empty one it gives a hint.",
+    "Enter takes a part, and on the last one it answers; an empty one gives a hint.",
     "Enter로 하나씩 정하고, 마지막에서 답합니다. 비어 있으면 힌트가 나옵니다.")
   static let numberOnly = both(
     "Only numbers go here: 18, 0x12 or 0b10010.", "여기에는 숫자만 들어갑니다. 예: 18, 0x12, 0b10010")
