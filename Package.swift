@@ -46,7 +46,9 @@ let package = Package(
       swiftSettings: strict),
     tests("Documents"), tests("Networking", resources: [.copy("Captures"), .copy("Networks")]),
     tests("Analysis"), tests("Lessons", with: [database]), tests("Terminal", with: ["CSystem"]),
-    tests("UI", with: [database], resources: [.copy("OldPlaces"), .copy("Screens"), .copy("Library")]),
+    tests(
+      "UI", with: [database],
+      resources: [.copy("OldPlaces"), .copy("Screens"), .copy("Library"), .copy("Kinds")]),
     tests("packetwalk", with: ["UI", "CSystem"]),
   ]
 )

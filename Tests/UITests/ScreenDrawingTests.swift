@@ -21,6 +21,8 @@ import Testing
     case home, twoHosts
     /// The script of the file runs.
     case homeRunning
+    /// A question of the lesson that has every kind, answered so far in these ways.
+    case question(String, [KindsLesson.Way])
 
     func walk() throws -> WalkScreen? {
       switch self {
@@ -29,12 +31,24 @@ import Testing
       case .home: try Fixture.loader.open(.network("home"))
       case .twoHosts: try Fixture.loader.open(.network("two-hosts"))
       case .homeRunning: try Fixture.home.get()
+      case .question: try KindsLesson.walk.get()
       }
+    }
+
+    func model(_ language: Language, _ size: Size) throws -> Model {
+      guard case .question(let id, let ways) = self else {
+        return Fixture.model(try walk(), language, width: size.width, height: size.height)
+      }
+      var model = try KindsLesson.asked(id, language, width: size.width, height: size.height)
+      for way in ways { try model.give(way) }
+      return model
     }
   }
 
   /// 80×24, and the wide layout.
   static let small = Size(width: 80, height: 24)
+  /// What is left of 80×24 under the two lines of a teacher's tmux.
+  static let tight = Size(width: 80, height: 22)
   static let middle = Size(width: 120, height: 40)
   static let wide = Size(width: 200, height: 60)
 
@@ -83,9 +97,24 @@ import Testing
     screen("pick-escape", .tour(step: "learn"), "→ ↓ ↓ ESC"),
     screen("pick-answered", .tour(step: "learn"), "→ 0", small, wide),
     screen("number-open", .tour(step: "request"), "→", small, wide),
-    screen("number-typed", .tour(step: "request"), "→ h e l l o w 6 6"),
+    screen("number-typed", .tour(step: "request"), "→ 6 h e l l o w 6"),
     screen("number-wrong", .tour(step: "request"), "→ 5 2 ENTER"),
     screen("number-right", .tour(step: "request"), "→ 6 6 ENTER", small, wide),
+    // Every kind: as it is asked, after a mistake where it is tight, judged
+    KindsLesson.ids.flatMap { id in
+      let name = "kind-" + id.dropFirst(2)
+      return screen(name, .question(id, []), "")
+        + (KindsLesson.withoutMistakes.contains(id)
+          ? [] : screen(name + "-wrong", .question(id, [.wrong(0)]), "", tight))
+        + (id == "q_explain" ? [] : screen(name + "-answered", .question(id, [.wrong(0), .right]), ""))
+    },
+    screen("kind-switch-missed", .question("q_switch", [.wrong(0), .wrong(1)]), "", small, tight),
+    screen("kind-tcp-missed", .question("q_tcp", [.wrong(0), .wrong(1)]), "", small, tight),
+    screen("kind-switch-run", .question("q_switch", [.wrong(0)]), "e", small, tight),
+    screen("kind-tcp-run", .question("q_tcp", [.wrong(0)]), "e", small, tight),
+    screen("kind-router-run", .question("q_router", [.wrong(1)]), "e"),
+    screen("kind-explain-ticking", .question("q_explain", []), "a s k s ENTER ENTER SPACE →", small, tight),
+    screen("kind-explain-ended", .question("q_explain", []), "a s k s ENTER ENTER SPACE → → →"),
     // Stops of the tour
     screen("stop-first", .tour(), ""),
     screen("stop-arp", .tour(step: "ask"), "", small, wide),
@@ -136,8 +165,7 @@ import Testing
   private static let redraws = ProcessInfo.processInfo.environment["REDRAW_SCREENS"] == "1"
 
   @Test(arguments: all) func looksAsItWasDrawn(_ drawn: Drawn) throws {
-    var model = Fixture.model(
-      try drawn.subject.walk(), drawn.language, width: drawn.size.width, height: drawn.size.height)
+    var model = try drawn.subject.model(drawn.language, drawn.size)
     try model.press(keys(drawn.keys))
     let now = view(model).text + "\n"
     let path = Self.folder + drawn.file

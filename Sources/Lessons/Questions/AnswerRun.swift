@@ -7,6 +7,8 @@ package struct AnswerRun: Equatable, Sendable {
   package let start: BranchMoment
   /// What is done, one after the other.
   package let whatIfs: [WhatIf]
+  /// The parts of the answer that are done, from 0.
+  package let parts: [Int]
 }
 
 extension PreparedQuestion {
@@ -30,7 +32,7 @@ extension PreparedQuestion {
       guard let decision = value.decision(of: device, in: timeline.front) else { continue }
       let whatIf = WhatIf.decide(decision)
       if (try? timeline.fork(whatIf, after: start.moment)) != nil {
-        return AnswerRun(start: start, whatIfs: [whatIf])
+        return AnswerRun(start: start, whatIfs: [whatIf], parts: [value.part])
       }
     }
     return nil
@@ -39,10 +41,10 @@ extension PreparedQuestion {
   // MARK: Values in a frame
 
   private func edit(_ values: [AnsweredValue], in run: LessonRun) -> AnswerRun? {
-    let values = values.compactMap { answered -> (place: ReadPlace, values: [ExpressionValue])? in
+    let values = values.compactMap { answered -> (place: ReadPlace, values: [ExpressionValue], part: Int)? in
       switch answered.target {
-      case .field(let place): (place, answered.values)
-      case .said: runField.map { ($0, answered.values) }
+      case .field(let place): (place, answered.values, answered.part)
+      case .said: runField.map { ($0, answered.values, answered.part) }
       case .ports, .nextHop, .sender: nil
       }
     }
@@ -52,11 +54,12 @@ extension PreparedQuestion {
     let start = BranchMoment(branch: at.branch, moment: timeline.transmission(frame).moment)
     let own = values.filter { $0.place.at == at }
     // No device decides it in that moment: then what it sent is lost.
-    if own.contains(where: \.values.isEmpty) {
-      return AnswerRun(start: start, whatIfs: [.lose(frame: frame)])
+    if let silent = own.first(where: \.values.isEmpty) {
+      return AnswerRun(start: start, whatIfs: [.lose(frame: frame)], parts: [silent.part])
     }
     var whatIfs: [WhatIf] = []
-    for (place, values) in own {
+    var parts: [Int] = []
+    for (place, values, part) in own {
       guard case .field(let path) = place.subject, let value = values.first,
         let edit = timeline.dissection(ofTransmission: frame).edited(path, to: value)
       else { continue }
@@ -64,8 +67,9 @@ extension PreparedQuestion {
       guard let fork = try? timeline.fork(whatIf) else { continue }
       timeline = fork
       whatIfs.append(whatIf)
+      parts.append(part)
     }
-    return whatIfs.isEmpty ? nil : AnswerRun(start: start, whatIfs: whatIfs)
+    return whatIfs.isEmpty ? nil : AnswerRun(start: start, whatIfs: whatIfs, parts: parts)
   }
 }
 

@@ -19,9 +19,12 @@ package struct AnsweredValue: Equatable, Sendable {
   package let target: Target
   /// None: nothing is there, or nothing is sent.
   package let values: [ExpressionValue]
+  /// The part of the answer that it is, from 0.
+  package let part: Int
 
-  package init(target: Target, values: [ExpressionValue]) {
+  package init(target: Target, values: [ExpressionValue], part: Int = 0) {
     self.target = target
     self.values = values
+    self.part = part
   }
 }

@@ -76,11 +76,12 @@ package struct PartsKey: QuestionKey {
 
   package func values(in answer: Answer) -> [AnsweredValue] {
     guard case .lines(let lines) = answer, lines.count == parts.count else { return [] }
-    return zip(parts, lines).compactMap { part, line in
+    return zip(parts, lines).enumerated().compactMap { index, slot in
+      let (part, line) = slot
       guard let target = part.target, let values = part.values(of: line), !part.isRight(values) else {
         return nil
       }
-      return AnsweredValue(target: target, values: values)
+      return AnsweredValue(target: target, values: values, part: index)
     }
   }
 }

@@ -119,6 +119,8 @@ extension Pointable {
     }
     func text(_ language: Language) -> String {
       let label = label(target.subject, language)
+      // A row's key is in its label, and nothing else of its name is read.
+      if case .row = target.subject { return label }
       return label == target.name ? label : "\(label) (\(target.name))"
     }
     return LocalizedRendering(LocalizedText(en: text(.en), ko: text(.ko)))

@@ -141,7 +141,7 @@ extension WalkScreen {
       guard let diff = panelContext().hop else { break }
       hop.cursor = max(0, min(hop.cursor, diff.changes.count - 1))
       panel.mode = .hop(hop)
-    case .words, .field, .why: break
+    case .words, .field, .why, .run: break
     }
   }
 
@@ -166,5 +166,6 @@ extension WalkScreen {
     guard let session, let question = session.run.allQuestions.first(where: { $0.id == kept.id })
     else { return }
     self.question = OpenQuestion(session.state(of: question), kept)
+    self.question?.findRun(in: session.run)
   }
 }

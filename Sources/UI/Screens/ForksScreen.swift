@@ -23,6 +23,8 @@ struct ForksScreen: Screen {
     // On a fork the runs come first, and the hops are a Tab away.
     let isAsked = action == .forks || action == .compare && walk.branches.isOnFork && !walk.panel.hasKeys
     guard isAsked else { return nil }
+    // Beside the run of an answer stands what is right.
+    if walk.openQuestion != nil { return .notice(Texts.answerFirst) }
     return walk.branches.all.count > 1 ? .push(ForksScreen(walk.branches)) : .notice(Texts.noForks)
   }
 

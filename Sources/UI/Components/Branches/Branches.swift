@@ -75,6 +75,27 @@ struct Branches: Sendable {
     return nil
   }
 
+  /// Stands in a fork in which all of an answer is done, of a branch of the lesson; one that is there already is taken again.
+  /// Else the reason why not, and nothing has changed.
+  mutating func run(_ answer: AnswerRun, of run: LessonRun) -> LocalizedText? {
+    let before = self
+    index = index(ofLesson: answer.start.branch, in: run)
+    current.recording.record(toMoment: answer.start.moment)
+    for whatIf in answer.whatIfs {
+      let isKnown: (Branch) -> Bool = { [index] branch in
+        branch.lesson == nil && branch.parent == index && branch.whatIf == whatIf
+          && (whatIf.frame != nil || branch.moment == answer.start.moment + 1)
+      }
+      if let known = all.firstIndex(where: isKnown) {
+        index = known
+      } else if let refusal = fork(whatIf, after: answer.start.moment) {
+        self = before
+        return refusal
+      }
+    }
+    return nil
+  }
+
   /// Stands in another branch.
   mutating func change(to index: Int) { self.index = index }
 
@@ -96,8 +117,13 @@ struct Branches: Sendable {
   /// A fork beside the branch it left; nil for the first, which left none.
   func comparison(of index: Int) -> ForkComparison? {
     guard all.indices.contains(index), index > 0 else { return nil }
+    return comparison(of: index, with: all[index].parent)
+  }
+
+  /// A fork beside another branch, of which it is one, or a fork of one.
+  func comparison(of index: Int, with other: Int) -> ForkComparison {
     // Both to their ends: what is missing in one may only not be recorded yet.
-    var (original, fork) = (all[all[index].parent].recording, all[index].recording)
+    var (original, fork) = (all[other].recording, all[index].recording)
     original.record(toMoment: Recording.mostCompared)
     fork.record(toMoment: Recording.mostCompared)
     return ForkComparison(original: original.timeline, fork: fork.timeline)

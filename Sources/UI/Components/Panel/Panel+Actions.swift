@@ -25,6 +25,7 @@ extension Panel {
     case .why(let why): hints = why.hints
     case .checksum(let sum): hints = sum.hints
     case .hop(let hop): hints = hop.hints
+    case .run(let run): hints = run.hints
     }
     return ActiveKeys(
       scopes: [.walk, .everywhere], hints: hints, fixed: fixed, helpTitle: ActiveKeys.walkHelp)

@@ -8,6 +8,7 @@ extension Panel {
   func drawTall(_ context: Context, in rect: Rect, on canvas: inout Canvas) -> Bool {
     switch mode {
     case .why(let why): WhyPanel(why: why, context: context).draw(in: rect, on: &canvas)
+    case .run(let run): RunPanel(run: run, context: context).draw(in: rect, on: &canvas)
     case .hop(let hop):
       guard let diff = context.hop else { return false }
       HopPanel(diff: diff, state: hop, context: context).draw(in: rect, on: &canvas)
@@ -36,6 +37,11 @@ extension Panel {
   func sentence(_ context: Context) -> String? {
     switch mode {
     case .words, .field: return nil
+    case .run(let run):
+      let moment = run.moment.flatMap {
+        $0 <= context.recording.last ? context.recording.timeline.moment($0) : nil
+      }
+      return moment.map { context.words.whole($0) } ?? ""
     case .why: return Texts.whySentence[context.language]
     case .checksum(let sum):
       return context.scene.unit.flatMap(sum.view).map { Texts.checksumSentence($0)[context.language] }

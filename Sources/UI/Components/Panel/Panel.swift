@@ -12,6 +12,8 @@ enum PanelMode: Codable, Equatable, Sendable {
   case why(WhyPanelState)
   case checksum(ChecksumPanelState)
   case hop(HopPanelState)
+  /// A wrong answer that was run.
+  case run(RunPanelState)
 }
 
 /// The panel at the bottom of a walk. What speaks in it may take over the keys and move the selection above.
@@ -60,6 +62,8 @@ struct Panel: Component, Codable, Equatable {
     /// Something was closed for it: now the same again.
     case again(Action.ID)
     case why(isAboutValue: Bool)
+    /// Back to the question whose answer was run.
+    case backToQuestion
     /// The other face of the comparison: a fork beside what it left.
     case compareRuns
   }
@@ -67,7 +71,7 @@ struct Panel: Component, Codable, Equatable {
   /// It has the keys.
   var hasKeys: Bool {
     switch mode {
-    case .why, .checksum, .hop: true
+    case .why, .checksum, .hop, .run: true
     case .words, .field: false
     }
   }
@@ -87,6 +91,18 @@ struct Panel: Component, Codable, Equatable {
   // MARK: Keys
 
   mutating func handle(_ press: Press, in context: Context) -> [Request]? {
+    if case .run(var run) = mode {
+      switch press.action {
+      case .back: return [.backToQuestion]
+      case .compare: return [.compareRuns]
+      case .why, .checksum: break
+      default:
+        let requests = run.handle(press)
+        // The first click on a row only marks it.
+        mode = requests?.contains(.lookBack) == true ? .words : .run(run)
+        return requests
+      }
+    }
     switch press.action {
     case .why: return toggleWhy(context)
     case .checksum: return toggleChecksum(context)
@@ -117,7 +133,7 @@ struct Panel: Component, Codable, Equatable {
         mode = .hop(hop)
         return requests
       }
-    case .words, .field: return nil
+    case .words, .field, .run: return nil
     }
   }
 
@@ -174,7 +190,7 @@ struct Panel: Component, Codable, Equatable {
     // The other why is asked from the same place, and one about a change from where it was compared.
     case .why(let why): if let previous = why.previous { return previous }
     case .hop(let hop): return hop.previous
-    case .words, .field, .checksum: break
+    case .words, .field, .checksum, .run: break
     }
     return PreviousSelection(isField: mode == .field, selection: context.selection, byte: context.byte)
   }
@@ -185,6 +201,10 @@ struct Panel: Component, Codable, Equatable {
       mode = why.previous?.mode ?? .words
       return why.lookBack
     }
+    if case .run = mode {
+      mode = .words
+      return [.lookBack]
+    }
     return close() ?? []
   }
 
@@ -194,7 +214,7 @@ struct Panel: Component, Codable, Equatable {
     switch mode {
     case .checksum(let sum): previous = sum.previous
     case .hop(let hop): previous = hop.previous
-    case .words, .field, .why: return nil
+    case .words, .field, .why, .run: return nil
     }
     mode = previous.mode
     return [.restore(previous)]
@@ -208,7 +228,7 @@ struct Panel: Component, Codable, Equatable {
   /// stay open between stops as long as there is something to show.
   mutating func arrive(isStop: Bool, isAuthorsStop: Bool, scene: Scene) {
     switch mode {
-    case .why: mode = .words
+    case .why, .run: mode = .words
     case .field: if isStop, isAuthorsStop { mode = .words }
     case .checksum(let sum):
       if isStop && isAuthorsStop || scene.unit.flatMap(sum.view) == nil { mode = .words }

@@ -79,17 +79,21 @@ struct CompactQuestionPanel {
     }
     let start = spans.displayWidth
     spans.append(Span(typed.string.padded(to: 12), .select))
-    if slot.form == .number {
-      if let echo = TypedNumber.echo(typed.string) {
-        spans.append(Span("  " + echo, .quiet))
-      } else if typed.isEmpty {
-        spans.append(Span("  " + Texts.typeNumber[language], .quiet))
-      }
+    if let help = help(slot, typed.string, room: line.width - spans.displayWidth - 2) {
+      spans.append(Span("  " + help, .quiet))
     }
     canvas.put(spans, at: line.origin, width: line.width)
     if context.hasFocus {
       canvas.cursor = Point(x: line.x + start + typed.beforeCursor.displayWidth, y: line.y)
     }
+  }
+
+  /// The value in its other notation; of an empty line what may be typed there, as long as it fits whole.
+  private func help(_ slot: Slot, _ typed: String, room: Int) -> String? {
+    if slot.form == .number, let echo = TypedNumber.echo(typed) { return echo }
+    guard typed.isEmpty, let expected = Texts.expected(slot.value) else { return nil }
+    let forms = (slot.value == .number ? [Texts.typeNumber] : []) + [expected]
+    return forms.map { $0[language] }.first { $0.displayWidth <= room }
   }
 
   /// How it is pointed, or what has been pointed at so far.

@@ -6,6 +6,8 @@ struct OpenQuestion: Sendable {
   /// Asked before the stop that comes next; else after the one that is shown.
   var isBefore: Bool
   var input: QuestionInput
+  /// What its last wrong answer comes to when it is run; nil: nothing of it can be done.
+  var run: AnswerRun?
 
   init(_ state: QuestionState, isBefore: Bool) {
     self.state = state
@@ -14,6 +16,12 @@ struct OpenQuestion: Sendable {
   }
 
   var question: PreparedQuestion { state.question }
+
+  /// Looks again what the last wrong answer comes to.
+  mutating func findRun(in lesson: LessonRun?) {
+    let wrong = state.attempts.last { !$0.isRight }
+    run = lesson.flatMap { lesson in wrong.flatMap { question.run(of: $0.answer, in: lesson) } }
+  }
 }
 
 extension OpenQuestion {

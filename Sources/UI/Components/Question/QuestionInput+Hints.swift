@@ -6,13 +6,25 @@ import Lessons
 extension QuestionInput {
   func activeKeys(in context: Context) -> ActiveKeys? {
     let phase = phase(context)
-    let digits = digits(context).count
+    // The others are reached with ↑↓.
+    let digits = min(9, digits(context).count)
     guard phase == .answered, context.hasFocus else {
-      return QuestionInput.activeKeys(phase, digits: digits)
+      var keys = QuestionInput.activeKeys(phase, digits: digits)
+      if runs(phase, context) { keys.hints.insert(.runAnswer, at: 1) }
+      return keys
     }
-    return QuestionInput.activeKeys(
+    var keys = QuestionInput.activeKeys(
       phase, digits: digits, explains: true, scrolls: unseenRows(context) > 0, isTaught: context.taught != nil
     )
+    if context.canRun { keys.hints.insert(.runAnswer, at: 1) }
+    return keys
+  }
+
+  /// Whether `e` runs the last wrong answer now.
+  private func runs(_ phase: Phase, _ context: Context) -> Bool {
+    guard context.canRun, phase != .answered else { return false }
+    guard isTyping(context), case .type(let slots) = shape(context), let cursor else { return true }
+    return slots.indices.contains(cursor) && runs(slots[cursor], cursor, context)
   }
 
   /// - Parameters:
@@ -158,5 +170,6 @@ extension QuestionInput {
 }
 
 extension KeyHint {
+  fileprivate static let runAnswer = KeyHint(.edit, "e", "run my answer", "내 답 실행")
   fileprivate static let keepAndLeave = KeyHint(.back, "Esc", "leave (kept)", "나가기")
 }

@@ -26,12 +26,10 @@ extension QuestionInput {
     return []
   }
 
-  /// Gives the row under the cursor its partner, and goes to the next row without one. One that was given elsewhere
-  /// moves here.
+  /// Gives the row under the cursor its partner, and goes to the next row without one. Two rows may have the same.
   mutating func give(partner: Int, of count: Int) -> [Request]? {
     guard let cursor, (0..<count).contains(partner) else { return [] }
     settle()
-    for row in partners.indices where partners[row] == partner { partners[row] = nil }
     partners[cursor] = partner
     let later = partners.indices.filter { $0 > cursor } + partners.indices.filter { $0 < cursor }
     self.cursor = later.first { partners[$0] == nil } ?? cursor

@@ -35,9 +35,10 @@ extension QuestionInput {
       if case .type(let slots) = shape(context), let slot = slots.first, slot.form == .number,
         !slot.begins(line.string)
       {
+        if strokes == ["e"], runs(slot, 0, context) { return nil }
         // No number has a w: it always gives a hint.
         if strokes == ["w"] { return hint(context) }
-        remark = Texts.numberOnly
+        remark = Texts.onlyHere(slot.value)
         return []
       }
       typed[0] = line
@@ -77,6 +78,7 @@ extension QuestionInput {
     case .character(let character):
       if isLocked(cursor, context) { return [] }
       let strokes = HangulKeys.strokes(of: character) ?? [character]
+      if strokes == ["e"], runs(slots[cursor], cursor, context) { return nil }
       for stroke in strokes {
         guard typeInto(slots[cursor], stroke) else { return letter(stroke, in: slots[cursor], context) }
       }
@@ -92,6 +94,14 @@ extension QuestionInput {
       return typed[cursor].edit(key) ? [] : nil
     }
     return []
+  }
+
+  /// `e` runs the last wrong answer while a slot is empty, and in one that no letter is typed into at any time. The names
+  /// of values may be written in capitals; in a slot for any words, or for hexadecimal digits, it is a letter.
+  func runs(_ slot: Slot, _ index: Int, _ context: Context) -> Bool {
+    guard context.canRun else { return false }
+    let isLetter = [.text, .mac, .bytes].contains(slot.value) && slot.choices.isEmpty
+    return !isLetter && (typed[index].isEmpty || !slot.choices.isEmpty)
   }
 
   /// False when the slot has no use for the character.
@@ -131,7 +141,7 @@ extension QuestionInput {
   private mutating func letter(_ letter: Character, in slot: Slot, _ context: Context) -> [Request]? {
     if letter == "w" { return hint(context) }
     guard let cursor, typed[cursor].isEmpty, QuestionInput.keysOfAnEmptyLine.contains(letter) else {
-      remark = slot.form == .number ? Texts.numberOnly : Texts.digitsOnly
+      remark = slot.form == .number ? Texts.onlyHere(slot.value) : Texts.digitsOnly
       return []
     }
     return nil
@@ -193,10 +203,10 @@ extension QuestionInput {
   private mutating func tell(_ key: Key, _ context: Context) -> [Request]? {
     let last = typed.count - 1
     switch key {
-    case .character(let character): typed[last].insert(character)
+    case .character(let character): tell(character)
     case .paste(let text):
       for line in text.split(whereSeparator: \.isNewline) {
-        typed[typed.count - 1].insert(String(line))
+        for character in line { tell(character) }
         typed.append(TextLine(limit: QuestionInput.longestLine))
       }
     case .enter:
@@ -212,6 +222,26 @@ extension QuestionInput {
     cursor = typed.count - 1
     settle()
     return []
+  }
+}
+
+extension QuestionInput {
+  /// Puts a character into the last line; the word that would be too long for it goes on in the next.
+  private mutating func tell(_ character: Character) {
+    let last = typed.count - 1
+    let text = typed[last].string
+    let isAtEnd = typed[last].cursor == text.count
+    guard isAtEnd, text.displayWidth + String(character).displayWidth > QuestionInput.longestLine else {
+      typed[last].insert(character)
+      return
+    }
+    var next = TextLine(limit: QuestionInput.longestLine)
+    if let blank = text.lastIndex(of: " "), character != " " {
+      typed[last] = TextLine(String(text[..<blank]), limit: QuestionInput.longestLine)
+      next.insert(String(text[blank...].dropFirst()))
+    }
+    if character != " " { next.insert(character) }
+    typed.append(next)
   }
 }
 

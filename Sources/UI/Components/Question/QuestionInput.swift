@@ -59,6 +59,8 @@ struct QuestionInput: Component, Equatable {
     var isPaneHome = true
     /// The stop at which what it asks was taught; nil where that is in no walk.
     var taught: Int?
+    /// The last wrong answer can be run.
+    var canRun = false
     /// Inside the edges of where it is drawn.
     var room = Size(width: 78, height: 8)
 
@@ -79,6 +81,8 @@ struct QuestionInput: Component, Equatable {
     case pass
     /// Show this moment while the question stays.
     case look(Int)
+    /// Run the last wrong answer, with a way back to what is answered here.
+    case run
     /// To the stop where it was taught, with a way back to what is answered here.
     case study(Int)
   }
@@ -166,7 +170,7 @@ struct QuestionInput: Component, Equatable {
     }
   }
 
-  /// Of one's own words; more goes into the next line.
+  /// Of one's own words, in columns; more goes into the next line.
   static let longestLine = 70
 
   /// What was in hand before, as far as it fits a question that may have been edited meanwhile.

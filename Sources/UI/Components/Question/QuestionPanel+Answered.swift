@@ -20,7 +20,8 @@ extension QuestionPanel {
       }
     // Under a single answer its reason is set in; a table of parts stands for itself.
     let why = text(context.question.why[language].string, indent: shape.showsParts ? 1 : 3, width, .strong)
-    return answer + why + said(showsParts: shape.showsParts, width) + asked(width)
+    return answer.flatMap { $0.split(to: width) } + why + said(showsParts: shape.showsParts, width)
+      + asked(width)
   }
 
   private func text(_ text: String, indent: Int, _ width: Int, _ role: Role = .text) -> [Line] {
@@ -77,6 +78,16 @@ extension QuestionPanel {
 
   private func asked(_ width: Int) -> [Line] {
     text(Texts.asked(context.question.ask[language].string, language), indent: 1, width, .quiet)
+  }
+}
+
+extension QuestionPanel.Line {
+  /// With what stands at its right in a line of its own where there is no room beside it.
+  fileprivate func split(to width: Int) -> [Self] {
+    guard !trailing.isEmpty, spans.displayWidth + trailing.displayWidth + 2 > width else { return [self] }
+    var line = self
+    line.trailing = []
+    return [line, Self([Span("      ")] + trailing)]
   }
 }
 

@@ -12,7 +12,7 @@ extension QuestionPanel {
     let end = (context.question.ask[language].string.sentences.last ?? "").wrapped(to: width - 2)
       .map { Line([Span(" " + $0)]) }
     let choices = options.indices.flatMap { choice($0, options, width: width) }
-    let plain = options.indices.map { row($0, options) }
+    let plain = options.indices.map { row($0, options, width) }
     let said = state.attempts.last.map { tried($0, width) }
     return [
       Arrangement(ask, [Line([])] + choices + [showMe]), Arrangement(ask, choices + [showMe]),
@@ -24,16 +24,21 @@ extension QuestionPanel {
   /// A choice that is there to be chosen, and under it what was said of it.
   private func choice(_ index: Int, _ options: [Choice], width: Int) -> [Line] {
     let say = state.attempt(at: index)?.mistake?.say[language].string
-    return [row(index, options)] + (say?.wrapped(to: width - 7).map { Line([Span("      " + $0)]) } ?? [])
+    return [row(index, options, width)]
+      + (say?.wrapped(to: width - 7).map { Line([Span("      " + $0)]) } ?? [])
   }
 
-  private func row(_ index: Int, _ options: [Choice]) -> Line {
+  private func row(_ index: Int, _ options: [Choice], _ width: Int) -> Line {
     let isCursor = input.cursor == index
-    let wasTried = state.attempt(at: index) != nil
-    return Line(
-      [Span((isCursor ? " > " : "   ") + "\(index + 1)  ")] + texts(index, options),
-      trailing: wasTried ? [Span("✗ " + Texts.yourAnswer[language], .wrong)] : [], isCursor: isCursor,
-      target: .choice(index))
+    let spans = [Span((isCursor ? " > " : "   ") + "\(index + 1)  ")] + texts(index, options)
+    var tried: [Span] = []
+    if state.attempt(at: index) != nil {
+      let words = "✗ " + Texts.yourAnswer[language]
+      // The sign alone beside a choice that leaves no more room.
+      let fits = spans.displayWidth + words.displayWidth + 2 <= width
+      tried = [Span(fits ? words : "✗", .wrong)]
+    }
+    return Line(spans, trailing: tried, isCursor: isCursor, target: .choice(index))
   }
 
   /// A choice, with notes under each other.

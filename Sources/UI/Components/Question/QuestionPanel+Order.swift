@@ -7,13 +7,15 @@ import Terminal
 extension QuestionPanel {
   func ordering(_ choices: [Choice], _ width: Int) -> [Line] {
     let texts = input.order.map { choices[$0].text[language].string }
-    let room = min(texts.map(\.displayWidth).max() ?? 0, width - 32)
+    let room = min(texts.map(\.displayWidth).max() ?? 0, width - 10)
     return texts.indices.map { place in
       let isCursor = input.cursor == place
       let isCarried = isCursor && input.lifted != nil
       let head = (isCursor ? " > " : "   ") + "\(place + 1) "
       let text = isCarried ? "{ " + texts[place].fitted(to: room) + " }" : "  " + texts[place]
-      let was = isCarried ? input.lifted.map { Texts.carried(from: $0 + 1)[language] } : nil
+      let carried = isCarried ? input.lifted.map { Texts.carried(from: $0 + 1)[language] } : nil
+      // What is carried stands there whole before it is said from where.
+      let was = carried.flatMap { room + 12 + $0.displayWidth <= width ? $0 : nil }
       return Line(
         [Span(head), Span(text)], trailing: was.map { [Span($0, .quiet)] } ?? [], isCursor: isCursor,
         target: .choice(place))

@@ -63,13 +63,18 @@ extension QuestionPanel {
       if slot.form == .number, let echo = TypedNumber.echo(typed) { return [echo] }
       return Texts.expected(slot.value).map { [$0[language]] + nothing } ?? nothing
     case .oneOf(let choices):
-      return choices.enumerated().map { "\($0.offset + 1) " + $0.element.text[language].string } + nothing
+      return choices.indices.map { named($0, choices, "") } + nothing
     case .anyOf(let choices):
       let ticks = typed.split(separator: " ").compactMap { Int($0) }
-      return choices.enumerated().map { index, choice in
-        "\(index + 1) [\(ticks.contains(index + 1) ? "✓" : " ")] " + choice.text[language].string
-      } + nothing
+      return choices.indices.map { named($0, choices, ticks.contains($0 + 1) ? " [✓]" : " [ ]") } + nothing
     }
+  }
+
+  /// `2 [✓] web`; of a choice that is its own number, as ports are, that once.
+  private func named(_ index: Int, _ choices: [Choice], _ box: String) -> String {
+    let text = choices[index].text[language].string
+    let number = String(index + 1)
+    return number + box + (text == number ? "" : " " + text)
   }
 
   // MARK: Answered

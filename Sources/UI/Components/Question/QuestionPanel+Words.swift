@@ -18,7 +18,7 @@ extension QuestionPanel {
   }
 
   func marking(_ choices: [Choice], _ width: Int) -> [Line] {
-    let points = choices.indices.map { index in
+    choices.indices.map { index in
       guard index < input.uncovered else { return Line([Span("   ····", .quiet)]) }
       let isCursor = input.cursor == index
       let box = input.ticks.contains(index) ? "[✓] " : "[ ] "
@@ -26,15 +26,18 @@ extension QuestionPanel {
         [Span((isCursor ? " > " : "   ") + box)] + texts(index, choices), isCursor: isCursor,
         target: .choice(index))
     }
+  }
+
+  /// The line of one's own that is nearest in order, a help to memory: it stays in sight while the points scroll.
+  func told(_ width: Int) -> [Line] {
     let told = input.told
-    guard !told.isEmpty else { return points }
+    guard !told.isEmpty else { return [] }
     let line = min(input.top, told.count - 1)
-    let place = Texts.of("\(line + 1)", told.count, language)
-    return points + [
-      Line(
-        [Span(" " + Texts.you(quoted(told[line]), language))],
-        trailing: told.count > 1 ? [Span(place, .quiet)] : [])
-    ]
+    let place = told.count > 1 ? [Span(Texts.of("\(line + 1)", told.count, language), .quiet)] : []
+    var lines = Texts.you(quoted(told[line]), language).wrapped(to: width - place.displayWidth - 3)
+      .map { Line([Span(" " + $0)]) }
+    lines[lines.count - 1].trailing = place
+    return lines
   }
 
   /// Points that were said, and those that come back.

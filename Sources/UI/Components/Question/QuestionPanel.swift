@@ -94,6 +94,11 @@ struct QuestionPanel {
     }
     let body = open(width: width)
     let head = state.attempts.last.map { tried($0, width) } ?? ask(width)
+    if case .mark = input.shape(context) {
+      let told = told(width)
+      let (lines, extent) = fitting([Arrangement(head, body)], max(2, height - told.count))
+      return (lines + told, extent)
+    }
     let zero = takesDigits ? [showMe] : []
     return fitting([Arrangement(head, body + zero), Arrangement(head, body)], height)
   }

@@ -73,6 +73,7 @@ extension WalkScreen {
 
   /// One level back; false when there is nothing left to close.
   mutating func goBack(_ press: Press) -> Bool {
+    if returnToQuestion() { return true }
     if zoom != nil {
       isZoomed = false
       return true
@@ -119,6 +120,7 @@ extension WalkScreen {
         if let place = inspector.place(in: context) { inspector.select(place, in: context) }
       case .leaveQuestion: if focus == .question { focus = .fields }
       case .again(let action): outcome = handleInPanel(Press(action: action)) ?? .done
+      case .backToQuestion: _ = returnToQuestion()
       case .compareRuns: outcome = Screens.opened(by: .forks, over: self) ?? .done
       case .why(let isAboutValue):
         outcome = fulfil(panel.openWhy(isAboutValue: isAboutValue, panelContext()))
@@ -236,6 +238,10 @@ extension WalkScreen {
   /// What was done on a branch.
   func name(ofBranch index: Int, _ language: Language) -> String {
     guard let whatIf = branches.all[index].whatIf else { return Texts.asItWas[language] }
+    if case .decide = whatIf {
+      let branch = branches.all[index]
+      return subject.reference.short(branch.recording.timeline.moment(branch.moment))[language]
+    }
     let world = recording.timeline.front
     return whatIf.line(DeviceNames(devices: world.devices, language: language), cables: world.cables)
       ?? Texts.whatIf(whatIf, language)
@@ -284,7 +290,7 @@ extension WalkScreen {
   // MARK: Jumps
 
   /// The place as one to return to.
-  private var here: ReturnPoint {
+  var here: ReturnPoint {
     ReturnPoint(
       branch: branches.index, moment: moment, stop: position.stop, since: position.since, focus: focus,
       selection: inspector.selection,
@@ -468,4 +474,6 @@ struct ReturnPoint: Codable, Equatable, Sendable {
   var isField: Bool
   /// The answered question that was in front; missing where there was none.
   var answered: OpenQuestion.Saved?
+  /// It leads back from the run of a wrong answer to that question; missing elsewhere.
+  var isRun: Bool?
 }

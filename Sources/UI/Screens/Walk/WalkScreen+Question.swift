@@ -10,6 +10,7 @@ extension WalkScreen {
     guard let session else { return }
     enter(question.stand)
     self.question = OpenQuestion(session.state(of: question), isBefore: isBefore)
+    self.question?.findRun(in: session.run)
     panel.mode = .words
     focusOnQuestion()
     // Nothing is chosen before the learner chooses: not even the field that was looked at until now.
@@ -93,6 +94,7 @@ extension WalkScreen {
       state: question.state, isBefore: question.isBefore,
       number: session?.run.number(of: question.question) ?? 0, count: session?.run.questions.count ?? 0,
       language: language, hasFocus: focus == .question)
+    context.canRun = question.run != nil
     context.taught = session?.run.stop(teaching: question.question)
     // Only the keys that answer by pointing read it, and they know the size.
     let place = question.question.place
@@ -160,6 +162,7 @@ extension WalkScreen {
         if let before = question?.state { judged += state.judged(since: before) }
         question?.state = state
         session?.states[state.question.id] = state
+        question?.findRun(in: session?.run)
         if state.isSolved { explain(state.question) }
         followBlank()
       case .goOn:
@@ -173,6 +176,7 @@ extension WalkScreen {
       case .close: closeQuestion()
       case .pass: return nil
       case .look(let moment): look(at: moment)
+      case .run: return runAnswer()
       case .study(let stop):
         jump(toStop: stop)
         question = nil

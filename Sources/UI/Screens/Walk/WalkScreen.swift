@@ -120,15 +120,14 @@ package struct WalkScreen: Screen {
 
   /// What the reference says, without what the open question asks for.
   var reference: any ReferenceTexts {
-    guard let question, question.state.isOpen else { return subject.reference }
-    return question.question.masked(subject.reference)
+    openQuestion?.masked(subject.reference) ?? subject.reference
   }
 
   /// What the open question hides, but in the frames that it gives.
   private var masked: Set<Subject> {
-    guard let question, question.state.isOpen, let unit = scene.unit else { return [] }
+    guard let question = openQuestion, let unit = scene.unit else { return [] }
     let place = branches.current.lesson.map { BranchMoment(branch: $0, moment: scene.moment.number) }
-    return question.question.masked(in: unit, at: place, of: recording.timeline)
+    return question.masked(in: unit, at: place, of: recording.timeline)
   }
 
   func panelContext(_ language: Language = .en) -> Panel.Context {
@@ -153,7 +152,7 @@ package struct WalkScreen: Screen {
       selected: inspector.place(in: context),
       selectedLayer: inspector.layer(in: context), lit: context.lit, lights: Set(lights),
       masked: scene.unit.map { Set($0.places(of: Array(context.masked))) } ?? [],
-      asked: isAsking ? question?.question : nil,
+      asked: openQuestion,
       isPointedAt: isPointedAt, hasCursor: focus == .picture, counting: position.counting ?? .frames,
       lastListed: session == nil ? nil : position.furthest, sought: search.expression?.text,
       marked: marked?.holds ?? [:], motionStep: motionStep)

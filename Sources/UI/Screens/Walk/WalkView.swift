@@ -91,13 +91,13 @@ private struct WalkView {
 
   /// What would say the answer of the open question is nowhere to be read but in the question.
   private func hideSecrets(_ layout: WalkLayout, on canvas: inout Canvas) {
-    guard let question = walk.question, question.state.isOpen, !question.question.secrets.isEmpty else {
-      return
-    }
-    let isTall = self.question(canvas.size).map { $0.0.room($0.1) == .tall } ?? false
+    guard let question = walk.openQuestion, !question.secrets.isEmpty else { return }
+    let isTall = walk.panel.hasKeys || self.question(canvas.size).map { $0.0.room($0.1) == .tall } ?? false
     let panes = [layout.title, layout.picture, layout.second, layout.fields, layout.field, layout.sentence]
-    for pane in panes + layout.places + (isTall ? [] : [layout.bytes]) {
-      canvas.hide(in: pane) { question.question.secretPlaces(in: $0) }
+    // On the fork of an answer nothing asks in the words.
+    let words = walk.question == nil && !walk.panel.hasKeys ? [layout.words] : []
+    for pane in panes + layout.places + (isTall ? [] : [layout.bytes]) + words {
+      canvas.hide(in: pane) { question.secretPlaces(in: $0) }
     }
   }
 
@@ -186,7 +186,7 @@ private struct WalkView {
     if let jump = walk.jumps.last {
       let label =
         walk.branches.isOnFork
-        ? walk.label(of: jump)
+        ? walk.runLabel ?? walk.label(of: jump)
         : walk.questionLabel(of: jump) ?? walk.label(of: jump.moment, branch: jump.branch, stop: jump.stop)
       right.append(Span(Sign.wayBack.text + " " + label[language] + "  ", .notice))
     }
