@@ -59,7 +59,8 @@ bench: setup release
 soak: setup release
 	@tools/setup verify
 	tools/soak --binary .build/release/packetwalk
-	GUARD_SEEDS=25 swift test --filter GuardTests $(BUILD_FLAGS)
+	GUARD_SEEDS=25 WALK_ALL=1 STORM_KEYS=10000 swift test \
+	  --filter 'GuardTests|QuestionWalkTests|QuestionStormTests' $(BUILD_FLAGS)
 
 BUILT = .build/release/packetwalk
 SHARE = $(DESTDIR)$(PREFIX)/share
