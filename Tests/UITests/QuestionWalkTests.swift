@@ -213,7 +213,8 @@ private struct QuestionTrial {
     let text = view(model).text(in: rect).joined(separator: "\n")
     let sentence = view(model).lines[walk.layout(model.size).sentence.y]
     expect(!sentence.trimmed.hasSuffix("…"), "the sentence line is whole \(place): \(sentence)")
-    for row in text.split(separator: "\n") where row.filter({ $0 != "│" }).trimmed.contains("…") {
+    for row in text.split(separator: "\n") where row.filter({ $0 != "│" }).trimmed.dropFirst().contains("…") {
+      // Where a question does not fit, its end stands behind "…".
       let isMeant = question.texts(language).contains { $0.contains("…") }
       expect(isMeant, "no row is cut \(place): \(row)")
     }

@@ -16,6 +16,14 @@ struct FieldDetail<Context: InspectorContext> {
     return lines.prefix(rows - 1) + [(lines[rows - 1] + " …").truncated(to: width)]
   }
 
+  /// All that is said of a field whose value would answer the open question; nil where it may be seen.
+  func hidden(_ place: FieldPlace, _ node: FieldNode) -> [Span]? {
+    guard context.maskedPlaces.contains(place) else { return nil }
+    return [
+      Span(node.field.name, .strong), Span("  " + node.field.label), Span("  " + Sign.hidden.text, .quiet),
+    ]
+  }
+
   /// Where its value came from.
   func evidence(_ node: FieldNode) -> String? {
     guard let rule = context.evidence(for: node.field), let says = context.reference?.evidence(rule) else {
@@ -38,6 +46,7 @@ struct FieldDetail<Context: InspectorContext> {
       return [[Span(Texts.noFieldForFace[language], .quiet)]]
     }
     let node = unit.node(place)
+    if let hidden = hidden(place, node) { return [hidden] }
     var head: [Span] = [Span(node.field.name, .strong), Span("  " + node.field.label, .text)]
     head.append(Span("  " + Texts.extent(node, language), .quiet))
     head.append(Span("  " + node.shownText))

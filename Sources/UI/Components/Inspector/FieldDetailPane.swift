@@ -21,6 +21,7 @@ struct FieldDetailPane<Context: InspectorContext> {
       return Texts.noFieldForFace[language].wrapped(to: width).map { [Span($0, .quiet)] }
     }
     let node = unit.node(place)
+    if let hidden = field.hidden(place, node) { return [hidden] }
     var lines = [[Span(node.field.name, .strong), Span("   " + Texts.extent(node, language), .quiet)]]
     // From below: filter and origin stay, then the sentence, then as many bytes as there is room for.
     var last: [[Span]] = []

@@ -27,6 +27,13 @@ protocol InspectorContext {
 
 extension InspectorContext {
   var masked: Set<Subject> { [] }
+
+  /// Where in the unit what is not shown stands.
+  var maskedPlaces: Set<FieldPlace> {
+    guard let unit, !masked.isEmpty else { return [] }
+    return Set(unit.places(of: Array(masked)))
+  }
+
   var blanks: [FieldPlace: Blank] { [:] }
   var changes: PDUChanges { .none }
   var lit: Set<FieldPlace> { [] }

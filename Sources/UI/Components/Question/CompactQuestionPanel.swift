@@ -68,7 +68,7 @@ struct CompactQuestionPanel {
     guard case .type(let slots) = input.shape(context), let slot = input.cursor.map({ slots[$0] }),
       let typed = input.cursor.map({ input.typed[$0] })
     else {
-      canvas.put(how, at: line.origin, role: .strong, width: line.width)
+      canvas.put(how(line.width), at: line.origin, role: .strong, width: line.width)
       return
     }
     var spans: [Span] = [Span("> ", .strong)]
@@ -97,7 +97,7 @@ struct CompactQuestionPanel {
   }
 
   /// How it is pointed, or what has been pointed at so far.
-  private var how: String {
+  private func how(_ width: Int) -> String {
     guard case .point(let targets, let several) = input.shape(context) else { return "" }
     if !input.pointed.isEmpty {
       return "> " + input.pointed.map { targets.label($0, language) }.joined(separator: ", ")
@@ -105,7 +105,9 @@ struct CompactQuestionPanel {
     guard !several, let pointed = context.pointed, targets.has(pointed) else {
       return Texts.pickHow(targets.kind)[language]
     }
-    return "> " + targets.label(pointed, language) + "   " + Texts.enterAnswersWith[language]
+    let name = "> " + targets.label(pointed, language)
+    let whole = name + "   " + Texts.enterAnswersWith[language]
+    return whole.displayWidth <= width ? whole : name
   }
 
   // MARK: What is said of an answer

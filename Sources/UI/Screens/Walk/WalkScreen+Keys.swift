@@ -13,6 +13,10 @@ extension WalkScreen {
     if showsSuggestions, let requests = suggestions.handle(press, in: suggestionsContext) {
       return fulfil(requests)
     }
+    // A reason, a sum, a comparison would say what is covered here.
+    if [.why, .checksum, .compare].contains(press.action), isAsking, !inspectorContext.maskedPlaces.isEmpty {
+      return .notice(Texts.answerFirst)
+    }
     switch press.action {
     case .find: return .prompt(.find)
     case .goToFrame: return .prompt(.goTo(.frame))
@@ -453,6 +457,11 @@ extension WalkScreen {
   }
 
   mutating func copy(_ copied: Copied) -> Outcome {
+    if let open = openQuestion,
+      open.secrets.contains(where: { copied.text.tells($0) || copied.other?.tells($0) == true })
+    {
+      return .notice(Texts.answerFirst)
+    }
     self.copied = copied
     return .copy(copied.text, Texts.copied(copied.text, again: copied.other != nil))
   }

@@ -92,13 +92,16 @@ private struct WalkView {
   /// What would say the answer of the open question is nowhere to be read but in the question.
   private func hideSecrets(_ layout: WalkLayout, on canvas: inout Canvas) {
     guard let question = walk.openQuestion, !question.secrets.isEmpty else { return }
-    let isTall = walk.panel.hasKeys || self.question(canvas.size).map { $0.0.room($0.1) == .tall } ?? false
-    let panes = [layout.title, layout.picture, layout.second, layout.fields, layout.field, layout.sentence]
-    // On the fork of an answer nothing asks in the words.
-    let words = walk.question == nil && !walk.panel.hasKeys ? [layout.words] : []
-    for pane in panes + layout.places + (isTall ? [] : [layout.bytes]) + words {
-      canvas.hide(in: pane) { question.secretPlaces(in: $0) }
+    var panes = [layout.title, layout.picture, layout.second, layout.fields, layout.field, layout.sentence]
+    panes += layout.places
+    // Below them the question itself may be; whatever else speaks there does not say it.
+    let asks = walk.panel.mode == .words && context.spotlight == nil
+    switch asks ? self.question(canvas.size).map({ $0.0.room($0.1) }) : nil {
+    case .tall: break
+    case .words: panes.append(layout.bytes)
+    case nil: panes += [layout.bytes, layout.words, layout.tallPanel]
     }
+    for pane in panes { canvas.hide(in: pane) { question.secretPlaces(in: $0) } }
   }
 
   /// The device under the cursor, or the one the person sits at.
