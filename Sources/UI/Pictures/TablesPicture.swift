@@ -294,8 +294,8 @@ extension Set<Subject> {
   fileprivate func hasTables(of name: String) -> Bool {
     contains {
       switch $0 {
-      case .row(let device, _, _), .table(let device, _): device == name
-      case .field, .layer, .byte, .device, .cable, .arc: false
+      case .row(let device, _, _), .cell(let device, _, _, _), .table(let device, _): device == name
+      case .field, .layer, .byte, .device, .cable, .setting, .detail, .arc: false
       }
     }
   }

@@ -23,9 +23,9 @@ extension Pointable {
   var place: QuestionPlace? {
     switch kind {
     case .field, .byte: .fields
-    case .row, .table: .picture(.tables)
+    case .row, .cell, .table: .picture(.tables)
     case .device: .picture(.map)
-    case .layer, .cable, .arc: nil
+    case .layer, .cable, .setting, .detail, .arc: nil
     }
   }
 }

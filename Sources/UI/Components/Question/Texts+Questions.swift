@@ -97,9 +97,9 @@ extension Texts {
   /// What one points at.
   private static func pointedAt(_ kind: SubjectKind) -> LocalizedText {
     switch kind {
-    case .row, .table: both("a row of the tables", "표의 항목")
+    case .row, .cell, .table: both("a row of the tables", "표의 항목")
     case .device: both("a device", "장치")
-    case .field, .byte, .layer, .cable, .arc: both("a field or a byte", "필드나 바이트")
+    case .field, .byte, .layer, .cable, .setting, .detail, .arc: both("a field or a byte", "필드나 바이트")
     }
   }
   static let enterAnswersWith = both("Enter answers with this.", "Enter를 누르면 이것으로 답합니다.")
