@@ -39,62 +39,78 @@ package struct Source: Hashable, Sendable {
   /// One entry of a mapping that is itself an entry of the outermost one, with its way there: enough to read one text
   /// without parsing a whole file. nil when there is no such entry, or the file is not laid out line by line.
   package func entry(_ key: String, in section: String) -> Source? {
-    let wanted = Array("\(key):".utf8)
-    var found: Range<String.Index>?
-    visitEntries(in: section) { first, lines in
-      guard first.starts(with: wanted) else { return false }
+    var found: Range<Int>?
+    visitEntries(in: section) { name, lines in
+      guard name.elementsEqual(key.utf8) else { return false }
       found = lines
       return true
     }
     return found.map { entry($0, in: section) }
   }
 
-  /// All entries of such a mapping, by their keys, each to be read by itself. Keys in quotes are left out.
-  package func entries(in section: String) -> [String: Source] {
-    var entries: [String: Source] = [:]
-    visitEntries(in: section) { first, lines in
-      let key = String(Substring(first.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "\"") }))
-      if !key.isEmpty, entries[key] == nil { entries[key] = entry(lines, in: section) }
+  /// All entries of such a mapping, each to be read by itself. Keys in quotes are left out.
+  package func entries(in section: String) -> SourceEntries {
+    var lines: [String: Range<Int>] = [:]
+    visitEntries(in: section) { name, range in
+      let key = String(decoding: name, as: UTF8.self)
+      if !key.isEmpty, lines[key] == nil { lines[key] = range }
       return false
     }
-    return entries
+    return SourceEntries(source: self, section: section, lines: lines)
   }
 
-  /// Tells of each entry how it begins and which lines are its, until there is enough.
+  /// Tells of each entry its key and the bytes of its lines, until there is enough.
   private func visitEntries(
-    in section: String,
-    _ hasEnough: (_ first: Substring.UTF8View, _ lines: Range<String.Index>) -> Bool
+    in section: String, _ hasEnough: (_ key: UnsafeRawBufferPointer.SubSequence, _ lines: Range<Int>) -> Bool
   ) {
-    let bytes = text.utf8
-    let opening = Array("\(section):".utf8)
+    // Texts of sources are contiguous.
+    var text = text
+    text.withUTF8 { bytes in
+      Source.visitEntries(UnsafeRawBufferPointer(bytes), Array("\(section):".utf8), hasEnough)
+    }
+  }
+
+  private static func visitEntries(
+    _ bytes: UnsafeRawBufferPointer, _ opening: [UInt8],
+    _ hasEnough: (_ key: UnsafeRawBufferPointer.SubSequence, _ lines: Range<Int>) -> Bool
+  ) {
     var isInside = false
     var indent: Int?
-    var open: (first: Substring.UTF8View, start: String.Index)?
-    var next = bytes.startIndex
-    while next < bytes.endIndex {
-      let position = next
-      let line = bytes[position...].prefix { $0 != 0x0A }
-      next = line.endIndex < bytes.endIndex ? bytes.index(after: line.endIndex) : line.endIndex
-      let blanks = line.prefix { $0 == 0x20 }.count
-      let content = line.dropFirst(blanks)
-      guard let first = content.first, first != UInt8(ascii: "#"), first != 0x0D else { continue }
+    var open: (key: UnsafeRawBufferPointer.SubSequence, start: Int)?
+    var next = 0
+    while next < bytes.count {
+      let start = next
+      var content = start
+      while content < bytes.count, bytes[content] == 0x20 { content += 1 }
+      var end = content
+      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      next = min(end + 1, bytes.count)
+      guard content < end, bytes[content] != UInt8(ascii: "#"), bytes[content] != 0x0D else { continue }
+      let blanks = content - start
       if !isInside {
-        isInside = blanks == 0 && content.starts(with: opening)
+        isInside = blanks == 0 && bytes[content..<end].starts(with: opening)
         continue
       }
       let own = indent ?? blanks
       indent = own
       guard blanks <= own else { continue }
-      if let ended = open, hasEnough(ended.first, ended.start..<position) { return }
+      if let ended = open, hasEnough(ended.key, ended.start..<start) { return }
       open = nil
       if blanks == 0 { return }
-      if blanks == own { open = (content, position) }
+      if blanks == own {
+        let key = bytes[content..<end].prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "\"") }
+        let isKey = key.endIndex < end && bytes[key.endIndex] == UInt8(ascii: ":")
+        open = (isKey ? key : key.prefix(0), start)
+      }
     }
-    if let open { _ = hasEnough(open.first, open.start..<bytes.endIndex) }
+    if let open { _ = hasEnough(open.key, open.start..<bytes.count) }
   }
 
-  private func entry(_ lines: Range<String.Index>, in section: String) -> Source {
-    Source(name: name, text: "\(section):\n" + text[lines])
+  fileprivate func entry(_ lines: Range<Int>, in section: String) -> Source {
+    let (start, end) = (text.utf8.startIndex, text.utf8.endIndex)
+    let from = text.utf8.index(start, offsetBy: lines.lowerBound, limitedBy: end) ?? end
+    let to = text.utf8.index(from, offsetBy: lines.count, limitedBy: end) ?? end
+    return Source(name: name, text: "\(section):\n" + text[from..<to])
   }
 
   private static func firstBadByte(name: String, bytes: [UInt8]) -> Finding {
@@ -117,4 +133,16 @@ package struct Source: Hashable, Sendable {
       file: name, position: position,
       text: "byte 0x\(byte) is not UTF-8 (byte \(offset) of the file); save the file as UTF-8")
   }
+}
+
+/// The entries of a mapping of a file, found but not read.
+package struct SourceEntries: Sendable {
+  fileprivate let source: Source
+  fileprivate let section: String
+  /// Bytes of the text, by key.
+  fileprivate let lines: [String: Range<Int>]
+
+  package func contains(_ key: String) -> Bool { lines[key] != nil }
+
+  package subscript(key: String) -> Source? { lines[key].map { source.entry($0, in: section) } }
 }

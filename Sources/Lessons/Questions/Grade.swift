@@ -35,11 +35,30 @@ package struct PartGrade: Equatable, Sendable {
 /// A foreseen mistake with its sentence.
 package struct PreparedMistake: Equatable, Sendable {
   package let tag: String
-  package let say: LocalizedRendering
+  private let own: LocalizedRendering?
+  private let registries: Registries?
 
+  /// With a sentence of the question's own.
   package init(tag: String, say: LocalizedRendering) {
     self.tag = tag
-    self.say = say
+    own = say
+    registries = nil
+  }
+
+  /// With the sentence that is said of it everywhere, which is read when it is asked for: few mistakes are made.
+  package init(tag: String, in registries: Registries) {
+    self.tag = tag
+    own = nil
+    self.registries = registries
+  }
+
+  /// What is said to who makes it.
+  package var say: LocalizedRendering {
+    own ?? LocalizedRendering(registries?.sentence(of: tag)?.text ?? LocalizedText(en: "", ko: ""))
+  }
+
+  package static func == (one: PreparedMistake, other: PreparedMistake) -> Bool {
+    one.tag == other.tag && one.say == other.say
   }
 }
 

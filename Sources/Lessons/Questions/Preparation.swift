@@ -45,13 +45,11 @@ package struct Preparation {
     return rendering
   }
 
-  /// The sentence of a mistake: its own, or the registry's.
+  /// A mistake with its sentence: its own, or the registry's.
   mutating func prepared(_ mistake: Mistake) -> PreparedMistake {
     let tag = mistake.tag.value
     if let say = mistake.say { return PreparedMistake(tag: tag, say: rendered(say, as: .mistake)) }
-    if let say = registries.sentence(of: tag) {
-      return PreparedMistake(tag: tag, say: LocalizedRendering(say.text))
-    }
+    if registries.mistakes.contains(tag) { return PreparedMistake(tag: tag, in: registries) }
     problems.report(
       mistake.tag.place.finding(
         "no mistake is called \(quoted(tag))\(suggestion(for: tag, in: registries.mistakes.all.map(\.key))); add it to mistakes.yaml or say: what is said"

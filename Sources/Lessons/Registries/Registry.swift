@@ -9,7 +9,7 @@ package final class Registry<Entry: RegistryEntry>: Sendable {
 
   private struct State: Sendable {
     /// Entries by id, file by file, not read yet.
-    var files: [[String: Source]]?
+    var files: [SourceEntries]?
     var read: [String: Entry] = [:]
     var all: [KeyedValue<Entry>]?
   }
@@ -22,9 +22,7 @@ package final class Registry<Entry: RegistryEntry>: Sendable {
     state.withLock { state in
       if let known = state.read[id] { return known }
       if let all = state.all { return all.first { $0.key == id }?.value }
-      let files = state.files ?? sources().map { $0.entries(in: Entry.section) }
-      state.files = files
-      for file in files {
+      for file in files(&state) {
         guard let source = file[id], let entry = Self.entry(id, of: source) else { continue }
         state.read[id] = entry
         return entry
@@ -34,6 +32,17 @@ package final class Registry<Entry: RegistryEntry>: Sendable {
       state.all = all
       return all.first { $0.key == id }?.value
     }
+  }
+
+  /// Whether there is one of that id; what is wrong in it is for `check` to say.
+  package func contains(_ id: String) -> Bool {
+    state.withLock { files(&$0).contains { $0.contains(id) } } || self[id] != nil
+  }
+
+  private func files(_ state: inout State) -> [SourceEntries] {
+    let files = state.files ?? sources().map { $0.entries(in: Entry.section) }
+    state.files = files
+    return files
   }
 
   /// All entries, the first folder's first, each folder's in file order.
