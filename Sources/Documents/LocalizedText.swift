@@ -4,7 +4,7 @@ package enum Language: String, CaseIterable, Hashable, Sendable {
 }
 
 /// `{en: …, ko: …}`
-package struct LocalizedText: Hashable, Sendable {
+package struct LocalizedText: Codable, Hashable, Sendable {
   package var en: String
   package var ko: String
 

@@ -75,7 +75,13 @@ struct PlainDialogueTests {
     #expect(dialogue.take("").prefix(2) == ["Question 2 of 3.", "Whom does it look for?"])
     #expect(
       dialogue.take("arp.dst.proto_ipv4").prefix(3) == ["Right. The target address.", "", "Question 3 of 3."])
-    #expect(dialogue.take("0x12") == ["Right. 60 - 14 - 28 = 18", "", "finished: arp"])
+    let end = dialogue.take("0x12")
+    #expect(end.prefix(2) == ["Right. 60 - 14 - 28 = 18", ""] && end.last == "finished: arp")
+    #expect(
+      end.dropFirst(2).prefix(2) == [
+        "Finished: ARP: who has this address?", "3 stops, 3 questions: 3 right at once.",
+      ])
+    #expect(dialogue.summary?.isComplete == true && dialogue.summary?.missed == [])
     #expect(dialogue.isOver)
     #expect(dialogue.take("").isEmpty && dialogue.endOfInput().isEmpty)
   }

@@ -46,7 +46,7 @@ import Testing
     #expect(
       keyless.subtracting(verbs) == [
         .theme, .motion, .leaveBehind, .goToFrame, .goToMoment, .goToStop, .saveCapture, .saveScreen,
-        .saveDrawing, .saveLadder, .startOver, .forks,
+        .saveDrawing, .saveLadder, .startOver, .forks, .reference,
       ])
     #expect(verbs.isSubset(of: keyless))
   }
@@ -76,7 +76,10 @@ import Testing
       "→ → ↓",
     ]
     var found: [(String, Model)] = [("start", Fixture.model())]
-    for lists in ["ENTER", "↓ ENTER", "↓ ↓ ENTER"] {
+    var ended = Fixture.model(try Fixture.tourAtEnd())
+    try ended.press(keys("→"))
+    found.append(("summary", ended))
+    for lists in ["ENTER", "↓ ENTER", "↓ ENTER / a", "↓ ↓ ENTER", ": r e f e r e n c e ENTER"] {
       var model = Fixture.model()
       try model.press(keys(lists))
       found.append((lists, model))

@@ -15,10 +15,37 @@ enum Fixture {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
-  static let contents = loader.contents
+  static let contents = {
+    var contents = loader.contents
+    loader.complete(&contents)
+    loader.addReference(to: &contents)
+    return contents
+  }()
   static let home = Result { try loader.open(.network("home"), runsScript: true) }
   static let twoHosts = Result { try loader.open(.network("two-hosts"), runsScript: true) }
   static let tour = Result { try loader.open(.lesson("tour")) }
+
+  /// The tour at its last stop with all questions behind it: one right at once, one at the second try, one shown, one passed
+  /// over, and so on.
+  static func tourAtEnd() throws -> WalkScreen {
+    var walk = try tour.get()
+    guard let run = walk.session?.run else { throw CocoaError(.coderInvalidValue) }
+    for (index, question) in run.questions.enumerated() {
+      var state = QuestionState(question)
+      switch index % 4 {
+      case 0: _ = state.give(question.rightAnswer)
+      case 1:
+        if let wrong = question.key.foreseen.first { _ = state.give(wrong) }
+        _ = state.give(question.rightAnswer)
+      case 2: state.giveUp()
+      default: state.skip()
+      }
+      state.isGuess = index == 4
+      walk.session?.states[question.id] = state
+    }
+    walk.enter(run.stops[run.stops.count - 1])
+    return walk
+  }
 
   /// The home network with a fork, at a moment after it.
   static func forked() throws -> WalkScreen {

@@ -37,6 +37,7 @@ import Testing
       var asked: [String] = []
       // A stop is left by one key, a question by one or two.
       for _ in 0..<4 * (questions.count + (walk.session?.stops.count ?? 0)) {
+        if model.top is SummaryScreen { break }
         try model.press([.right])
         guard let question = model.shownWalk?.question, question.state.isOpen,
           !asked.contains(question.question.id)

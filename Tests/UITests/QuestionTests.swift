@@ -291,7 +291,7 @@ import Testing
   func aBlindEnterNeverScores(_ seed: UInt64) throws {
     var model = Fixture.model(try WalkLoader(Fixture.library, seed: seed).open(.lesson("tour")))
     var asked: Set<String> = []
-    for _ in 0..<80 {
+    for _ in 0..<80 where model.shownWalk != nil {
       guard let open = model.shownWalk?.question, open.state.isOpen else {
         try model.press(keys("→"))
         continue
@@ -446,7 +446,7 @@ import Testing
   func noOpenQuestionIsCutInTheMiddle(_ height: Int, _ language: Language) throws {
     var model = Fixture.model(try Fixture.tour.get(), language, height: height)
     var asked: Set<String> = []
-    for _ in 0..<80 {
+    for _ in 0..<80 where model.shownWalk != nil {
       guard let open = model.shownWalk?.question, open.state.isOpen else {
         try model.press(keys("→"))
         continue

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Lessons
 import Terminal
 import Testing
 
@@ -17,6 +18,10 @@ import Testing
   enum Subject: Sendable {
     case start
     case tour(step: String? = nil)
+    /// At its last stop, everything answered somehow.
+    case tourAtEnd
+    /// The start screen of somebody who left the second lesson on its way, and of one who came to the end of the first.
+    case returning, afterTour
     /// Nothing has happened there yet.
     case home, twoHosts
     /// The script of the file runs.
@@ -26,7 +31,8 @@ import Testing
 
     func walk() throws -> WalkScreen? {
       switch self {
-      case .start: nil
+      case .start, .returning, .afterTour: nil
+      case .tourAtEnd: try Fixture.tourAtEnd()
       case .tour(let step): try Fixture.loader.open(.lesson("tour"), step: step)
       case .home: try Fixture.loader.open(.network("home"))
       case .twoHosts: try Fixture.loader.open(.network("two-hosts"))
@@ -42,6 +48,29 @@ import Testing
       var model = try KindsLesson.asked(id, language, width: size.width, height: size.height)
       for way in ways { try model.give(way) }
       return model
+    }
+  }
+
+  /// What was done before.
+  static let atTourEnd: [String: LessonProgress] = ["tour": LessonProgress(done: .init(missed: [], at: 0))]
+  static let onTheWay: [String: LessonProgress] = [
+    "tour": LessonProgress(done: .init(missed: ["tour-arp-sender", "tour-what-a-router-changes"], at: 0)),
+    "switch": LessonProgress(place: .init(stop: 4, stops: 9, answered: 2, leftAt: 0)),
+  ]
+
+  private func prepare(_ model: inout Model, _ subject: Subject) {
+    // Not so long ago that the time zone matters.
+    model.now = 1800
+    switch subject {
+    case .afterTour: model.progress = Self.atTourEnd
+    case .returning:
+      model.progress = Self.onTheWay
+      let place = SavedPlace(
+        walk: .lesson("switch"), seed: 1, moment: 9,
+        stop: .init(id: "flood", number: 4, count: 9, beyond: 0), furthest: 9, leftAt: 0)
+      let title = model.library.title(ofLesson: "switch") ?? LocalizedText(en: "", ko: "")
+      model.resumable = ResumableWalk(place, title: title, left: RelativeTime.text(0, now: 1800, offset: 0))
+    default: break
     }
   }
 
@@ -74,7 +103,23 @@ import Testing
   static let all: [Drawn] = [
     // Lists, help
     screen("start", .start, "", small, wide),
-    screen("lessons", .start, "↓ ENTER"),
+    screen("start-after-tour", .afterTour, "", small, middle),
+    screen("start-returning", .returning, "", small, middle, wide),
+    screen("lessons", .start, "↓ ENTER", small, middle, wide),
+    screen("lessons-returning", .returning, "↓ ENTER", small, middle),
+    screen("lessons-done", .returning, "↓ ENTER HOME"),
+    screen("lessons-to-come", .returning, "↓ ENTER END", small),
+    screen("lessons-search", .start, "↓ ENTER / a r p", small, middle),
+    screen("lessons-search-nothing", .start, "↓ ENTER / q q q"),
+    screen("reference", .start, ": r e f e r e n c e ENTER", small, middle),
+    screen("reference-search", .start, ": r e f e r e n c e ENTER / b r o a d"),
+    // The end of a lesson
+    screen("summary", .tourAtEnd, "→", small, middle, wide),
+    screen("summary-answer", .tourAtEnd, "→ HOME ↓", small, middle),
+    screen("summary-command", .tourAtEnd, "→ END y"),
+    screen("summary-review", .tourAtEnd, "→ HOME ENTER"),
+    screen("summary-review-passed-over", .tourAtEnd, "→ HOME ↓ ↓ ↓ ENTER"),
+    screen("summary-again", .tourAtEnd, "→ ↓ ENTER", small, middle),
     screen("networks", .start, "↓ ↓ ENTER"),
     screen("legend", .homeRunning, "?", small, middle),
     screen("legend-second-page", .homeRunning, "? PGDN"),
@@ -166,6 +211,7 @@ import Testing
 
   @Test(arguments: all) func looksAsItWasDrawn(_ drawn: Drawn) throws {
     var model = try drawn.subject.model(drawn.language, drawn.size)
+    prepare(&model, drawn.subject)
     try model.press(keys(drawn.keys))
     let now = view(model).text + "\n"
     let path = Self.folder + drawn.file

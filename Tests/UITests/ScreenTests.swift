@@ -77,12 +77,15 @@ import Testing
   @Test func everyScreenIsReached() throws {
     var reached = Set(
       Fixture.screens(over: try Fixture.forked()).map { ObjectIdentifier(type(of: $0.screen)) })
-    for way in ["", "ENTER", "↓ ENTER", "↓ ↓ ENTER", "?"] {
+    for way in ["", "ENTER", "↓ ENTER", "↓ ↓ ENTER", "?", ": r e f e r e n c e ENTER"] {
       var model = Fixture.model()
       try model.press(keys(way))
       reached.insert(ObjectIdentifier(type(of: model.top)))
     }
     reached.insert(ObjectIdentifier(WalkScreen.self))
+    var ended = Fixture.model(try Fixture.tourAtEnd())
+    try ended.press(keys("→"))
+    reached.insert(ObjectIdentifier(type(of: ended.top)))
     for screen in Screens.all {
       #expect(reached.contains(ObjectIdentifier(screen)), "\(screen) is opened by nothing")
     }
@@ -91,7 +94,7 @@ import Testing
   @Test(arguments: Language.allCases)
   func listsAndHelpFit(_ language: Language) throws {
     for size in Self.sizes {
-      for way in ["", "↓ ENTER", "↓ ↓ ENTER", "?", "↓ ↓ ↓ ↓"] {
+      for way in ["", "↓ ENTER", "↓ ↓ ENTER", "?", "↓ ↓ ↓ ↓", ": r e f e r e n c e ENTER"] {
         var model = Fixture.model(nil, language, width: size.0, height: size.1)
         try model.press(keys(way))
         let canvas = view(model)

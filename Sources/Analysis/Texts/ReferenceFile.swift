@@ -25,6 +25,10 @@ package struct ReferenceFile: Sendable {
   package var evidence: [String: LocalizedText] = [:]
   package var layers: [String: Named] = [:]
   package var units: [String: Named] = [:]
+  /// By kind.
+  package var devices: [String: Named] = [:]
+  /// Of a TCP connection, by name.
+  package var states: [String: LocalizedText] = [:]
   package var tables: [String: TableWords] = [:]
 
   /// Takes over what is not there yet.
@@ -40,6 +44,8 @@ package struct ReferenceFile: Sendable {
     merge(&evidence, other.evidence)
     merge(&layers, other.layers)
     merge(&units, other.units)
+    merge(&devices, other.devices)
+    merge(&states, other.states)
     merge(&tables, other.tables)
   }
 
@@ -64,6 +70,10 @@ package struct ReferenceFile: Sendable {
     file.evidence = dictionary(m.optional("evidence", templates(.any).entries(keys: .key()), "by rule"))
     file.layers = dictionary(m.optional("layers", named.entries(keys: .key(layer)), "by layer"))
     file.units = dictionary(m.optional("units", named.entries(keys: .key()), "by unit of data"))
+    file.devices = dictionary(
+      m.optional("devices", named.entries(keys: .key(deviceKind)), "by kind of device"))
+    file.states = dictionary(
+      m.optional("states", templates(.none).entries(keys: .key(tcpState)), "by state of a TCP connection"))
     file.tables = dictionary(
       m.optional("tables", TableWords.shape.entries(keys: .key(table)), "by table of a device"))
     return file
@@ -158,10 +168,18 @@ package struct ReferenceFile: Sendable {
       + "(known: \(known.joined(separator: ", ")))"
   }
 
-  private static func layer(_ key: String) -> String? {
-    let known = LayerKind.allCases.map(\.rawValue)
+  private static func layer(_ key: String) -> String? { missing(key, "layer", LayerKind.allCases) }
+  private static func deviceKind(_ key: String) -> String? {
+    missing(key, "kind of device", Device.Kind.allCases)
+  }
+  private static func tcpState(_ key: String) -> String? { missing(key, "state of TCP", TCPState.allCases) }
+
+  private static func missing<Value: RawRepresentable<String>>(
+    _ key: String, _ what: String, _ all: [Value]
+  ) -> String? {
+    let known = all.map(\.rawValue)
     if known.contains(key) { return nil }
-    return "no layer is called \(quoted(key)) (known: \(known.joined(separator: ", ")))"
+    return "no \(what) is called \(quoted(key)) (known: \(known.joined(separator: ", ")))"
   }
 
   private static func knownProtocol(_ key: String) -> String? {

@@ -71,6 +71,29 @@ package final class ReferenceLibrary: ReferenceTexts {
     text("layers", "layers", \.layers, layer.rawValue)?.name
   }
 
+  // MARK: What the reference lists
+
+  /// What a layer is called, and what it does.
+  package func entry(_ layer: LayerKind) -> ReferenceFile.Named? {
+    text("layers", "layers", \.layers, layer.rawValue)
+  }
+
+  /// The units of data, the smallest first, as the file has them.
+  package var units: [ReferenceFile.Named] {
+    ["bit", "frame", "packet", "segment", "datagram", "message"].compactMap {
+      text("layers", "units", \.units, $0)
+    }
+  }
+
+  package func entry(_ kind: Device.Kind) -> ReferenceFile.Named? {
+    text("states", "devices", \.devices, kind.rawValue)
+  }
+
+  /// In one sentence, what a connection in this state waits for.
+  package func state(_ state: TCPState) -> LocalizedText? {
+    text("states", "states", \.states, state.rawValue)
+  }
+
   /// What a lesson names by `ref:`: `layers.transport`, `units.segment`.
   package func text(at key: String) -> LocalizedText? {
     let parts = key.split(separator: ".", maxSplits: 1).map(String.init)

@@ -1,48 +1,75 @@
 import Analysis
 import Documents
 
-/// What the start screen says of a lesson, read without the rest of the file.
+/// What lists say of a lesson, read without the rest of the file.
 package struct LessonHead: Hashable, Sendable {
-  package let path: String
-  package let id: String
+  package var path: String
+  package var id: String
   /// Older names.
-  package let aliases: [String]
-  package let title: LocalizedText
+  package var aliases: [String]
+  package var title: LocalizedText
   /// As the author says.
-  package let minutes: Int?
-  package let stops: Int
-  package let status: Lesson.Status
+  package var writtenMinutes: Int?
+  package var stops: Int
+  package var questions: Int
+  package var status: Lesson.Status
+  /// Ids of lessons that come before.
+  package var needs: [String]
+  package var topics: [String]
+  /// What one can do afterwards.
+  package var goals: [LocalizedText]
+
+  package init(
+    id: String, title: LocalizedText, stops: Int, minutes: Int? = nil, questions: Int = 0, path: String = "",
+    aliases: [String] = [], status: Lesson.Status = .active, needs: [String] = [], topics: [String] = [],
+    goals: [LocalizedText] = []
+  ) {
+    self.path = path
+    self.id = id
+    self.aliases = aliases
+    self.title = title
+    writtenMinutes = minutes
+    self.stops = stops
+    self.questions = questions
+    self.status = status
+    self.needs = needs
+    self.topics = topics
+    self.goals = goals
+  }
 
   /// nil when the file has no readable head; `check` says why.
   package init?(_ source: Source, path: String) {
-    let head = source.head(before: ["network", "marks", "steps", "questions"])
-    guard let values = try? Document.decode(head, as: LessonHead.shape) else { return nil }
-    self.path = path
-    id = values.id
-    aliases = values.aliases
-    title = values.title
-    minutes = values.minutes
-    status = values.status
-    stops = LessonHead.stops(in: source.text)
+    guard let head = try? LessonHead.read(source, path: path) else { return nil }
+    self = head
   }
 
-  private struct Values: Sendable {
-    var id: String
-    var aliases: [String]
-    var title: LocalizedText
-    var minutes: Int?
-    var status: Lesson.Status
+  /// - Throws: what is wrong with the head, where. What comes after it is not read.
+  package static func read(_ source: Source, path: String) throws(DocumentError) -> LessonHead {
+    var head = try Document.decode(
+      source.head(before: ["network", "marks", "steps", "questions"]), as: shape)
+    head.path = path
+    let outline = StepCount(source.text)
+    (head.stops, head.questions) = (outline.steps, outline.questions)
+    return head
   }
 
-  private static let shape = Shape<Values>.mapping("lesson") { m in
+  /// About how long it takes: as the author says, by default 40 s a stop and 30 s a question.
+  package var minutes: Int { writtenMinutes ?? max(1, (stops * 40 + questions * 30 + 59) / 60) }
+
+  private static let shape = Shape<LessonHead>.mapping("lesson") { m in
     m.ignoreOtherKeys()
     let id = m.required("id", .word, "")
     let aliases = m.optional("aliases", Shape<String>.word.list, default: [], "")
     let title = m.required("title", anyLanguage, "")
     let minutes = m.optional("minutes", .integer(in: 1...600), "")
     let status = m.optional("status", Lesson.Status.shape, default: .active, "")
+    let needs = m.optional("needs", Shape<String>.word.list, default: [], "")
+    let topics = m.optional("topics", Shape<String>.word.list, default: [], "")
+    let goals = m.optional("goals", anyLanguage.list, default: [], "")
     guard let id, let title else { return nil }
-    return Values(id: id, aliases: aliases, title: title, minutes: minutes, status: status)
+    return LessonHead(
+      id: id, title: title, stops: 0, minutes: minutes, aliases: aliases, status: status, needs: needs,
+      topics: topics, goals: goals)
   }
 
   /// What has one language says the same in the other.
@@ -50,30 +77,11 @@ package struct LessonHead: Hashable, Sendable {
     expected: Shape<LocalizedText>.localized.expected, describe: Shape<LocalizedText>.localized.describe
   ) { node in
     let texts = Language.allCases.map { node[$0.rawValue]?.text }
-    guard let first = texts.compactMap({ $0 }).first else { return nil }
-    return LocalizedText(en: texts[0] ?? first, ko: texts[1] ?? first)
-  }
-
-  /// Counts the list items right under `steps:`, without parsing them.
-  private static func stops(in text: String) -> Int {
-    var indent: Int?
-    var isInside = false
-    var count = 0
-    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      if !isInside {
-        isInside = line.starts(with: "steps:".utf8)
-        continue
-      }
-      let blanks = line.prefix { $0 == 0x20 }.count
-      guard blanks < line.count else { continue }
-      let first = line[line.index(line.startIndex, offsetBy: blanks)]
-      if first == UInt8(ascii: "#") || first == 0x0D { continue }
-      let isItem = first == UInt8(ascii: "-")
-      if blanks == 0, !isItem { break }
-      if isItem, indent == nil { indent = blanks }
-      if isItem, blanks == indent { count += 1 }
+    guard let first = texts.compactMap({ $0 }).first else {
+      node.reportMismatch(Shape<LocalizedText>.localized.expected)
+      return nil
     }
-    return count
+    return LocalizedText(en: texts[0] ?? first, ko: texts[1] ?? first)
   }
 }
 

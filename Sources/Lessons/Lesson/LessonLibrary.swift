@@ -85,11 +85,32 @@ package struct LessonLibrary: Sendable {
     return paths.first(where: isThere)
   }
 
-  /// All lessons in teaching order; one with the same id further down the search is hidden.
+  /// All lessons in teaching order: the built-in ones, each hidden by one of the same id earlier in the search, which
+  /// stands in its place; after them a teacher's other ones.
   package var lessonPaths: [String] {
+    var found: [String: String] = [:]
+    var order: [String] = []
+    var own: [String] = []
+    for folder in folders {
+      var here: [String] = []
+      for path in list(folder) where Self.registry(ofPath: path) == nil {
+        let id = Self.id(ofPath: path)
+        if found[id] == nil { found[id] = path }
+        here.append(id)
+      }
+      if folder == folders.last { order = here } else { own += here }
+    }
     var ids: Set<String> = []
-    return folders.flatMap(list).filter { Self.registry(ofPath: $0) == nil }
-      .filter { ids.insert(Self.id(ofPath: $0)).inserted }
+    return (order + own).filter { ids.insert($0).inserted }.compactMap { found[$0] }
+  }
+
+  /// The folder of a teacher's own lesson; nil of what is built in, and of what stands in the place of a built-in one.
+  package func ownFolder(ofPath path: String) -> String? {
+    guard let builtIn = folders.last,
+      let folder = folders.dropLast().first(where: { path.hasPrefix($0 + "/") })
+    else { return nil }
+    let id = Self.id(ofPath: path)
+    return list(builtIn).contains { Self.id(ofPath: $0) == id } ? nil : folder
   }
 
   package var networkPaths: [String] {

@@ -30,6 +30,10 @@ package struct PlainDialogue: Sendable {
   private var judged: [JudgedAnswer] = []
   /// Nothing more is asked or said.
   package private(set) var isOver = false
+  /// What came of it; nil until its end is reached.
+  package private(set) var summary: LessonSummary?
+  /// The lesson to go on with, looked up at the end.
+  package var next: @Sendable () -> LessonHead? = { nil }
 
   /// Columns of a line.
   package static let width = 78
@@ -176,7 +180,10 @@ package struct PlainDialogue: Sendable {
   private mutating func end(finished: Bool) -> [String] {
     let stop = stop
     isOver = true
-    return finished ? ["finished: \(run.id)"] : ["stopped: \(run.id), stop \(stop + 1) of \(run.stops.count)"]
+    guard finished else { return ["stopped: \(run.id), stop \(stop + 1) of \(run.stops.count)"] }
+    let summary = LessonSummary(run, states: states)
+    self.summary = summary
+    return pages.summary(summary, next: next()) + ["finished: \(run.id)"]
   }
 
   // MARK: Answers

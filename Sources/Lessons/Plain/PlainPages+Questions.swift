@@ -13,10 +13,11 @@ extension PlainPages {
   }
 
   /// What there is to answer with, and how, where that does not go without saying.
-  mutating func material(_ shape: InputShape, _ moment: BranchMoment, of question: PreparedQuestion)
-    -> [String]
-  {
-    let how = words.how(shape).map { lines($0) } ?? []
+  /// - Parameter isTyped: false on paper, where nothing is.
+  mutating func material(
+    _ shape: InputShape, _ moment: BranchMoment, of question: PreparedQuestion, isTyped: Bool = true
+  ) -> [String] {
+    let how = isTyped ? words.how(shape).map { lines($0) } ?? [] : []
     switch shape {
     case .choose(let choices, _), .order(let choices), .mark(let choices): return numbered(choices) + how
     case .type(let slots): return inHand(moment) + slots.flatMap(slot) + how

@@ -32,6 +32,30 @@ struct PlainWords: Sendable {
   var noHint: String { choose("There are no more hints.", "힌트가 더 없습니다.") }
   var firstStop: String { choose("This is the first stop.", "첫 단계입니다.") }
 
+  /// `14 stops, 9 questions, about 15 minutes.`
+  func extent(stops: Int, questions: Int, minutes: Int) -> String {
+    choose(
+      "\(stops) stops, \(questions) question\(questions == 1 ? "" : "s"), about \(minutes) minutes.",
+      "\(stops)단계, 질문 \(questions)개, \(minutes)분쯤.")
+  }
+  func variant(_ number: UInt64, of lesson: String) -> String {
+    choose(
+      "Variant \(number): packetwalk learn \(lesson) --seed \(number) shows the same values.",
+      "문제지 \(number)번: packetwalk learn \(lesson) --seed \(number)에 같은 값이 나옵니다.")
+  }
+  var goals: String { choose("Afterwards you can:", "끝나면 할 수 있는 것:") }
+  var questionOnPaper: String { choose("Question", "질문") }
+  var before: String { choose("before the next stop", "다음 단계 전에") }
+  var yourAnswer: String { choose("Your answer:", "내 답:") }
+  func mistake(_ answer: String, _ sentence: String) -> String {
+    choose("Not \(answer): \(sentence)", "오답 \(answer): \(sentence)")
+  }
+  func finished(_ title: String) -> String { choose("Finished: \(title)", "끝: \(title)") }
+  var onYourMachine: String { choose("On your machine", "내 컴퓨터에서") }
+  func next(_ title: String, id: String) -> String {
+    choose("Next: \(title) (packetwalk learn \(id) --plain)", "다음: \(title) (packetwalk learn \(id) --plain)")
+  }
+
   func stop(_ number: Int, of count: Int) -> String {
     choose("Stop \(number) of \(count).", "단계 \(number)/\(count).")
   }

@@ -58,6 +58,6 @@ extension LoggedAnswer {
 extension LoggedAnswer.Asking {
   /// - Parameter lesson: as its place is kept.
   package init(_ run: LessonRun, lesson: String, language: Language) {
-    self.init(lesson: lesson, revision: run.revision, seed: run.seed, language: language)
+    self.init(lesson: lesson, revision: run.revision, seed: run.number, language: language)
   }
 }

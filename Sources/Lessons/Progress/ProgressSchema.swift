@@ -84,6 +84,17 @@ enum ProgressSchema {
             BEGIN SELECT RAISE(ABORT, 'the log of answers is only added to'); END;
           """)
     }
+    migrator.registerMigration("v5 lessons done") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE lessons_done (
+            name TEXT PRIMARY KEY,            -- its id, or the path of a file
+            missed TEXT NOT NULL,             -- JSON, ids of the cards that were not right at once
+            done_at INTEGER NOT NULL          -- seconds since 1970
+          );
+          INSERT INTO lessons_done SELECT name, '[]', left_at FROM places WHERE kind = 'lesson' AND finished = 1;
+          """)
+    }
     return migrator
   }
 }

@@ -41,12 +41,20 @@ package struct LessonRun: Sendable {
     package var branch: Int { at.branch }
   }
 
+  /// A command of one's own machine, and what is to be seen there.
+  package struct Trial: Sendable {
+    package let run: String
+    package let look: LocalizedRendering
+  }
+
   package let id: String
   /// The lesson's `rev`.
   package let revision: Int
   package let title: LocalizedText
   package let minutes: Int?
   package let seed: UInt64
+  /// Which variant it is: the seed it was asked for by, else the one that the lesson's file names.
+  package internal(set) var number: UInt64
   /// The one that the lesson's file names.
   package let ownSeed: UInt64
   /// The first is the trunk.
@@ -55,6 +63,12 @@ package struct LessonRun: Sendable {
   package let marks: [String: BranchMoment]
   /// At least one, in the order in which they are walked.
   package internal(set) var stops: [Stop]
+  /// What it is about, in single words.
+  package let topics: [String]
+  /// What there is to try on one's own machine.
+  package let trials: [Trial]
+  /// What lessons share, read when it is asked for.
+  package let registries: Registries
 
   /// The story as it is.
   package var timeline: Timeline { branches[0].timeline }
@@ -117,12 +131,16 @@ package struct LessonRun: Sendable {
         title: preparation.rendered(fork.title, as: .choice), parent: fork.parent, whatIfs: fork.whatIfs,
         begins: fork.begins, done: fork.done)
     }
+    trials = lesson.trials.map { Trial(run: $0.run, look: preparation.rendered($0.look)) }
     if !problems.isEmpty { throw DocumentError(problems.ordered) }
+    topics = lesson.topics
+    self.registries = registries
     id = lesson.id
     revision = lesson.revision
     title = lesson.title
     minutes = lesson.minutes
     self.seed = walker.seed
+    number = seed ?? lesson.network.seed
     ownSeed = lesson.network.seed
     marks = preparation.context.marks
     branches = preparation.context.timelines.enumerated().map { index, timeline in

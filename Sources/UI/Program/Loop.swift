@@ -32,7 +32,7 @@ package struct Loop {
     while true {
       if model.size != terminal.size { model.size = terminal.size }
       model.isASCII = terminal.isASCII
-      if model.top is StartScreen { model.resumable = resumable }
+      if !(model.top is WalkScreen) { refreshLists() }
       let ending = play(moving)
       moving = []
       // Of many keys that wait only the last needs a picture, and only its place is kept.
@@ -90,6 +90,16 @@ package struct Loop {
     autosave.open()
     if !isLanguageFixed, model.showsKorean, let chosen = autosave.chosenLanguage { model.language = chosen }
     if model.library.lessons.isEmpty, model.library.networks.isEmpty { model.library = loader.contents }
+  }
+
+  /// What lists say of the walks that were left.
+  private mutating func refreshLists() {
+    model.resumable = resumable
+    (model.progress, model.now) = (autosave.lessons, now)
+    if model.top is LessonsScreen, !model.library.isWhole { loader.complete(&model.library) }
+    if model.top is ReferenceScreen, model.library.reference.isEmpty {
+      loader.addReference(to: &model.library)
+    }
   }
 
   private mutating func present(_ opening: OpenRequest) {

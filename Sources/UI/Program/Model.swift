@@ -1,5 +1,6 @@
 import Analysis
 import Documents
+import Lessons
 import Networking
 import Terminal
 
@@ -18,6 +19,10 @@ package struct Model: Sendable {
   package var chosenLanguage: Language?
   /// The walk that was left last.
   var resumable: ResumableWalk?
+  /// Of lessons that were begun or done, as lists show it, by the names their places are kept under.
+  package var progress: [String: LessonProgress] = [:]
+  /// When that was read, in seconds since 1970.
+  package var now: Int64 = 0
   /// False where the terminal cannot say Hangul.
   package let showsKorean: Bool
   /// The terminal has the signs of the ASCII set only.
@@ -69,8 +74,9 @@ extension Model {
 
   var surroundings: Surroundings {
     Surroundings(
-      language: language, size: size, library: library, resumable: resumable, keymap: keymap,
-      walk: screens.dropLast().last as? WalkScreen, isCovered: prompt != nil, isNoticed: notice != nil)
+      language: language, size: size, library: library, resumable: resumable, progress: progress, now: now,
+      keymap: keymap, walk: screens.dropLast().last as? WalkScreen, isCovered: prompt != nil,
+      isNoticed: notice != nil)
   }
 
   /// What the learner is in the middle of.
@@ -83,7 +89,8 @@ extension Model {
 
   /// A walk was opened.
   package mutating func opened(_ walk: WalkScreen) {
-    // A network that is begun again takes the place of the one that was walked.
+    // What comes after a lesson takes its place, as a network that is begun again does.
+    if top is SummaryScreen { screens.removeLast() }
     if top is WalkScreen { screens.removeLast() }
     screens.append(walk)
     readPicture()
@@ -121,31 +128,6 @@ private struct PlaceholderScreen: Screen {
   func draw(_ surroundings: Surroundings, on canvas: inout Canvas) {}
 }
 
-/// What can be walked, as far as the lists need it.
-package struct Library: Sendable {
-  package struct LessonEntry: Equatable, Sendable {
-    package var id: String
-    package var title: LocalizedText
-    package var stops: Int
-    /// As the author says.
-    package var minutes: Int?
-  }
-  package struct NetworkEntry: Equatable, Sendable {
-    package var id: String
-    package var title: LocalizedText
-  }
-
-  package var lessons: [LessonEntry] = []
-  package var networks: [NetworkEntry] = []
-
-  package init(lessons: [LessonEntry] = [], networks: [NetworkEntry] = []) {
-    self.lessons = lessons
-    self.networks = networks
-  }
-
-  package func title(ofLesson id: String) -> LocalizedText? { lessons.first { $0.id == id }?.title }
-}
-
 /// What the loop does after an update.
 package enum Effect: Equatable, Sendable {
   case none
@@ -168,6 +150,9 @@ package enum Effect: Equatable, Sendable {
 package enum OpenRequest: Hashable, Sendable {
   case lesson(String)
   case network(String)
-  /// From the start, wherever it was left.
+  /// From the start, wherever they were left.
+  case freshLesson(String)
   case freshNetwork(String)
+  /// Some questions of a lesson once more, on another variant where there is one.
+  case retry(String, variant: UInt64, LessonRetry)
 }

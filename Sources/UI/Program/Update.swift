@@ -55,6 +55,7 @@ extension Model {
     case .motion: switchMotion()
     case .leaveBehind: return .quitLeavingScreen
     case .help: toggleHelp()
+    case .reference: if !(top is ReferenceScreen) { screens.append(ReferenceScreen()) }
     case .leave: return leave()
     case .commands: ask(.commands)
     // What has no object is done; the others begin a line.
@@ -82,6 +83,9 @@ extension Model {
     case .walk(let branch, let moment):
       screens.removeLast()
       withWalk { $0.change(to: branch, at: moment) }
+    case .review(let question):
+      screens.removeLast()
+      withWalk { $0.review(question) }
     case .hops:
       screens.removeLast()
       return withWalk { $0.compareHops() }.map { finish($0) } ?? .none

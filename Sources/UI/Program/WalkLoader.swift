@@ -23,16 +23,41 @@ package struct WalkLoader {
 
   /// What the start screen and its lists offer.
   package var contents: Library {
-    Library(
-      lessons: library.heads().filter { $0.status == .active }.map {
-        Library.LessonEntry(id: $0.id, title: $0.title, stops: $0.stops, minutes: $0.minutes)
-      },
+    var contents = Library(
       networks: library.networkPaths.compactMap { path in
         guard let source = try? library.source(path), let title = NetworkTitle.read(source) else {
           return nil
         }
         return Library.NetworkEntry(id: LessonLibrary.id(ofPath: path), title: title)
       })
+    for path in library.lessonPaths {
+      do throws(DocumentError) {
+        let head = try LessonHead.read(try library.source(path), path: path)
+        guard head.status == .active else { continue }
+        contents.lessons.append(head)
+        contents.ownFolders[head.id] = library.ownFolder(ofPath: path)
+      } catch {
+        let finding = error.findings.first?.description ?? error.description
+        contents.broken.append(Library.BrokenLesson(path: library.shown(path), finding: finding))
+      }
+    }
+    return contents
+  }
+
+  /// Adds what only the list of lessons needs.
+  package func complete(_ contents: inout Library) {
+    let registries = library.registries()
+    let known = Set(contents.lessons.flatMap { [$0.id] + $0.aliases })
+    contents.coming = registries.planned.all.filter { !known.contains($0.key) }.map { planned in
+      Library.ComingLesson(
+        id: planned.key, title: planned.value.title.text, needs: planned.value.needs.map(\.value),
+        topics: planned.value.topics)
+    }
+    contents.cards = registries.cards.all.map { card in
+      Library.CardEntry(
+        id: card.key, title: card.value.title.text, lesson: card.value.taught.value.lesson)
+    }
+    contents.isWhole = true
   }
 
   /// nil when it is not there any more.
@@ -53,7 +78,8 @@ package struct WalkLoader {
     _ opening: OpenRequest, step: String? = nil, runsScript: Bool = false
   ) throws(Failure) -> WalkScreen {
     switch opening {
-    case .lesson(let name): try lesson(name, step: step)
+    case .lesson(let name), .freshLesson(let name): try lesson(name, step: step)
+    case .retry(let name, let variant, let retry): try lesson(name, variant: variant, retry)
     case .network(let name), .freshNetwork(let name): try network(name, runsScript: runsScript)
     }
   }
@@ -82,13 +108,39 @@ package struct WalkLoader {
     }
   }
 
+  /// What the file of a lesson says of itself.
+  package func head(ofLesson name: String) throws(Failure) -> LessonHead {
+    let path = try path(of: .lesson, name)
+    do throws(DocumentError) {
+      return try LessonHead.read(try library.source(path), path: path)
+    } catch {
+      throw Failure(.badInput, error.description)
+    }
+  }
+
   private func lesson(_ name: String, step: String?) throws(Failure) -> WalkScreen {
     let run = try lessonRun(name)
     let start = try step.map { (id) throws(Failure) in try stop(id, of: run) }
-    let origin = WalkDescription.Origin(walk: .lesson(savedName(name, id: run.id)), seed: run.seed)
+    return walk(run, name, atStop: start ?? 0)
+  }
+
+  private func walk(_ run: LessonRun, _ name: String, atStop start: Int = 0) -> WalkScreen {
+    let origin = WalkDescription.Origin(walk: .lesson(savedName(name, id: run.id)), seed: run.number)
     return WalkScreen(
       Recording(run.timeline), WalkDescription(title: run.title, reference: reference, origin: origin),
-      session: LessonSession(run), atStop: start ?? 0)
+      session: LessonSession(run), atStop: start)
+  }
+
+  /// At the first of the questions that are asked once more.
+  private func lesson(_ name: String, variant: UInt64, _ retry: LessonRetry) throws(Failure) -> WalkScreen {
+    // Where another variant cannot be made, the same is asked once more.
+    let other = try? WalkLoader(library, seed: variant).lessonRun(name)
+    let run: LessonRun
+    if let other { run = other } else { run = try lessonRun(name) }
+    var walk = walk(run, name)
+    walk.session?.retry = retry
+    _ = walk.step(Press(action: .nextStop))
+    return walk
   }
 
   /// The id, or where the file is: it is opened from another folder next time.
@@ -101,9 +153,8 @@ package struct WalkLoader {
     let path = try path(of: .lesson, name)
     do throws(DocumentError) {
       let library = LessonLibrary.isPath(name) ? library.beside(path) : library
-      let (lesson, network) = try Lesson.decode(try library.source(path), library: library)
       return try LessonRun(
-        lesson, on: network, seed: seed, reference: reference, registries: library.registries())
+        try library.source(path), variant: seed, library: library, reference: reference)
     } catch {
       throw Failure(.badInput, error.description)
     }

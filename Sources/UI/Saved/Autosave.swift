@@ -12,9 +12,13 @@ package struct Autosave {
   /// Places as they are now, and the walk that was left last.
   private var places: [SavedPlace.Walk: SavedPlace] = [:]
   private var last: SavedPlace.Walk?
+  /// How far lessons were walked, by the names their places are kept under.
+  package private(set) var lessons: [String: LessonProgress] = [:]
   private var language: Language?
   private var learnt: Set<Action.ID> = []
   private var answers = AnswerLog()
+  /// Lessons that came to their end in this run, with the cards that were missed.
+  private var doneHere: [String: [String]] = [:]
   /// Why nothing is kept, until it was taken to be said.
   private var complaint: LocalizedText?
   /// Why the last thing to keep was not kept.
@@ -42,6 +46,7 @@ package struct Autosave {
       self.store = store
       language = try store.language()
       learnt.formUnion(try store.learntCoachLines().compactMap { Action.ID(known: $0) })
+      lessons = try store.lessons()
       if let place = try store.lastPlace() {
         last = place.walk
         places[place.walk] = place
@@ -85,7 +90,10 @@ package struct Autosave {
     throws(Failure)
     -> WalkScreen
   {
-    if case .freshNetwork = opening { return begun(try loader.open(opening)) }
+    switch opening {
+    case .freshNetwork, .freshLesson, .retry: return begun(try loader.open(opening))
+    case .lesson, .network: break
+    }
     var walk = try loader.open(opening, step: step)
     if step == nil, let origin = walk.subject.origin, let place = place(of: origin.walk), !place.isFinished {
       let runsScript = WalkScreen.runsScript(place)
@@ -168,7 +176,23 @@ package struct Autosave {
       places[place.walk] = place
       last = place.walk
       try store?.keep(place)
+      if case .lesson(let name) = place.walk { try keep(name, place, walk.session, at: now) }
     }
     if !new.isEmpty { try store?.keepLearnt(Set(new.map(\.name))) }
+  }
+
+  /// How far the lesson is now; that it is done is written once.
+  private mutating func keep(
+    _ name: String, _ place: SavedPlace, _ session: LessonSession?, at now: Int64
+  ) throws(ProgressError) {
+    lessons[name, default: LessonProgress()].place = LessonProgress.Place(place)
+    guard place.isFinished, let summary = session?.summary, summary.isComplete else { return }
+    let missed = summary.missedCards
+    let isKept = doneHere[name] == missed
+    if isKept { return }
+    let done = LessonProgress.Done(missed: missed, at: now)
+    lessons[name]?.done = done
+    try store?.keep(done, ofLesson: name)
+    doneHere[name] = missed
   }
 }

@@ -30,5 +30,5 @@ extension LessonRun.Stop {
 
 extension LessonRun {
   /// The seed when it is not the one that the lesson names: then it was asked for, and stays.
-  var otherSeed: UInt64? { seed == ownSeed ? nil : seed }
+  var otherSeed: UInt64? { number == ownSeed ? nil : number }
 }

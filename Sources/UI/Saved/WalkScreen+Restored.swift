@@ -13,6 +13,7 @@ extension WalkScreen {
   /// Goes where the walk was left. A lesson that was edited since is found again by its stops; what does not fit any
   /// more is left out.
   mutating func restore(_ place: SavedPlace) {
+    session?.retry = Saved(text: place.view)?.retry
     restoreAnswers(place.answers)
     branches.current.recording.record(toMoment: max(place.moment, place.furthest))
     let (moment, stop, isExact) = found(place)

@@ -27,6 +27,8 @@ extension WalkScreen {
     /// when it was walked as it was.
     var forks: [SavedFork]?
     var onFork: [Saved]?
+    /// The questions that are asked once more; missing on the first way through.
+    var retry: LessonRetry?
   }
 
   /// Where the walk stands and what it shows.
@@ -77,13 +79,8 @@ extension WalkScreen {
     return walk
   }
 
-  /// The lesson has been walked to its end, and nothing is left to ask there.
-  private var isFinished: Bool {
-    guard let session, let last = session.stops.last, session.furthest == session.stops.count - 1 else {
-      return false
-    }
-    return !isAsking && session.unanswered(last.after) == nil
-  }
+  /// The lesson has been walked to its end, and its summary was seen.
+  private var isFinished: Bool { session?.isDone == true && !isAsking }
 
   private var savedStop: SavedPlace.Stop? {
     guard let session, let place = lessonPlace,
@@ -101,7 +98,7 @@ extension WalkScreen {
       panel: panel, picture: picture, question: question?.saved, focus: focus, isZoomed: isZoomed,
       jumps: jumpsOnPath,
       isQuiet: branches.all[0].recording.timeline.isQuiet ? true : nil,
-      suggestion: suggestions.cursor == 0 ? nil : suggestions.cursor)
+      suggestion: suggestions.cursor == 0 ? nil : suggestions.cursor, retry: session?.retry)
   }
 }
 

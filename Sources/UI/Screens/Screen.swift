@@ -1,5 +1,6 @@
 import Analysis
 import Documents
+import Lessons
 import Networking
 import Terminal
 
@@ -50,6 +51,9 @@ struct Surroundings: Sendable {
   var library: Library
   /// The walk that was left last.
   var resumable: ResumableWalk?
+  /// Of lessons that were begun or done, and when it was read (seconds since 1970).
+  var progress: [String: LessonProgress] = [:]
+  var now: Int64 = 0
   var keymap: Keymap
   /// The walk that this screen lies over.
   var walk: WalkScreen?
@@ -75,13 +79,15 @@ enum Outcome: Sendable {
   case walk(branch: Int, moment: Int?)
   /// Back to the walk below, to its comparison of hops.
   case hops
+  /// Back to the walk below, to a question of its summary.
+  case review(String)
 }
 
 /// All screens, a line each.
 enum Screens {
   static let all: [any Screen.Type] = [
     StartScreen.self, LessonsScreen.self, NetworksScreen.self, WalkScreen.self, ForksScreen.self,
-    HelpScreen.self,
+    SummaryScreen.self, ReferenceScreen.self, HelpScreen.self,
   ]
 
   /// The screen that an action on the walk opens; nil: it opens none.

@@ -1,5 +1,6 @@
 import Analysis
 import Documents
+import Lessons
 import Terminal
 
 /// The first screen: what there is to do.
@@ -11,12 +12,21 @@ struct StartScreen: Screen {
   enum Item: Equatable {
     case goOn, begin, lessons, explore
 
+    /// First what was left on its way, else the next lesson: blind Enter is always the most useful thing.
     static func available(in surroundings: Surroundings) -> [Item] {
       let library = surroundings.library
-      let lessons: [Item] = library.lessons.isEmpty ? [] : [.begin, .lessons]
-      let first: [Item] = surroundings.resumable == nil ? lessons : [.goOn] + lessons.dropFirst()
-      return first + (library.networks.isEmpty ? [] : [.explore])
+      let resumable = surroundings.resumable
+      var isOfLesson = false
+      if case .lesson? = resumable?.opening { isOfLesson = true }
+      return (resumable == nil ? [] : [.goOn])
+        + (isOfLesson || StartScreen.next(surroundings) == nil ? [] : [.begin])
+        + (library.lessons.isEmpty ? [] : [.lessons]) + (library.networks.isEmpty ? [] : [.explore])
     }
+  }
+
+  /// The lesson to go on with; nil: all are done.
+  private static func next(_ surroundings: Surroundings) -> LessonHead? {
+    surroundings.library.lessons.next(done: surroundings.progress.done)
   }
 
   func activeKeys(in surroundings: Surroundings) -> ActiveKeys { ListState.activeKeys(closing: nil) }
@@ -27,7 +37,7 @@ struct StartScreen: Screen {
     case .opened(let row):
       switch items[row] {
       case .goOn: return surroundings.resumable.map { .open($0.opening) } ?? .done
-      case .begin: return surroundings.library.lessons.first.map { .open(.lesson($0.id)) } ?? .done
+      case .begin: return StartScreen.next(surroundings).map { .open(.lesson($0.id)) } ?? .done
       case .lessons: return .push(LessonsScreen())
       case .explore: return .push(NetworksScreen())
       }
@@ -68,12 +78,13 @@ struct StartScreen: Screen {
       canvas.put(line, at: area.cutTop(1).droppingLeft(2).origin)
     }
     _ = area.cutTop(1)
-    if area.height > 2, let lesson = surroundings.library.lessons.first {
+    if area.height > 2, let lesson = StartScreen.next(surroundings) ?? surroundings.library.lessons.first {
       canvas.put(
         Texts.startPlain(lesson.id)[language], at: area.cutTop(1).droppingLeft(2).origin, role: .quiet)
     }
     guard items.indices.contains(list.cursor) else { return }
-    SentenceLine(Texts.startSentence(items[list.cursor])[language]).draw(
+    let isFirst = surroundings.progress.isEmpty
+    SentenceLine(Texts.startSentence(items[list.cursor], isFirst: isFirst)[language]).draw(
       in: canvas.bounds.bottom(2).top(1), on: &canvas)
   }
 
@@ -83,10 +94,12 @@ struct StartScreen: Screen {
     case .goOn:
       return (Texts.goOn[language], surroundings.resumable?.title[language] ?? "")
     case .begin:
-      let first = library.lessons[0]
-      return (Texts.startHere[language], "\(first.title[language])   \(Texts.extent(first, language))")
+      guard let next = StartScreen.next(surroundings) else { return (Texts.nextLesson[language], "") }
+      let name = surroundings.progress.done.isEmpty ? Texts.startHere : Texts.nextLesson
+      return (name[language], "\(next.title[language])   \(Texts.extent(next, language))")
     case .lessons:
-      return (Texts.lessons[language], Texts.lessonCount(library.lessons.count, language))
+      let done = library.lessons.count { surroundings.progress[$0.id]?.done != nil }
+      return (Texts.lessons[language], Texts.lessonCount(library.lessons.count, done: done, language))
     case .explore:
       let names = Texts.some(library.networks.map(\.id), language)
       return (Texts.explore[language], Texts.exploreWhat(names, language))

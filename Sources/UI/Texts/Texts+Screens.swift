@@ -1,5 +1,6 @@
 import Analysis
 import Documents
+import Lessons
 import Terminal
 
 /// Start screen, lists, help, too small.
@@ -17,13 +18,15 @@ extension Texts {
   static let explore = both("Explore", "탐색")
 
   /// `12 stops, 10 min`
-  static func extent(_ lesson: Library.LessonEntry, _ language: Language) -> String {
-    let stops = language == .en ? "\(lesson.stops) stops" : "\(lesson.stops)단계"
-    guard let minutes = lesson.minutes else { return stops }
-    return stops + (language == .en ? ", \(minutes) min" : ", \(minutes)분")
+  static func extent(_ lesson: LessonHead, _ language: Language) -> String {
+    "\(stops(lesson.stops, language)), \(minutes(lesson.minutes, language))"
   }
-  static func lessonCount(_ count: Int, _ language: Language) -> String {
-    language == .en
+  static func lessonCount(_ count: Int, done: Int, _ language: Language) -> String {
+    if done > 0 {
+      return language == .en
+        ? "\(count) lesson\(count == 1 ? "" : "s"), \(done) done" : "레슨 \(count)개 중 \(done)개 마침"
+    }
+    return language == .en
       ? "\(count) lesson\(count == 1 ? "" : "s"); start anywhere" : "레슨 \(count)개. 어디서든 시작할 수 있습니다"
   }
   static func exploreWhat(_ names: String, _ language: Language) -> String {
@@ -72,21 +75,22 @@ extension Texts {
       "스크린 리더와 스크립트용:   packetwalk learn \(lesson) --plain")
   }
 
-  static func startSentence(_ item: StartScreen.Item) -> LocalizedText {
+  static func startSentence(_ item: StartScreen.Item, isFirst: Bool) -> LocalizedText {
     switch item {
     case .goOn: goOnSentence
-    case .begin:
+    case .begin where isFirst:
       both(
         "Begins the first lesson. Leave when you like: your place is kept.",
         "첫 레슨을 시작합니다. 언제든 나가도 보던 위치에서 이어집니다.")
+    case .begin:
+      both(
+        "Begins the next lesson. Leave when you like: your place is kept.",
+        "다음 레슨을 시작합니다. 언제든 나가도 보던 위치에서 이어집니다.")
     case .lessons: both("All lessons in teaching order.", "모든 레슨을 학습 순서대로 봅니다.")
     case .explore: both("No lesson, no questions: only the network and you.", "레슨도 질문도 없이 네트워크를 자유롭게 둘러봅니다.")
     }
   }
 
-  static let lessonsIntroduction = both(
-    "Each lesson walks a network that really runs. Start anywhere.", "레슨마다 실제로 돌아가는 네트워크를 따라갑니다. 어디서든 시작하세요.")
-  static let lessonsSentence = both("Enter begins the lesson.", "Enter를 누르면 레슨을 시작합니다.")
   static let networksIntroduction = both(
     "Walk a network freely: every frame, every layer, every byte.",
     "네트워크를 자유롭게 둘러보며 모든 프레임, 계층, 바이트를 봅니다.")

@@ -9,6 +9,8 @@ import UI
 struct PlainSession {
   var dialogue: PlainDialogue
   let output = StandardOutput()
+  /// The lessons that there are, in teaching order, for what to go on with at the end.
+  var heads: @Sendable () -> [LessonHead] = { [] }
   private let asking: LoggedAnswer.Asking
   private var log: PlainAnswerLog
 
@@ -26,6 +28,11 @@ struct PlainSession {
   mutating func talk() throws {
     // A terminal shows what is typed, line end included; a pipe does not.
     let isTerminal = isatty(0) == 1
+    let (heads, lesson) = (heads, asking.lesson)
+    dialogue.next = {
+      let done = (try? PlainAnswerLog.opened().lessons())?.done ?? []
+      return heads().next(after: lesson, done: done.union([lesson]))
+    }
     try say(dialogue.begin())
     while !dialogue.isOver {
       try output.add("> ")
@@ -40,6 +47,10 @@ struct PlainSession {
       try say(dialogue.take(line))
       log.add(
         dialogue.takeJudged().map { LoggedAnswer($0, asking, time: LoggedAnswer.now, milliseconds: taken) })
+      if let summary = dialogue.summary, summary.isComplete {
+        let done = LessonProgress.Done(missed: summary.missedCards, at: LoggedAnswer.now / 1000)
+        log.keep(done, ofLesson: lesson)
+      }
     }
   }
 
@@ -60,13 +71,32 @@ struct PlainAnswerLog {
 
   init(_ language: Language) { self.language = language }
 
+  static func opened() throws(ProgressError) -> ProgressStore {
+    try ProgressStore(folder: try StateFolder.path())
+  }
+
+  /// The lesson came to its end.
+  mutating func keep(_ done: LessonProgress.Done, ofLesson name: String) {
+    // Where the log could not be opened that was said already.
+    if isTried, store == nil { return }
+    do throws(ProgressError) {
+      if store == nil {
+        isTried = true
+        store = try PlainAnswerLog.opened()
+      }
+      try store?.keep(done, ofLesson: name)
+    } catch {
+      Exit.standardError("packetwalk: \(error.text[language])")
+    }
+  }
+
   mutating func add(_ answers: [LoggedAnswer]) {
     waiting += answers
     if waiting.isEmpty { return }
     do throws(ProgressError) {
       if !isTried {
         isTried = true
-        store = try ProgressStore(folder: try StateFolder.path())
+        store = try PlainAnswerLog.opened()
       }
       try store?.log(waiting)
       waiting = []

@@ -11,6 +11,9 @@ enum CommonActions: ActionOwner {
       .language, ["t"], "t", in: .everywhere, .ask, say("한국어 (language)", "English (언어)"),
       say("Switch between English and Korean, keeping the place.", "보던 위치 그대로 한국어와 영어를 바꿉니다.")),
     Action(
+      .reference, [], ":reference", in: .everywhere, .ask, say("reference", "용어집"),
+      say("Layers, units, devices, states of TCP, and every term.", "계층, 단위, 장치, TCP 상태와 모든 용어입니다.")),
+    Action(
       .commands, [":"], ":", in: .everywhere, .find, say("any command", "모든 명령"),
       say("Run any command by its name, English or Korean.", "한국어나 영어 이름으로 명령을 실행합니다.")),
   ]
@@ -46,6 +49,7 @@ extension Action.ID {
   static let help = Action.ID("help")
   static let language = Action.ID("language")
   static let commands = Action.ID("commands")
+  static let reference = Action.ID("reference")
   static let back = Action.ID("back")
   static let leave = Action.ID("leave")
   static let leaveBehind = Action.ID("leave-behind")

@@ -73,6 +73,8 @@ struct WalkPosition: Component, Codable, Equatable {
     case ask(PreparedQuestion, isBefore: Bool)
     /// A question in front goes, whatever it had in hand.
     case dropQuestion
+    /// The lesson is at its end.
+    case summary
   }
 
   // MARK: Steps
@@ -126,7 +128,7 @@ struct WalkPosition: Component, Codable, Equatable {
     guard let requests = there.step(Press(action: action), in: context) else { return false }
     return !requests.contains { request in
       switch request {
-      case .arrived, .stop, .ask: true
+      case .arrived, .stop, .ask, .summary: true
       case .notice, .leaving, .dropQuestion: false
       }
     }
@@ -145,11 +147,14 @@ struct WalkPosition: Component, Codable, Equatable {
       return [.ask(question, isBefore: false)]
     }
     guard let next = session.next(after: at(context), stop) else {
-      return [.dropQuestion, .notice(context.end(Texts.endReached, at: moment))]
+      return [.dropQuestion, .summary]
     }
     let requests: [Request] = [.dropQuestion] + (stop == nil ? [] : [.leaving(moment: moment)])
     if let question = session.unanswered(session.stops[next].before) {
       return requests + [.ask(question, isBefore: true)]
+    }
+    if session.retry != nil, let question = session.unanswered(session.stops[next].after) {
+      return requests + [.stop(next), .ask(question, isBefore: false)]
     }
     return requests + [.stop(next)]
   }

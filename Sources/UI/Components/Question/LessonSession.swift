@@ -11,6 +11,10 @@ package struct LessonSession: Sendable {
   var states: [String: QuestionState] = [:]
   /// Index of the furthest stop that was reached.
   var furthest = 0
+  /// Only these questions are asked; nil: all of them.
+  var retry: LessonRetry?
+  /// Its end was reached, and the summary opened.
+  var isDone = false
 
   package init(_ run: LessonRun) { self.run = run }
 
@@ -35,6 +39,7 @@ package struct LessonSession: Sendable {
     } else {
       next = stops.firstIndex { $0.branch == place.branch } ?? stops.count
     }
+    if retry != nil { return nextToAsk(from: next) }
     return stops.indices.contains(next) ? next : nil
   }
 
@@ -70,7 +75,7 @@ package struct LessonSession: Sendable {
 
   /// The first question that nobody answered or skipped; after an explanation come those of the points that were said.
   func unanswered(_ questions: [PreparedQuestion]) -> PreparedQuestion? {
-    for question in questions {
+    for question in questions where retry?.asked.contains(question.id) ?? true {
       let state = state(of: question)
       if state.isOpen { return question }
       guard let answer = state.attempts.last?.answer else { continue }

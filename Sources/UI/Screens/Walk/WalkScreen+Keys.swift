@@ -9,6 +9,7 @@ extension WalkScreen {
   mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome {
     onboarding.pressed(press.action)
     if press.action != .copy { forgetCopied() }
+    if press.action == .back, let outcome = returnToSummary() { return outcome }
     if let outcome = handleInQuestion(press) { return outcome }
     if showsSuggestions, let requests = suggestions.handle(press, in: suggestionsContext) {
       return fulfil(requests)
@@ -28,7 +29,7 @@ extension WalkScreen {
       return .open(.freshNetwork(name))
     case let id where Verb(action: id)?.kind == .script:
       return recording.timeline.front.script.isEmpty ? .notice(Texts.noScript) : fork([.script])
-    case .back: return goBack(press) ? .done : .close
+    case .back: return goBack(press) ? .done : reviewed.map { openSummary(at: $0) } ?? .close
     default: if let outcome = Screens.opened(by: press.action, over: self) { return outcome }
     }
     // In the bytes ↑ ↓ and Enter stay with the bytes, whatever speaks in the panel.
@@ -161,6 +162,7 @@ extension WalkScreen {
       case .stop(let stop): enter(stop: stop)
       case .ask(let question, let isBefore): ask(question, isBefore: isBefore)
       case .dropQuestion: dropQuestion()
+      case .summary: outcome = openSummary()
       }
     }
     // A fork of the lesson that is entered for the first time: what was done.

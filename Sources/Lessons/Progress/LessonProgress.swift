@@ -1,0 +1,100 @@
+import Foundation
+import GRDB
+
+/// How far a lesson was walked, for lists.
+package struct LessonProgress: Equatable, Sendable {
+  /// Where it was left on the way.
+  package struct Place: Equatable, Sendable {
+    /// From 1.
+    package var stop: Int
+    package var stops: Int
+    /// Questions that were answered or passed over.
+    package var answered: Int
+    /// Seconds since 1970.
+    package var leftAt: Int64
+
+    package init(stop: Int, stops: Int, answered: Int, leftAt: Int64) {
+      self.stop = stop
+      self.stops = stops
+      self.answered = answered
+      self.leftAt = leftAt
+    }
+  }
+
+  /// It was walked to its end.
+  package struct Done: Equatable, Sendable {
+    /// Ids of the cards that were not right at once, the last time.
+    package var missed: [String]
+    /// Seconds since 1970.
+    package var at: Int64
+
+    package init(missed: [String], at: Int64) {
+      self.missed = missed
+      self.at = at
+    }
+  }
+
+  /// nil where it is not under way.
+  package var place: Place?
+  package var done: Done?
+
+  package init(place: Place? = nil, done: Done? = nil) {
+    self.place = place
+    self.done = done
+  }
+}
+
+extension LessonProgress.Place {
+  /// nil at the end, and in free exploration.
+  package init?(_ place: SavedPlace) {
+    guard !place.isFinished, let stop = place.stop else { return nil }
+    self.init(
+      stop: stop.number, stops: stop.count, answered: place.answers.count { $0.outcome != nil },
+      leftAt: place.leftAt)
+  }
+}
+
+extension ProgressStore {
+  /// Of all lessons that were begun or done, by the names that their places are kept under.
+  package func lessons() throws(ProgressError) -> [String: LessonProgress] {
+    try read { db in
+      var lessons: [String: LessonProgress] = [:]
+      let places = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT name, stop_number, stop_count, left_at, (
+            SELECT count(*) FROM answers
+            WHERE answers.kind = places.kind AND answers.name = places.name AND outcome IS NOT NULL) AS answered
+          FROM places WHERE kind = 'lesson' AND finished = 0
+          """)
+      for row in places {
+        guard let name = row.text("name"), let stop = row.integer("stop_number"),
+          let stops = row.integer("stop_count")
+        else { continue }
+        lessons[name, default: LessonProgress()].place = LessonProgress.Place(
+          stop: stop, stops: stops, answered: row.integer("answered") ?? 0,
+          leftAt: Int64(row.integer("left_at") ?? 0))
+      }
+      for row in try Row.fetchAll(db, sql: "SELECT * FROM lessons_done") {
+        guard let name = row.text("name") else { continue }
+        let missed = row.text("missed").flatMap {
+          try? JSONDecoder().decode([String].self, from: Data($0.utf8))
+        }
+        lessons[name, default: LessonProgress()].done = LessonProgress.Done(
+          missed: missed ?? [], at: Int64(row.integer("done_at") ?? 0))
+      }
+      return lessons
+    }
+  }
+
+  /// A lesson was walked to its end.
+  /// - Parameter name: as its place is kept.
+  package func keep(_ done: LessonProgress.Done, ofLesson name: String) throws(ProgressError) {
+    try write { db in
+      let missed = String(decoding: try JSONEncoder().encode(done.missed), as: UTF8.self)
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO lessons_done (name, missed, done_at) VALUES (?, ?, ?)",
+        arguments: [name, missed, done.at])
+    }
+  }
+}
