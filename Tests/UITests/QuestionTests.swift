@@ -186,7 +186,11 @@ import Testing
     var model = try model("")
     for _ in 0..<30 {
       try model.press(keys(key))
-      let walk = try #require(model.shownWalk)
+      // Skipped questions let it come to its end.
+      guard let walk = model.shownWalk else {
+        #expect(model.top is SummaryScreen)
+        return
+      }
       let lesson = try #require(walk.lesson)
       if walk.moment >= lesson.stops[1].moment {
         #expect(!lesson.state(of: lesson.stops[1].before[0]).isOpen)

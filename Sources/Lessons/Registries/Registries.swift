@@ -7,6 +7,7 @@ package struct Registries: Sendable {
   package let mistakes: Registry<MistakeEntry>
   package let terms: Registry<Term>
   package let planned: Registry<PlannedLesson>
+  let lazyGlossary: LazyGlossary
 
   /// All kinds of registry, one line each.
   package static let kinds: [any RegistryEntry.Type] = [
@@ -18,6 +19,7 @@ package struct Registries: Sendable {
     mistakes = library.registry()
     terms = library.registry()
     planned = library.registry()
+    lazyGlossary = LazyGlossary(terms)
   }
 
   /// A card by its id, or by an older one.

@@ -118,6 +118,7 @@ extension WalkScreen {
     if case .why(let why) = saved.panel.mode { show(why) }
     if let question = saved.question { show(question) }
     if focus == .question, question == nil { focus = .fields }
+    if focus == .words, !hasTerms { focus = .fields }
     if let row = saved.suggestion, suggestions.items.indices.contains(row) { suggestions.cursor = row }
     if focus == .suggestions, !isBeforeAll || suggestions.items.isEmpty { focus = .fields }
     let shown = saved.shown == 0 ? moment : limited(saved.shown)

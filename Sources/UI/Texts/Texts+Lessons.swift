@@ -74,5 +74,9 @@ extension Texts {
   static let referenceIntroduction = both(
     "Layers, units, devices, states of TCP, and every term.", "계층, 단위, 장치, TCP 상태와 모든 용어입니다.")
   static let referenceSentence = both("/ finds a word in English or Korean.", "/를 누르고 영어나 한국어 낱말을 찾습니다.")
+  static let termOpenSentence = both("Enter or Esc: back to the words.", "Enter나 Esc를 누르면 설명으로 돌아갑니다.")
+  static func alsoCalled(_ names: String, _ language: Language) -> String {
+    language == .en ? "also: \(names)" : "다른 표기: \(names)"
+  }
   static let noSuchTerm = both("No entry has these words.", "이 낱말이 있는 항목이 없습니다.")
 }

@@ -57,10 +57,17 @@ struct ValueMarkedText: Equatable, Sendable {
   }
 
   /// Lines of at most `width` columns, values in the role of what is lit.
-  func wrapped(to width: Int) -> [[Span]] {
+  ///
+  /// - Parameters:
+  ///   - terms: words to be marked, by Unicode scalars.
+  ///   - chosen: index of the one under the cursor.
+  func wrapped(to width: Int, terms: [Range<Int>] = [], chosen: Int? = nil) -> [[Span]] {
     let whole = pieces.map(\.text).joined()
-    var values: [Bool] = []
-    for piece in pieces { values += piece.text.unicodeScalars.map { _ in piece.isValue } }
+    var roles: [Role] = []
+    for piece in pieces { roles += piece.text.unicodeScalars.map { _ in piece.isValue ? .lit : .text } }
+    for (index, term) in terms.enumerated() {
+      for place in term.clamped(to: 0..<roles.count) { roles[place] = index == chosen ? .select : .notice }
+    }
     var position = 0
     let scalars = Array(whole.unicodeScalars)
     return whole.wrapped(to: width).map { line in
@@ -68,7 +75,7 @@ struct ValueMarkedText: Equatable, Sendable {
       // What wrapping left out (blanks at a break) is skipped here too.
       for scalar in line.unicodeScalars {
         while position < scalars.count, scalars[position] != scalar { position += 1 }
-        let role: Role = position < values.count && values[position] ? .lit : .text
+        let role = position < roles.count ? roles[position] : .text
         position += 1
         if spans.last?.role == role {
           spans[spans.count - 1].text.unicodeScalars.append(scalar)

@@ -129,7 +129,7 @@ struct WalkLayout {
 
 /// The panes of a walk that can have the focus.
 enum Pane: String, CaseIterable, Codable, Sendable {
-  case question, fields, bytes, picture, suggestions
+  case question, fields, bytes, words, picture, suggestions
 
   var inspector: InspectorPane { self == .bytes ? .bytes : .fields }
 }

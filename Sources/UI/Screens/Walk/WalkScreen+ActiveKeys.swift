@@ -9,6 +9,7 @@ extension WalkScreen {
   func activeKeys(in surroundings: Surroundings) -> ActiveKeys {
     var activeKeys = activeKeysOfParts(surroundings)
     for index in activeKeys.hints.indices where activeKeys.hints[index].label == KeyHint.row.label {
+      if focus == .words { activeKeys.hints[index].label = say("term", "용어") }
       if focus == .bytes { activeKeys.hints[index].label = say("byte", "바이트") }
       if focus == .picture { activeKeys.hints[index].label = picture.picture.rowName }
     }

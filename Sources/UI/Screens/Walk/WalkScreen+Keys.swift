@@ -11,6 +11,7 @@ extension WalkScreen {
     if press.action != .copy { forgetCopied() }
     if press.action == .back, let outcome = returnToSummary() { return outcome }
     if let outcome = handleInQuestion(press) { return outcome }
+    if let outcome = handleInWords(press, surroundings.language) { return outcome }
     if showsSuggestions, let requests = suggestions.handle(press, in: suggestionsContext) {
       return fulfil(requests)
     }
@@ -70,7 +71,7 @@ extension WalkScreen {
       panes = (suggestions.items.isEmpty ? [] : [.suggestions]) + [.picture]
       suggestions.isOpen = true
     } else {
-      panes = (asks ? [.question] : []) + [.fields, .bytes, .picture]
+      panes = (asks ? [.question] : []) + [.fields, .bytes] + (hasTerms ? [.words] : []) + [.picture]
     }
     let now = panes.firstIndex(of: focus) ?? 0
     focus = panes[(now + step + panes.count) % panes.count]
@@ -90,7 +91,7 @@ extension WalkScreen {
       picture.row = nil
       return true
     }
-    if focus == .bytes || focus == .picture {
+    if focus == .bytes || focus == .picture || focus == .words {
       focus = .fields
       picture.row = nil
       return true
@@ -425,7 +426,7 @@ extension WalkScreen {
       case .copy(let copied): return copy(copied)
       case .focus: focus = .picture
       case .zoom:
-        guard panel.mode == .words, question == nil else { return .notice(Texts.cannotZoom) }
+        guard panel.mode == .words, question == nil, focus != .words else { return .notice(Texts.cannotZoom) }
         isZoomed.toggle()
       }
     }

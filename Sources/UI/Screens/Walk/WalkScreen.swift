@@ -22,6 +22,7 @@ package struct WalkScreen: Screen {
   var judged: [JudgedAnswer] = []
   /// The question that the summary led to; Esc leads back there.
   var reviewed: String?
+  var words = Words()
   var suggestions = Suggestions()
   var search = Search()
   var onboarding = Onboarding()
@@ -205,6 +206,7 @@ package struct WalkScreen: Screen {
     branches.current.position.furthest = max(position.furthest, moment)
     if let stop, let furthest = session?.furthest, stop > furthest { session?.furthest = stop }
     branches.findCourse()
+    words = Words()
     if isStop {
       inspector.opened = []
       inspector.closed = []

@@ -46,7 +46,7 @@ private struct WalkView {
       switch walk.focus {
       case .fields: .fields
       case .bytes: .bytes
-      case .question, .picture, .suggestions: nil
+      case .question, .words, .picture, .suggestions: nil
       }
     return InspectorDrawing(
       inspector: walk.inspector, context: context, language: language, focus: isElsewhere ? nil : focus)
@@ -140,8 +140,15 @@ private struct WalkView {
       panel.draw(panelContext, in: layout.words, on: &canvas)
     } else if let (input, context) = question {
       input.draw(context, in: layout.words, on: &canvas)
+    } else if walk.focus == .words, let say = walk.authorsWords(language),
+      let context = walk.wordsContext(language),
+      !context.occurrences.isEmpty
+    {
+      if !isElsewhere { canvas.markFocus(over: layout.words) }
+      walk.words.draw(say, context, language, in: layout.words, on: &canvas)
     } else {
-      NarrationPanel(say: say, note: note, context: panelContext).draw(in: layout.words, on: &canvas)
+      NarrationPanel(say: walk.authorsWords(language), note: note, context: panelContext).draw(
+        in: layout.words, on: &canvas)
     }
   }
 
@@ -150,14 +157,6 @@ private struct WalkView {
       return nil
     }
     return (input, context)
-  }
-
-  /// The author's words, where the walk stands at a stop.
-  private var say: RenderedText? {
-    guard let lesson = walk.lesson, let stop = walk.stop, walk.scene.moment.number == walk.moment,
-      !walk.isAsking
-    else { return nil }
-    return lesson.stops[stop].say[language]
   }
 
   private var note: Span? {
@@ -227,6 +226,11 @@ private struct WalkView {
   ) -> String {
     if let text = walk.panel.sentence(panelContext) { return text }
     if let text = questionSentence { return text }
+    if walk.focus == .words, let context = walk.wordsContext(language),
+      let text = walk.words.sentence(context, language)
+    {
+      return text
+    }
     if walk.focus == .suggestions, let text = suggestionSentence { return text }
     if walk.focus == .picture, let row = walk.picture.row,
       let text = walk.picture.view(in: picture).sentence(row)
@@ -250,6 +254,7 @@ private struct WalkView {
   /// The signs beside what the sentence speaks of.
   private func signs(_ picture: PicturePane.Context) -> [Sign] {
     walk.panel.sentence(panelContext) == nil && questionSentence == nil && walk.focus != .suggestions
+      && walk.focus != .words
       ? walk.signs(picture) : []
   }
 
