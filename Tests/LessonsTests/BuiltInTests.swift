@@ -42,7 +42,8 @@ struct BuiltInTests {
   @Test func theLessonsStandInTeachingOrder() throws {
     #expect(
       Self.library.lessonPaths.map(LessonLibrary.id(ofPath:)) == [
-        "tour", "layers", "models", "encapsulation", "ethernet", "switch", "ip-address", "arp", "ip", "routing",
+        "tour", "layers", "models", "encapsulation", "ethernet", "switch", "ip-address", "arp", "ip",
+        "routing",
         "sockets", "tcp-handshake", "tcp-stream", "tcp-close",
       ])
     var taught: Set<String> = []
@@ -57,7 +58,8 @@ struct BuiltInTests {
   @Test func whatIsAskedBehindAForkStandsOnTheTrunk() throws {
     let run = try run("arp")
     let question = try #require(run.questions.first { $0.id == "q_who" })
-    #expect(question.stand == run.stops[try #require(run.stop(named: "pairs"))].at && question.stand.branch == 0)
+    #expect(
+      question.stand == run.stops[try #require(run.stop(named: "pairs"))].at && question.stand.branch == 0)
     for stop in run.stops where stop.at.branch == 0 {
       for question in stop.before + stop.after { #expect(question.stand.branch == 0, "\(question.id)") }
     }
@@ -66,7 +68,9 @@ struct BuiltInTests {
   @Test func aChecksumThatIsFilledInIsShownAsTheFieldShowsIt() throws {
     let run = try run("ip")
     let question = try #require(
-      run.questions.first { ($0.key as? PartsKey)?.reads.count == 2 && $0.solution[.en].string.contains("0x") })
+      run.questions.first {
+        ($0.key as? PartsKey)?.reads.count == 2 && $0.solution[.en].string.contains("0x")
+      })
     guard case .lines(let lines) = question.rightAnswer else { return #expect(Bool(false)) }
     #expect(lines.count == 2 && lines[1].hasPrefix("0x") && lines[1].count == 6)
     let decimal = try #require(Int(lines[1].dropFirst(2), radix: 16))

@@ -59,7 +59,9 @@ package struct AnswerSheet: Sendable {
       let number = pages.run.number(of: question) ?? 0
       let heading = "\(words.questionOnPaper) \(number)\(isBefore ? " (\(words.before))" : "")"
       var text = pages.lines("[\(heading)] \(question.ask[language].string)")
-      for shape in question.shapes { text += pages.material(shape, question.stand, of: question, isTyped: false) }
+      for shape in question.shapes {
+        text += pages.material(shape, question.stand, of: question, isTyped: false)
+      }
       return text + (hasAnswers ? answer(question) : room(question)) + [""]
     }
 

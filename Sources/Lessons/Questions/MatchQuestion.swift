@@ -279,7 +279,8 @@ extension Preparation {
     for language in Language.allCases {
       let isTooWide = left.contains { one in
         right.contains { other in
-          measure(one.text[language].string + " " + other.text[language].string, MatchQuestion.sideColumns + 1) > 1
+          measure(
+            one.text[language].string + " " + other.text[language].string, MatchQuestion.sideColumns + 1) > 1
         }
       }
       guard isTooWide else { continue }
