@@ -99,7 +99,7 @@ import Testing
   @Test func theNextLessonTakesThePlaceOfTheOneThatIsDone() throws {
     var model = try Self.ended()
     try model.press(keys("→"))
-    #expect(model.shownWalk?.session?.run.id == "switch" && model.screens.count == 2)
+    #expect(model.shownWalk?.session?.run.id == model.library.lessons[1].id && model.screens.count == 2)
   }
 
   @Test func commandsAreCopiedAndNeverRun() throws {
