@@ -48,8 +48,9 @@ import Testing
         var model = Fixture.model(walk, width: 200, height: 60)
         for key in way {
           try model.press([key])
-          // Questions are passed over.
+          // Questions are passed over, and the summary is closed.
           if model.isAsking { try model.press([.right]) }
+          if model.top is SummaryScreen { try model.press([.escape]) }
         }
         let actions = model.activeKeys.hints.map(\.action)
         guard let before = model.shownWalk, !model.isAsking, !before.showsSuggestions else { continue }
