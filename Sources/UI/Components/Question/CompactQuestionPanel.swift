@@ -102,6 +102,7 @@ struct CompactQuestionPanel {
     if !input.pointed.isEmpty {
       return "> " + input.pointed.map { targets.label($0, language) }.joined(separator: ", ")
     }
+    if context.opens { return "> " + Texts.enterOpens[language] }
     guard !several, let pointed = context.pointed, targets.has(pointed) else {
       return Texts.pickHow(targets.kind)[language]
     }

@@ -53,6 +53,8 @@ struct QuestionInput: Component, Equatable {
     var hasFocus: Bool
     /// What is under the cursor of the pane that has the focus; nil where that is nothing that could be asked for.
     var pointed: Subject?
+    /// What is under that cursor is closed: Enter shows the fields in it.
+    var opens = false
     /// Something is under that cursor: as long as the learner has chosen nothing there is nothing.
     var isPointing = true
     /// Esc has no pane to leave there, nor anything else to undo.

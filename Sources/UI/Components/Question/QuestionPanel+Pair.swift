@@ -28,7 +28,9 @@ extension QuestionPanel {
         let text = "\(row + 1) " + right[row].text[language].string
         let identity = ClickTarget.choice(left.count + row).identity
         spans.append(Span(text.padded(to: rightRoom + 2), isUsed ? .quiet : .text, identity: identity))
-        if isUsed { spans.append(Span("   " + Texts.used[language], .quiet)) }
+        // It is dim in any case.
+        let used = "   " + Texts.used[language]
+        if isUsed, spans.displayWidth + used.displayWidth <= width { spans.append(Span(used, .quiet)) }
       }
       return Line(spans, isCursor: isCursor)
     }

@@ -102,6 +102,9 @@ extension Texts {
     case .field, .byte, .layer, .cable, .setting, .detail, .arc: both("a field or a byte", "필드나 바이트")
     }
   }
+  static let enterOpens = both(
+    "There are fields in this one: Enter shows them, Enter again answers with it.",
+    "안에 필드가 더 있습니다. Enter를 누르면 보이고, 또 누르면 이것으로 답합니다.")
   static let enterAnswersWith = both("Enter answers with this.", "Enter를 누르면 이것으로 답합니다.")
   static let typeNumber = both("type a number: 18, 0x12 or 0b10010", "숫자를 입력하세요. 예: 18, 0x12, 0b10010")
   static let notThat = both("Not that one.", "정답이 아닙니다.")

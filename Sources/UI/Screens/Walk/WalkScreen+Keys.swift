@@ -446,7 +446,8 @@ extension WalkScreen {
       switch request {
       case .notice(let text): return .notice(text)
       case .copy(let copied): return copy(copied)
-      case .toggleField: panel.toggleField()
+      // While one points the question keeps the words.
+      case .toggleField: if !isAsking || question?.question.place == nil { panel.toggleField() }
       }
     }
     return .done

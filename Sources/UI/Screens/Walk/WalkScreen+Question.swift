@@ -98,7 +98,11 @@ extension WalkScreen {
     context.taught = session?.run.stop(teaching: question.question)
     // Only the keys that answer by pointing read it, and they know the size.
     let place = question.question.place
-    if let size, place != nil, question.state.isOpen { context.pointed = pointedSubject(size) }
+    if let size, place != nil, question.state.isOpen {
+      context.opens = isOnClosedField(size)
+      // What has fields in it opens first: else nobody could point at those.
+      context.pointed = context.opens ? nil : pointedSubject(size)
+    }
     context.isPaneHome = focus == place?.pane ?? .fields && zoom == nil && jumps.isEmpty
     context.isPointing = focus == .picture ? picture.row != nil || !isPointedAt : inspector.selection != nil
     if let size { context.room = layout(size).tallPanel.inset().size }
@@ -116,6 +120,13 @@ extension WalkScreen {
     if focus == .bytes, inspector.source(in: context) == .frame { return .byte(.frame, inspector.byte) }
     guard let unit = scene.unit, let place = inspector.place(in: context) else { return nil }
     return .field(unit.path(of: place))
+  }
+
+  /// Fields are in the one under the cursor, and are not shown.
+  private func isOnClosedField(_ size: Size) -> Bool {
+    guard focus == .fields, case .field? = inspector.selection else { return false }
+    let tree = inspector.tree(in: inspectorContext, height: layout(size).fieldRows)
+    return tree?.rows.first { $0.id == inspector.selection }?.isOpen == false
   }
 
   /// The question in front is answered with a row of a picture.
