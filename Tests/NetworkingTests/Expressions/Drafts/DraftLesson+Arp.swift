@@ -1,17 +1,7 @@
 extension DraftLesson {
   static let arp = DraftLesson(
     "arp",
-    devices: [
-      "laptop": .host("eth0"),
-      "phone": .host("eth0"),
-      "printer": .host("eth0"),
-      "switch": .bridge("1", "2", "3", "4"),
-      "router": .host("lan", "wan", "guest"),
-      "guests": .bridge("1", "2", "3", "4"),
-      "tablet": .host("eth0"),
-      "camera": .host("eth0"),
-      "isp": .host("access"),
-    ],
+    devices: .guestLAN,
     marks: [
       "again", "answer", "asked", "asks", "beyond", "done", "far", "late", "miss", "nobody", "pairs",
       "ping", "pong", "reply", "request", "stale", "stored",

@@ -1,24 +1,7 @@
 extension DraftLesson {
   static let layers = DraftLesson(
     "layers",
-    devices: [
-      "laptop": .host("eth0"),
-      "phone": .host("eth0"),
-      "printer": .host("eth0"),
-      "switch": .bridge("1", "2", "3", "4"),
-      "router": .host("lan", "wan"),
-      "isp": .host("access", "service", "up"),
-      "resolver": .host("eth0"),
-      "core": .host("isp", "hall", "root", "tld"),
-      "root": .host("eth0"),
-      "tld": .host("eth0"),
-      "hall": .host("up", "servers", "names"),
-      "rack": .bridge("1", "2", "3", "4"),
-      "web": .host("eth0"),
-      "mail": .host("eth0"),
-      "files": .host("eth0"),
-      "ns1": .host("eth0"),
-    ],
+    devices: .home,
     marks: [
       "atisp", "atswitch", "atweb", "back", "hosts", "job", "lost", "lower", "middle", "neighbour",
       "peers", "ports", "signals", "upward",

@@ -1,11 +1,7 @@
 extension DraftLesson {
   static let tcpClose = DraftLesson(
     "tcp-close",
-    devices: [
-      "laptop": .host("eth0"),
-      "printer": .host("eth0"),
-      "switch": .bridge("1", "2", "3", "4"),
-    ],
+    devices: .printing,
     marks: [
       "again", "busy", "done", "ended", "fin", "fin2", "finack", "finhere", "finish", "gone", "half",
       "heard", "idle", "lastack", "lasting", "letter", "news", "page", "report", "reset", "server", "syn",

@@ -1,11 +1,7 @@
 extension DraftLesson {
   static let tcpStream = DraftLesson(
     "tcp-stream",
-    devices: [
-      "laptop": .host("eth0"),
-      "printer": .host("eth0"),
-      "switch": .bridge("1", "2", "3", "4"),
-    ],
+    devices: .printing,
     marks: [
       "complete", "confirms", "counts", "gap", "get", "heads", "headsout", "joined", "limits", "page",
       "piece", "rest", "room", "second", "size", "syn", "third", "written",
