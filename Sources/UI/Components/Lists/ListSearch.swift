@@ -73,9 +73,9 @@ struct ListSearch: Sendable {
   var words: [String] { line.string.lowercased().split(whereSeparator: \.isWhitespace).map(String.init) }
 
   /// Whether all of some words are in texts.
-  static func found(_ words: [String], in texts: [String]) -> Bool {
+  static func found(_ words: [String], in texts: @autoclosure () -> [String]) -> Bool {
     if words.isEmpty { return true }
-    let all = texts.joined(separator: "\n").lowercased()
+    let all = texts().joined(separator: "\n").lowercased()
     return words.allSatisfy { all.contains($0) }
   }
 

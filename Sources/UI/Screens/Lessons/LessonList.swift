@@ -26,7 +26,7 @@ struct LessonList {
   /// - Parameter words: what an entry must have, in either language; none: all are there.
   init(_ surroundings: Surroundings, words: [String] = []) {
     let library = surroundings.library
-    func has(_ texts: [String]) -> Bool { ListSearch.found(words, in: texts) }
+    func has(_ texts: @autoclosure () -> [String]) -> Bool { ListSearch.found(words, in: texts()) }
     let numbered = library.lessons.enumerated().map { (lesson: $0.element, number: $0.offset + 1) }
       .filter { has(LessonList.words(of: $0.lesson, library)) }
     for (lesson, number) in numbered where library.ownFolders[lesson.id] == nil {
