@@ -123,6 +123,14 @@ extension Shape<Bool> {
   package static var bool: Shape {
     scalar("true or false", kinds: [.truth], schema: ["type": "boolean"]) { $0.lowercased() == "true" }
   }
+
+  /// What is said by being there: false would say nothing.
+  package static var yes: Shape {
+    scalar("true", kinds: [.truth], schema: ["enum": [true]]) { text throws(TextError) in
+      guard text.lowercased() == "true" else { throw TextError("leave it out where it is not so") }
+      return true
+    }
+  }
 }
 
 extension Shape<Int64> {

@@ -177,6 +177,10 @@ extension LessonPromisesTests {
       "right: \"len(request.eth.padding)\"\n        within: 80",
       #"54:17: "within" should be a whole number from 0 to 50, found 80"#),
     Planted(
+      "test right false", #"{give: "18", right: true}"#,
+      #"{give: "18", right: false}"#,
+      #"57:37: "right" should be true"#),
+    Planted(
       "test unknown tag", #"{give: "22", tag: counted-fcs}"#,
       #"{give: "22", tag: counted-fsc}"#,
       #"57:73: the answer "22" should be the mistake "counted-fsc", found the "#),

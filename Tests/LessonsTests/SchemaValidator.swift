@@ -59,6 +59,10 @@ struct SchemaValidator {
       let types = value as? [String] ?? (value as? String).map { [$0] } ?? []
       return types.contains(where: node.isOfType) ? [] : ["\(node.line): is no \(types)"]
     case "enum", "const":
+      if node.kind == .truth {
+        let isAllowed = (value as? [Bool] ?? []).contains(node.text?.lowercased() == "true")
+        return isAllowed ? [] : ["\(node.line): is not \(value)"]
+      }
       let words = value as? [String] ?? (value as? String).map { [$0] } ?? []
       return node.kind == .text && words.contains(node.text ?? "")
         ? [] : ["\(node.line): is none of \(words)"]

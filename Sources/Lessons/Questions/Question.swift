@@ -201,7 +201,7 @@ package struct QuestionTest: Sendable {
     .mapping("test") { m in
       let typed = Shape<LessonText.Version>.typed(scope)
       let give = m.required("give", typed.oneOrMore, "what is answered, as a learner types it")
-      let yes = Shape<Bool>.bool
+      let yes = Shape<Bool>.yes
       let expectation = m.oneOf([
         TaggedCase("right", yes.map { _ in Expectation.right }, "it is right"),
         TaggedCase("tag", Shape<String>.word.map { Expectation.tag($0) }, "it is this mistake"),
