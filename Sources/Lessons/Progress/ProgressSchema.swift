@@ -95,6 +95,34 @@ enum ProgressSchema {
           INSERT INTO lessons_done SELECT name, '[]', left_at FROM places WHERE kind = 'lesson' AND finished = 1;
           """)
     }
+    migrator.registerMigration("v6 time in lessons") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE lesson_time (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            study_day INTEGER NOT NULL,       -- as in answer_log
+            time INTEGER NOT NULL,            -- seconds since 1970, at its end
+            lesson TEXT NOT NULL,             -- its id, or the path of a file
+            begins INTEGER NOT NULL,          -- 1: the lesson was begun then, for the first time or again
+            milliseconds INTEGER NOT NULL     -- without pauses
+          );
+          CREATE INDEX lesson_time_by_lesson ON lesson_time (lesson);
+          """ + onlyAddedTo("lesson_time"))
+    }
     return migrator
+  }
+
+  /// No statement may change such a table.
+  private static func onlyAddedTo(_ table: String) -> String {
+    """
+    CREATE TRIGGER \(table)_is_not_changed BEFORE UPDATE ON \(table)
+      BEGIN SELECT RAISE(ABORT, '\(table) is only added to'); END;
+    CREATE TRIGGER \(table)_is_not_cut BEFORE DELETE ON \(table)
+      BEGIN SELECT RAISE(ABORT, '\(table) is only added to'); END;
+    -- INSERT OR REPLACE would delete without asking.
+    CREATE TRIGGER \(table)_is_not_replaced BEFORE INSERT ON \(table)
+      WHEN EXISTS (SELECT 1 FROM \(table) WHERE number = NEW.number)
+      BEGIN SELECT RAISE(ABORT, '\(table) is only added to'); END;
+    """
   }
 }

@@ -32,7 +32,7 @@ struct PDUBar: Equatable {
       // A piece of something longer: the last layers stand in the reassembled bytes.
       parts.append(Part(name: carried.protocol.short, layer: carried.protocol.layer, range: reached..<end))
     } else if reached < end {
-      parts.append(Part(name: "data", layer: nil, range: reached..<end))
+      parts.append(Part(name: DataHeader.descriptor.short, layer: nil, range: reached..<end))
     }
     if let trailer, !trailer.isEmpty { parts.append(Part(name: nil, layer: nil, range: trailer)) }
   }
