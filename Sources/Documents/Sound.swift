@@ -28,9 +28,10 @@ package enum Sound: Equatable, Sendable {
   private static func spoken(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     var rest = text
     while let last = rest.last {
-      if let opening = brackets[last], let start = rest.lastIndex(of: opening), start > rest.startIndex {
+      let opening = opening(of: last)
+      if let opening, let start = rest.lastIndex(of: opening), start > rest.startIndex {
         rest = rest[..<start]
-      } else if brackets[last] != nil || silent.contains(last) {
+      } else if opening != nil || silent.contains(last) {
         rest.removeLast()
       } else {
         break
@@ -39,8 +40,17 @@ package enum Sound: Equatable, Sendable {
     return rest
   }
 
-  private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [")": "(", "]": "[", "}": "{", ">": "<"]
-  private static let silent: Set<Unicode.Scalar> = [
+  private static func opening(of bracket: Unicode.Scalar) -> Unicode.Scalar? {
+    switch bracket {
+    case ")": "("
+    case "]": "["
+    case "}": "{"
+    case ">": "<"
+    default: nil
+    }
+  }
+
+  private static let silent: [Unicode.Scalar] = [
     " ", "\n", "\t", "\"", "'", "“", "”", "‘", "’", "`", ".", ",", "!", "?", ":", ";", "…", "*", "/",
   ]
 
