@@ -139,11 +139,12 @@ extension PreparedQuestion {
     guard pointMoment == nil else { return [] }
     let asked = ask.en.string
     return Set(
-      answers(.en).flatMap(\.parts).flatMap(\.self).filter { !asked.tells($0) }.compactMap { answer in
-        if let number = TypedNumber.value(answer) { return String(number) }
-        if let address = MACAddress(answer) { return address.description }
-        return IPv4Address(answer)?.description
-      })
+      answers(.en).filter { $0.sort == .values }.flatMap(\.parts).flatMap(\.self).filter { !asked.tells($0) }
+        .compactMap { answer in
+          if let number = TypedNumber.value(answer) { return String(number) }
+          if let address = MACAddress(answer) { return address.description }
+          return IPv4Address(answer)?.description
+        })
   }
 }
 
