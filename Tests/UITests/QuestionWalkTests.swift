@@ -44,6 +44,10 @@ import Testing
     var asked: [String] = []
     for _ in 0..<4 * (run.stops.count + run.allQuestions.count) where !(model.top is SummaryScreen) {
       try model.press([.right])
+      if let walk = model.shownWalk, !(model.top is SummaryScreen) {
+        let title = walk.lessonFork?.title[walked.language].string ?? walk.subject.title[walked.language]
+        #expect(view(model).lines[0].hasPrefix(" \(title)  "))
+      }
       guard let question = model.shownWalk?.question?.question, model.isAsking, !asked.contains(question.id)
       else { continue }
       asked.append(question.id)

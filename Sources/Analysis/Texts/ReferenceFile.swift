@@ -53,6 +53,11 @@ package struct ReferenceFile: Sendable {
     try Document.decode(source, as: shape)
   }
 
+  /// The keys of its texts, by which such a file is told from others. Networks have `devices`, too.
+  package static let sections = [
+    "fields", "moments", "words", "drops", "names", "evidence", "layers", "units", "states", "tables",
+  ]
+
   package static let shape = Shape<ReferenceFile>.mapping("reference") { m in
     _ = m.required("format", .integer(in: 1...1), "version of this format")
     _ = m.optional("protocol", .key(knownProtocol), "the protocol whose fields these are, by its filter name")

@@ -130,7 +130,7 @@ package struct LessonRun: Sendable {
     let forks = walker.forks.map { fork in
       preparation.context.here = BranchMoment(branch: fork.branch, moment: fork.done)
       return Fork(
-        title: preparation.rendered(fork.title, as: .choice), parent: fork.parent, whatIfs: fork.whatIfs,
+        title: preparation.rendered(fork.title, as: .heading), parent: fork.parent, whatIfs: fork.whatIfs,
         begins: fork.begins, done: fork.done)
     }
     if let last = walker.stops.last { preparation.context.here = last.at }
