@@ -71,8 +71,8 @@ package struct Preparation {
     return PreparedQuestion(
       common.id.value, common.card.value, rendered(wording, as: .ask),
       common.hints.map { rendered($0, as: .hint) }, why(common, reason), key, context.here, stand,
-      hidden, given, common.show.flatMap { places(of: $0) },
-      common.runField.flatMap { places(of: $0).first }, secrets: secrets(asked + hidden, given: given),
+      hidden, given, places(common.show, "show"), places(common.runField.map { [$0] } ?? [], "as").first,
+      secrets: secrets(asked + hidden, given: given),
       hiddenValues: values(of: asked + hidden), tests: common.tests.map { prepared($0) })
   }
 
@@ -93,7 +93,7 @@ package struct Preparation {
   }
 
   private mutating func hidden(_ common: QuestionCommon) -> [ReadPlace] {
-    common.hide.flatMap { places(of: $0) }
+    places(common.hide, "hide")
   }
 
   private mutating func given(_ common: QuestionCommon) -> GivenPlaces {
@@ -102,10 +102,21 @@ package struct Preparation {
       if case .frame(let mark) = place.value {
         if let at = context.place(of: mark) { given.moments.append(at) }
       } else {
-        given.places += places(of: place)
+        given.places += places([place], "given")
       }
     }
     return given
+  }
+
+  /// What a question names beside its answer; where that is nothing, `check` says so.
+  private mutating func places(_ named: [Located<PlaceExpression>], _ key: String) -> [ReadPlace] {
+    named.flatMap { place in
+      let found = places(of: place)
+      if found.isEmpty {
+        drop(place.place, "\(quoted(key)): nothing of this is there at the question's moment")
+      }
+      return found
+    }
   }
 
   func drop(_ wrong: Place, _ reason: String) { dropped.report(wrong.finding(reason)) }

@@ -144,10 +144,16 @@ struct ExpressionNameResolver {
       isName
       ? nearest(to: first, in: names + ["moment"]).map { $0 + "." + rest }
       : nearest(to: word, in: ExpressionScope.fieldNames + names)
-    let expected = isName ? "" : "; expected a field, a protocol, a mark, a device or moment"
+    let devices = vocabulary.devices.keys.sorted().joined(separator: ", ")
+    let expected =
+      isName
+      ? devices.isEmpty ? "" : " (devices: \(devices))"
+      : "; expected a field, a protocol, a mark, a device or moment"
     let hint = guess.map { "; did you mean \(quoted($0))?" } ?? expected
     let what = isName ? "no device or mark is called \(quoted(first))" : "nothing is called \(quoted(word))"
-    let korean = "그런 이름이 없습니다: \(quoted(isName ? first : word))" + (guess.map { ". \(quoted($0))?" } ?? "")
+    let korean =
+      "그런 이름이 없습니다: \(quoted(isName ? first : word))"
+      + (guess.map { ". \(quoted($0))?" } ?? (isName && !devices.isEmpty ? " (장치: \(devices))" : ""))
     return ExpressionError(what + hint, ko: korean, at: offset)
   }
 
