@@ -7,6 +7,8 @@ extension String {
 
   /// Where it says it first, in letters from its start; nil: nowhere.
   func placeTelling(_ value: String) -> Int? {
+    // Nearly no text has it: letters are looked at where it does.
+    guard contains(value) else { return nil }
     let (text, wanted) = (Array(self), Array(value))
     guard let first = wanted.first, let last = wanted.last, wanted.count <= text.count else { return nil }
     let isShort = wanted.count < String.shortestTold
