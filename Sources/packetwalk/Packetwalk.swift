@@ -12,7 +12,7 @@ struct Packetwalk: ParsableCommand {
     subcommands: [
       Learn.self, Explore.self, Run.self, Dissect.self, Check.self, New.self, Measure.self, Manual.self,
       Draw.self,
-      Filters.self, Start.self,
+      Filters.self, Schedule.self, Start.self,
     ],
     defaultSubcommand: Start.self)
 

@@ -122,11 +122,7 @@ package struct Preparation {
   func drop(_ wrong: Place, _ reason: String) { dropped.report(wrong.finding(reason)) }
 
   /// Random numbers that depend on the seed and the question alone.
-  func random(for id: String) -> SeededRandom {
-    // FNV-1a, 64 bits.
-    let hash = id.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    return SeededRandom(seed: seed ^ hash)
-  }
+  func random(for id: String) -> SeededRandom { SeededRandom(seed: seed, for: id) }
 
   /// In an order that the seed decides, another one for every question.
   func shuffled<Element>(_ elements: [Element], of common: QuestionCommon) -> [Element] {
