@@ -95,6 +95,28 @@ enum ProgressSchema {
           INSERT INTO lessons_done SELECT name, '[]', left_at FROM places WHERE kind = 'lesson' AND finished = 1;
           """)
     }
+    migrator.registerMigration("v6 schedule") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE answer_log ADD COLUMN session TEXT;                         -- a run of the program, or a quiz
+          ALTER TABLE answer_log ADD COLUMN role TEXT NOT NULL DEFAULT 'question'; -- question, point, follow-up
+          CREATE TABLE answer_remarks (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            time INTEGER NOT NULL,            -- milliseconds since 1970
+            remark TEXT NOT NULL,             -- easy, taken-back
+            answered INTEGER NOT NULL,        -- the time of the answer it is about, of its first try
+            lesson TEXT NOT NULL,
+            question TEXT NOT NULL
+          );
+          CREATE TRIGGER answer_remarks_are_not_changed BEFORE UPDATE ON answer_remarks
+            BEGIN SELECT RAISE(ABORT, 'the log of answers is only added to'); END;
+          CREATE TRIGGER answer_remarks_are_not_cut BEFORE DELETE ON answer_remarks
+            BEGIN SELECT RAISE(ABORT, 'the log of answers is only added to'); END;
+          CREATE TRIGGER answer_remarks_are_not_replaced BEFORE INSERT ON answer_remarks
+            WHEN EXISTS (SELECT 1 FROM answer_remarks WHERE number = NEW.number)
+            BEGIN SELECT RAISE(ABORT, 'the log of answers is only added to'); END;
+          """)
+    }
     return migrator
   }
 }

@@ -12,7 +12,7 @@ extension ProgressStore {
     try write { db in for answer in answers { try answer.write(db) } }
   }
 
-  /// The answers in the order they were given, those that make no sense left out.
+  /// The answers in the order they were logged, those that make no sense left out.
   ///
   /// - Parameter card: only of this one; nil: all.
   package func loggedAnswers(of card: String? = nil) throws(ProgressError) -> [LoggedAnswer] {
@@ -27,7 +27,7 @@ extension ProgressStore {
 }
 
 extension LoggedAnswer {
-  fileprivate func write(_ db: Database) throws {
+  func write(_ db: Database) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     func text(_ value: some Encodable) throws -> String {
@@ -37,14 +37,15 @@ extension LoggedAnswer {
       studyDay, time, asking.lesson, judged.question, judged.card, asking.revision, asking.engine,
       String(asking.seed), asking.language.rawValue, judged.attempt, try judged.answer.map(text),
       judged.isRight ? 1 : 0, try text(judged.mistakes), judged.hints, judged.isGuess ? 1 : 0, milliseconds,
+      session, judged.role.rawValue,
     ])
   }
 
   private static let statement = """
     INSERT INTO answer_log (
       study_day, time, lesson, question, card, revision, engine, seed, language, attempt, answer, is_right, mistakes,
-      hints, guess, milliseconds)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      hints, guess, milliseconds, session, role)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   /// Mistrusts the columns, as the file may have been edited. An answer of a form that is not known is none.
@@ -62,9 +63,11 @@ extension LoggedAnswer {
     self.init(
       JudgedAnswer(
         question: question, card: card, attempt: attempt, answer: answer, isRight: isRight == 1,
-        mistakes: mistakes, hints: hints, isGuess: guess == 1),
+        mistakes: mistakes, hints: hints, isGuess: guess == 1,
+        role: row.text("role").flatMap(JudgedAnswer.Role.init) ?? .question),
       Asking(lesson: lesson, revision: revision, engine: engine, seed: seed, language: language),
-      time: Int64(time), studyDay: day, milliseconds: row.integer("milliseconds"))
+      time: Int64(time), studyDay: day, milliseconds: row.integer("milliseconds"),
+      session: row.text("session"))
   }
 
   private static func value<Value: Decodable>(_ type: Value.Type, _ text: String) -> Value? {
