@@ -26,6 +26,8 @@ package struct JudgedAnswer: Hashable, Sendable {
     case point
     /// Asked because of what was said before, perhaps out of a lesson that was not walked yet.
     case followUp = "follow-up"
+    /// Made from the fields of a frame: it belongs to no card.
+    case drill
   }
 }
 

@@ -99,7 +99,7 @@ enum ProgressSchema {
       try db.execute(
         sql: """
           ALTER TABLE answer_log ADD COLUMN session TEXT;                         -- a run of the program, or a quiz
-          ALTER TABLE answer_log ADD COLUMN role TEXT NOT NULL DEFAULT 'question'; -- question, point, follow-up
+          ALTER TABLE answer_log ADD COLUMN role TEXT NOT NULL DEFAULT 'question'; -- question, point, follow-up, drill
           CREATE TABLE answer_remarks (
             number INTEGER PRIMARY KEY AUTOINCREMENT,
             time INTEGER NOT NULL,            -- milliseconds since 1970

@@ -86,6 +86,11 @@ struct SchedulesTests {
     #expect(schedules.cards["c"]?.memory.lapses == 1)
   }
 
+  @Test func aDrillRatesNoCard() {
+    let schedules = Schedules([review("c", .good, at(10), "s", .drill)])
+    #expect(schedules.cards.isEmpty && schedules.days.isEmpty)
+  }
+
   @Test func theOrderOfTheLogDoesNotMatter() {
     let cards = ["a", "b", "c"]
     let reviews = (0..<60).map { number in

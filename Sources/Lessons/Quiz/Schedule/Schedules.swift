@@ -15,29 +15,41 @@ package struct Schedules: Sendable {
 
   package init(_ scheduler: Scheduler = Scheduler()) { self.scheduler = scheduler }
 
-  /// - Parameter reviews: in any order; they are gone through by their times.
-  package init(_ reviews: [CardReview], _ scheduler: Scheduler = Scheduler()) {
+  /// - Parameters:
+  ///   - reviews: in any order; they are gone through by their times.
+  ///   - counted: told of each card's review that counts.
+  package init(
+    _ reviews: [CardReview], _ scheduler: Scheduler = Scheduler(),
+    counted: (_ card: String, ReviewLog) -> Void = { _, _ in }
+  ) {
     self.init(scheduler)
-    for review in Self.inOrder(reviews) { add(review) }
+    for review in Self.inOrder(reviews) {
+      if let log = add(review) { counted(review.card, log) }
+    }
   }
 
   /// A review that came after all others. Where it does not count nothing changes: a card is rated by one's own explanations
   /// once a sitting at most, and only where no question of it was answered in that sitting; a follow-up rates no card that
-  /// was not met before.
-  package mutating func add(_ review: CardReview) {
+  /// was not met before; a drill rates none.
+  ///
+  /// - Returns: what came of it; nil where it does not count.
+  @discardableResult
+  package mutating func add(_ review: CardReview) -> ReviewLog? {
+    if review.role == .drill { return nil }
     let at = review.at
     guard let before = cards[review.card] else {
-      if review.role == .followUp { return }
+      if review.role == .followUp { return nil }
       let next = scheduler.review(MemoryCard(id: review.card), review.rating, elapsedDays: nil)
       cards[review.card] = CardSchedule(next, review, firstDay: at.day, right: 0)
       days[at.day, default: Day()].new += 1
-      return
+      return next.log
     }
-    if review.role == .point, before.session == review.session, before.last.day == at.day { return }
+    if review.role == .point, before.session == review.session, before.last.day == at.day { return nil }
     let elapsed = max(0, at.day - before.last.day)
     let next = scheduler.review(before.memory, review.rating, elapsedDays: elapsed)
     if !before.isLearning { days[at.day, default: Day()].reviews += 1 }
     cards[review.card] = CardSchedule(next, review, firstDay: before.firstDay, right: before.right)
+    return next.log
   }
 
   /// By their times, whichever store they were logged in: two machines whose logs were merged see the same schedule.
