@@ -14,15 +14,32 @@ extension ProgressStore {
 
   /// The answers in the order they were logged, those that make no sense left out.
   ///
-  /// - Parameter card: only of this one; nil: all.
-  package func loggedAnswers(of card: String? = nil) throws(ProgressError) -> [LoggedAnswer] {
+  /// - Parameters:
+  ///   - card: only of this one; nil: all.
+  ///   - day: only of this study day and those after it.
+  package func loggedAnswers(
+    of card: String? = nil, since day: Int? = nil
+  ) throws(ProgressError) -> [LoggedAnswer] {
     try read { db in
-      let condition = card == nil ? "" : "WHERE card = ?"
+      let conditions = [card.map { _ in "card = :card" }, day.map { _ in "study_day >= :day" }].compactMap(
+        \.self)
+      let filter = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
+      var arguments: [String: (any DatabaseValueConvertible)?] = [:]
+      if let card { arguments["card"] = card }
+      if let day { arguments["day"] = day }
       return try Row.fetchAll(
-        db, sql: "SELECT * FROM answer_log \(condition) ORDER BY number",
-        arguments: card.map { [$0] } ?? []
+        db, sql: "SELECT * FROM answer_log \(filter) ORDER BY number",
+        arguments: StatementArguments(arguments)
       ).compactMap(LoggedAnswer.init)
     }
+  }
+
+  /// The same in the order they were given, whatever machine they come from, without those that were taken back.
+  package func answers(of card: String? = nil, since day: Int? = nil) throws(ProgressError) -> [LoggedAnswer]
+  {
+    let logged = try loggedAnswers(of: card, since: day)
+    let inOrder = logged.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
+    return Remarks(try loggedRemarks()).kept(of: inOrder.map(\.element))
   }
 }
 
