@@ -184,14 +184,23 @@ private struct QuestionTrial {
 
   /// `e`: the run tells no secret, and Esc leads back to the question as it was.
   private func ran(_ asked: Model, _ name: String) throws {
-    guard let open = asked.shownWalk?.question, open.run != nil else { return }
+    guard let open = asked.shownWalk?.question else { return }
+    let words = Texts.both("run my answer", "내 답 실행")[asked.language]
+    let offers = view(asked).lines.last?.contains(words) == true
     var model = asked
-    try model.press([.character("e")])
-    guard let walk = model.shownWalk, walk.question == nil else {
+    switch open.offer {
+    case .none: return expect(!offers, "nothing of \(name) can be run, and nothing offers it")
+    case .later:
+      try model.press([.character("e")])
       return expect(
-        model.notice?.text == Texts.runLater,
-        "\(name) is run, or said why not: \(String(describing: model.notice?.text.en))")
+        !offers && model.notice?.text == open.offer.refusal,
+        "\(name) is not offered to be run, and e says why: \(String(describing: model.notice?.text.en))")
+    case .run: try model.press([.character("e")])
     }
+    // Where a letter is typed, e is one.
+    let isRun = model.shownWalk?.question == nil
+    expect(offers == isRun || asked.size.width < 100, "\(name) is run where that is offered")
+    guard isRun, let walk = model.shownWalk else { return expect(!offers, "\(name) is run") }
     guard case .run(let run) = walk.panel.mode else { return fail("\(name) is run without a panel") }
     expect(!run.so.en.isEmpty, "it is said what came of \(name)")
     for keys in [[], [Key.down], [.enter], [.right], [.character("4")], [.character("2")]] {

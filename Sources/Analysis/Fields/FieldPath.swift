@@ -98,6 +98,21 @@ extension Dissection {
     return isFirst ? path.name : "\(path.name)#\(path.layer.occurrence + 1)"
   }
 
+  /// Numbers of bytes that are meant: how long layers are, and what fields say, which may be the same.
+  package func lengths(of subjects: some Sequence<Subject>) -> Set<Int> {
+    Set(
+      subjects.compactMap { subject in
+        switch subject {
+        case .layer(let path):
+          return layers.indices.first { self.path(ofLayer: $0) == path }.map { layers[$0].bytes.count }
+        case .field(let path):
+          guard case .number(let number)? = place(of: path).map({ node($0).value }) else { return nil }
+          return Int(exactly: number)
+        default: return nil
+        }
+      })
+  }
+
   /// The places of fields, and of all fields of layers.
   package func places(of subjects: [Subject]) -> [FieldPlace] {
     subjects.flatMap { subject -> [FieldPlace] in

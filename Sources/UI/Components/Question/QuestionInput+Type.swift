@@ -99,7 +99,7 @@ extension QuestionInput {
   /// `e` runs the last wrong answer while a slot is empty, and in one that no letter is typed into at any time. The names
   /// of values may be written in capitals; in a slot for any words, or for hexadecimal digits, it is a letter.
   func runs(_ slot: Slot, _ index: Int, _ context: Context) -> Bool {
-    guard context.canRun else { return false }
+    guard context.canRun || context.isRunLater else { return false }
     let isLetter = [.text, .mac, .bytes].contains(slot.value) && slot.choices.isEmpty
     return !isLetter && (typed[index].isEmpty || !slot.choices.isEmpty)
   }

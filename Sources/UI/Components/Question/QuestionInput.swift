@@ -63,6 +63,8 @@ struct QuestionInput: Component, Equatable {
     var taught: Int?
     /// The last wrong answer can be run.
     var canRun = false
+    /// It can be, but the run would show the answer: `e` says so, and nothing offers it.
+    var isRunLater = false
     /// Inside the edges of where it is drawn.
     var room = Size(width: 78, height: 8)
 

@@ -10,11 +10,17 @@ extension WalkScreen {
     guard let session else { return }
     enter(question.stand)
     self.question = OpenQuestion(session.state(of: question), isBefore: isBefore)
-    self.question?.findRun(in: session.run)
+    findRun()
     panel.mode = .words
     focusOnQuestion()
     // Nothing is chosen before the learner chooses: not even the field that was looked at until now.
     if question.place != nil { inspector.selection = nil }
+  }
+
+  /// Looks again what the last wrong answer of the question in front comes to.
+  mutating func findRun() {
+    let (run, reference) = (session?.run, subject.reference)
+    question?.findRun(in: run, reference)
   }
 
   /// What is pointed at must be in view.
@@ -94,7 +100,11 @@ extension WalkScreen {
       state: question.state, isBefore: question.isBefore,
       number: session?.run.number(of: question.question) ?? 0, count: session?.run.questions.count ?? 0,
       language: language, hasFocus: focus == .question)
-    context.canRun = question.run != nil
+    switch question.offer {
+    case .run: context.canRun = true
+    case .later: context.isRunLater = true
+    case .none: break
+    }
     context.taught = session?.run.stop(teaching: question.question)
     // Only the keys that answer by pointing read it, and they know the size.
     let place = question.question.place
@@ -173,7 +183,7 @@ extension WalkScreen {
         if let before = question?.state { judged += state.judged(since: before) }
         question?.state = state
         session?.states[state.question.id] = state
-        question?.findRun(in: session?.run)
+        findRun()
         if state.isSolved { explain(state.question) }
         followBlank()
       case .goOn:
