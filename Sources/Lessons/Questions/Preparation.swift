@@ -68,12 +68,25 @@ package struct Preparation {
     let (hidden, given) = (hidden(common), given(common))
     // What only is pointed at may be read.
     let asked = key.reads.filter { key.hides.contains($0.subject) }
+    report(inView: asked.filter { !given.covers($0) }, of: common)
     return PreparedQuestion(
       common.id.value, common.card.value, rendered(wording, as: .ask),
       common.hints.map { rendered($0, as: .hint) }, why(common, reason), key, context.here, stand,
       hidden, given, places(common.show, "show"), places(common.runField.map { [$0] } ?? [], "as").first,
       secrets: secrets(asked + hidden, given: given),
       hiddenValues: values(of: asked + hidden), tests: common.tests.map { prepared($0) })
+  }
+
+  /// Where it happens, and as which one, is drawn in every picture of a moment: it cannot be masked, only asked before.
+  private func report(inView places: [ReadPlace], of common: QuestionCommon) {
+    let drawn = [MomentProperty.number, .device, .layer, .cause, .frame].map(\.name)
+    for case (let at, .detail(_, let name)) in places.map({ ($0.at, $0.subject) })
+    where drawn.contains(name) && at.branch == stand.branch && at.moment <= stand.moment {
+      problems.report(
+        common.id.place.finding(
+          "question \(quoted(common.id.value)): moment.\(name) is in view where it is asked; ask it in before: of that step, or name it in given:"
+        ))
+    }
   }
 
   private mutating func why(_ common: QuestionCommon, _ reason: LessonText?) -> LocalizedRendering {
