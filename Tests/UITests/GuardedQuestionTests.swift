@@ -98,4 +98,26 @@ struct GuardedQuestionTests {
     #expect(try !isTold("1", in: numbers("tcp.ack + tcp.len")))
     #expect(try !numbers("tcp.srcport").contains(":80"))
   }
+
+  /// Rows are pointed at in the tables: where another picture has their place it is said how they come back.
+  @Test(arguments: Language.allCases)
+  func whereTheTablesAreNotInViewTheirKeyIsNamed(language: Language) throws {
+    for size in [Size(width: 80, height: 24), Size(width: 80, height: 22), Size(width: 120, height: 40)] {
+      var model = try asking(
+        "pick", "right: {row: \"switch.mac[eth.dst]\"}", language, view: "tables", size: size)
+      let how = Texts.pickElsewhere(.row, .tables)[language]
+      #expect(!view(model).lines.joined(separator: "\n").contains(how))
+      try model.press([.character("2")])
+      let lines = view(model).lines
+      #expect(lines.contains { $0.contains("> " + how) }, "\(lines.joined(separator: "\n"))")
+      let footer = language == .en ? "4 tables" : "4 표"
+      #expect(lines.last?.contains(footer) == true, "\(lines.last ?? "")")
+      #expect(lines.last?.contains(language == .en ? "Enter answer" : "Enter 답하기") == false)
+      try model.press([.character("4")])
+      for _ in 0..<12 where model.shownWalk?.question?.state.attempts.isEmpty == true {
+        try model.press([.down, .enter])
+      }
+      #expect(model.shownWalk?.question?.state.attempts.count == 1)
+    }
+  }
 }

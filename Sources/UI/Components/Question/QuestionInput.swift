@@ -57,6 +57,10 @@ struct QuestionInput: Component, Equatable {
     var opens = false
     /// Something is under that cursor: as long as the learner has chosen nothing there is nothing.
     var isPointing = true
+    /// The picture has the keys.
+    var isInPicture = false
+    /// The picture that has the rows one points at, while another one has its place.
+    var elsewhere: Picture?
     /// Esc has no pane to leave there, nor anything else to undo.
     var isPaneHome = true
     /// The stop at which what it asks was taught; nil where that is in no walk.

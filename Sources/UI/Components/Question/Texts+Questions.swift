@@ -75,6 +75,13 @@ extension Texts {
     return both(
       "> Choose \(what.en) above with ↑↓, then Enter.", "> 위에서 ↑↓로 \(what.ko.with("을/를")) 고르고 Enter를 누르세요.")
   }
+  /// The rows that one points at are not in view.
+  static func pickElsewhere(_ kind: SubjectKind, _ picture: Picture) -> LocalizedText {
+    let what = pointedAt(kind)
+    return both(
+      "\(picture.digit) shows the \(picture.title.en.lowercased()): choose \(what.en) there.",
+      "\(picture.digit)번 키를 누르면 \(picture.title.ko.with("이/가")) 나옵니다. 거기서 \(what.ko.with("을/를")) 고르세요.")
+  }
   /// What one points at.
   private static func pointedAt(_ kind: SubjectKind) -> LocalizedText {
     switch kind {

@@ -113,6 +113,8 @@ extension WalkScreen {
       // What has fields in it opens first: else nobody could point at those.
       context.pointed = context.opens ? nil : pointedSubject(size)
     }
+    context.isInPicture = focus == .picture
+    if case .picture(let wanted)? = place, picture.picture != wanted { context.elsewhere = wanted }
     context.isPaneHome = focus == place?.pane ?? .fields && zoom == nil && jumps.isEmpty
     context.isPointing = focus == .picture ? picture.row != nil || !isPointedAt : inspector.selection != nil
     if let size { context.room = layout(size).tallPanel.inset().size }
