@@ -113,6 +113,19 @@ extension Dissection {
       })
   }
 
+  /// Fields of bytes that are so long: how many they are is written beside them.
+  package func bytes(asLongAs lengths: Set<Int>) -> [Subject] {
+    if lengths.isEmpty { return [] }
+    return layers.indices.flatMap { layer in
+      layers[layer].nodes.indices.compactMap { node in
+        guard case .bytes(let bytes) = layers[layer].nodes[node].value, lengths.contains(bytes.count) else {
+          return nil
+        }
+        return .field(path(of: FieldPlace(layer: layer, node: node)))
+      }
+    }
+  }
+
   /// The places of fields, and of all fields of layers.
   package func places(of subjects: [Subject]) -> [FieldPlace] {
     subjects.flatMap { subject -> [FieldPlace] in

@@ -21,12 +21,13 @@ extension PreparedQuestion {
   ///   - timeline: its branch.
   package func masked(in unit: Dissection, at place: BranchMoment?, of timeline: Timeline) -> Set<Subject> {
     if let place, gives(place, of: timeline) { return [] }
-    return hides.filter { subject in
+    let masked = hides.filter { subject in
       guard case .field(let path) = subject, let values = hiddenValues[subject],
         let place = unit.place(of: path)
       else { return true }
       return values.contains([unit.node(place).value])
     }
+    return masked.union(unit.bytes(asLongAs: unit.lengths(of: masked)))
   }
 
   /// Whether all of a moment's frame may be seen.
