@@ -17,7 +17,8 @@ package struct LoggedAnswer: Hashable, Sendable {
     package var language: Language
 
     package init(
-      lesson: String, revision: Int, engine: Int = EngineVersion.current, seed: UInt64, language: Language
+      lesson: String, revision: Int, engine: Int = EngineVersion.current, seed: UInt64,
+      language: Language
     ) {
       self.lesson = lesson
       self.revision = revision
@@ -49,10 +50,10 @@ package struct LoggedAnswer: Hashable, Sendable {
     self.session = session
   }
 
-  /// A name for a sitting that no other has.
+  /// A name for a sitting that no other has, as short as a string may be that Swift keeps in place.
   package static func newSession() -> String {
-    let number = String(UInt64.random(in: 0...UInt64.max), radix: 16)
-    return String(repeating: "0", count: 16 - number.count) + number
+    let number = String(UInt64.random(in: 0..<1 << 60), radix: 16)
+    return String(repeating: "0", count: 15 - number.count) + number
   }
 }
 

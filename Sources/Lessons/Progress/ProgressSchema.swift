@@ -100,6 +100,10 @@ enum ProgressSchema {
         sql: """
           ALTER TABLE answer_log ADD COLUMN session TEXT;                         -- a run of the program, or a quiz
           ALTER TABLE answer_log ADD COLUMN role TEXT NOT NULL DEFAULT 'question'; -- question, point, follow-up, drill
+          -- All that the schedule is computed from, in its order.
+          DROP INDEX answer_log_by_card;
+          CREATE INDEX answer_log_by_card_and_time ON answer_log (
+            card, time, study_day, attempt, is_right, hints, guess, session, role);
           CREATE TABLE answer_remarks (
             number INTEGER PRIMARY KEY AUTOINCREMENT,
             time INTEGER NOT NULL,            -- milliseconds since 1970

@@ -11,35 +11,33 @@ extension ProgressStore {
     Schedules(try reviews(canonical: canonical), scheduler)
   }
 
-  /// All reviews in the order they were logged, without those that were taken back. Reads a few columns of each first try:
-  /// fifty thousand are not to be noticed at the start.
+  /// All reviews, card by card in the order of their times, without those that were taken back. What it reads is in an index in
+  /// that order: fifty thousand are not to be noticed at the start.
   package func reviews(canonical: (String) -> String = { $0 }) throws(ProgressError) -> [CardReview] {
     try read { db in
       let remarks = Remarks(try AnswerRemark.all(db))
-      var names: [String: String] = [:]
+      var (written, name) = ("", "")
       var reviews: [CardReview] = []
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT time, study_day, card, is_right, hints > 0 OR guess, session, role, lesson, question FROM answer_log
-          WHERE attempt = 1 AND typeof(time) = 'integer' AND typeof(study_day) = 'integer' ORDER BY number
+          SELECT card, time, study_day, is_right, hints > 0 OR guess, session, nullif(role, 'question'), number
+          FROM answer_log
+          WHERE attempt = 1 AND typeof(time) = 'integer' AND typeof(study_day) = 'integer' ORDER BY card, time
           """)
       while let row = try rows.next() {
-        guard let card = try row.decode(String?.self, atIndex: 2) else { continue }
+        guard let card = try row.decode(String?.self, atIndex: 0) else { continue }
+        if card != written || reviews.isEmpty { (written, name) = (card, canonical(card)) }
         let rating = Rating(
           isRight: try row.decode(Bool.self, atIndex: 3), hasHelp: try row.decode(Bool.self, atIndex: 4))
-        let time = try row.decode(Int64.self, atIndex: 0)
-        let name = names[card] ?? canonical(card)
-        names[card] = name
+        let time = try row.decode(Int64.self, atIndex: 1)
         let role = try row.decode(String?.self, atIndex: 6).flatMap(JudgedAnswer.Role.init) ?? .question
         var review = CardReview(
-          card: name, rating, at: StudyTime(time, day: try row.decode(Int.self, atIndex: 1)),
+          card: name, rating, at: StudyTime(time, day: try row.decode(Int.self, atIndex: 2)),
           session: try row.decode(String?.self, atIndex: 5), role: role)
         // Few answers have a remark: only theirs are looked at more closely.
         if remarks.times.contains(time) {
-          let target = AnswerRemark.Target(
-            time: time, lesson: try row.decode(String?.self, atIndex: 7) ?? "",
-            question: try row.decode(String?.self, atIndex: 8) ?? "")
+          let target = try AnswerRemark.Target(ofAnswer: row.decode(Int64.self, atIndex: 7), time, db)
           if remarks.takenBack.contains(target) { continue }
           if remarks.easy.contains(target) { review = review.easy }
         }
@@ -47,6 +45,15 @@ extension ProgressStore {
       }
       return reviews
     }
+  }
+}
+
+extension AnswerRemark.Target {
+  /// - Parameter number: of its line in the log.
+  fileprivate init(ofAnswer number: Int64, _ time: Int64, _ db: Database) throws {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT lesson, question FROM answer_log WHERE number = ?", arguments: [number])
+    self.init(time: time, lesson: row?.text("lesson") ?? "", question: row?.text("question") ?? "")
   }
 }
 

@@ -19,6 +19,10 @@ struct MemoryModel: Sendable {
   /// The same for the chance that is aimed at.
   private let aim: Double
   private let longestInterval: Int
+  /// What does not depend on a card.
+  private let recallGrowth: Double
+  private let forgettingLoss: Double
+  private let easiestFirst: Double
 
   /// - Parameters:
   ///   - retention: the chance with which a card shall still be known when it is asked again, above 0, below 1.
@@ -29,6 +33,9 @@ struct MemoryModel: Sendable {
     factor = pow(0.9, 1 / decay) - 1
     aim = pow(retention, 1 / decay) - 1
     self.longestInterval = longestInterval
+    recallGrowth = exp(w[8])
+    forgettingLoss = exp(w[17] * w[18])
+    easiestFirst = w[4] - exp(w[5] * 3) + 1
   }
 
   /// The chance that a card is still known, from 0 to 1.
@@ -68,14 +75,14 @@ struct MemoryModel: Sendable {
   private func forgotten(_ stability: Double, _ difficulty: Double, _ retrievability: Double) -> Double {
     let long =
       w[11] * pow(difficulty, -w[12]) * (pow(stability + 1, w[13]) - 1) * exp((1 - retrievability) * w[14])
-    return min(long, stability / exp(w[17] * w[18]))
+    return min(long, stability / forgettingLoss)
   }
 
   private func recalled(
     _ stability: Double, _ difficulty: Double, _ retrievability: Double, _ rating: Rating
   ) -> Double {
     var growth =
-      exp(w[8]) * (11 - difficulty) * pow(stability, -w[9]) * (exp((1 - retrievability) * w[10]) - 1)
+      recallGrowth * (11 - difficulty) * pow(stability, -w[9]) * (exp((1 - retrievability) * w[10]) - 1)
     if rating == .hard { growth *= w[15] }
     if rating == .easy { growth *= w[16] }
     return stability * (1 + growth)
@@ -83,16 +90,14 @@ struct MemoryModel: Sendable {
 
   // MARK: Difficulty, from 1 to 10
 
-  func firstDifficulty(_ rating: Rating) -> Double { clamped(unclampedFirstDifficulty(rating)) }
+  func firstDifficulty(_ rating: Rating) -> Double {
+    clamped(w[4] - exp(w[5] * Double(rating.rawValue - 1)) + 1)
+  }
 
   func difficulty(after difficulty: Double, _ rating: Rating) -> Double {
     let change = -w[6] * (Double(rating.rawValue) - 3)
     let damped = difficulty + (10 - difficulty) * change / 9
-    return clamped(w[7] * unclampedFirstDifficulty(.easy) + (1 - w[7]) * damped)
-  }
-
-  private func unclampedFirstDifficulty(_ rating: Rating) -> Double {
-    w[4] - exp(w[5] * Double(rating.rawValue - 1)) + 1
+    return clamped(w[7] * easiestFirst + (1 - w[7]) * damped)
   }
 
   private func clamped(_ difficulty: Double) -> Double { min(max(difficulty, 1), 10) }

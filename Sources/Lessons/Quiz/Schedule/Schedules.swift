@@ -16,16 +16,22 @@ package struct Schedules: Sendable {
   package init(_ scheduler: Scheduler = Scheduler()) { self.scheduler = scheduler }
 
   /// - Parameters:
-  ///   - reviews: in any order; they are gone through by their times.
+  ///   - reviews: in any order; each card's are gone through by their times.
   ///   - counted: told of each card's review that counts.
   package init(
     _ reviews: [CardReview], _ scheduler: Scheduler = Scheduler(),
     counted: (_ card: String, ReviewLog) -> Void = { _, _ in }
   ) {
     self.init(scheduler)
+    var card: (id: String, schedule: CardSchedule?) = ("", nil)
     for review in Self.inOrder(reviews) {
-      if let log = add(review) { counted(review.card, log) }
+      if review.card != card.id {
+        if let schedule = card.schedule { cards[card.id] = schedule }
+        card = (review.card, nil)
+      }
+      if let log = count(review, of: &card.schedule) { counted(review.card, log) }
     }
+    if let schedule = card.schedule { cards[card.id] = schedule }
   }
 
   /// A review that came after all others. Where it does not count nothing changes: a card is rated by one's own explanations
@@ -35,12 +41,19 @@ package struct Schedules: Sendable {
   /// - Returns: what came of it; nil where it does not count.
   @discardableResult
   package mutating func add(_ review: CardReview) -> ReviewLog? {
+    var schedule = cards[review.card]
+    let log = count(review, of: &schedule)
+    cards[review.card] = schedule
+    return log
+  }
+
+  private mutating func count(_ review: CardReview, of schedule: inout CardSchedule?) -> ReviewLog? {
     if review.role == .drill { return nil }
     let at = review.at
-    guard let before = cards[review.card] else {
+    guard let before = schedule else {
       if review.role == .followUp { return nil }
       let next = scheduler.review(MemoryCard(id: review.card), review.rating, elapsedDays: nil)
-      cards[review.card] = CardSchedule(next, review, firstDay: at.day, right: 0)
+      schedule = CardSchedule(next, review, firstDay: at.day, right: 0)
       days[at.day, default: Day()].new += 1
       return next.log
     }
@@ -48,21 +61,19 @@ package struct Schedules: Sendable {
     let elapsed = max(0, at.day - before.last.day)
     let next = scheduler.review(before.memory, review.rating, elapsedDays: elapsed)
     if !before.isLearning { days[at.day, default: Day()].reviews += 1 }
-    cards[review.card] = CardSchedule(next, review, firstDay: before.firstDay, right: before.right)
+    schedule = CardSchedule(next, review, firstDay: before.firstDay, right: before.right)
     return next.log
   }
 
-  /// By their times, whichever store they were logged in: two machines whose logs were merged see the same schedule.
+  /// Card by card, each by its times, whichever store they were logged in: two machines whose logs were merged see the same.
   private static func inOrder(_ reviews: [CardReview]) -> [CardReview] {
     func isBefore(_ one: CardReview, _ other: CardReview) -> Bool {
-      if one.at.milliseconds != other.at.milliseconds { return one.at.milliseconds < other.at.milliseconds }
       if one.card != other.card { return one.card < other.card }
+      if one.at.milliseconds != other.at.milliseconds { return one.at.milliseconds < other.at.milliseconds }
       return (one.rating.rawValue, one.role.rawValue, one.session ?? "")
         < (other.rating.rawValue, other.role.rawValue, other.session ?? "")
     }
-    let isSorted = zip(reviews, reviews.dropFirst()).allSatisfy {
-      $0.at.milliseconds < $1.at.milliseconds || !isBefore($1, $0)
-    }
+    let isSorted = zip(reviews, reviews.dropFirst()).allSatisfy { !isBefore($1, $0) }
     return isSorted ? reviews : reviews.sorted(by: isBefore)
   }
 }
