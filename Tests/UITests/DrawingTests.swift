@@ -224,7 +224,7 @@ import Testing
 
 
 
-         Begins the first lesson. Leave when you like: your place is kept.
+         Begins the first lesson, 10 minutes. Leave when you like: your place is kept.
          ↑↓ choose  Enter begin  t 한국어  : commands  ? keys  q quit
         """)
   }
@@ -254,7 +254,7 @@ import Testing
 
 
 
-         첫 레슨을 시작합니다. 언제든 나가도 보던 위치에서 이어집니다.
+         10분쯤 걸리는 첫 레슨을 시작합니다. 언제든 나가도 보던 위치에서 이어집니다.
          ↑↓ 고르기  Enter 시작  t English  : 명령  ? 도움말  q 끝
         """)
   }

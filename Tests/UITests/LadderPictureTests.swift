@@ -47,6 +47,49 @@ import Testing
         """)
   }
 
+  private func picture(after lines: [String], frames: [Int]) throws -> [String] {
+    var model = Fixture.model(try PlaygroundTests.home.get())
+    for (line, count) in zip(lines, frames) {
+      try model.press(":\(line)".map { .character($0) } + [.enter])
+      try model.press(Array(repeating: .character("]"), count: count))
+    }
+    try model.press(keys("2"))
+    return model.drawnPicture.split(separator: "\n").map(String.init)
+  }
+
+  /// What is sent to an address that nobody has goes as far as it came, and is lost there.
+  @Test func whatGoesToNobodyHasARow() throws {
+    #expect(
+      try picture(after: ["ping laptop 198.51.100.33"], frames: [40]).dropFirst() == [
+        "│ laptop     router       isp       hall│",
+        "│  5 │◂─ARP─────│          │          │ │",
+        "│  7 │─ping?────┼──────────┼─────────✗│ │",
+        "│  9 │          │─ARP?────▸│          │ │",
+        "│ 10 │          │◂─ARP─────│          │ │",
+        "│ 18 │          │          │    ◂─ARP?│ │",
+        "│ 22 │          │          │    ◂─ARP?│ │",
+        "│ 26 │          │          │    ◂─ARP?│ │",
+        "│>30 │◂─unreach…┼──────────┼──────────│ │",
+        "│ hidden: phone print switch core rack …│",
+      ])
+    // Where no line is on its way it points aside.
+    let asked = try picture(
+      after: ["browse laptop www.example.com", "ping laptop 192.0.2.177"], frames: [40, 3])
+    #expect(asked[1] == "│ laptop     router       DNS        web│")
+    #expect(asked[9] == "│>41 │ARP?▸     │          │          │ │")
+  }
+
+  @Test(arguments: [
+    (Language.en, "Frame 1 and on: ARP?, from laptop, over 4 cables."),
+    (.ko, "1번 프레임부터: ARP?, 보낸 쪽 노트북, 케이블 4개."),
+  ]) func ofWhatGoesToNobodyOnlyTheSenderIsSaid(_ language: Language, _ words: String) throws {
+    var model = Fixture.model(try PlaygroundTests.home.get(), language)
+    let name = language == .en ? "laptop" : "노트북"
+    try model.press(
+      ":ping \(name) 192.0.2.177".map { .character($0) } + [.enter] + keys("] ] ] ] 2 TAB TAB ↑ ↓"))
+    #expect(view(model).text.contains(words), "\(view(model).text)")
+  }
+
   /// At each cable of the GET, in widths in which different devices have a line.
   @Test(arguments: [39, 54, 78, 120]) func aTipIsWhereItsHopIs(_ width: Int) throws {
     var walk = try Fixture.home.get()

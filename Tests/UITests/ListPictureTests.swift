@@ -25,7 +25,7 @@ import Testing
     #expect(
       picture(model) == """
         ┌═ 1 Stack 2 Ladder 3 4 5 6 [7 List] ═══┬
-        │ frame of 132, = same packet elsewhere │
+        │ frame 56 of 132, = same packet        │
         │=   52  laptop → switch HTTP GET /     │
         │    53  switch → router TCP  ACK       │
         │=   54  switch → router HTTP GET /     │
@@ -44,7 +44,7 @@ import Testing
     #expect(
       picture(model) == """
         ┌═ 1 계층 2 시퀀스 3 4 5 6 [7 목록] ════┬
-        │ 프레임 132개 중, = 같은 패킷          │
+        │ 프레임 132개 중 56번, = 같은 패킷     │
         │=   52  노트북 → 스위치 HTTP GET /     │
         │    53  스위치 → 공유기 TCP  ACK       │
         │=   54  스위치 → 공유기 HTTP GET /     │
@@ -88,7 +88,7 @@ import Testing
         └──────────────────────────────────────────────────────────────────────────────┘
         """)
     try model.press(keys("z t"))
-    #expect(picture(model).contains("│ 프레임 132개 중  / tcp.len > 0        │"))
+    #expect(picture(model).contains("│ 프레임 132개 중 60번  / tcp.len > 0   │"))
   }
 
   /// In the width that the picture has on 120 columns the time stands there too, and as many words as fit.
@@ -148,7 +148,7 @@ import Testing
     #expect(
       picture(model) == """
         ┌─ 1 Stack 2 Ladder 3 4 5 6 [7 List] ───┬
-        │ moment of 689                         │
+        │ moment 301 of 689                     │
         │   297  router frame for 00:00:5e:00:5…│
         │   298  router forwards it to 203.0.11…│
         │   299  router frame for 00:00:5e:00:5…│
@@ -161,7 +161,10 @@ import Testing
         """)
     for (key, counted) in [("]", "frame"), (",", "moment"), ("→", "frame"), (".", "moment"), ("←", "frame")] {
       try model.press(keys(key))
-      #expect(picture(model).contains("│ \(counted) of "), "after \(key)")
+      let walk = try #require(model.shownWalk)
+      let frames = walk.recording.timeline.frames(by: walk.moment)
+      let number = counted == "frame" ? frames : walk.moment
+      #expect(picture(model).contains("│ \(counted) \(number) of "), "after \(key)")
     }
   }
 
@@ -169,7 +172,7 @@ import Testing
     #expect(
       picture(try model(": 5 6 ENTER 7 .", .ko)) == """
         ┌─ 1 계층 2 시퀀스 3 4 5 6 [7 목록] ────┬
-        │ 순간 689개 중                         │
+        │ 순간 689개 중 301번                   │
         │   297  공유기 목적지 00:00:5e:00:53:0…│
         │   298  공유기 203.0.113.1로 전달합니… │
         │   299  공유기 목적지 00:00:5e:00:53:2…│

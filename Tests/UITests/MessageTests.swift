@@ -269,7 +269,7 @@ import Testing
     let requests = recording.messages.filter { $0.label == "GET /" }
     #expect(requests.map(\.hops.count) == [3, get.hops.count])
     #expect(requests.allSatisfy { $0.from == get.from && $0.to == get.to })
-    func data(_ messages: [Message]) -> Int { messages.count { $0.label == "data" } }
+    func data(_ messages: [Message]) -> Int { messages.count { $0.label == "Data" } }
     #expect(data(recording.messages) == data(home.messages))
   }
 

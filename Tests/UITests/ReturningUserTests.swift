@@ -96,13 +96,28 @@ import Testing
       #expect(!first.contains(words))
       model.resumable = ResumableWalk(place, title: title, left: RelativeTime.text(0, now: 86_400, offset: 0))
       let line = try #require(view(model).lines.first { $0.contains(words) })
-      #expect(line.contains(title[language].prefix(20)) && line.hasPrefix(" >"))
-      #expect(line.contains(language == .en ? "stop 3 of 14, yesterday" : "14단계 중 3단계, 어제"))
+      // The title stays whole: where there is little room it is not said since when.
+      #expect(line.contains(title[language]) && line.hasPrefix(" >"))
+      #expect(line.hasSuffix(language == .en ? "stop 3 of 14" : "14단계 중 3단계"))
+      model.size.width = 120
+      #expect(view(model).text.contains(language == .en ? "stop 3 of 14, yesterday" : "14단계 중 3단계, 어제"))
       #expect(!view(model).text.contains(Texts.startHere[language]))
       #expect(update(&model, .enter) == .open(.lesson("tour")))
     }
     let again = try autosave.walk(.lesson("tour"), Fixture.loader)
     #expect(view(Fixture.model(again)) == view(left))
+  }
+
+  @Test(arguments: Language.allCases) func whenAllIsDoneTheStartSaysSo(_ language: Language) {
+    var model = Fixture.model(nil, language)
+    for lesson in model.library.lessons {
+      model.progress[lesson.id] = LessonProgress(done: .init(missed: [], at: 0))
+    }
+    let lines = view(model).lines
+    let marked = lines.first { $0.hasPrefix(" >") }
+    #expect(marked?.contains(Texts.lessons[language]) == true)
+    #expect(view(model).text.contains(Texts.noNextLesson[language]))
+    #expect(!view(model).text.contains(Texts.nextLesson[language] + "  "))
   }
 
   @Test func leavingSaysWhereItGoesOn() throws {
@@ -125,7 +140,7 @@ import Testing
       Texts.saved(place).en == "Saved at moment \(walk.moment) of a fork. packetwalk continues there.")
     #expect(Texts.saved(place).ko.hasPrefix("갈래의 \(walk.moment)번 순간에서 저장했습니다."))
     let resumable = ResumableWalk(place, title: Texts.goOn, left: Texts.goOn)
-    #expect(resumable.place.en.hasPrefix("moment \(walk.moment) of a fork, "))
+    #expect(resumable.place.en == "moment \(walk.moment) of a fork")
     // Back on the walk as it was it is a moment of that again.
     try model.press(keys("ESC"))
     let back = try #require(model.shownWalk?.place(at: 0))

@@ -77,7 +77,10 @@ import Testing
   @Test func everyScreenIsReached() throws {
     var reached = Set(
       Fixture.screens(over: try Fixture.forked()).map { ObjectIdentifier(type(of: $0.screen)) })
-    for way in ["", "ENTER", "↓ ENTER", "↓ ↓ ENTER", "?", ": r e f e r e n c e ENTER"] {
+    for way in [
+      "", "ENTER", "↓ ENTER", "↓ ↓ ENTER", "?", ": r e f e r e n c e ENTER",
+      ": r e f e r e n c e ENTER ENTER",
+    ] {
       var model = Fixture.model()
       try model.press(keys(way))
       reached.insert(ObjectIdentifier(type(of: model.top)))
@@ -94,7 +97,10 @@ import Testing
   @Test(arguments: Language.allCases)
   func listsAndHelpFit(_ language: Language) throws {
     for size in Self.sizes {
-      for way in ["", "↓ ENTER", "↓ ↓ ENTER", "?", "↓ ↓ ↓ ↓", ": r e f e r e n c e ENTER"] {
+      for way in [
+        "", "↓ ENTER", "↓ ↓ ENTER", "?", "↓ ↓ ↓ ↓", ": r e f e r e n c e ENTER",
+        ": r e f e r e n c e ENTER ENTER",
+      ] {
         var model = Fixture.model(nil, language, width: size.0, height: size.1)
         try model.press(keys(way))
         let canvas = view(model)

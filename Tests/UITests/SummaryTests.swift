@@ -104,11 +104,12 @@ import Testing
 
   @Test func commandsAreCopiedAndNeverRun() throws {
     var model = try Self.ended()
-    let command = try #require(model.walk?.session?.run.trials.first?.run)
-    #expect(update(&model, "y") == .copy(command))
+    let trials = try #require(model.walk?.session?.run.trials)
+    let commands = trials.compactMap(\.command)
+    #expect(commands.count == 2)
+    #expect(update(&model, "y") == .copy(commands[0]))
     try model.press(keys("END"))
-    let last = try #require(model.walk?.session?.run.trials.last?.run)
-    #expect(update(&model, .enter) == .copy(last))
+    #expect(update(&model, .enter) == .copy(commands[1]))
   }
 
   @Test func aLessonIsDoneByItsSummaryAndMissedCardsAreKept() throws {

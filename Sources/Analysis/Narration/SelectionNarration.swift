@@ -159,12 +159,15 @@ package enum SelectionNarration {
   /// `Frame 3 and on: SYN, from laptop to web, over 5 cables.`
   /// - Parameter number: of the frame that carries it over the first of them.
   package static func message(
-    _ label: String, firstFrame number: Int, from: String, to: String, hops: Int, _ language: Language
+    _ label: String, firstFrame number: Int, from: String, to: String?, hops: Int, _ language: Language
   ) -> String {
     let frames = hops == 1 ? "Frame \(number)" : "Frame \(number) and on"
-    return language == .en
-      ? "\(frames): \(label), from \(from) to \(to), over \(hops) cable\(hops == 1 ? "" : "s")."
-      : "\(number)번 프레임\(hops == 1 ? "" : "부터"): \(label), \(from) → \(to), 케이블 \(hops)개."
+    if language == .ko {
+      let ends = to.map { "\(from) → \($0)" } ?? "보낸 쪽 \(from)"
+      return "\(number)번 프레임\(hops == 1 ? "" : "부터"): \(label), \(ends), 케이블 \(hops)개."
+    }
+    let ends = "from \(from)" + (to.map { " to \($0)" } ?? "")
+    return "\(frames): \(label), \(ends), over \(hops) cable\(hops == 1 ? "" : "s")."
   }
 
   /// `Frame 58, isp to core: GET /, on the 4th of its 7 cables.`

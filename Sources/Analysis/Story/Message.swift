@@ -7,7 +7,10 @@ package struct Message: Equatable, Sendable {
   /// From 1, in the order in which they were sent.
   package var number: Int
   package var from: Int
+  /// The device it is addressed to; of what is addressed to none, the one that its first cable leads to.
   package var to: Int
+  /// No device has the address it is sent to, or it is sent to all.
+  package var isToNobody: Bool
   /// In few words, technical: `SYN-ACK`.
   package var label: String
   /// The crossings of a cable it was seen in, with the devices at both ends and the moments they began in.
@@ -68,7 +71,7 @@ struct MessageAssembler: Sendable {
       messages.append(
         Message(
           number: messages.count + 1, from: ends.from ?? hop.from, to: ends.to ?? hop.to,
-          label: label(of: dissection), hops: [hop]))
+          isToNobody: ends.to == nil, label: label(of: dissection), hops: [hop]))
     }
   }
 
@@ -136,7 +139,7 @@ extension Dissection {
       let names = [("tcp.flags.syn", "SYN"), ("tcp.flags.fin", "FIN"), ("tcp.flags.reset", "RST")]
         .filter { flag($0.0) }.map(\.1)
       let carries = (number("tcp.len") ?? 0) > 0
-      if names.isEmpty { return carries ? "data" : "ACK" }
+      if names.isEmpty { return carries ? DataHeader.descriptor.short : "ACK" }
       return (names + (flag("tcp.flags.ack") ? ["ACK"] : [])).joined(separator: "-")
     default: return last.protocol.short
     }

@@ -122,7 +122,8 @@ package struct Recording: Sendable {
   }
 
   /// Devices that get a line in the ladder at a moment when there is room for `count`: the ends of IP messages first,
-  /// then whom those ask by ARP; from left to right as in the network file.
+  /// then whom those ask by ARP, at last where the first cable of a message to nobody leads; from left to right as in the
+  /// network file.
   package func ladderColumns(_ count: Int, at moment: Int) -> [Int] {
     var chosen: [Int] = []
     func choose(_ device: Int) {
@@ -132,19 +133,19 @@ package struct Recording: Sendable {
     let pairs = firstOfPairs.prefix { $0.index < end }.map(\.pair)
     var talking: Set<Int> = []
     for pair in pairs where !pair.isARP {
-      talking.insert(pair.from)
-      talking.insert(pair.to)
-      choose(pair.from)
-      choose(pair.to)
+      for device in pair.devices {
+        talking.insert(device)
+        choose(device)
+      }
     }
     for pair in pairs where talking.contains(pair.from) {
-      talking.insert(pair.to)
-      choose(pair.to)
+      for device in pair.devices {
+        talking.insert(device)
+        choose(device)
+      }
     }
-    for pair in pairs {
-      choose(pair.from)
-      choose(pair.to)
-    }
+    for pair in pairs { pair.devices.forEach(choose) }
+    for pair in pairs { choose(pair.to) }
     return chosen.sorted()
   }
 

@@ -11,6 +11,11 @@ struct TransmissionEnds: Sendable {
     let from: Int
     let to: Int
     let isARP: Bool
+    /// As of a message: `to` is only where its first cable leads.
+    let isToNobody: Bool
+
+    /// Those that are named by its addresses.
+    var devices: [Int] { isToNobody ? [from] : [from, to] }
   }
 
   var from: Int { pair.from }
@@ -23,6 +28,7 @@ struct TransmissionEnds: Sendable {
     pair = Pair(
       from: earlier?.from ?? ends.from ?? transmission.from.device,
       to: earlier?.to ?? ends.to ?? transmission.to.device,
-      isARP: transmission.bytes.dropFirst(12).starts(with: [0x08, 0x06]))
+      isARP: transmission.bytes.dropFirst(12).starts(with: [0x08, 0x06]),
+      isToNobody: ends.to == nil)
   }
 }

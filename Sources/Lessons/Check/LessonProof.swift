@@ -81,7 +81,7 @@ struct LessonProof {
       otherNames.look(at: run)
       unvarying.look(at: run)
       if seed == nil {
-        findings += head.textFindings(run)
+        findings += head.textFindings(run) + lesson.findings(ofTrialsOn: run, variant.network)
         notes += variants.inheritedMarks.notes(run)
         walk(run)
       }

@@ -104,7 +104,8 @@ extension Lesson {
       let goals = m.optional("goals", text.list, default: [], "what one can do afterwards: 1 to 3")
       let chapters = m.optional(
         "chapters", chapter(scope).entries(keys: .word), default: [], "parts of a long lesson")
-      let trials = m.optional("try", trial(scope).list, default: [], "what to try on one's own machine")
+      let trials = m.optional(
+        "try", Trial.shape(scope).list, default: [], "what to try, here and on one's own machine")
       let network = m.required("network", networkUse, "what it runs on")
       let marks = m.optional(
         "marks", Where.shape(scope.names).entries(keys: name(scope, "mark")), default: [],
@@ -155,15 +156,6 @@ extension Lesson {
       let from = m.required("from", Shape<String>.parsed("a step") { $0 }.located, "the step it begins with")
       guard let title, let from else { return nil }
       return Chapter(title: title, from: from)
-    }
-  }
-
-  private static func trial(_ scope: LessonScope) -> Shape<Trial> {
-    .mapping("trial") { m in
-      let run = m.required("run", .words, "a command of one's own machine")
-      let look = m.required("look", .lessonText(scope), "what is to be seen there")
-      guard let run, let look else { return nil }
-      return Trial(run: run, look: look)
     }
   }
 

@@ -44,12 +44,6 @@ package struct Lesson: Sendable {
     case fork(Fork)
   }
 
-  /// Something to try on one's own machine, with what to look for.
-  package struct Trial: Sendable {
-    package var run: String
-    package var look: LessonText
-  }
-
   package struct Chapter: Sendable {
     package var title: LessonText
     /// The step it begins with.

@@ -64,6 +64,12 @@ struct PlainWords: Sendable {
   }
   func finished(_ title: String) -> String { choose("Finished: \(title)", "끝: \(title)") }
   var onYourMachine: String { choose("On your machine", "내 컴퓨터에서") }
+  /// There are no keys here.
+  func tryHere(_ id: String) -> String {
+    choose(
+      "Try it in the program (packetwalk learn \(id), at its end):",
+      "프로그램에서 해 보기 (packetwalk learn \(id), 레슨 끝에서):")
+  }
   func next(_ title: String, id: String) -> String {
     choose("Next: \(title) (packetwalk learn \(id) --plain)", "다음: \(title) (packetwalk learn \(id) --plain)")
   }

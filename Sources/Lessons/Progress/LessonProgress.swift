@@ -37,11 +37,17 @@ package struct LessonProgress: Equatable, Sendable {
   /// nil where it is not under way.
   package var place: Place?
   package var done: Done?
+  /// Spent in it since it was begun last, without pauses.
+  package var milliseconds = 0
 
-  package init(place: Place? = nil, done: Done? = nil) {
+  package init(place: Place? = nil, done: Done? = nil, milliseconds: Int = 0) {
     self.place = place
     self.done = done
+    self.milliseconds = milliseconds
   }
+
+  /// Whole minutes spent in it, at least one; nil: unknown, as of what was done before time was kept.
+  package var minutes: Int? { milliseconds > 0 ? max(1, (milliseconds + 30_000) / 60_000) : nil }
 }
 
 extension LessonProgress.Place {
@@ -82,6 +88,9 @@ extension ProgressStore {
         }
         lessons[name, default: LessonProgress()].done = LessonProgress.Done(
           missed: missed ?? [], at: Int64(row.integer("done_at") ?? 0))
+      }
+      for (name, milliseconds) in try ProgressStore.timeSpent(db) {
+        lessons[name, default: LessonProgress()].milliseconds = milliseconds
       }
       return lessons
     }

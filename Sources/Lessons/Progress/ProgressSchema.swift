@@ -112,15 +112,36 @@ enum ProgressSchema {
             lesson TEXT NOT NULL,
             question TEXT NOT NULL
           );
-          CREATE TRIGGER answer_remarks_are_not_changed BEFORE UPDATE ON answer_remarks
-            BEGIN SELECT RAISE(ABORT, 'the log of answers is only added to'); END;
-          CREATE TRIGGER answer_remarks_are_not_cut BEFORE DELETE ON answer_remarks
-            BEGIN SELECT RAISE(ABORT, 'the log of answers is only added to'); END;
-          CREATE TRIGGER answer_remarks_are_not_replaced BEFORE INSERT ON answer_remarks
-            WHEN EXISTS (SELECT 1 FROM answer_remarks WHERE number = NEW.number)
-            BEGIN SELECT RAISE(ABORT, 'the log of answers is only added to'); END;
-          """)
+          """ + onlyAddedTo("answer_remarks"))
+    }
+    migrator.registerMigration("v7 time in lessons") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE lesson_time (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            study_day INTEGER NOT NULL,       -- as in answer_log
+            time INTEGER NOT NULL,            -- seconds since 1970, at its end
+            lesson TEXT NOT NULL,             -- its id, or the path of a file
+            begins INTEGER NOT NULL,          -- 1: the lesson was begun then, for the first time or again
+            milliseconds INTEGER NOT NULL     -- without pauses
+          );
+          CREATE INDEX lesson_time_by_lesson ON lesson_time (lesson);
+          """ + onlyAddedTo("lesson_time"))
     }
     return migrator
+  }
+
+  /// No statement may change such a table.
+  private static func onlyAddedTo(_ table: String) -> String {
+    """
+    CREATE TRIGGER \(table)_is_not_changed BEFORE UPDATE ON \(table)
+      BEGIN SELECT RAISE(ABORT, '\(table) is only added to'); END;
+    CREATE TRIGGER \(table)_is_not_cut BEFORE DELETE ON \(table)
+      BEGIN SELECT RAISE(ABORT, '\(table) is only added to'); END;
+    -- INSERT OR REPLACE would delete without asking.
+    CREATE TRIGGER \(table)_is_not_replaced BEFORE INSERT ON \(table)
+      WHEN EXISTS (SELECT 1 FROM \(table) WHERE number = NEW.number)
+      BEGIN SELECT RAISE(ABORT, '\(table) is only added to'); END;
+    """
   }
 }

@@ -3,21 +3,25 @@ import Documents
 
 /// The words of a summary.
 extension LessonSummary {
-  /// `15 stops, 8 questions: 5 right at once, 2 on the second try, 1 shown.`
-  package var counts: LocalizedText {
+  /// `15 stops, 8 questions in 14 minutes: 5 right at once, 2 on the second try, 1 shown.`
+  /// - Parameter minutes: how long it took; nil: unknown.
+  package func counts(minutes: Int? = nil) -> LocalizedText {
     let parts = LessonSummary.groups.compactMap { group -> LocalizedText? in
       let count = rows.count { group.holds($0.result) }
       return count == 0
         ? nil : LocalizedText(en: "\(count) \(group.name.en)", ko: "\(group.name.ko) \(count)")
     }
     let (stops, questions) = (stops, rows.count)
+    let time = LocalizedText(
+      en: minutes.map { " in \($0) minute\($0 == 1 ? "" : "s")" } ?? "", ko: minutes.map { ", \($0)분" } ?? "")
     if rows.isEmpty {
-      return LocalizedText(en: "\(stops) stops, no questions.", ko: "\(stops)단계, 질문 없음.")
+      return LocalizedText(
+        en: "\(stops) stops, no questions\(time.en).", ko: "\(stops)단계, 질문 없음\(time.ko).")
     }
     return LocalizedText(
-      en: "\(stops) stops, \(questions) question\(questions == 1 ? "" : "s"): "
+      en: "\(stops) stops, \(questions) question\(questions == 1 ? "" : "s")\(time.en): "
         + parts.map(\.en).joined(separator: ", ") + ".",
-      ko: "\(stops)단계, 질문 \(questions)개: " + parts.map(\.ko).joined(separator: ", ") + ".")
+      ko: "\(stops)단계, 질문 \(questions)개\(time.ko): " + parts.map(\.ko).joined(separator: ", ") + ".")
   }
 
   /// What is counted together.

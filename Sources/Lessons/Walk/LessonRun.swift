@@ -41,12 +41,6 @@ package struct LessonRun: Sendable {
     package var branch: Int { at.branch }
   }
 
-  /// A command of one's own machine, and what is to be seen there.
-  package struct Trial: Sendable {
-    package let run: String
-    package let look: LocalizedRendering
-  }
-
   package let id: String
   /// The lesson's `rev`.
   package let revision: Int
@@ -65,7 +59,7 @@ package struct LessonRun: Sendable {
   package internal(set) var stops: [Stop]
   /// What it is about, in single words.
   package let topics: [String]
-  /// What there is to try on one's own machine.
+  /// What there is to try, here and on one's own machine.
   package let trials: [Trial]
   /// What lessons share, read when it is asked for.
   package let registries: Registries
@@ -134,7 +128,15 @@ package struct LessonRun: Sendable {
         begins: fork.begins, done: fork.done)
     }
     if let last = walker.stops.last { preparation.context.here = last.at }
-    trials = lesson.trials.map { Trial(run: $0.run, look: preparation.rendered($0.look)) }
+    trials = lesson.trials.compactMap { trial in
+      do throws(DocumentError) {
+        let look = preparation.rendered(trial.look)
+        return Trial(what: try Trial.What(trial.what, in: preparation.context, network), look: look)
+      } catch {
+        error.findings.forEach(problems.report)
+        return nil
+      }
+    }
     if !problems.isEmpty { throw DocumentError(problems.ordered) }
     topics = lesson.topics
     self.registries = registries

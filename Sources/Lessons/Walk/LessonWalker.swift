@@ -169,8 +169,8 @@ struct LessonWalker {
   }
 }
 
-/// What marks and expressions mean where a fork leaves.
-private struct MarkReader: ForkRun.Reader {
+/// What marks and expressions mean where a fork leaves, or where something is tried.
+struct MarkReader: ForkRun.Reader {
   var context: TimelineContext
 
   mutating func frame(of mark: Located<String>, in timeline: Timeline) throws(DocumentError) -> Int {

@@ -46,7 +46,9 @@ struct LadderPicture: PictureView {
     let begun = messages.orderedIndex { $0.moment > moment }
     var hasLine = [Bool](repeating: false, count: topology.devices.count)
     for column in columns { hasLine[column] = true }
-    let rows = messages.indices[..<begun].filter { hasLine[messages[$0].from] && hasLine[messages[$0].to] }
+    let rows = messages.indices[..<begun].filter {
+      hasLine[messages[$0].from] && (messages[$0].isToNobody || hasLine[messages[$0].to])
+    }
     self.rows = rows
     let frame = context.scene.moment.frame
     var last = frame ?? recording.timeline.frames(by: moment)
@@ -72,7 +74,8 @@ struct LadderPicture: PictureView {
     let whole = recording.messages(upTo: moment + recording.lookAhead)[message.number - 1]
     let sentence = SelectionNarration.message(
       message.label, firstFrame: message.hops[0].frame, from: topology.devices[message.from].label[language],
-      to: topology.devices[message.to].label[language], hops: whole.hops.count, language)
+      to: message.isToNobody ? nil : topology.devices[message.to].label[language], hops: whole.hops.count,
+      language)
     return "\(sentence) \(Texts.enterGoesThere[language])"
   }
 
@@ -132,12 +135,18 @@ struct LadderPicture: PictureView {
     _ message: Message, _ index: Int, isCurrent: Bool, isCursor: Bool, in line: Rect, on canvas: inout Canvas
   ) {
     let from = columns.firstIndex(of: message.from)!
-    let target = columns.firstIndex(of: message.to)!
-    let path = topology.path(from: message.from, to: message.to)
-    let step = from < target ? 1 : -1
+    let path = self.path(of: message)
+    let target = self.target(of: message, on: path)
+    // Where no line is on its way it points to the next one, half of the distance.
+    let aside = from + 1 < columns.count ? from + 1 : from - 1
+    let step = from < target ?? aside ? 1 : -1
     let start = x(from, line)
     let loss = recording.loss(of: message, on: path, by: moment)
-    let tip = tip(of: message, on: path, isLostOnCable: loss?.isLossOnCable == true, in: line)
+    let tip =
+      target.map {
+        self.tip(of: message, on: path, to: $0, isLostOnCable: loss?.isLossOnCable == true, in: line)
+      }
+      ?? (start + x(aside, line)) / 2
     for column in columns.indices { canvas.put("│", at: Point(x: x(column, line), y: line.y), role: .quiet) }
     let role: Role = isCurrent ? .strong : .text
     var place = start + step
@@ -170,11 +179,26 @@ struct LadderPicture: PictureView {
     }
   }
 
+  /// The devices that a message comes to: up to the one it is addressed to; of what is addressed to none, up to the last it has
+  /// come to.
+  private func path(of message: Message) -> [Int] {
+    let reached = message.isToNobody ? message.hops.last { $0.moment <= moment }?.to : nil
+    return topology.path(from: message.from, to: reached ?? message.to)
+  }
+
+  /// The column that its arrow goes to; nil: none of the devices on its way has a line.
+  private func target(of message: Message, on path: [Int]) -> Int? {
+    if !message.isToNobody { return columns.firstIndex(of: message.to) }
+    return path.dropFirst().reversed().lazy.compactMap { columns.firstIndex(of: $0) }.first
+  }
+
   /// Where a message has come: to the line of the last device that a cable has led it to; where that has none, between the
   /// lines before and after it on the way, as many parts of the distance as cables. What was lost on the last cable is in
   /// the middle of it.
-  private func tip(of message: Message, on path: [Int], isLostOnCable: Bool, in line: Rect) -> Int {
-    let goal = x(columns.firstIndex(of: message.to)!, line)
+  private func tip(
+    of message: Message, on path: [Int], to target: Int, isLostOnCable: Bool, in line: Rect
+  ) -> Int {
+    let goal = x(target, line)
     guard path.count > 1 else { return goal }
     let place = message.reach(on: path, at: moment).flatMap(path.firstIndex) ?? 0
     let reached = max(0, Double(place) - (isLostOnCable ? 0.5 : 0))

@@ -112,10 +112,12 @@ struct ListColumns {
 
   // MARK: Drawing
 
-  /// What the columns are, or in little room what the rows are and how many.
-  func drawHeads(total: String, sought: String?, in line: Rect, on canvas: inout Canvas) {
+  /// What the columns are, or in little room what the rows are, where the walk stands and how many there are.
+  func drawHeads(
+    at place: Int?, of total: String, sought: String?, in line: Rect, on canvas: inout Canvas
+  ) {
     if time == 0 {
-      let says = Texts.listHead(counting, total, sought: sought, language)
+      let says = Texts.listHead(counting, place, of: total, sought: sought, language)
       canvas.put(says, at: line.droppingLeft(1).origin, role: .quiet, width: line.width - 1)
       return
     }

@@ -141,7 +141,7 @@ struct ListPicture: PictureView {
       time: timeline.moment(moment(count - 1)).time, topology: context.topology, language)
     var area = rect
     columns.drawHeads(
-      total: total, sought: context.source.sought, in: area.cutTop(1), on: &canvas)
+      at: here.map { $0 + 1 }, of: total, sought: context.source.sought, in: area.cutTop(1), on: &canvas)
     let rows = window(cursor, height: area.height)
     let (here, packet) = (here, packet)
     for row in rows {

@@ -58,7 +58,7 @@ package struct Loop {
       }
       guard let key = ending ?? nextKey() else { continue }
       if case .signal(let number) = key {
-        autosave.keep(model, at: now)
+        autosave.keep(model, at: now, isLast: true)
         terminal.take(number)
       }
       let moment = model.walk?.moment
@@ -68,10 +68,10 @@ package struct Loop {
       switch effect {
       case .none: moving = model.moving(by: key, from: moment)
       case .quit:
-        autosave.keep(model, at: now)
+        autosave.keep(model, at: now, isLast: true)
         return
       case .quitLeavingScreen:
-        autosave.keep(model, at: now)
+        autosave.keep(model, at: now, isLast: true)
         return terminal.close(leaving: view(model))
       case .theme(let theme): terminal.theme = theme
       case .repaint: terminal.redraw()

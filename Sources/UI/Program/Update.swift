@@ -55,7 +55,9 @@ extension Model {
     case .motion: switchMotion()
     case .leaveBehind: return .quitLeavingScreen
     case .help: toggleHelp()
-    case .reference: if !(top is ReferenceScreen) { screens.append(ReferenceScreen()) }
+    case .reference:
+      if top is ReferencePage { screens.removeLast() }
+      if !(top is ReferenceScreen) { screens.append(ReferenceScreen()) }
     case .leave: return leave()
     case .commands: ask(.commands)
     // What has no object is done; the others begin a line.
@@ -86,6 +88,13 @@ extension Model {
     case .review(let question):
       screens.removeLast()
       withWalk { $0.review(question) }
+    case .tryHere(let index):
+      screens.removeLast()
+      return withWalk { $0.tryHere(index) }.map { finish($0) } ?? .none
+    case .explore(let walk, let line):
+      screens.append(walk)
+      readPicture()
+      ask(.commands, text: line[language])
     case .hops:
       screens.removeLast()
       return withWalk { $0.compareHops() }.map { finish($0) } ?? .none

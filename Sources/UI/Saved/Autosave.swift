@@ -17,6 +17,7 @@ package struct Autosave {
   private var language: Language?
   private var learnt: Set<Action.ID> = []
   private var answers = AnswerLog()
+  private var clock = LessonClock()
   /// Lessons that came to their end in this run, with the cards that were missed.
   private var doneHere: [String: [String]] = [:]
   /// Why nothing is kept, until it was taken to be said.
@@ -91,10 +92,15 @@ package struct Autosave {
     -> WalkScreen
   {
     switch opening {
-    case .freshNetwork, .freshLesson, .retry: return begun(try loader.open(opening))
+    case .freshNetwork, .retry: return begun(try loader.open(opening))
+    case .freshLesson:
+      let walk = try loader.open(opening)
+      walk.savedName.map { clock.begins($0) }
+      return begun(walk)
     case .lesson, .network: break
     }
     var walk = try loader.open(opening, step: step)
+    var goesOn = false
     if step == nil, let origin = walk.subject.origin, let place = place(of: origin.walk), !place.isFinished {
       let runsScript = WalkScreen.runsScript(place)
       // A run that was asked for by number is another one; else the one that was begun goes on.
@@ -103,8 +109,10 @@ package struct Autosave {
       {
         walk = begun
       }
-      if place.seed == walk.subject.origin?.seed { walk.restore(place) }
+      goesOn = place.seed == walk.subject.origin?.seed
+      if goesOn { walk.restore(place) }
     }
+    if !goesOn, walk.session != nil { walk.savedName.map { clock.begins($0) } }
     return begun(walk)
   }
 
@@ -119,9 +127,10 @@ package struct Autosave {
   /// What is on the screen now: answering a question takes from there.
   package mutating func shows(_ model: Model, at now: ContinuousClock.Instant = .now) {
     answers.show(model, at: now)
+    clock.show(model.lessonShown, at: now)
   }
 
-  /// Takes what a key had judged; it is written with `keepAnswers`.
+  /// Takes what a key had judged, and the time until it; they are written with `keepAnswers` and `keep`.
   ///
   /// - Parameters:
   ///   - now: when the key was pressed.
@@ -129,6 +138,10 @@ package struct Autosave {
   package mutating func take(
     answersOf model: inout Model, at now: ContinuousClock.Instant = .now, time: Int64
   ) {
+    if let new = clock.pressed(at: now) {
+      let before = new.begins ? 0 : lessons[new.lesson]?.milliseconds ?? 0
+      lessons[new.lesson, default: LessonProgress()].milliseconds = before + new.milliseconds
+    }
     guard let judged = model.takeJudged() else { return }
     answers.add(judged.answers, judged.asking, at: now, time: time)
   }
@@ -153,10 +166,16 @@ package struct Autosave {
   // MARK: Keeping
 
   /// Keeps what has changed.
-  /// - Parameter now: seconds since 1970.
-  package mutating func keep(_ model: Model, at now: Int64) {
+  /// - Parameters:
+  ///   - now: seconds since 1970.
+  ///   - isLast: the program may end, or be stopped, right after it.
+  package mutating func keep(_ model: Model, at now: Int64, isLast: Bool = false) {
     guard keepAnswers() else { return }
     do throws(ProgressError) {
+      if isTried, let time = clock.due(model.lessonShown, isLast: isLast) {
+        try store?.log(time, at: now)
+        clock.written()
+      }
       if let walk = model.walk { try keep(walk, at: now) }
       if let chosen = model.chosenLanguage, chosen != language {
         language = chosen

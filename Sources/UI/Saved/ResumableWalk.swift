@@ -7,8 +7,10 @@ import Lessons
 struct ResumableWalk: Equatable, Sendable {
   var opening: OpenRequest
   var title: LocalizedText
-  /// `stop 3 of 11, yesterday`
+  /// `stop 3 of 11`
   var place: LocalizedText
+  /// `yesterday`
+  var left: LocalizedText
 
   init(_ kept: SavedPlace, title: LocalizedText, left: LocalizedText) {
     opening =
@@ -17,8 +19,15 @@ struct ResumableWalk: Equatable, Sendable {
       case .network(let name): .network(name)
       }
     self.title = title
-    let place = Texts.place(kept)
-    self.place = Texts.both("\(place.en), \(left.en)", "\(place.ko), \(left.ko)")
+    self.left = left
+    place = Texts.place(kept)
+  }
+
+  /// Where it goes on and since when, or only where, so that the title stays whole beside it.
+  func place(beside title: String, in width: Int, _ language: Language) -> String {
+    let place = place[language]
+    let whole = "\(place), \(left[language])"
+    return title.displayWidth + 2 + whole.displayWidth <= width ? whole : place
   }
 }
 

@@ -81,13 +81,17 @@ enum Outcome: Sendable {
   case hops
   /// Back to the walk below, to a question of its summary.
   case review(String)
+  /// Back to the walk below, to something of its lesson to try, by index.
+  case tryHere(Int)
+  /// Over it a walk, with a line ready that does something there.
+  case explore(WalkScreen, line: LocalizedText)
 }
 
 /// All screens, a line each.
 enum Screens {
   static let all: [any Screen.Type] = [
     StartScreen.self, LessonsScreen.self, NetworksScreen.self, WalkScreen.self, ForksScreen.self,
-    SummaryScreen.self, ReferenceScreen.self, HelpScreen.self,
+    SummaryScreen.self, ReferenceScreen.self, ReferencePage.self, HelpScreen.self,
   ]
 
   /// The screen that an action on the walk opens; nil: it opens none.

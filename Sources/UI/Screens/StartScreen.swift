@@ -59,9 +59,10 @@ struct StartScreen: Screen {
     let items = Item.available(in: surroundings)
     let rows = items.map { item in
       let (name, what) = text(item, surroundings)
-      let place = item == .goOn ? surroundings.resumable?.place[language] ?? "" : ""
-      return Row(
-        [Span(name.fitted(to: 17), .strong), Span(what)], trailing: place.isEmpty ? [] : [Span(place)])
+      // The cursor and the name are before it.
+      let beside = beside(item, what, in: area.width - 21, surroundings)
+      let head = [Span(name.fitted(to: 17), .strong), Span(what)]
+      return item == .goOn ? Row(head, trailing: [Span(beside)]) : Row(head + [Span(beside)])
     }
     .listed
     Rows(rows, cursor: list.cursor, isFocused: true).draw(
@@ -83,9 +84,22 @@ struct StartScreen: Screen {
         Texts.startPlain(lesson.id)[language], at: area.cutTop(1).droppingLeft(2).origin, role: .quiet)
     }
     guard items.indices.contains(list.cursor) else { return }
-    let isFirst = surroundings.progress.isEmpty
-    SentenceLine(Texts.startSentence(items[list.cursor], isFirst: isFirst)[language]).draw(
-      in: canvas.bounds.bottom(2).top(1), on: &canvas)
+    let sentence = Texts.startSentence(
+      items[list.cursor], next: StartScreen.next(surroundings), isFirst: surroundings.progress.isEmpty)
+    SentenceLine(sentence[language]).draw(in: canvas.bounds.bottom(2).top(1), on: &canvas)
+  }
+
+  /// What is said of a walk after its title, where there is room for it.
+  private func beside(_ item: Item, _ title: String, in width: Int, _ surroundings: Surroundings) -> String {
+    let language = surroundings.language
+    switch item {
+    case .goOn: return surroundings.resumable?.place(beside: title, in: width, language) ?? ""
+    case .begin:
+      let extent = StartScreen.next(surroundings).map { Texts.extent($0, language) } ?? ""
+      let text = "   " + extent
+      return (title + text).displayWidth <= width ? text : ""
+    case .lessons, .explore: return ""
+    }
   }
 
   private func text(_ item: Item, _ surroundings: Surroundings) -> (String, String) {
@@ -96,7 +110,7 @@ struct StartScreen: Screen {
     case .begin:
       guard let next = StartScreen.next(surroundings) else { return (Texts.nextLesson[language], "") }
       let name = surroundings.progress.done.isEmpty ? Texts.startHere : Texts.nextLesson
-      return (name[language], "\(next.title[language])   \(Texts.extent(next, language))")
+      return (name[language], next.title[language])
     case .lessons:
       let done = library.lessons.count { surroundings.progress[$0.id]?.done != nil }
       return (Texts.lessons[language], Texts.lessonCount(library.lessons.count, done: done, language))

@@ -45,35 +45,45 @@ extension Texts {
   static func minutes(_ count: Int, _ language: Language) -> String {
     language == .en ? "\(count) min" : "\(count)분"
   }
-  /// `stop 6 of 10, yesterday; 2 of 5 questions answered`
+  /// `stop 6 of 10, yesterday; 8 min, 2 of 5 questions answered`
+  /// - Parameter spent: minutes in it; nil: unknown.
   static func standsAt(
-    _ place: LessonProgress.Place, of questions: Int, _ left: String, _ language: Language
+    _ place: LessonProgress.Place, of questions: Int, _ left: String, spent: Int?, _ language: Language
   ) -> String {
     let count = max(questions, place.answered)
+    let time = spent.map { minutes($0, language) }
     if language == .ko {
-      return "\(place.stops)단계 중 \(place.stop)단계, \(left). 질문 \(count)개 중 \(place.answered)개에 답함"
+      return "\(place.stops)단계 중 \(place.stop)단계, \(left)\(time.map { ", \($0) 동안" } ?? ""). "
+        + "질문 \(count)개 중 \(place.answered)개에 답함"
     }
-    return "stop \(place.stop) of \(place.stops), \(left); \(place.answered) of \(count) questions answered"
+    let answered = "\(place.answered) of \(count) questions answered"
+    return "stop \(place.stop) of \(place.stops), \(left); \(time.map { "\($0), " } ?? "")\(answered)"
   }
   static func goesOn(_ place: LessonProgress.Place, _ language: Language) -> String {
     language == .en
       ? "Enter goes on at stop \(place.stop) of \(place.stops); < begins again at the first."
       : "Enter를 누르면 \(place.stops)단계 중 \(place.stop)단계에서 이어지고, <를 누르면 처음부터 시작합니다."
   }
-  /// `done yesterday; to repeat: …`
-  static func doneOn(_ when: String, missed: [String], columns: Int, _ language: Language) -> String {
+  /// `done in 14 min, yesterday; to repeat: …`
+  /// - Parameter spent: minutes in it; nil: unknown.
+  static func doneOn(_ when: String, spent: Int?, missed: [String], columns: Int, _ language: Language)
+    -> String
+  {
     let names = someOf(missed, columns: columns, language)
-    if language == .ko { return "마침, \(when)" + (missed.isEmpty ? "" : ". 다시 볼 것: \(names)") }
-    return "done, \(when)" + (missed.isEmpty ? "" : "; to repeat: \(names)")
+    let time = spent.map { minutes($0, language) }
+    if language == .ko {
+      return (time.map { "\($0) 만에 마침" } ?? "마침") + ", \(when)"
+        + (missed.isEmpty ? "" : ". 다시 볼 것: \(names)")
+    }
+    return "done\(time.map { " in \($0)" } ?? ""), \(when)" + (missed.isEmpty ? "" : "; to repeat: \(names)")
   }
 }
 
 /// What words mean.
 extension Texts {
   static let reference = both("Reference", "용어집")
-  static let referenceIntroduction = both(
-    "Layers, units, devices, states of TCP, and every term.", "계층, 단위, 장치, TCP 상태와 모든 용어입니다.")
-  static let referenceSentence = both("/ finds a word in English or Korean.", "/를 누르고 영어나 한국어 낱말을 찾습니다.")
+  static let referenceSentence = both(
+    "Enter opens its page; / finds a word in English or Korean.", "Enter를 누르면 열리고, /를 누르면 영어나 한국어 낱말을 찾습니다.")
   static let termOpenSentence = both("Enter or Esc: back to the words.", "Enter나 Esc를 누르면 설명으로 돌아갑니다.")
   static func alsoCalled(_ names: String, _ language: Language) -> String {
     language == .en ? "also: \(names)" : "다른 표기: \(names)"

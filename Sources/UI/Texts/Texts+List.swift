@@ -7,17 +7,21 @@ extension Texts {
   static let listGoesOn = both("… there is more: End keeps looking", "… 더 있습니다. End로 더 봅니다")
   static let listComes = both("… the rest comes as you walk", "… 나머지는 진행하면서 나옵니다")
 
-  /// `frame of 120, = same packet elsewhere`
-  static func listHead(_ counting: Counting, _ total: String, sought: String?, _ language: Language) -> String
-  {
+  /// `frame 58 of 120, = same packet`
+  /// - Parameter number: where the walk stands; nil: before the first.
+  static func listHead(
+    _ counting: Counting, _ number: Int?, of total: String, sought: String?, _ language: Language
+  ) -> String {
     let head: LocalizedText =
-      switch counting {
-      case .frames: both("frame of \(total)", "프레임 \(total)개 중")
-      case .moments: both("moment of \(total)", "순간 \(total)개 중")
+      switch (counting, number) {
+      case (.frames, let number?): both("frame \(number) of \(total)", "프레임 \(total)개 중 \(number)번")
+      case (.moments, let number?): both("moment \(number) of \(total)", "순간 \(total)개 중 \(number)번")
+      case (.frames, nil): both("\(total) frames", "프레임 \(total)개")
+      case (.moments, nil): both("\(total) moments", "순간 \(total)개")
       }
     let rest =
       sought.map { both("  / \($0)", "  / \($0)") }
-      ?? (counting == .frames ? both(", = same packet elsewhere", ", = 같은 패킷") : both("", ""))
+      ?? (counting == .frames ? both(", = same packet", ", = 같은 패킷") : both("", ""))
     return head[language] + rest[language]
   }
 

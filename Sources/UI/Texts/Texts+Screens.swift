@@ -75,17 +75,21 @@ extension Texts {
       "스크린 리더와 스크립트용:   packetwalk learn \(lesson) --plain")
   }
 
-  static func startSentence(_ item: StartScreen.Item, isFirst: Bool) -> LocalizedText {
-    switch item {
+  /// - Parameter next: the lesson that is next; nil: all are done.
+  static func startSentence(_ item: StartScreen.Item, next: LessonHead?, isFirst: Bool) -> LocalizedText {
+    let minutes = next?.minutes ?? 0
+    return switch item {
     case .goOn: goOnSentence
     case .begin where isFirst:
       both(
-        "Begins the first lesson. Leave when you like: your place is kept.",
-        "첫 레슨을 시작합니다. 언제든 나가도 보던 위치에서 이어집니다.")
+        "Begins the first lesson, \(minutes) minutes. Leave when you like: your place is kept.",
+        "\(minutes)분쯤 걸리는 첫 레슨을 시작합니다. 언제든 나가도 보던 위치에서 이어집니다.")
     case .begin:
       both(
-        "Begins the next lesson. Leave when you like: your place is kept.",
-        "다음 레슨을 시작합니다. 언제든 나가도 보던 위치에서 이어집니다.")
+        "Begins the next lesson, \(minutes) minutes. Leave when you like: your place is kept.",
+        "\(minutes)분쯤 걸리는 다음 레슨을 시작합니다. 언제든 나가도 보던 위치에서 이어집니다.")
+    case .lessons where next == nil:
+      both("\(noNextLesson.en) Any can be walked once more.", "\(noNextLesson.ko) 어느 것이든 다시 볼 수 있습니다.")
     case .lessons: both("All lessons in teaching order.", "모든 레슨을 학습 순서대로 봅니다.")
     case .explore: both("No lesson, no questions: only the network and you.", "레슨도 질문도 없이 네트워크를 자유롭게 둘러봅니다.")
     }

@@ -65,7 +65,7 @@ extension Texts {
 extension String {
   /// With a full stop, unless it ends a sentence already.
   fileprivate var ended: String { last.map { ".?!".contains($0) } == true ? self : self + "." }
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
   /// An acronym stays as it is.
   var uncapitalizedFirst: String {
     dropFirst().first?.isLowercase == true ? prefix(1).lowercased() + dropFirst() : self

@@ -2,7 +2,10 @@ extension TCP {
   package func dissectPayload(_ context: inout DissectionInProgress) -> Payload {
     let f = Self.fields
     context.generate(f.flagText, .text(flagText), from: context.bits(of: f.flags), after: f.fin)
-    guard let ip = context.outer(IPv4.self) else { return .payload([]) }
+    guard let ip = context.outer(IPv4.self) else {
+      noteAboveIP(&context)
+      return .payload([])
+    }
     let pair = SocketPair(ip, sourcePort, destinationPort)
     let length = payloadLength(in: ip, context)
     context.noteChecksum()
@@ -26,7 +29,7 @@ extension TCP {
     if isTooLong {
       noteRawNumbers(&context)
     } else {
-      noteNumbers(stream, own, length, &context)
+      noteNumbers(stream, own, length, after: f.completeness, &context)
     }
     noteWindow(stream.sides[own], &context)
     context.generate(f.timeRelative, .nanoseconds(now - stream.first))
@@ -73,6 +76,24 @@ extension TCP {
     return inside
   }
 
+  /// Inside a host a segment is there without its packet: what follows from the segment itself, and from what went over the
+  /// host's cable before, by the ports.
+  private func noteAboveIP(_ context: inout DissectionInProgress) {
+    guard Int(dataOffset) * 4 == context.layer.bytes.count else { return }
+    let (length, ports) = (context.payload.count, Self.fields.destinationPort)
+    let known = context.state(TCPStreams.self) { $0.stream(from: sourcePort, to: destinationPort) }
+    var (stream, own) = known ?? (TCPStream(first: 0, previous: 0), 0)
+    // A SYN begins to count, whatever went over the same ports before.
+    if syn, !ack { stream = TCPStream(first: 0, previous: 0) }
+    guard syn || known != nil else {
+      context.generate(Self.fields.length, .number(UInt64(length)), after: ports)
+      return
+    }
+    learn(&stream, own)
+    noteNumbers(stream, own, length, after: ports, &context)
+    noteWindow(stream.sides[own], &context)
+  }
+
   /// Wireshark counts from the initial number where a SYN was seen, else from one before the first number.
   private func learn(_ stream: inout TCPStream, _ own: Int) {
     if stream.sides[own].base == nil || (syn && ack) {
@@ -103,12 +124,13 @@ extension TCP {
   }
 
   private func noteNumbers(
-    _ stream: TCPStream, _ own: Int, _ length: Int, _ context: inout DissectionInProgress
+    _ stream: TCPStream, _ own: Int, _ length: Int, after sibling: Field,
+    _ context: inout DissectionInProgress
   ) {
     let f = Self.fields
     let relative = stream.sides[own].relative(sequence)
     let place = context.bits(of: f.sequence)
-    context.generate(f.length, .number(UInt64(length)), after: f.completeness)
+    context.generate(f.length, .number(UInt64(length)), after: sibling)
     context.generate(f.relativeSequence, .number(relative), from: place, after: f.length)
     let next = UInt64(
       UInt32(truncatingIfNeeded: relative) &+ UInt32(truncatingIfNeeded: sequenceLength(length)))

@@ -3,7 +3,16 @@ struct TCPStreams: DissectorState {
   /// The newest stream between two sockets.
   var indices = BoundedTable<SocketPair, Int>(limit: 4096)
   var streams = BoundedTable<Int, TCPStream>(limit: 4096)
+  /// The newest pair of sockets with two ports.
+  private var pairs = BoundedTable<Ports, SocketPair>(limit: 4096)
   var count = 0
+
+  private struct Ports: Hashable {
+    let low: UInt16
+    let high: UInt16
+
+    init(_ one: UInt16, _ other: UInt16) { (low, high) = (min(one, other), max(one, other)) }
+  }
 
   /// The stream of a segment. A SYN with another initial number than the last opens a new one on the same ports.
   mutating func index(of pair: SocketPair, _ header: TCP, at time: Int64, isQuote: Bool) -> Int {
@@ -21,7 +30,16 @@ struct TCPStreams: DissectorState {
     count += 1
     indices[pair] = index
     streams[index] = stream
+    pairs[Ports(pair.low.port, pair.high.port)] = pair
     return index
+  }
+
+  /// The newest stream between two ports, and which of its sides sends from `source`: for a segment whose addresses are
+  /// not there. nil: none was seen.
+  func stream(from source: UInt16, to destination: UInt16) -> (stream: TCPStream, own: Int)? {
+    guard let pair = pairs[Ports(source, destination)], let stream = indices[pair].flatMap({ streams[$0] })
+    else { return nil }
+    return (stream, pair.low.port == source ? 0 : 1)
   }
 }
 

@@ -56,6 +56,9 @@ struct ValueMarkedText: Equatable, Sendable {
     pieces = rendered.pieces.map { Piece(text: $0.text, isValue: $0.expression != nil) }
   }
 
+  /// Without values.
+  init(_ text: String) { pieces = [Piece(text: text, isValue: false)] }
+
   /// Lines of at most `width` columns, values in the role of what is lit.
   ///
   /// - Parameters:

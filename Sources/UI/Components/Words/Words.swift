@@ -11,7 +11,7 @@ struct Words: Equatable, Sendable {
   var isOpen = false
 
   /// A term in the words that are shown.
-  struct Occurrence: Equatable, Sendable {
+  struct Occurrence: Hashable, Sendable {
     let id: String
     /// In the text, by Unicode scalars.
     let range: Range<Int>

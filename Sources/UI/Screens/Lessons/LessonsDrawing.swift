@@ -158,12 +158,12 @@ struct LessonsDrawing {
     let progress = surroundings.progress[lesson.id]
     if let place = progress?.place {
       let left = RelativeTime.text(place.leftAt, now: surroundings.now)[language]
-      return Texts.standsAt(place, of: lesson.questions, left, language)
+      return Texts.standsAt(place, of: lesson.questions, left, spent: progress?.minutes, language)
     }
     guard let done = progress?.done else { return Texts.notBegun[language] }
     let when = RelativeTime.text(done.at, now: surroundings.now)[language]
     let missed = done.missed.compactMap { id in library.cards.first { $0.id == id }?.title[language] }
-    return Texts.doneOn(when, missed: missed, columns: 60, language)
+    return Texts.doneOn(when, spent: progress?.minutes, missed: missed, columns: 60, language)
   }
 
   private var sentence: String {

@@ -27,11 +27,26 @@ struct LessonsScreen: Screen {
     if search.isOpen { return ListSearch.activeKeys }
     return ActiveKeys(
       scopes: [.lessons, .list, .everywhere],
-      hints: [
-        KeyHint(.down, "↑↓", "choose", "고르기"), KeyHint(.open, "Enter", "go on", "이어 가기"),
-        KeyHint(.beginLesson, "<", "from the start", "처음부터"), KeyHint(.findLesson, "/", "find", "찾기"),
-        KeyHint(.back, "Esc", "back", "뒤로"), KeyHint(.language, "t", "한국어", "English"),
+      hints: [KeyHint(.down, "↑↓", "choose", "고르기")] + opening(surroundings) + [
+        KeyHint(.findLesson, "/", "find", "찾기"), KeyHint(.back, "Esc", "back", "뒤로"),
+        KeyHint(.language, "t", "한국어", "English"),
       ], fixed: [.keys, .quit], helpTitle: ListState.helpTitle)
+  }
+
+  /// What Enter does with the marked lesson; nothing with one that is not there.
+  private func opening(_ surroundings: Surroundings) -> [KeyHint] {
+    let list = list(surroundings)
+    guard let cursor = cursor(list), case .lesson(let lesson, _) = list.entries[cursor] else { return [] }
+    let progress = surroundings.progress[lesson.id]
+    if progress?.place != nil {
+      return [
+        KeyHint(.open, "Enter", "go on", "이어 가기"), KeyHint(.beginLesson, "<", "from the start", "처음부터"),
+      ]
+    }
+    return [
+      progress?.done == nil
+        ? KeyHint(.open, "Enter", "begin", "시작") : KeyHint(.open, "Enter", "once more", "다시 보기")
+    ]
   }
 
   /// The row that is marked.

@@ -16,10 +16,17 @@ struct SummaryScreen: Screen {
     case trial(Int)
   }
 
+  /// What the summary led to, and stands under the cursor when it is back.
+  enum Mark: Equatable, Sendable {
+    /// By its id.
+    case question(String)
+    /// Of the lesson's, by index.
+    case trial(Int)
+  }
+
   /// Index of the item under the cursor; nil: what to do next.
   private var cursor: Int?
-  /// The question that stands under the cursor first.
-  private let question: String?
+  private let mark: Mark?
 
   static let scopeSets: [[Action.Scope]] = [[.summary, .list, .everywhere]]
 
@@ -29,10 +36,10 @@ struct SummaryScreen: Screen {
       say("Copy the command for your own machine; nothing is run.", "내 컴퓨터에서 쓸 명령을 복사합니다. 실행하지는 않습니다."))
   ]
 
-  init(at question: String? = nil) { self.question = question }
+  init(at mark: Mark? = nil) { self.mark = mark }
 
   func activeKeys(in surroundings: Surroundings) -> ActiveKeys {
-    let hasTrials = surroundings.walk?.session?.run.trials.isEmpty == false
+    let hasTrials = surroundings.walk?.session?.run.trials.contains { $0.command != nil } == true
     return ActiveKeys(
       scopes: [.summary, .list, .everywhere],
       hints: [
@@ -64,7 +71,12 @@ struct SummaryScreen: Screen {
 
   func cursor(_ items: [Item], _ summary: LessonSummary) -> Int {
     if let cursor { return max(0, min(cursor, items.count - 1)) }
-    if let row = summary.rows.firstIndex(where: { $0.question == question }) { return row }
+    switch mark {
+    case .question(let id):
+      if let row = summary.rows.firstIndex(where: { $0.question == id }) { return row }
+    case .trial(let index): if let row = items.firstIndex(of: .trial(index)) { return row }
+    case nil: break
+    }
     return items.firstIndex { if case .answer = $0 { false } else { true } } ?? 0
   }
 
@@ -104,24 +116,29 @@ struct SummaryScreen: Screen {
         .retry(
           walk.subject.origin?.walk.name ?? session.run.id, variant: session.run.nextNumber,
           LessonRetry(session.summary)))
-    case .trial: copy(item, session.run)
+    case .trial(let index):
+      switch session.run.trials[index].what {
+      case .command: copy(item, session.run)
+      case .frame: .tryHere(index)
+      case .network(let whatIf): walk.walk(toTry: whatIf).map { .explore($0.walk, line: $0.line) } ?? .done
+      }
     }
   }
 
   /// The command under the cursor, else the first.
   private func copy(_ item: Item?, _ run: LessonRun) -> Outcome {
-    var index = 0
-    if case .trial(let row)? = item { index = row }
-    guard run.trials.indices.contains(index) else { return .notice(Texts.nothingToCopy) }
-    let command = run.trials[index].run
-    return .copy(command, Texts.copied(command, again: false))
+    var command = run.trials.lazy.compactMap(\.command).first
+    if case .trial(let row)? = item { command = run.trials[row].command ?? command }
+    return command.map { .copy($0, Texts.copied($0, again: false)) } ?? .notice(Texts.nothingToCopy)
   }
 
   func draw(_ surroundings: Surroundings, on canvas: inout Canvas) {
-    guard let session = surroundings.walk?.session else { return }
+    guard let walk = surroundings.walk, let session = walk.session else { return }
     let items = items(surroundings)
     SummaryDrawing(
-      session: session, summary: session.summary, items: items, cursor: cursor(items, session.summary),
+      session: session, summary: session.summary, items: items,
+      ways: session.run.trials.map(walk.way), cursor: cursor(items, session.summary),
+      minutes: surroundings.progress[walk.savedName ?? session.run.id]?.minutes,
       language: surroundings.language
     ).draw(on: &canvas)
   }

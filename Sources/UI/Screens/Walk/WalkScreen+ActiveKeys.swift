@@ -13,6 +13,10 @@ extension WalkScreen {
       if focus == .bytes { activeKeys.hints[index].label = say("byte", "바이트") }
       if focus == .picture { activeKeys.hints[index].label = picture.picture.rowName }
     }
+    // Where there are no bytes there is nothing to choose and nothing to open.
+    if !isAsking, panel.mode == .words, focus == .fields || focus == .bytes, scene.unit == nil {
+      activeKeys.hints.removeAll { $0.label == KeyHint.row.label || $0.action == .open }
+    }
     // In an open question the arrows of time are the question's.
     if !isAsking {
       let context = positionContext

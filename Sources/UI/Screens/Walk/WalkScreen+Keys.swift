@@ -30,7 +30,7 @@ extension WalkScreen {
       return .open(.freshNetwork(name))
     case let id where Verb(action: id)?.kind == .script:
       return recording.timeline.front.script.isEmpty ? .notice(Texts.noScript) : fork([.script])
-    case .back: return goBack(press) ? .done : reviewed.map { openSummary(at: $0) } ?? .close
+    case .back: return goBack(press) ? .done : backToSummary() ?? .close
     default: if let outcome = Screens.opened(by: press.action, over: self) { return outcome }
     }
     // In the bytes ↑ ↓ and Enter stay with the bytes, whatever speaks in the panel.

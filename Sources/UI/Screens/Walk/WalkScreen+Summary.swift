@@ -2,12 +2,19 @@ import Lessons
 
 /// The way to the lesson's summary, and from there to its questions and back.
 extension WalkScreen {
-  /// - Parameter question: the id of the one under the cursor; nil: what to do next is.
-  mutating func openSummary(at question: String? = nil) -> Outcome {
+  /// - Parameter mark: what is under the cursor; nil: what to do next is.
+  mutating func openSummary(at mark: SummaryScreen.Mark? = nil) -> Outcome {
     guard session != nil else { return .done }
     session?.isDone = true
     reviewed = nil
-    return .push(SummaryScreen(at: question))
+    return .push(SummaryScreen(at: mark))
+  }
+
+  /// From what the summary led to, the walk at its end again; nil: it led nowhere.
+  mutating func backToSummary() -> Outcome? {
+    guard let mark = reviewed else { return nil }
+    if case .trial = mark, let last = session?.stops.indices.last { enter(stop: last) }
+    return openSummary(at: mark)
   }
 
   /// Shows a question of the summary in its place: as it was answered, and one that was passed over to be answered now.
@@ -17,7 +24,7 @@ extension WalkScreen {
         (stop.before + stop.after).contains { $0.id == id }
       })
     else { return }
-    reviewed = id
+    reviewed = .question(id)
     let isBefore = session.stops[stop].before.contains { $0.id == id }
     guard
       let question = (session.stops[stop].before + session.stops[stop].after).first(where: { $0.id == id })
@@ -32,11 +39,11 @@ extension WalkScreen {
 
   /// From the question that the summary led to; nil: elsewhere Esc means something else.
   mutating func returnToSummary() -> Outcome? {
-    guard let id = reviewed, panel.mode == .words, let question, question.question.id == id,
+    guard case .question(let id)? = reviewed, panel.mode == .words, let question, question.question.id == id,
       !question.state.isOpen
     else { return nil }
     self.question = nil
     if let last = session?.stops.indices.last { enter(stop: last) }
-    return openSummary(at: id)
+    return openSummary(at: .question(id))
   }
 }

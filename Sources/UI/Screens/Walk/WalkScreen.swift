@@ -20,8 +20,8 @@ package struct WalkScreen: Screen {
   var question: OpenQuestion?
   /// What was judged and is not on its way into the log yet.
   var judged: [JudgedAnswer] = []
-  /// The question that the summary led to; Esc leads back there.
-  var reviewed: String?
+  /// What the summary led to; Esc leads back there.
+  var reviewed: SummaryScreen.Mark?
   var words = Words()
   var suggestions = Suggestions()
   var search = Search()

@@ -202,10 +202,12 @@ private struct WalkView {
       Span(Texts.otherSwitch[language], .quiet, identity: ClickTarget.action(.language).identity))
     let start = line.endX - 1 - right.displayWidth
     canvas.put(right, at: Point(x: start, y: line.y))
-    let fork = walk.lessonFork?.title[language].string
+    let (fork, room) = (walk.lessonFork?.title[language].string, max(0, start - 3))
+    var title = fork ?? walk.subject.title[language]
+    // What stands before the colon names a lesson, too.
+    if fork == nil, walk.session != nil, title.displayWidth > room { title = title.shortTitle }
     canvas.put(
-      fork ?? walk.subject.title[language], at: line.droppingLeft(1).origin,
-      role: fork == nil ? .strong : .changed, width: max(0, start - 3))
+      title, at: line.droppingLeft(1).origin, role: fork == nil ? .strong : .changed, width: room)
   }
 
   private var fieldsTitle: String {

@@ -7,6 +7,8 @@ import Terminal
 /// It is opened from anywhere, and lies over what was there.
 struct ReferenceScreen: Screen {
   private var cursor = 0
+  /// What is listed; nil: everything.
+  private var section: ReferenceEntry.Section?
   private(set) var search = ListSearch()
 
   let isCover = true
@@ -25,19 +27,23 @@ struct ReferenceScreen: Screen {
     return ActiveKeys(
       scopes: [.reference, .list, .everywhere],
       hints: [
-        KeyHint(.down, "↑↓", "choose", "고르기"), KeyHint(.findTerm, "/", "find", "찾기"),
+        KeyHint(.down, "↑↓", "choose", "고르기"), KeyHint(.open, "Enter", "open", "열기"),
+        KeyHint(.nextPane, "Tab", "section", "분류"), KeyHint(.findTerm, "/", "find", "찾기"),
         KeyHint(.back, "Esc", "back", "뒤로"), KeyHint(.language, "t", "한국어", "English"),
       ], fixed: [.keys, KeyHint(.leave, "q", "close", "닫기")], helpTitle: ListState.helpTitle)
   }
 
-  /// What is shown: all, or what has the words looked for.
+  /// What is shown of the section: all, or what has the words looked for.
   func entries(_ surroundings: Surroundings) -> [ReferenceEntry] {
     let words = search.words
-    return surroundings.library.reference.filter { ListSearch.found(words, in: $0.searched) }
+    return surroundings.library.reference.filter {
+      (section == nil || $0.section == section) && ListSearch.found(words, in: $0.searched)
+    }
   }
 
   mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome {
-    let count = entries(surroundings).count
+    let entries = entries(surroundings)
+    let count = entries.count
     switch search.handle(press) {
     case .changed: cursor = 0
     case .done: break
@@ -49,12 +55,27 @@ struct ReferenceScreen: Screen {
         guard search.clear() else { return .close }
         cursor = 0
       case .open, .enterListed:
-        if case .listed(let row)? = press.target { cursor = row }
-      case .nextPane, .previousPane: return .notice(Texts.onlyOnePane)
+        // The first click marks a line, the second opens it.
+        if case .listed(let row)? = press.target, row != cursor {
+          cursor = row
+          return .done
+        }
+        return entries.isEmpty ? .done : .push(ReferencePage(entries[min(cursor, count - 1)]))
+      case .nextPane, .previousPane:
+        section = Self.section(after: section, press.action == .nextPane ? 1 : -1)
+        cursor = 0
       default: move(press.action, count)
       }
     }
     return .done
+  }
+
+  /// All of it, then section by section.
+  private static func section(after section: ReferenceEntry.Section?, _ step: Int) -> ReferenceEntry.Section?
+  {
+    let all: [ReferenceEntry.Section?] = [nil] + ReferenceEntry.Section.allCases
+    let now = all.firstIndex(of: section) ?? 0
+    return all[(now + step + all.count) % all.count]
   }
 
   private mutating func move(_ action: Action.ID, _ count: Int) {
@@ -102,37 +123,7 @@ struct ReferenceScreen: Screen {
     }
     let sentence = marked == nil ? Texts.noSuchTerm : Texts.referenceSentence
     SentenceLine(sentence[language]).draw(in: canvas.bounds.bottom(2).top(1), on: &canvas)
-    search.draw(Texts.referenceIntroduction[language], room: room, language, in: head, on: &canvas)
-  }
-}
-
-/// A word with its sentence.
-package struct ReferenceEntry: Hashable, Sendable {
-  package enum Section: Hashable, Sendable { case layer, unit, device, state, term }
-
-  package let section: Section
-  package let name: LocalizedText
-  package let says: LocalizedText
-  /// Other spellings, which are found, too.
-  package var also: [String] = []
-
-  var searched: [String] { [name.en, name.ko, says.en, says.ko] + also }
-
-  /// The same in the other language, where that is another word.
-  func other(_ language: Language) -> String {
-    name.en == name.ko ? "" : name[language == .en ? .ko : .en]
-  }
-}
-
-extension ReferenceEntry.Section {
-  var name: LocalizedText {
-    switch self {
-    case .layer: say("layer", "계층")
-    case .unit: say("unit", "단위")
-    case .device: say("device", "장치")
-    case .state: say("TCP", "TCP")
-    case .term: say("term", "용어")
-    }
+    search.draw(Texts.sections(section)[language], room: room, language, in: head, on: &canvas)
   }
 }
 
