@@ -42,7 +42,9 @@ struct PDUBar: Equatable {
           isMasked: masked.contains(end - reached)))
     } else if reached < end {
       parts.append(
-        Part(name: DataHeader.descriptor.short, layer: nil, range: reached..<end, isMasked: masked.contains(end - reached)))
+        Part(
+          name: DataHeader.descriptor.short, layer: nil, range: reached..<end,
+          isMasked: masked.contains(end - reached)))
     }
     if let trailer, !trailer.isEmpty { parts.append(Part(name: nil, layer: nil, range: trailer)) }
   }
