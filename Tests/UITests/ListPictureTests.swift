@@ -163,7 +163,7 @@ import Testing
       try model.press(keys(key))
       let walk = try #require(model.shownWalk)
       let frames = walk.recording.timeline.frames(by: walk.moment)
-      let number = counted == "frame" ? frames : walk.moment
+      let number = counted == "frame" ? walk.scene.moment.frame ?? frames : walk.moment
       #expect(picture(model).contains("│ \(counted) \(number) of "), "after \(key)")
     }
   }

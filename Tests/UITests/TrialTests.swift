@@ -74,7 +74,7 @@ import Testing
     var model = try ended("arp", language)
     let screens = model.screens.count
     try choose(0, in: &model)
-    let line = language == .en ? "ping phone camera" : "ping 휴대폰 카메라"
+    let line = language == .en ? "ping phone camera" : "핑 휴대폰 카메라"
     #expect(marked(model)?.contains(":" + line) == true)
     try model.press(keys("ENTER"))
     #expect(model.prompt?.line.string == line)

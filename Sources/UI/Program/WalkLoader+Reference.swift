@@ -15,7 +15,8 @@ extension WalkLoader {
     func entry(_ section: ReferenceEntry.Section, _ name: LocalizedText, _ says: LocalizedText)
       -> ReferenceEntry
     {
-      ReferenceEntry(section: section, name: name, says: says, links: links(says, registries))
+      ReferenceEntry(
+        section: section, name: name, says: says, links: links(says, registries, topics: section.topics))
     }
     let states = TCPState.allCases.compactMap { state -> ReferenceEntry? in
       let name = LocalizedText(en: state.rawValue, ko: state.rawValue)
@@ -36,7 +37,7 @@ extension WalkLoader {
   /// The terms in a sentence; everyday words only on its topics.
   /// - Parameter own: the term that the sentence explains.
   private func links(
-    _ text: LocalizedText, _ registries: Registries, topics: Set<String> = [], own: String? = nil
+    _ text: LocalizedText, _ registries: Registries, topics: Set<String>, own: String? = nil
   ) -> ReferenceEntry.Links {
     func found(_ language: Language) -> [Words.Occurrence] {
       Words.Context(text[language], registries, topics: topics.sorted(), language).occurrences.filter {

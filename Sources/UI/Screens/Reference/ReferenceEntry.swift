@@ -43,6 +43,16 @@ extension ReferenceEntry.Section {
     }
   }
 
+  /// What its sentences are about, for everyday words: those of a term have the term's own.
+  var topics: Set<String> {
+    switch self {
+    case .layer: ["layers"]
+    case .unit: ["encapsulation"]
+    case .state: ["tcp"]
+    case .device, .term: []
+    }
+  }
+
   /// Over the list.
   var title: LocalizedText {
     switch self {
