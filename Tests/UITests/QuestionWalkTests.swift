@@ -82,8 +82,13 @@ import Testing
     let walk = try WalkLoader(library, seed: nil).open(.lesson(lesson))
     let run = try #require(walk.session?.run)
     var model = Fixture.model(walk, height: 22)
+    var furthest = 0
     for _ in 0..<5 * (run.stops.count + run.allQuestions.count) where !(model.top is SummaryScreen) {
       try model.press([.right])
+      if !model.isAsking, let stop = model.walk?.stop {
+        #expect(stop >= furthest, "\(lesson): → never leads back over a stop")
+        furthest = max(furthest, stop)
+      }
       guard let question = model.shownWalk?.question?.question, model.isAsking else { continue }
       switch manner {
       case .unknown: try model.giveUp()

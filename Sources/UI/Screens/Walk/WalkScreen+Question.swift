@@ -189,7 +189,10 @@ extension WalkScreen {
         if state.isSolved { explain(state.question) }
         followBlank()
       case .goOn:
+        // It may stand where the walk was long ago: from there the next stop would be an earlier one.
+        let last = question.flatMap { session?.run.stop(teaching: $0.question) }
         closeQuestion()
+        if let last { branches.current.position.stop = last }
         return step(Press(action: .nextStop)) ?? .done
       case .lookAround: focus = .fields
       case .comeBack:
