@@ -20,7 +20,7 @@ OPTIMISED_TESTS ?=
 STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 
 # The checks of `make verify`, each a target below.
-CHECKS = check-golden check-dissect check-home check-filters check-terminal check-places check-storms check-install
+CHECKS = check-golden check-dissect check-home check-filters check-terminal check-places check-storms check-install check-schedule
 
 SOURCES = Sources Tests Package.swift
 CAPTURES = Tests/NetworkingTests/Captures
@@ -29,9 +29,11 @@ GOLDEN = $(wildcard $(CAPTURES)/*.pcap $(CAPTURES)/*.pcapng $(CAPTURES)/by-hand/
 # Those that are read in every field as tshark reads them.
 EQUAL = $(filter-out $(foreach kind,pcap pcapng,$(patsubst %.ours.tsv,%.$(kind),$(wildcard $(CAPTURES)/*/*.ours.tsv))),$(GOLDEN))
 PROGRAM = .build/debug/packetwalk
+# Python packages that referees come in; tools/setup verify fills it.
+REFEREES = .build/referees
 
 .PHONY: run test verify bench soak format setup program release install uninstall pictures
-.PHONY: check-golden check-dissect check-home check-filters check-terminal check-places check-storms check-install
+.PHONY: check-golden check-dissect check-home check-filters check-terminal check-places check-storms check-install check-schedule
 
 run: setup release
 	@.build/release/packetwalk $(ARGUMENTS)
@@ -142,3 +144,7 @@ check-storms: program
 # Manual and completions are what their readers accept; an installed program finds its lessons.
 check-install: program
 	@tools/check-install --binary $(PROGRAM)
+
+# The schedule of the quiz is what its inventors' program computes.
+check-schedule: program
+	@$(REFEREES)/bin/python tools/check-schedule --binary $(PROGRAM)

@@ -45,7 +45,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests("Documents"), tests("Networking", resources: [.copy("Captures"), .copy("Networks")]),
-    tests("Analysis"), tests("Lessons", with: [database]), tests("Terminal", with: ["CSystem"]),
+    tests("Analysis"), tests("Lessons", with: [database], resources: [.copy("Oracles")]),
+    tests("Terminal", with: ["CSystem"]),
     tests(
       "UI", with: [database],
       resources: [.copy("OldPlaces"), .copy("Screens"), .copy("Library"), .copy("Kinds")]),

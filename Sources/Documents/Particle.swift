@@ -16,6 +16,17 @@ package struct Particle: Hashable, Sendable {
     self = known
   }
 
+  /// The particle that is meant by what is none as it is written: `를/을`, `을를`, `을·를`, `을` alone.
+  package init?(meantBy text: String) {
+    let letters = String(text.filter { $0.isLetter })
+    let forms: (Particle) -> [String] = { [$0.afterConsonant, $0.afterVowel] }
+    let known =
+      Particle.all.first { forms($0).joined() == letters || forms($0).reversed().joined() == letters }
+      ?? Particle.all.first { forms($0).contains(letters) }
+    guard let known else { return nil }
+    self = known
+  }
+
   private init(afterConsonant: String, afterVowel: String) {
     self.afterConsonant = afterConsonant
     self.afterVowel = afterVowel

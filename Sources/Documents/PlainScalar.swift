@@ -68,7 +68,7 @@ extension Place {
       return nil
     }
     let isMeant = comment.dropFirst().first.map { $0 == " " || $0 == "#" } ?? true
-    guard !isMeant || value.contains(" ") else { return nil }
+    guard !isMeant || value.contains(" " as Character) else { return nil }
     return "\(quoted(String(comment), limit: 20)) begins a comment here and is not part of the text; "
       + "put the text in quotes"
   }
@@ -79,7 +79,9 @@ extension SourceText {
   fileprivate func comment(after value: String, at position: Position) -> Substring? {
     guard let start = index(of: position) else { return nil }
     // Most lines have none.
-    guard value.contains(" ") || text[start...].utf8.prefix(while: { $0 != 0x0A }).contains(UInt8(ascii: "#"))
+    guard
+      value.contains(" " as Character)
+        || text[start...].utf8.prefix(while: { $0 != 0x0A }).contains(UInt8(ascii: "#"))
     else {
       return nil
     }

@@ -74,6 +74,18 @@ extension DocumentNode {
 extension Shape<String> {
   package static var text: Shape { scalar("text", kinds: [.text], schema: ["type": "string"]) { $0 } }
 
+  /// Text in which something stands.
+  package static var words: Shape {
+    Shape(expected: text.expected, describe: text.describe) { node in
+      guard let value = text(node) else { return nil }
+      guard value.contains(where: { !$0.isWhitespace }) else {
+        node.report("\(node.subject) is empty")
+        return nil
+      }
+      return value
+    }
+  }
+
   /// An id: `[a-z][a-z0-9-]*`.
   package static var word: Shape {
     scalar(

@@ -28,9 +28,10 @@ package enum Sound: Equatable, Sendable {
   private static func spoken(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     var rest = text
     while let last = rest.last {
-      if let opening = brackets[last], let start = rest.lastIndex(of: opening), start > rest.startIndex {
+      let opening = opening(of: last)
+      if let opening, let start = rest.lastIndex(of: opening), start > rest.startIndex {
         rest = rest[..<start]
-      } else if brackets[last] != nil || silent.contains(last) {
+      } else if opening != nil || silent.contains(last) {
         rest.removeLast()
       } else {
         break
@@ -39,17 +40,24 @@ package enum Sound: Equatable, Sendable {
     return rest
   }
 
-  private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [")": "(", "]": "[", "}": "{", ">": "<"]
-  private static let silent: Set<Unicode.Scalar> = [
+  private static func opening(of bracket: Unicode.Scalar) -> Unicode.Scalar? {
+    switch bracket {
+    case ")": "("
+    case "]": "["
+    case "}": "{"
+    case ">": "<"
+    default: nil
+    }
+  }
+
+  private static let silent: [Unicode.Scalar] = [
     " ", "\n", "\t", "\"", "'", "“", "”", "‘", "’", "`", ".", ",", "!", "?", ":", ";", "…", "*", "/",
   ]
 
   private static func latin(_ text: ArraySlice<Unicode.Scalar>) -> Sound {
-    let isHexadecimal = text.reversed().prefix { $0 == ":" || $0 == "x" || $0.properties.isASCIIHexDigit }
-    let digits = String(String.UnicodeScalarView(isHexadecimal.reversed()))
-    if digits.contains(":") || digits.hasPrefix("0x") { return .vowel }
-    let letters = text.reversed().prefix { ("a"..."z").contains($0) || ("A"..."Z").contains($0) }
-    let word = String(String.UnicodeScalarView(letters.reversed()))
+    let digits = text.suffix { $0 == ":" || $0 == "x" || $0.properties.isASCIIHexDigit }
+    if digits.contains(":") || digits.starts(with: ["0", "x"]) { return .vowel }
+    let word = String(text.suffix { ("a"..."z").contains($0) || ("A"..."Z").contains($0) })
     if let known = words[word.lowercased()] { return known }
     let isAbbreviation = word == word.uppercased() || !word.lowercased().contains { "aeiouy".contains($0) }
     return isAbbreviation ? letter(word.uppercased().last!) : ending(Array(word.lowercased()))
@@ -89,4 +97,18 @@ package enum Sound: Equatable, Sendable {
     "head": .vowel, "ram": .consonant, "rom": .consonant, "bit": .vowel, "byte": .vowel, "bytes": .vowel,
     "hub": .vowel, "ms": .vowel, "ns": .vowel, "us": .vowel, "type": .consonant, "set": .vowel,
   ]
+}
+
+extension ArraySlice<Unicode.Scalar> {
+  /// The longest end in which all are so.
+  fileprivate func suffix(while isSo: (Unicode.Scalar) -> Bool) -> ArraySlice {
+    self[(lastIndex { !isSo($0) }.map { $0 + 1 } ?? startIndex)...]
+  }
+}
+
+extension String {
+  fileprivate init(_ scalars: ArraySlice<Unicode.Scalar>) {
+    self.init()
+    unicodeScalars.append(contentsOf: scalars)
+  }
 }

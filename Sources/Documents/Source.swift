@@ -25,13 +25,16 @@ package struct Source: Hashable, Sendable {
   /// The part before the first line that begins with one of these keys of the outermost mapping: enough
   /// to read a title without parsing a whole lesson.
   package func head(before keys: [String]) -> Source {
-    var start = text.startIndex
-    while start < text.endIndex {
-      let line = text[start...].prefix { !$0.isNewline }
-      if keys.contains(where: { line.hasPrefix($0 + ":") }) {
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let line = bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
+      if keys.contains(where: {
+        line.starts(with: $0.utf8) && line.dropFirst($0.utf8.count).first == UInt8(ascii: ":")
+      }) {
         return Source(name: name, text: String(text[..<start]))
       }
-      start = line.endIndex < text.endIndex ? text.index(after: line.endIndex) : text.endIndex
+      start = line.endIndex < bytes.endIndex ? bytes.index(after: line.endIndex) : bytes.endIndex
     }
     return self
   }

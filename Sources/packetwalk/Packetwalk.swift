@@ -11,8 +11,8 @@ struct Packetwalk: ParsableCommand {
     version: "0.2.0",
     subcommands: [
       Learn.self, Explore.self, Run.self, Dissect.self, Check.self, New.self, Measure.self, Manual.self,
-      Draw.self,
-      Filters.self, Start.self,
+      Draw.self, Progress.self,
+      Filters.self, Schedule.self, Start.self,
     ],
     defaultSubcommand: Start.self)
 

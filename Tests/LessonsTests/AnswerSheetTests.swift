@@ -35,6 +35,24 @@ import Testing
     #expect(!lines.contains { $0.contains("=>") || $0.contains("Everyone must hear it") })
   }
 
+  @Test func aSheetWithoutAnswersDoesNotListThePointsOfAnExplanation() throws {
+    let path = try #require(BuiltInTests.library.lessonPath("tcp-stream"))
+    let source = try BuiltInTests.library.source(path)
+    let reference = ReferenceLibrary(BuiltInTests.library)
+    let run = try LessonRun(source, variant: nil, library: BuiltInTests.library, reference: reference)
+    let head = try LessonHead.read(source, path: path)
+    let points = run.questions.flatMap(\.shapes).flatMap { shape -> [String] in
+      if case .mark(let choices) = shape { choices.map { $0.text[.en].string } } else { [] }
+    }
+    #expect(points.count > 2)
+    for hasAnswers in [true, false] {
+      let lines = AnswerSheet(
+        run, head: head, reference: reference, hasAnswers: hasAnswers, wrap: { text, _ in [text] }
+      ).lines(.en)
+      #expect(points.contains { point in lines.contains { $0.contains(point) } } == hasAnswers)
+    }
+  }
+
   @Test func answersComeWithTheirReasonsAndForeseenMistakes() throws {
     let lines = try sheet(true)
     #expect(lines.count { $0.hasPrefix("  => The answer: ") } == 3)

@@ -120,7 +120,7 @@ struct BuiltInTests {
         if wrong.count < 2 { lines += dialogue.take("") }
       }
     }
-    #expect(lines.last == "finished: tour")
+    #expect(lines.last == (language == .en ? "finished: tour" : "끝냄: tour"))
     #expect(asked == run.questions.count)
     #expect(!lines.contains { $0.contains("{{") || $0.contains("…") && $0.contains("moment") })
   }

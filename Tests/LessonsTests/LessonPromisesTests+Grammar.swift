@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lessons
 
-/// What the grammar refuses, planted in the sample lesson: traps of YAML, keys, marks, forks, kinds of question.
+/// What the grammar refuses, planted in the sample lesson: traps of YAML, keys, marks, texts.
 extension LessonPromisesTests {
   /// Keys that are no texts to some programs.
   static let keysOfOtherKinds = ["on", "off", "yes", "no", "y", "n", "true", "false", "null"].map { key in
@@ -185,137 +185,6 @@ extension LessonPromisesTests {
       #"{give: "22", tag: counted-fsc}"#,
       #"57:73: the answer "22" should be the mistake "counted-fsc", found the "#),
     Planted(
-      "fork unknown mark", "  - id: answer\n",
-      "  - fork: {en: \"What if?\", ko: \"만약에?\"}\n    do: [lose: requst]\n    steps:\n      - {id: other, at: \"arp.opcode == 1\", say: {en: \"It happens.\", ko: \"일어납니다.\"}}\n  - id: answer\n",
-      #"37:16: "lose": no mark or step is called "requst""#),
-    Planted(
-      "fork delay no by", "  - id: answer\n",
-      "  - fork: {en: \"What if?\", ko: \"만약에?\"}\n    do: [delay: request]\n    steps:\n      - {id: other, at: \"arp.opcode == 1\", say: {en: \"It happens.\", ko: \"일어납니다.\"}}\n  - id: answer\n",
-      #"37:17: delay needs "by", like by: 200ms"#),
-    Planted(
-      "fork two things", "  - id: answer\n",
-      "  - fork: {en: \"What if?\", ko: \"만약에?\"}\n    do: [{lose: request, cut: laptop.eth0}]\n    steps:\n      - {id: other, at: \"arp.opcode == 1\", say: {en: \"It happens.\", ko: \"일어납니다.\"}}\n  - id: answer\n",
-      #"37:31: action 1 may have only one of "lose" or "cut""#),
-    Planted(
-      "fork bad fault", "  - id: answer\n",
-      "  - fork: {en: \"What if?\", ko: \"만약에?\"}\n    do: [fault: nothing]\n    steps:\n      - {id: other, at: \"arp.opcode == 1\", say: {en: \"It happens.\", ko: \"일어납니다.\"}}\n  - id: answer\n",
-      #"37:17: pair has no fault "nothing""#),
-    Planted(
-      "fork bad port", "  - id: answer\n",
-      "  - fork: {en: \"What if?\", ko: \"만약에?\"}\n    do: [cut: laptop.eth9]\n    steps:\n      - {id: other, at: \"arp.opcode == 1\", say: {en: \"It happens.\", ko: \"일어납니다.\"}}\n  - id: answer\n",
-      #"37:15: laptop has no "eth9""#),
-    Planted(
-      "fork bad run", "  - id: answer\n",
-      "  - fork: {en: \"What if?\", ko: \"만약에?\"}\n    do: [run: \"laptop: pang printer\"]\n    steps:\n      - {id: other, at: \"arp.opcode == 1\", say: {en: \"It happens.\", ko: \"일어납니다.\"}}\n  - id: answer\n",
-      #"37:24: unknown command "pang""#),
-    Planted(
-      "fork bad field", "  - id: answer\n",
-      "  - fork: {en: \"What if?\", ko: \"만약에?\"}\n    do: [{edit: request, set: {ip.tll: 1}}]\n    steps:\n      - {id: other, at: \"arp.opcode == 1\", say: {en: \"It happens.\", ko: \"일어납니다.\"}}\n  - id: answer\n",
-      #"37:32: a key of "set": no field is called "ip.tll""#),
-    Planted(
-      "fork bad wait", "  - id: answer\n",
-      "  - fork: {en: \"What if?\", ko: \"만약에?\"}\n    do: [wait: 5 parsecs]\n    steps:\n      - {id: other, at: \"arp.opcode == 1\", say: {en: \"It happens.\", ko: \"일어납니다.\"}}\n  - id: answer\n",
-      #"37:16: "wait" should be a duration like 200ms or 1.5s, found "5 parsec"#),
-    Planted(
-      "fork no thing", "  - id: answer\n",
-      "  - fork: {en: \"What if?\", ko: \"만약에?\"}\n    do: []\n    steps:\n      - {id: other, at: \"arp.opcode == 1\", say: {en: \"It happens.\", ko: \"일어납니다.\"}}\n  - id: answer\n",
-      "36:5: this fork changes nothing"),
-    Planted(
-      "multi one wrong",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: multi\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        right: [{is: \"laptop.ip\"}]\n        wrong: [{is: \"printer.ip\", tag: twice}]",
-      "54:16: a multi needs 2 to 6 wrong answers, found 1"),
-    Planted(
-      "multi 7",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: multi\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        right: [{is: \"0\"}, {is: \"1\"}, {is: \"2\"}, {is: \"3\"}, {is: \"4\"}]\n        wrong: [{is: \"printer.ip\", tag: twice}, {is: \"laptop.mac\", tag: twice}]",
-      "53:16: a multi needs 1 to 4 right answers, found 5"),
-    Planted(
-      "order mixture",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: order\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        items: {request: {en: \"a\", ko: \"a\"}, other: {en: \"b\", ko: \"b\"}}",
-      #"53:46: "other" names no mark or step, but "request" does: all items mu"#),
-    Planted(
-      "match same left",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: match\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        pairs: {a: {left: {en: \"A\", ko: \"A\"}, right: \"laptop.ip\"}}",
-      "53:16: a match needs 2 to 6 pairs, found 1"),
-    Planted(
-      "match put unknown",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: match\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        pairs: {a: {left: {en: \"A\", ko: \"A\"}, right: \"laptop.ip\"}, b: {left: {en: \"B\", ko: \"B\"}, right: \"printer.ip\"}}\n        wrong: [{put: [a, c], tag: twice}]",
-      #"54:27: item 2 of "put": a pair or extra one called "c" is not there"#),
-    Planted(
-      "fill no parts",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: fill\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        parts: []",
-      "53:16: this needs 1 to 6 parts, found 0"),
-    Planted(
-      "fill type",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: fill\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        parts: [{what: eth.dst, wrong: [{is: \"3\", tag: twice}]}]",
-      #"53:46: "eth.dst" is a MAC address, but this is a number"#),
-    Planted(
-      "predict nothing to choose",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: predict\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        parts: [{what: eth.dst}]",
-      #"49:13: question "q-padding": what says the answer under another name i"#),
-    Planted(
-      "spot same",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: spot\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        in: request\n        corrupt: [{set: {eth.dst: request.eth.dst}, why: {en: \"w\", ko: \"w.\"}}]",
-      #"49:13: question "q-padding": nothing in the frame can be set wrong"#),
-    Planted(
-      "spot unknown",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: spot\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        in: request\n        corrupt: [{set: {eth.dts: laptop.mac}, why: {en: \"w\", ko: \"w.\"}}]",
-      "54:18: a spot needs something that is wrong"),
-    Planted(
-      "explain point card",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: explain\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        points: [{card: nocard}]",
-      #"53:25: no card is called "nocard""#),
-    Planted(
-      "explain follow",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: explain\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        points: [{card: arp-target-ip}]\n        follow: [{question: q-nobody, when: arp-target-ip}]",
-      #"54:29: no question is called "q-nobody""#),
-    Planted(
-      "explain follow when",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: explain\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        points: [{card: arp-target-ip}]\n        follow: [{question: q-who, when: arp-target}]",
-      #"54:42: no point has the card "arp-target""#),
-    Planted(
-      "text wrong right",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: text\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        right: {en: \"ARP\", ko: \"ARP\"}\n        wrong: [{text: {en: \"arp\", ko: \"arp\"}, tag: twice}]",
-      "54:17: this wrong answer is the right one, arp, with every seed tried"),
-    Planted(
-      "pick two sorts",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: pick\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        in: request\n        right: {field: eth.dst}\n        wrong: [{device: laptop, tag: twice}]",
-      "55:16: the right place is a field, a wrong one a device"),
-    Planted(
-      "pick missing",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: pick\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        in: request\n        right: {field: ip.dst}",
-      "54:24: the frame here has no ip.dst"),
-    Planted(
-      "pick row missing",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: pick\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        right: {row: \"laptop.arp[10.0.0.9]\"}",
-      "53:22: laptop.arp has no such row"),
-    Planted(
-      "choice ref",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: choice\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        right: {ref: layers.trnsport}\n        wrong: [{is: \"1\", tag: twice}, {is: \"2\", tag: twice}]",
-      #"53:22: the reference has no text "layers.trnsport""#),
-    Planted(
-      "others empty",
-      "kind: number\n        ask: {en: \"How many bytes of padding?\", ko: \"패딩은 몇 바이트일까요?\"}\n        right: \"len(request.eth.padding)\"\n        wrong:\n          - {is: \"64 - 14 - 28\", tag: counted-fcs, say: {en: \"64 includes the FCS.\", ko: \"64에는 FCS가 들어 있습니다.\", literal: [64]}}",
-      "kind: choice\n        ask: {en: \"Q?\", ko: \"Q?\"}\n        right: {is: \"1\"}\n        wrong: [{others: laptop.tcp.state, tag: twice}]",
-      #"49:13: question "q-padding": no wrong answer differs from what is righ"#),
-    Planted(
       "others unknown", "{field: arp.src.proto_ipv4, tag",
       "{others: laptop.apr, tag",
       #"47:29: "others": a device has no "apr""#),
@@ -343,9 +212,75 @@ extension LessonPromisesTests {
       "seed", "seed: 7",
       "seed: seven",
       #"5:28: "seed" should be a whole number from 0 to 9223372036854775807, f"#),
+    Planted(
+      "no languages", "minutes: 5", "languages: []", "4:", #""languages" names en, ko or both, each once"#),
+    Planted(
+      "a language twice", "minutes: 5", "languages: [en, ko, en]", "4:",
+      #""languages" names en, ko or both, each once"#),
+    Planted(
+      "nothing to try", "minutes: 5", #"try: [{run: "", look: {en: "x", ko: "x"}}]"#, #"4:13: "run" is empty"#
+    ),
+    Planted(
+      "blanks to try", "minutes: 5", #"try: [{run: "  ", look: {en: "x", ko: "x"}}]"#,
+      #"4:13: "run" is empty"#),
+    Planted(
+      "a particle without its stroke", "프린터만 응답합니다", "프린터{을를} 부릅니다",
+      "38:52: {을를} is not a particle; did you mean {을/를}?"),
+    Planted(
+      "half a particle", "프린터만 응답합니다", "프린터{를} 부릅니다",
+      "38:52: {를} is not a particle; did you mean {을/를}?"),
+    Planted(
+      "particles turned round", "프린터만 응답합니다", "프린터{를/을} 부릅니다",
+      "38:52: {를/을} is not a particle; did you mean {을/를}?"),
+    Planted(
+      "a particle in English", "Only the printer", "Only{은는} the printer",
+      "38:20: {은는} is a Korean particle in an English text"),
+    Planted(
+      "a device that is not there, in a script", #""laptop: ping printer""#, #""laptop: ping www""#,
+      #"5:54: "www" is neither a device with an address nor an IPv4 address (devices: laptop, printer)"#),
+    Planted(
+      "a device that is not there, in a mistake's sentence", #"{en: "That is the sender.", ko: "보낸 쪽입니다."}"#,
+      #"{en: "{{www.ip}}", ko: "{{www.ip}}"}"#,
+      #"47:79: no device or mark is called "www" (devices: laptop, printer, switch)"#),
+    Planted(
+      "a number for a choice", #"right: {is: "request.eth.dst"}"#, "right: 18",
+      #"26:16: "right" should be a mapping, found 18"#),
+    Planted(
+      "a number among addresses", #"right: {is: "request.eth.dst"}"#, "right: {is: 18}",
+      "26:16: the right answer is a number, but none of the wrong ones is (the first is a MAC address)"),
+    Planted(
+      "a number for a place", "right: {field: arp.dst.proto_ipv4}", "right: 18",
+      #"45:16: "right" should be a mapping, found 18"#),
+    Planted(
+      "a number for a field", "right: {field: arp.dst.proto_ipv4}", "right: {field: 18}",
+      #"45:24: "field": expected a field, found 18"#),
+    right(
+      "a device for a number", "laptop", #"53:16: "right": expected a number or an address, found laptop"#),
   ]
 
-  @Test(arguments: keysOfOtherKinds + grammar)
+  /// A key that there is not, in each sort of mapping.
+  static let keys: [Planted] = [
+    Planted("lesson", "minutes: 5", "minuts: 5", #"4:1: unknown key "minuts" in lesson "arp""#),
+    Planted("network", "seed: 7", "sed: 7", #"5:22: unknown key "sed" in network use"#),
+    Planted("place", "after: request}", "aftr: request}", #"9:58: unknown key "aftr" in moment "reply""#),
+    Planted("step", "view: ladder", "vew: ladder", #"20:5: unknown key "vew" in step "ask""#),
+    Planted("text", #"{en: "You ping"#, #"{fr: "Tu", en: "You ping"#, #"16:11: unknown key "fr" in "say""#),
+    Planted("question", "in: request", "inn: request", #"43:9: unknown key "inn" in question "q-who""#),
+    Planted(
+      "option", #"note: {en: "the laptop's""#, #"nte: {en: "the laptop's""#,
+      #"29:62: unknown key "nte" in wrong answer 2"#),
+    Planted(
+      "place to point at", "right: {field:", "right: {feild:", #"45:17: unknown key "feild" in right place"#),
+    Planted("answer tried out", "tests: [{give:", "tests: [{giv:", #"57:18: unknown key "giv" in test 1"#),
+    Planted(
+      "thing to try", "minutes: 5", #"try: [{run: "x", look: {en: "x", ko: "x"}, see: 1}]"#,
+      #"4:44: unknown key "see" in trial 1"#),
+    Planted(
+      "chapter", "minutes: 5", #"chapters: {one: {title: {en: "x", ko: "x"}, from: enter, to: ask}}"#,
+      #"4:58: unknown key "to" in chapter "one""#),
+  ]
+
+  @Test(arguments: keysOfOtherKinds + grammar + keys)
   func whatTheGrammarRefusesIsFoundWhereItStands(_ planted: Planted) throws {
     let findings = try LessonSample.findings(planted.old, planted.new)
     #expect(findings.contains { planted.isSaid($0) }, "\(findings.joined(separator: "\n"))")

@@ -124,7 +124,7 @@ struct PlainDialogueTests {
       lines += dialogue.take(answer)
       lines += dialogue.take("")
     }
-    #expect(lines.last == "finished: arp")
+    #expect(lines.last == (language == .en ? "finished: arp" : "끝냄: arp"))
     #expect(lines.allSatisfy { $0.count <= PlainDialogue.width })
   }
 
@@ -169,6 +169,6 @@ struct PlainDialogueTests {
     #expect(dialogue.take("x") == ["\"x\": 지금은 질문이 없습니다. Enter를 누르면 계속합니다."])
     #expect(dialogue.take("").prefix(2) == ["질문 1/3, 계속하기 전에.", "목적지는?"])
     #expect(dialogue.take("").first == "정답: ff:ff:ff:ff:ff:ff. 모두가 들어야 합니다: ff:ff:ff:ff:ff:ff.")
-    #expect(dialogue.take("q") == ["stopped: arp, stop 2 of 3"])
+    #expect(dialogue.take("q") == ["멈춤: arp, 단계 2/3"])
   }
 }

@@ -87,7 +87,7 @@ struct PlainShapeTests {
     var (dialogue, asked) = try dialogue(MadeUpKey(shapes: [slots], rightAnswer: .lines(["2", "7"])))
     #expect(
       asked.dropFirst(3) == [
-        "  Who sends (who)", "    1  laptop", "    2  web", "  ACK (tcp.ack)",
+        "  Who sends", "    1  laptop", "    2  web", "  ACK (tcp.ack)",
         "Type 2 values in their order, with / between them.", "",
       ])
     #expect(asked[2].hasPrefix("Now showing 60 bytes: "))
@@ -95,14 +95,55 @@ struct PlainShapeTests {
     #expect(dialogue.take("tcp.ack=7 who=2").first == "Right. That is why.")
   }
 
+  /// What a port is called is what is typed for it, whatever its place in the list; and of a set all may be typed.
+  @Test(arguments: Language.allCases)
+  func portsGoByTheirNumbersAndSetsSaySo(language: Language) throws {
+    func port(_ name: String, _ text: String) -> Choice { Choice(LocalizedRendering(text), name: name) }
+    let slots = InputShape.type([
+      Slot(
+        .anyOf([port("2", "2"), port("5", "port 5")]), label: LocalizedRendering("Out"), name: "moment.ports"),
+      Slot(.oneOf(choices("phone", "web")), label: LocalizedRendering("TTL"), name: "ip.ttl"),
+    ])
+    var (dialogue, asked) = try dialogue(
+      MadeUpKey(shapes: [slots], rightAnswer: .lines(["1 2", "2"])), language)
+    #expect(
+      asked.dropFirst(3) == [
+        "  Out", "    2", "    5  port 5", "  TTL (ip.ttl)", "    1  phone", "    2  web",
+        language == .en
+          ? "Type 2 values in their order, with / between them. Of several that are right, all: 1 3 / 2."
+          : "값 2개를 순서대로, 사이에 /를 넣어 입력하세요. 맞는 것이 여럿이면 모두 입력하세요. 예: 1 3 / 2", "",
+      ])
+    #expect(dialogue.take("5 2 / web").first?.hasPrefix(language == .en ? "Right." : "맞습니다.") == true)
+  }
+
+  /// `The answer: 443. 443 is …` says it twice.
+  @Test(arguments: [
+    ("That", "The answer: That is why."), ("that is", "The answer: That is why."),
+    ("Tha", "The answer: Tha. That is why."), ("so it is", "The answer: so it is. That is why."),
+  ])
+  func aReasonThatBeginsWithTheAnswerSaysBoth(solution: String, said: String) throws {
+    let key = MadeUpKey(
+      shapes: [.choose(choices("a", "b"), several: false)], rightAnswer: .places([0]),
+      solution: LocalizedRendering(solution))
+    var (dialogue, _) = try dialogue(key)
+    #expect(dialogue.take("0").first == said)
+  }
+
   @Test func thingsToPointAt() throws {
     let shape = InputShape.point(
       Pointable(.device, InputShapeTests.devices, at: BranchMoment(moment: 1)), several: false)
     var (dialogue, asked) = try dialogue(MadeUpKey(shapes: [shape], rightAnswer: .subjects([.device("web")])))
     #expect(
-      asked.dropFirst(2) == ["    laptop  the laptop", "    router  the router", "    web  the web", ""])
+      asked.dropFirst(2) == [
+        "  1  the laptop", "  2  the router", "  3  the web",
+        "Type the number of a device, or its name.", "",
+      ])
     #expect(dialogue.take("wab") == ["Nothing here is called \"wab\". Did you mean web?", ""])
-    #expect(dialogue.take("web").first == "Right. That is why.")
+    for typed in ["web", "3"] {
+      var other = dialogue
+      #expect(other.take(typed).first == "Right. That is why.")
+    }
+    #expect(dialogue.take("0").first == "The answer: so it is. That is why.")
   }
 
   @Test(arguments: Language.allCases)
@@ -120,12 +161,25 @@ struct PlainShapeTests {
     #expect(
       dialogue.take(".") == [
         "  1  a", "  2  b", "  3  c",
-        en ? "Did you say it? y or n for each: y n y." : "말했나요? 하나마다 y나 n을 입력하세요. 예: y n y", "",
+        en
+          ? "Did you say it? y or n for each: y n y. Enter alone: n for all."
+          : "말했나요? 하나마다 y나 n을 입력하세요. 예: y n y. Enter만 누르면 모두 n입니다.", "",
       ])
     #expect(dialogue.take("y").count == 2)
     let answer = dialogue.take("y n y")
     #expect(answer.first == (en ? "Right. That is why." : "맞습니다. 그래서 그렇습니다."))
-    #expect(dialogue.isOver && answer.last == "finished: arp")
+    #expect(dialogue.isOver && answer.last == (en ? "finished: arp" : "끝냄: arp"))
+  }
+
+  @Test func anEmptyLineAtThePointsSaysThatNoneWasSaid() throws {
+    let key = MadeUpKey(
+      shapes: [.lines, InputShapeTests.mark], rightAnswer: .inTurn([.lines(["so"]), .places([0])]))
+    var (dialogue, _) = try dialogue(key)
+    _ = dialogue.take("so")
+    _ = dialogue.take("")
+    _ = dialogue.take("")
+    let answers = dialogue.takeJudged().map(\.answer)
+    #expect(answers == [.inTurn([.lines(["so"]), .places([])])])
   }
 
   @Test func anEmptyLineEndsOwnWordsAndWithoutAnyGivesUp() throws {

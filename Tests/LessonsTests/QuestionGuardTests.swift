@@ -141,3 +141,99 @@ struct QuestionGuardTests {
     #expect(lines.contains { $0.contains("53:12 is at port 2") }, "\(lines)")
   }
 }
+
+/// What a question asks for that is no value of a field: how long a layer is, when something happened, where and as which
+/// one; and numbers that stand somewhere without their field.
+struct QuestionGuardOfMomentsTests {
+  private func sample(_ kind: String, _ keys: String) throws -> (AskedSample, PreparedQuestion) {
+    let sample = try AskedSample(kind, keys)
+    return (sample, try #require(sample.question, "\(sample.problems)"))
+  }
+
+  private func dialogue(_ sample: AskedSample, _ language: Language = .en) throws -> (PlainDialogue, [String])
+  {
+    var dialogue = PlainDialogue(
+      try #require(sample.run), language: language, reference: ReferenceLibrary(BuiltInTests.library),
+      wrap: { text, _ in [text] })
+    var lines: [String] = []
+    for _ in 0..<4 where dialogue.question == nil { lines = dialogue.take("") }
+    return (dialogue, lines)
+  }
+
+  @Test(arguments: Language.allCases)
+  func theLengthOfALayerIsNotToldWhereItIsAskedFor(language: Language) throws {
+    var (dialogue, asked) = try dialogue(sample("number", "right: len(tcp)").0, language)
+    let bytes = language == .en ? "40 bytes" : "40바이트"
+    let inHand = try #require(asked.first { $0.contains("Ethernet II 14") })
+    #expect(inHand.contains("Transmission Control Protocol ····") && !inHand.contains(bytes), "\(inHand)")
+    let fields = dialogue.take("f")
+    #expect(fields.contains("Transmission Control Protocol, ····."), "\(fields)")
+    #expect(!fields.contains { $0.contains(bytes) } && fields.contains { $0.hasPrefix("Ethernet II, 14") })
+    // Once it is answered all of it may be read.
+    _ = dialogue.take("0")
+    let (other, open) = try self.dialogue(sample("number", "right: len(eth)").0, language)
+    #expect(other.question != nil && open.contains { $0.contains("Transmission Control Protocol \(bytes)") })
+  }
+
+  /// A field may say how long its layer is: `ip.hdr_len`.
+  @Test func theLengthThatAFieldSaysIsNotToldOfItsLayer() throws {
+    var (dialogue, asked) = try dialogue(sample("number", "right: ip.hdr_len").0)
+    #expect(asked.contains { $0.contains("Internet Protocol Version 4 ····") }, "\(asked)")
+    #expect(dialogue.take("f").contains("Internet Protocol Version 4, ····."))
+  }
+
+  @Test func aTimeIsHiddenAsItIsWritten() throws {
+    let (sample, question) = try sample("number", "right: syn.moment.time")
+    let time = try #require(sample.run).timeline.moment(sample.run!.marks["syn"]!.moment).time
+    let forms = [ValueFormat.ms, .s].map { $0.text(Reading(.time(time))) }
+    #expect(
+      question.secrets == forms && forms[0].hasSuffix(String(forms[0].suffix(4))), "\(question.secrets)")
+    #expect(
+      question.masked("moment 9  \(forms[0]) ms")
+        == "moment 9  \(String(repeating: "·", count: forms[0].count)) ms")
+    // The sentence that is said of it does not tell when it was.
+    let reference = ReferenceLibrary(BuiltInTests.library)
+    let syn = sample.run!.timeline.moment(sample.run!.marks["syn"]!.moment)
+    #expect(question.masked(reference).moment(syn) == reference.moment(syn))
+  }
+
+  @Test(arguments: ["device", "layer", "number", "frame", "cause"])
+  func whereAndAsWhichOneItHappenedIsAskedBeforeItIsInView(name: String) throws {
+    let kind = ["device", "layer"].contains(name) ? ("predict", "parts:\n  - what: ") : ("number", "right: ")
+    let asked = try AskedSample(kind.0, kind.1 + "moment.\(name)")
+    #expect(
+      asked.problems.contains {
+        $0.contains(
+          "moment.\(name) is in view where it is asked; ask it in before: of that step, or name it in given:")
+      }, "\(asked.problems)")
+    let given = try AskedSample(kind.0, kind.1 + "moment.\(name)\ngiven: [moment.\(name)]")
+    #expect(!given.problems.contains { $0.contains("in view") }, "\(given.problems)")
+  }
+
+  @Test func aNumberWithoutItsFieldIsTheAnswerWhatItReadsAndNoOther() throws {
+    let (_, question) = try sample("number", "right: tcp.ack + 4")
+    #expect(question.asks(for: 1) && question.asks(for: 5) && !question.asks(for: 4))
+    let (_, given) = try self.sample("number", "right: tcp.ack + 4\ngiven: [tcp.ack]")
+    #expect(!given.asks(for: 1) && given.asks(for: 5))
+  }
+
+  /// `given: [syn.tcp.seq_raw]` is an input; the sequence number of the frame that is asked for is another.
+  @Test func aFieldThatIsGivenIsNotGivenInOtherFrames() throws {
+    let right = "right: tcp.seq_raw\n"
+    let (_, question) = try sample("number", right + "given: [syn.tcp.seq_raw]")
+    let (_, whole) = try sample("number", right)
+    #expect(!whole.secrets.isEmpty && question.secrets == whole.secrets && question.hides == whole.hides)
+    let (_, given) = try sample("number", right + "given: [tcp.seq_raw]")
+    #expect(given.secrets.isEmpty && given.hides.isEmpty)
+  }
+
+  @Test func aRowThatIsHiddenIsNotListed() throws {
+    let keys = "right: {row: \"switch.mac[eth.dst]\"}\nhide: [\"switch.mac[eth.src]\"]"
+    let (dialogue, asked) = try dialogue(sample("pick", keys).0)
+    #expect(dialogue.question != nil)
+    #expect(asked.contains { $0.contains("53:10 is at port 1") }, "\(asked)")
+    #expect(!asked.contains { $0.contains("53:12") }, "\(asked)")
+    let (_, whole) = try self.dialogue(sample("pick", "right: {row: \"switch.mac[eth.dst]\"}").0)
+    #expect(whole.contains { $0.contains("53:12 is at port 2") }, "\(whole)")
+  }
+}

@@ -44,11 +44,14 @@ import Testing
   @Test func footerAndHelpNameTheKeysThatHold() throws {
     var plain = try Self.model("")
     plain.size = Size(width: 160, height: 40)
+    // The first stop has no bytes yet, and no fields to choose from.
+    try plain.press([.right])
     let standard = try #require(view(plain).lines.last)
     #expect(standard.contains("→ next") && standard.contains("] [ frame") && standard.contains("↑↓ field"))
     var model = try Self.model(
       "keys: {next-stop: [\"#\", right], next-frame: \"&\", down: [\"*\", down], leave: \"%\"}")
     model.size = Size(width: 160, height: 40)
+    try model.press([.right])
     let footer = try #require(view(model).lines.last)
     #expect(footer.contains("# next") && footer.contains("& [ frame") && footer.contains("* ↑ field"))
     #expect(footer.contains("% quit") && !footer.contains("q quit"))

@@ -208,7 +208,7 @@ import Testing
     var model = Fixture.model(try Fixture.tour.get())
     model.isASCII = true
     #expect(view(model).lines[21].hasPrefix(" Right goes on"))
-    #expect(view(model).lines[23].hasPrefix(" Right next  Up/Down field"))
+    #expect(view(model).lines[23].hasPrefix(" Right next  Tab pane"))
     try model.press([.right])
     #expect(view(model).lines[23].hasPrefix(" Right next  Left back  Up/Down field"))
   }

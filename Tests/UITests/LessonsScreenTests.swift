@@ -27,6 +27,14 @@ import Testing
     #expect(marked(model).contains("Tour") && marked(model).contains("✓") && marked(model).contains("done"))
   }
 
+  @Test(arguments: Language.allCases) func noTitleIsCut(_ language: Language) throws {
+    var model = try list(language, height: 22)
+    for lesson in model.library.lessons {
+      #expect(marked(model).contains(" \(lesson.title[language]) "))
+      try model.press(keys("↓"))
+    }
+  }
+
   @Test func enterGoesOnAndTheOtherKeyBeginsAgain() throws {
     var model = try list()
     #expect(update(&model, .enter) == .open(.lesson("tour")))

@@ -61,7 +61,8 @@ import Testing
     var dialogue = dialogue(language, run)
     let commands = [
       "", "", "", "f", "f eth.dst", "f ip.ttl#2", "f ip.", "f 없음", "f \u{1b}[2J", "f #", "ㄹ", "t", "t router",
-      "t rou", "t \u{1b}", "ㅅ 노트북", "w", "w ip.ttl", "ㅈ tcp.seq", "s", "ㄴ", "?", "b", "1", "2", "0x12", "x",
+      "t rou", "t \u{1b}", "ㅅ 노트북", "w", "w ip.ttl", "ㅈ tcp.seq", "s", "ㄴ", "?", "b", "e", "ㄷ", "1", "2",
+      "0x12", "x",
       "\"f\"",
     ]
     for _ in 0..<250 where !dialogue.isOver {
@@ -70,10 +71,11 @@ import Testing
         #expect(line.displayWidth <= 78, "\(line)")
         #expect(line.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7f }, "\(line)")
       }
-      if dialogue.isOver { #expect(lines.last == "finished: tour") }
+      if dialogue.isOver { #expect(lines.last == (language == .en ? "finished: tour" : "끝냄: tour")) }
     }
     let last = dialogue.endOfInput().last
-    #expect(dialogue.isOver && (last == nil || last!.hasPrefix("stopped: tour, stop ")))
+    let stopped = language == .en ? "stopped: tour, stop " : "멈춤: tour, 단계 "
+    #expect(dialogue.isOver && (last == nil || last!.hasPrefix(stopped)))
   }
 
   /// What an open question asks for is not to be found by looking: bytes and tables are those of the moment before.

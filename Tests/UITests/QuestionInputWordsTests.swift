@@ -52,6 +52,29 @@ import Testing
       ])
   }
 
+  @Test func noNameOfAValueBeginsWithTheKeyOfHints() throws {
+    let field = try #require(Protocols.fields["tcp.flags"]?.first)
+    for (value, isHint) in [(ValueForm.named(field), true), (.text, false)] {
+      var bench = QuestionBench(
+        MadeUpKey(
+          shapes: [.type([Slot(.text, value: value, label: LocalizedRendering("Flags")), Slot(.number)])],
+          rightAnswer: .lines(["ACK", "1"])),
+        hints: [LocalizedText(en: "Look again.", ko: "다시 보세요.")])
+      bench.press(keys("w"))
+      #expect((bench.sentence == "Hint: Look again.") == isHint)
+      #expect(bench.input.typed[0].string == (isHint ? "" : "w"))
+    }
+  }
+
+  @Test func aMaskMayBeginWithItsSlash() {
+    for (value, isTyped) in [(ValueForm.ipv4, true), (.network, true), (.text, false)] {
+      var bench = QuestionBench(
+        MadeUpKey(shapes: [.type([Slot(.text, value: value)])], rightAnswer: .lines(["/26"])))
+      bench.press(keys("/ 2 6"))
+      #expect((bench.input.typed[0].string == "/26") == isTyped)
+    }
+  }
+
   @Test func anEmptyPartGivesAHintAndThenTheAnswer() {
     var bench = Self.slots(false)
     bench.press(keys("ENTER"))

@@ -153,7 +153,7 @@ import Testing
     #expect(view(model).text.contains("Everyone has to hear it."))
     try model.press(keys("→"))
     #expect(model.shownWalk?.stop == 1)
-    #expect(view(model).lines[21].hasPrefix(" ✓ You predicted it: ff:ff:ff:ff:ff:ff"))
+    #expect(!view(model).text.contains("You predicted it"), "it took two tries")
   }
 
   @Test func aPredictionStaysBesideTheTruth() throws {

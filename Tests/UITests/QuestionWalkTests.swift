@@ -44,6 +44,10 @@ import Testing
     var asked: [String] = []
     for _ in 0..<4 * (run.stops.count + run.allQuestions.count) where !(model.top is SummaryScreen) {
       try model.press([.right])
+      if let walk = model.shownWalk, !(model.top is SummaryScreen) {
+        let title = walk.lessonFork?.title[walked.language].string ?? walk.subject.title[walked.language]
+        #expect(view(model).lines[0].hasPrefix(" \(title)  "))
+      }
       guard let question = model.shownWalk?.question?.question, model.isAsking, !asked.contains(question.id)
       else { continue }
       asked.append(question.id)
@@ -78,8 +82,13 @@ import Testing
     let walk = try WalkLoader(library, seed: nil).open(.lesson(lesson))
     let run = try #require(walk.session?.run)
     var model = Fixture.model(walk, height: 22)
+    var furthest = 0
     for _ in 0..<5 * (run.stops.count + run.allQuestions.count) where !(model.top is SummaryScreen) {
       try model.press([.right])
+      if !model.isAsking, let stop = model.walk?.stop {
+        #expect(stop >= furthest, "\(lesson): → never leads back over a stop")
+        furthest = max(furthest, stop)
+      }
       guard let question = model.shownWalk?.question?.question, model.isAsking else { continue }
       switch manner {
       case .unknown: try model.giveUp()
@@ -180,14 +189,23 @@ private struct QuestionTrial {
 
   /// `e`: the run tells no secret, and Esc leads back to the question as it was.
   private func ran(_ asked: Model, _ name: String) throws {
-    guard let open = asked.shownWalk?.question, open.run != nil else { return }
+    guard let open = asked.shownWalk?.question else { return }
+    let words = Texts.both("run my answer", "내 답 실행")[asked.language]
+    let offers = view(asked).lines.last?.contains(words) == true
     var model = asked
-    try model.press([.character("e")])
-    guard let walk = model.shownWalk, walk.question == nil else {
+    switch open.offer {
+    case .none: return expect(!offers, "nothing of \(name) can be run, and nothing offers it")
+    case .later:
+      try model.press([.character("e")])
       return expect(
-        model.notice?.text == Texts.runLater,
-        "\(name) is run, or said why not: \(String(describing: model.notice?.text.en))")
+        !offers && model.notice?.text == open.offer.refusal,
+        "\(name) is not offered to be run, and e says why: \(String(describing: model.notice?.text.en))")
+    case .run: try model.press([.character("e")])
     }
+    // Where a letter is typed, e is one.
+    let isRun = model.shownWalk?.question == nil
+    expect(offers == isRun || asked.size.width < 100, "\(name) is run where that is offered")
+    guard isRun, let walk = model.shownWalk else { return expect(!offers, "\(name) is run") }
     guard case .run(let run) = walk.panel.mode else { return fail("\(name) is run without a panel") }
     expect(!run.so.en.isEmpty, "it is said what came of \(name)")
     for keys in [[], [Key.down], [.enter], [.right], [.character("4")], [.character("2")]] {

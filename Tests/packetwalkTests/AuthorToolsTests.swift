@@ -116,8 +116,18 @@ import Testing
       let check = try check(["--watch", folder])
       let empty = try check.round(isFirst: true)
       #expect(!empty.files.hasChanged)
+      #expect(empty.lines.count == 1 && empty.lines[0].contains("there is no lesson in"))
       #expect(failure(["new", "lesson", "my-first", "--lessons", folder]) == nil)
       #expect(empty.files.hasChanged)
+    }
+  }
+
+  @Test func aFolderWithoutLessonsIsToldOnceAndForAll() throws {
+    try withFolder { folder in
+      let empty = failure(["check", folder])
+      #expect(empty?.exit == .notFound)
+      #expect(empty?.message.en.contains("there is no lesson in \(quoted(folder))") == true)
+      #expect(empty?.message.ko.contains("레슨도") == true)
     }
   }
 

@@ -98,6 +98,34 @@ extension Dissection {
     return isFirst ? path.name : "\(path.name)#\(path.layer.occurrence + 1)"
   }
 
+  /// Numbers of bytes that are meant: how long layers are, and what fields say, which may be the same.
+  package func lengths(of subjects: some Sequence<Subject>) -> Set<Int> {
+    Set(
+      subjects.compactMap { subject in
+        switch subject {
+        case .layer(let path):
+          return layers.indices.first { self.path(ofLayer: $0) == path }.map { layers[$0].bytes.count }
+        case .field(let path):
+          guard case .number(let number)? = place(of: path).map({ node($0).value }) else { return nil }
+          return Int(exactly: number)
+        default: return nil
+        }
+      })
+  }
+
+  /// Fields of bytes that are so long: how many they are is written beside them.
+  package func bytes(asLongAs lengths: Set<Int>) -> [Subject] {
+    if lengths.isEmpty { return [] }
+    return layers.indices.flatMap { layer in
+      layers[layer].nodes.indices.compactMap { node in
+        guard case .bytes(let bytes) = layers[layer].nodes[node].value, lengths.contains(bytes.count) else {
+          return nil
+        }
+        return .field(path(of: FieldPlace(layer: layer, node: node)))
+      }
+    }
+  }
+
   /// The places of fields, and of all fields of layers.
   package func places(of subjects: [Subject]) -> [FieldPlace] {
     subjects.flatMap { subject -> [FieldPlace] in

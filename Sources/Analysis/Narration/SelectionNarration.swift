@@ -73,12 +73,19 @@ package enum SelectionNarration {
   // MARK: Layer, fold
 
   /// `Ethernet II, 14 bytes: 00:00:5e:00:53:10 → ff:ff:ff:ff:ff:ff.`
-  /// - Parameter isMasked: something of it must not be read, which its summary may say.
+  /// - Parameters:
+  ///   - isMasked: something of it must not be read, which its summary may say.
+  ///   - hasLength: false where its length must not be read either.
   package static func layer(
-    _ layer: Dissection.Layer, _ language: Language, isMasked: Bool = false
+    _ layer: Dissection.Layer, _ language: Language, isMasked: Bool = false, hasLength: Bool = true
   ) -> String {
     let summary = layer.summary.isEmpty || isMasked ? "" : ": \(layer.summary)"
-    return "\(layer.protocol.title), \(bytes(layer.bytes.count, language))\(summary)."
+    return "\(length(of: layer, isMasked: !hasLength, language))\(summary)."
+  }
+
+  /// `Ethernet II, 14 bytes`
+  package static func length(of layer: Dissection.Layer, isMasked: Bool, _ language: Language) -> String {
+    "\(layer.protocol.title), \(isMasked ? HiddenText.sign : bytes(layer.bytes.count, language))"
   }
 
   /// What a key does to a layer, and to fields that are folded away.
@@ -102,6 +109,20 @@ package enum SelectionNarration {
   }
 
   // MARK: Moment, message
+
+  /// `moment 23`
+  package static func moment(_ number: Int, _ language: Language) -> String {
+    language == .en ? "moment \(number)" : "\(number)번 순간"
+  }
+
+  /// About how long, in three digits at most: `223 ms`.
+  package static func span(_ nanoseconds: Int64) -> String {
+    let units: [(Int64, String)] = [(1_000_000_000, "s"), (1_000_000, "ms"), (1000, "µs"), (1, "ns")]
+    let (size, name) = units.first { nanoseconds >= $0.0 } ?? (1, "ns")
+    let (whole, tenths) = (nanoseconds / size, nanoseconds % size * 10 / size)
+    return whole < 10 && tenths > 0
+      ? "\(whole).\(tenths) \(name)" : "\((nanoseconds + size / 2) / size) \(name)"
+  }
 
   /// The person at the keyboard.
   package static let you = both("you", "나")

@@ -35,7 +35,7 @@ extension Timeline {
       moment = self.moment(moment.cause)
       let isMade = moment.kind == MomentKind.internet.wrap || isUnsent && moment.kind.makesARP
       // Of a flooded frame other copies go on.
-      let goesOn = moment.kind == MomentKind.bridge.flood
+      let goesOn = [MomentKind.bridge.flood, MomentKind.bridge.send].contains(moment.kind)
       if moment.device != device || isMade || goesOn || moment.kind == MomentKind.arp.learned { return nil }
     }
     return moment.frame

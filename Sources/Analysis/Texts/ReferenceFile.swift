@@ -7,6 +7,8 @@ package struct ReferenceFile: Sendable {
     package var text: LocalizedText
     /// At most 60 columns.
     package var short: LocalizedText?
+    /// Where what came in was dropped in this moment, in at most 60 columns: for kinds that are no drop of themselves.
+    package var dropped: LocalizedText?
   }
 
   package struct Named: Hashable, Sendable {
@@ -52,6 +54,11 @@ package struct ReferenceFile: Sendable {
   package static func decode(_ source: Source) throws(DocumentError) -> ReferenceFile {
     try Document.decode(source, as: shape)
   }
+
+  /// The keys of its texts, by which such a file is told from others. Networks have `devices`, too.
+  package static let sections = [
+    "fields", "moments", "words", "drops", "names", "evidence", "layers", "units", "states", "tables",
+  ]
 
   package static let shape = Shape<ReferenceFile>.mapping("reference") { m in
     _ = m.required("format", .integer(in: 1...1), "version of this format")
@@ -124,21 +131,23 @@ package struct ReferenceFile: Sendable {
     }
   }
 
-  /// `{en: …, ko: …, short: {en: …, ko: …}}`
+  /// `{en: …, ko: …, short: {en: …, ko: …}, dropped: {en: …, ko: …}}`
   private static let sentence = Shape<Sentence>.mapping("sentence") { m in
     let en = m.required("en", .text, "what happened, without a subject")
     let ko = m.required("ko", .text, "the same in Korean")
     let short = m.optional("short", templates(.any), "the same in at most 60 columns")
+    let dropped = m.optional(
+      "dropped", templates(.any), "where the moment ends in a drop, in at most 60 columns")
     guard let en, let ko else { return nil }
     let text = LocalizedText(en: en, ko: ko)
     check(text, m.node, .any)
     if case .entry(let name) = m.node.name, let kind = MomentKind.all.first(where: { $0.name == name }) {
       let known = kind.details.filter { !$0.isOptional }.map(\.name)
-      for node in [m.node, m.node["short"]].compactMap(\.self) {
+      for node in [m.node, m.node["short"], m.node["dropped"]].compactMap(\.self) {
         checkSlots(node, among: known, "not every \(name) has")
       }
     }
-    return Sentence(text: text, short: short)
+    return Sentence(text: text, short: short, dropped: dropped)
   }
 
   private static let named = Shape<Named>.mapping("name") { m in

@@ -26,13 +26,14 @@ package final class ReferenceLibrary: ReferenceTexts {
 
   /// What happened, with the moment's values: no device, no layer, no full stop.
   package func moment(_ moment: Moment) -> LocalizedText {
-    sentence(entry(moment.kind)?.text, moment)
+    let entry = entry(moment.kind)
+    return sentence(entry?.dropped(in: moment) ?? entry?.text, moment)
   }
 
   /// The same in at most 60 columns, for narrow lists.
   package func short(_ moment: Moment) -> LocalizedText {
     let entry = entry(moment.kind)
-    return sentence(entry?.short ?? entry?.text, moment)
+    return sentence(entry?.dropped(in: moment) ?? entry?.short ?? entry?.text, moment)
   }
 
   /// A kind's sentence with its slots unfilled.
@@ -141,15 +142,23 @@ package final class ReferenceLibrary: ReferenceTexts {
     guard let text else { return LocalizedText(en: moment.kind.name, ko: moment.kind.name) }
     func filled(_ language: Language) -> String {
       var errors: [TextError] = []
-      return Template(text[language], language: language, errors: &errors).filled { slot in
+      let says = Template(text[language], language: language, errors: &errors).filled { slot in
         guard let detail = moment.details.first(where: { $0.name == slot.name }) else { return "…" }
         let field = moment.kind.detail(slot.name)
         if case .text(let key) = detail.value, field?.isWord == true, let word = word(key) {
           return word[language]
         }
-        return field?.reading(of: detail)?.text ?? "…"
+        guard let text = field?.reading(of: detail)?.text else { return "…" }
+        // A segment may have no flag at all.
+        return text.isEmpty ? "–" : text
       }
+      return language == .en ? says.replacing(" 1 bytes", with: " 1 byte") : says
     }
     return LocalizedText(en: filled(.en), ko: filled(.ko))
   }
+}
+
+extension ReferenceFile.Sentence {
+  /// What is said instead where the moment ended in a drop.
+  fileprivate func dropped(in moment: Moment) -> LocalizedText? { moment.drop == nil ? nil : dropped }
 }

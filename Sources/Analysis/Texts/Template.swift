@@ -89,9 +89,9 @@ private struct TemplateReader {
     }
     guard let closing = find("}", from: opening + 1) else { return nil }
     let inside = String(decoding: bytes[opening + 1..<closing], as: UTF8.self)
-    guard inside.contains("/"), inside.unicodeScalars.contains(where: { ("가"..."힣").contains($0) }) else {
-      return nil
-    }
+    guard inside.unicodeScalars.contains(where: { ("가"..."힣").contains($0) }) else { return nil }
+    let meant = Particle(meantBy: inside)
+    guard inside.contains("/") || meant != nil else { return nil }
     position = closing + 1
     guard language == .ko else {
       errors.append(TextError("{\(inside)} is a Korean particle in an English text", atOffset: opening))
@@ -99,8 +99,7 @@ private struct TemplateReader {
     }
     guard let particle = Particle(inside) else {
       let known = Particle.all.map { "{\($0.text)}" }.joined(separator: " ")
-      let swapped = inside.split(separator: "/").reversed().joined(separator: "/")
-      let hint = Particle(swapped) == nil ? " (known: \(known))" : "; did you mean {\(swapped)}?"
+      let hint = meant.map { "; did you mean {\($0.text)}?" } ?? " (known: \(known))"
       errors.append(TextError("{\(inside)} is not a particle\(hint)", atOffset: opening))
       return nil
     }

@@ -7,19 +7,18 @@ struct HeadCheck {
   let lesson: Lesson
   let library: LessonLibrary
   let measure: WrappedRowCount
-  /// It lies in a folder of the library, where whatever a lesson names is registered. Of somebody's own file that is only
-  /// noted.
-  let isOfLibrary: Bool
+  /// It is one of the program's own, where whatever a lesson names is registered. Of somebody's own that is only noted.
+  let isBuiltIn: Bool
 
   /// What is wrong, whatever runs.
   func findings(_ nodes: QuestionNodes) -> [Finding] {
     let registries = library.registries()
-    return needs(registries) + (isOfLibrary ? unregistered(nodes, registries) : []) + chapters + held
+    return needs(registries) + (isBuiltIn ? unregistered(nodes, registries) : []) + chapters + held
   }
 
   /// What could be said of it and need not be.
   func notes(_ nodes: QuestionNodes) -> [Finding] {
-    if isOfLibrary { return [] }
+    if isBuiltIn { return [] }
     return unregistered(nodes, library.registries()).map {
       Finding(file: $0.file, position: $0.position, text: "note: " + $0.text)
     }

@@ -9,6 +9,10 @@ package struct LessonCheck {
   private let reference: ReferenceLibrary
   private let measure: WrappedRowCount
   private var findings: [Finding] = []
+  /// Of registries, by the folders that they were looked for in.
+  private var brokenRegistries: [[String]: [Finding]] = [:]
+  /// No file was there.
+  package private(set) var isEmpty = true
   /// What is worth knowing and not wrong, in the order of the files that were checked.
   package private(set) var notes: [Finding] = []
   /// Of each lesson in which nothing is wrong what was proven: `arp: 9 stops, 7 questions of 5 kinds, 26 seeds: ok`.
@@ -47,32 +51,41 @@ package struct LessonCheck {
     for path in library.networkPaths { checkNetwork(path) }
     for folder in library.folders { checkUnique(LessonLibrary.lessonFiles(in: folder)) }
     var asked: [Located<String>] = []
-    for path in library.lessonPaths { asked += checkLesson(path, isOfLibrary: true) }
+    var unread: [String] = []
+    for path in library.lessonPaths {
+      let cards = checkLesson(path, isOfLibrary: true)
+      asked += cards ?? []
+      if cards == nil { unread.append(LessonLibrary.id(ofPath: path)) }
+    }
     checkRegistries(of: library)
-    checkUnasked(asked)
+    checkUnasked(asked, unread)
     for path in library.referencePaths { checkReference(path) }
     for file in library.folders.last.map({ [$0] }) ?? [] { checkCompleteness(file) }
   }
 
   /// One file, of whichever sort it is, or all files of a folder.
   package mutating func check(_ path: String, isFolder: Bool) {
-    if isFolder {
-      for folder in [path + "/networks", path, path + "/reference"] {
-        for file in library.list(folder) { check(file, isFolder: false) }
-      }
-      return
-    }
+    guard isFolder else { return checkFile(path) }
+    if library.folders.count == 1, library.isBuiltIn(folder: path) { return checkLibrary() }
+    for file in library.list(path + "/networks") { checkNetwork(file) }
+    for file in library.list(path) { checkFile(file) }
+    for file in library.list(path + "/reference") { checkReference(file) }
+  }
+
+  private mutating func checkFile(_ path: String) {
     collect { (check) throws(DocumentError) in
+      check.isEmpty = false
       let root = try Document.parse(check.library.source(path)).root
-      if LessonLibrary.registry(ofPath: path) != nil { return check.checkRegistry(path) }
-      if root["devices"] != nil {
-        check.checkNetwork(path)
-      } else if root["steps"] != nil || root["id"] != nil {
+      if LessonLibrary.registry(ofPath: path) != nil {
+        check.checkRegistry(path)
+      } else if root["steps"] != nil {
         _ = check.checkLesson(path, isOfLibrary: false)
-      } else if ["fields", "moments", "drops", "evidence", "layers", "units", "tables"].contains(where: {
-        root[$0] != nil
-      }) {
+      } else if ReferenceFile.sections.contains(where: { root[$0] != nil }) {
         check.checkReference(path)
+      } else if root["devices"] != nil {
+        check.checkNetwork(path)
+      } else if root["id"] != nil {
+        _ = check.checkLesson(path, isOfLibrary: false)
       } else if let sort = Registries.kinds.first(where: { root[$0.section] != nil }) {
         throw DocumentError([
           root.place.finding(
@@ -105,22 +118,29 @@ package struct LessonCheck {
   private mutating func checkRegistries(of library: LessonLibrary, only path: String? = nil) {
     var check = RegistryCheck(library, measure: measure)
     check.check(only: path)
-    findings += check.findings
+    report(check.findings)
+    isEmpty = false
   }
 
   /// With what is in its folder, and in the library.
   private mutating func checkRegistry(_ path: String) {
-    let folder = LessonLibrary.folder(ofPath: path)
-    checkRegistries(
-      of: LessonLibrary(folders: [folder] + library.folders.filter { $0 != folder }), only: path)
+    checkRegistries(of: library.beside(path), only: path)
   }
 
   private mutating func checkNetwork(_ path: String) {
-    collect { (check) throws(DocumentError) in _ = try NetworkFile.decode(check.library.source(path)) }
+    collect { (check) throws(DocumentError) in
+      check.isEmpty = false
+      let source = try check.library.source(path)
+      _ = try NetworkFile.decode(source)
+      check.report(NetworkNames(measure: check.measure).findings(try Document.parse(source)))
+    }
   }
 
   private mutating func checkReference(_ path: String) {
-    collect { (check) throws(DocumentError) in _ = try ReferenceFile.decode(check.library.source(path)) }
+    collect { (check) throws(DocumentError) in
+      check.isEmpty = false
+      _ = try ReferenceFile.decode(check.library.source(path))
+    }
   }
 
   /// Everything that is declared has its sentence; the findings stand at the folder, as the text stands nowhere.
@@ -135,32 +155,32 @@ package struct LessonCheck {
 
   // MARK: Lessons
 
-  /// - Returns: the cards that it asks for.
-  private mutating func checkLesson(_ path: String, isOfLibrary: Bool) -> [Located<String>] {
-    let before = findings.count
+  /// - Returns: the cards that it asks for; nil when it cannot be read.
+  private mutating func checkLesson(_ path: String, isOfLibrary: Bool) -> [Located<String>]? {
+    isEmpty = false
     let library = library.beside(path)
-    var asked: [Located<String>] = []
+    var asked: [Located<String>]?
     collect { (check) throws(DocumentError) in
+      let areBroken = check.reportBrokenRegistries(of: library)
+      let before = check.findings.count
       let source = try library.source(path)
       let document = try Document.parse(source)
       let (lesson, network) = try Lesson.decode(source, library: library)
       asked = lesson.questions.flatMap(\.cards)
       if isOfLibrary { check.checkName(of: lesson, at: path) }
       let registries = library.registries()
-      check.findings += LanguageCheck(registries).findings(document)
+      check.report(LanguageCheck(registries, measure: check.measure).findings(document))
+      if areBroken { return }
       let nodes = QuestionNodes(document)
       let head = HeadCheck(
         lesson: lesson, library: library, measure: check.measure,
-        isOfLibrary: isOfLibrary || check.library.holds(path))
-      check.findings += head.findings(nodes)
+        isBuiltIn: check.library.isBuiltIn(folder: LessonLibrary.folder(ofPath: path)))
+      check.report(head.findings(nodes))
       check.notes += check.suggestions?.suggestions(nodes) ?? []
       let variants = LessonVariants(lesson, network, source, library)
       var proof = LessonProof(lesson, variants, nodes, head, check.reference, registries, check.measure)
       proof.run(Self.seeds)
-      // A card that is missing is told once.
-      for finding in proof.findings where !check.findings[before...].contains(finding) {
-        check.findings.append(finding)
-      }
+      check.report(proof.findings)
       let wrong = check.findings[before...].map(\.position)
       check.notes += head.notes(nodes).filter { !wrong.contains($0.position) } + proof.notes
       if check.findings.count == before { check.proofs.append(proof.summary) }
@@ -175,18 +195,35 @@ package struct LessonCheck {
       lesson.idPlace.finding("the lesson is called \(quoted(lesson.id)), its file \(quoted(stem))"))
   }
 
+  /// Whether there are any, which are told first: whatever a lesson names may be in them.
+  private mutating func reportBrokenRegistries(of library: LessonLibrary) -> Bool {
+    let broken = brokenRegistries[library.folders] ?? library.brokenRegistries()
+    brokenRegistries[library.folders] = broken
+    report(broken)
+    return !broken.isEmpty
+  }
+
   /// Cards that no question asks for, though the lesson that teaches them is there.
-  private mutating func checkUnasked(_ asked: [Located<String>]) {
-    let heads = library.heads()
+  ///
+  /// - Parameter unread: ids of lessons that cannot be read; what they ask is not known.
+  private mutating func checkUnasked(_ asked: [Located<String>], _ unread: [String]) {
+    if reportBrokenRegistries(of: library) { return }
+    let heads = library.heads().filter { head in !unread.contains(LessonLibrary.id(ofPath: head.path)) }
     let registries = library.registries()
     let known = asked.filter { registries.card($0.value) != nil }
-    findings += registries.findings(ofCards: known) { name in
-      heads.contains { $0.id == name || $0.aliases.contains(name) }
-    }
+    report(
+      registries.findings(ofCards: known) { name in
+        heads.contains { $0.id == name || $0.aliases.contains(name) }
+      })
   }
 
   private mutating func collect(_ body: (inout LessonCheck) throws(DocumentError) -> Void) {
-    do throws(DocumentError) { try body(&self) } catch { findings += error.findings }
+    do throws(DocumentError) { try body(&self) } catch { report(error.findings) }
+  }
+
+  /// What several files need and is wrong is told once.
+  private mutating func report(_ new: [Finding]) {
+    for finding in new where !findings.contains(finding) { findings.append(finding) }
   }
 }
 

@@ -12,6 +12,7 @@ struct LessonProof {
   private let registries: Registries
   private let measure: WrappedRowCount
   private var told: AnswerInTexts
+  private var given: GivenAnswers
   private var otherNames: OtherNames
   private var unvarying = UnvaryingAnswers()
   /// Of each run the wrong answers that were left out.
@@ -32,6 +33,7 @@ struct LessonProof {
     self.registries = registries
     self.measure = measure
     told = AnswerInTexts(lesson, nodes)
+    given = GivenAnswers(lesson)
     otherNames = OtherNames(lesson)
   }
 
@@ -39,7 +41,7 @@ struct LessonProof {
   mutating func run(_ seeds: [UInt64]) {
     guard look(nil) else { return }
     for seed in seeds { _ = look(seed) }
-    findings += told.findings + otherNames.findings + alwaysDropped
+    findings += told.findings + given.findings + otherNames.findings + alwaysDropped
     let unvarying = unvarying.ids
     if !unvarying.isEmpty {
       let names = unvarying.joined(separator: ", ")
@@ -73,7 +75,9 @@ struct LessonProof {
       seedCount += 1
       dropped.append(seen)
       checkAnswers(run, isOwnSeed: seed == nil)
-      told.look(at: run, isOwnSeed: seed == nil)
+      var preparation = Preparation(looking: run, reference, registries)
+      told.look(at: run, of: variant.lesson, isOwnSeed: seed == nil, &preparation)
+      given.look(at: run, of: variant.lesson, &preparation)
       otherNames.look(at: run)
       unvarying.look(at: run)
       if seed == nil {

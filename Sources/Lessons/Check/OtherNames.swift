@@ -63,18 +63,24 @@ struct OtherNames {
   /// One for each question.
   var findings: [Finding] {
     asked.values.compactMap { asked in
-      let varies = asked.values.count > 1
-      let names = Set(
-        (asked.sightings ?? []).filter { sighting in
-          varies || !sighting.isShort || sighting.isNear && differs.contains(sighting.field ?? "")
-        }.map(\.name)
-      ).sorted().joined(separator: ", ")
+      let names = names(asked).sorted().joined(separator: ", ")
       let id = asked.question.common.id
       if names.isEmpty { return nil }
       return id.place.finding(
         "question \(quoted(id.value)): what says the answer under another name is in view while it is asked; hide: [\(names)], or given: where it may be read"
       )
     }
+  }
+
+  /// Whether a question's answer was seen under another name.
+  func tells(_ question: String) -> Bool { asked[question].map { !names($0).isEmpty } ?? false }
+
+  private func names(_ asked: Asked) -> Set<String> {
+    let varies = asked.values.count > 1
+    return Set(
+      (asked.sightings ?? []).filter { sighting in
+        varies || !sighting.isShort || sighting.isNear && differs.contains(sighting.field ?? "")
+      }.map(\.name))
   }
 
   // MARK: What is in view
@@ -139,11 +145,12 @@ extension PreparedQuestion {
     guard pointMoment == nil else { return [] }
     let asked = ask.en.string
     return Set(
-      answers(.en).flatMap(\.parts).flatMap(\.self).filter { !asked.tells($0) }.compactMap { answer in
-        if let number = TypedNumber.value(answer) { return String(number) }
-        if let address = MACAddress(answer) { return address.description }
-        return IPv4Address(answer)?.description
-      })
+      answers(.en).filter { $0.sort == .values }.flatMap(\.parts).flatMap(\.self).filter { !asked.tells($0) }
+        .compactMap { answer in
+          if let number = TypedNumber.value(answer) { return String(number) }
+          if let address = MACAddress(answer) { return address.description }
+          return IPv4Address(answer)?.description
+        })
   }
 }
 

@@ -7,6 +7,8 @@ struct RegistryCheck {
   private let registries: Registries
   private let measure: WrappedRowCount
   private let lessons: [LessonOutline]
+  /// Lessons whose files cannot be read: whatever is said of them may be true.
+  private let unread: [String]
   private let planned: [KeyedValue<PlannedLesson>]
   private let glossary: Glossary
   private(set) var findings: [Finding] = []
@@ -15,15 +17,21 @@ struct RegistryCheck {
     self.library = library
     self.measure = measure
     registries = library.registries()
-    lessons = library.lessonPaths.compactMap { path in
-      (try? library.source(path)).flatMap { LessonOutline($0, path: path) }
+    let outlines = library.lessonPaths.map { path in
+      (path, (try? library.source(path)).flatMap { LessonOutline($0, path: path) })
     }
+    lessons = outlines.compactMap(\.1)
+    unread = outlines.filter { $0.1 == nil }.map { LessonLibrary.id(ofPath: $0.0) }
     planned = registries.planned.all
     glossary = Glossary(registries.terms.all)
   }
 
+  /// With a broken file nothing else is said: what it holds is not known.
+  ///
   /// - Parameter path: only this file; nil: all.
   mutating func check(only path: String? = nil) {
+    findings = library.brokenRegistries()
+    guard findings.isEmpty else { return }
     checkFiles(Card.self, path) { $0.check($1) }
     checkFiles(MistakeEntry.self, path) { $0.check($1) }
     checkFiles(Term.self, path) { $0.check($1) }
@@ -157,6 +165,7 @@ struct RegistryCheck {
 
   private func isKnown(_ lesson: String) -> Bool {
     lessons.contains { $0.isCalled(lesson) } || planned.contains { $0.key == lesson }
+      || unread.contains(lesson)
   }
 
   private func unknownLesson(_ name: String) -> String {

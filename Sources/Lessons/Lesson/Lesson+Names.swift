@@ -13,6 +13,11 @@ extension Lesson {
         name.place.finding(
           "no question is called \(quoted(name.value))\(suggestion(for: name.value, in: known))"))
     }
+    for question in questions {
+      for name in question.references where name.value == question.common.id.value {
+        problems.report(name.place.finding("a question does not follow itself"))
+      }
+    }
     for step in steps where marks.contains(where: { $0.key == step.id.value }) {
       problems.report(
         step.id.place.finding(

@@ -75,7 +75,7 @@ extension Lesson {
   /// What is wrong with them the decoder says.
   private static func languages(of root: DocumentNode) -> [Language] {
     let named = root["languages"]?.items?.compactMap { $0.text.flatMap(Language.init) } ?? []
-    return named.isEmpty ? Language.allCases : named
+    return named.isEmpty ? Language.allCases : Language.allCases.filter(named.contains)
   }
 
   package static func shape(_ scope: LessonScope) -> Shape<Lesson> {
@@ -98,6 +98,9 @@ extension Lesson {
       let languages = m.optional(
         "languages", Shape<Language>.oneOf(Language.allCases.map { ($0.rawValue, $0) }).list,
         default: Language.allCases, "the languages its texts have")
+      if languages.isEmpty || Set(languages).count < languages.count {
+        m.report("\"languages\" names en, ko or both, each once", at: "languages")
+      }
       let goals = m.optional("goals", text.list, default: [], "what one can do afterwards: 1 to 3")
       let chapters = m.optional(
         "chapters", chapter(scope).entries(keys: .word), default: [], "parts of a long lesson")

@@ -22,7 +22,7 @@ extension Lesson.Trial {
     let here = ForkAction.shape(scope.names).located
     return .mapping("trial") { m in
       let what = m.oneOf([
-        TaggedCase("run", Shape<String>.text.map(What.command), "a command of one's own machine"),
+        TaggedCase("run", Shape<String>.words.map(What.command), "a command of one's own machine"),
         TaggedCase("here", here.map(What.here), "in the program: lose, delay, edit, run or cut"),
       ])
       let look = m.required("look", .lessonText(scope), "what is to be seen there")

@@ -74,6 +74,14 @@ package struct Lesson: Sendable {
   /// Those that stand in others, too.
   package var questions: [any Question] { steps.flatMap { $0.before + $0.after }.flatMap(Lesson.withInner) }
 
+  /// All forks, in the order of their branches: each before those in it.
+  var forks: [Fork] { Item.forks(of: items) }
+
+  /// The same by their names.
+  var questionsByID: [String: any Question] {
+    Dictionary(questions.map { ($0.common.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   private static func withInner(_ question: any Question) -> [any Question] {
     [question] + question.inner.flatMap(withInner)
   }
@@ -86,6 +94,13 @@ extension Lesson.Item {
       case .step(let step): [step]
       case .fork(let fork): steps(of: fork.items)
       }
+    }
+  }
+
+  static func forks(of items: [Lesson.Item]) -> [Lesson.Fork] {
+    items.flatMap { item -> [Lesson.Fork] in
+      guard case .fork(let fork) = item else { return [] }
+      return [fork] + forks(of: fork.items)
     }
   }
 }

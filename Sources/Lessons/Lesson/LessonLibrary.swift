@@ -18,7 +18,10 @@ package struct LessonLibrary: Sendable {
   ) {
     var folders: [String] = []
     if let own = folder ?? environment["PACKETWALK_LESSONS"], !own.isEmpty { folders.append(own) }
-    if let builtIn = executable.flatMap(LessonLibrary.builtIn) { folders.append(builtIn) }
+    if let builtIn = executable.flatMap(LessonLibrary.builtIn) {
+      if folders.map(Self.whole) == [Self.whole(builtIn)] { folders = [] }
+      folders.append(builtIn)
+    }
     self.folders = folders
   }
 
@@ -58,9 +61,16 @@ package struct LessonLibrary: Sendable {
 
   /// Whether a file lies in one of its folders.
   package func holds(_ path: String) -> Bool {
-    func whole(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
-    let folder = whole(Self.folder(ofPath: path))
-    return folders.contains { whole($0) == folder }
+    let folder = Self.whole(Self.folder(ofPath: path))
+    return folders.contains { Self.whole($0) == folder }
+  }
+
+  /// Whether a folder is the last one that is searched: the program's own.
+  func isBuiltIn(folder: String) -> Bool { folders.last.map(Self.whole) == Self.whole(folder) }
+
+  /// From the root, links resolved.
+  private static func whole(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   }
 
   static func folder(ofPath path: String) -> String {

@@ -4,45 +4,55 @@ struct StepCount {
   private(set) var steps = 0
   private(set) var questions = 0
 
+  /// Keys that are counted under; all others are alike.
+  private enum Key { case steps, questions, other }
+
   /// The keys over the line that is read, the outermost first, each with its column.
-  private var keys: [(column: Int, name: Substring.UTF8View)] = []
+  private var keys: [(column: Int, key: Key)] = []
 
   init(_ text: String) {
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) { read(line) }
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      while start < bytes.count {
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        read(Slice(base: bytes, bounds: start..<end))
+        start = end + 1
+      }
+    }
   }
 
-  private mutating func read(_ line: Substring.UTF8View) {
-    var column = 0
-    var rest = line
-    while rest.first == UInt8(ascii: " ") {
-      rest.removeFirst()
-      column += 1
-    }
+  private mutating func read(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
+    var rest = line.drop { $0 == UInt8(ascii: " ") }
     guard let first = rest.first, first != UInt8(ascii: "#"), first != 0x0D else { return }
     let isItem = first == UInt8(ascii: "-") && rest.dropFirst().first == UInt8(ascii: " ")
     if isItem {
+      let column = rest.startIndex - line.startIndex
       keys.removeAll { $0.column > column }
-      while rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: " ") {
-        rest.removeFirst()
-        column += 1
-      }
+      rest = rest.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") }
     }
+    let column = rest.startIndex - line.startIndex
     let name = rest.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: " ") }
-    if isItem { count(name) }
-    guard rest.dropFirst(name.count).first == UInt8(ascii: ":") else { return }
+    if isItem { count(isFork: name.elementsEqual("fork".utf8)) }
+    guard name.endIndex < rest.endIndex, rest[name.endIndex] == UInt8(ascii: ":") else { return }
     keys.removeAll { $0.column >= column }
-    keys.append((column, name))
+    let key: Key =
+      if name.elementsEqual("steps".utf8) {
+        .steps
+      } else if name.elementsEqual("before".utf8) || name.elementsEqual("after".utf8) {
+        .questions
+      } else {
+        .other
+      }
+    keys.append((column, key))
   }
 
-  /// - Parameter name: the first key of the item.
-  private mutating func count(_ name: Substring.UTF8View) {
-    guard let list = keys.last?.name else { return }
-    if list.elementsEqual("steps".utf8) {
-      if !name.elementsEqual("fork".utf8) { steps += 1 }
-    } else if list.elementsEqual("before".utf8) || list.elementsEqual("after".utf8), keys.count > 1,
-      keys[keys.count - 2].name.elementsEqual("steps".utf8)
-    {
-      questions += 1
+  /// - Parameter isFork: its first key says so.
+  private mutating func count(isFork: Bool) {
+    switch keys.last?.key {
+    case .steps: if !isFork { steps += 1 }
+    case .questions: if keys.dropLast().last?.key == .steps { questions += 1 }
+    case .other, nil: break
     }
   }
 }

@@ -60,6 +60,8 @@ package struct AnswerSheet: Sendable {
       let heading = "\(words.questionOnPaper) \(number)\(isBefore ? " (\(words.before))" : "")"
       var text = pages.lines("[\(heading)] \(question.ask[language].string)")
       for shape in question.shapes {
+        // The points of an explanation are its answer.
+        if case .mark = shape, !hasAnswers { continue }
         text += pages.material(shape, question.stand, of: question, isTyped: false)
       }
       return text + (hasAnswers ? answer(question) : room(question)) + [""]

@@ -26,6 +26,8 @@ package struct PlainDialogue: Sendable {
   private var given: [Answer] = []
   /// Lines of one's own words so far.
   private var told: [String] = []
+  /// The last wrong answer's question as it was then, with what its run comes to, until one goes on.
+  private var wrong: (state: QuestionState, offer: ToldRun.Offer)?
   /// What was judged and nobody has taken yet.
   private var judged: [JudgedAnswer] = []
   /// Nothing more is asked or said.
@@ -68,7 +70,7 @@ package struct PlainDialogue: Sendable {
     switch PlainCommand(word.withHalfWidthForms.trimmed) {
     case .goOn: return goOn()
     case .back: return back()
-    case .help: return pages.help(isAsking: openQuestion != nil)
+    case .help: return pages.help(isAsking: openQuestion != nil, canRun: canRun)
     case .again: return show()
     case .why(nil): return openQuestion == nil ? pages.why(at: stop) : hint()
     case .why(let name?): return openQuestion == nil ? pages.why(name, in: view) : pages.whyIsHint()
@@ -76,8 +78,10 @@ package struct PlainDialogue: Sendable {
     case .fields(let name?): return pages.field(name, in: view)
     case .tables(let device): return pages.tables(of: device, in: view)
     case .quit: return end(finished: false)
-    case .giveUp where takesNumbersOfRows: return giveUp()
-    case .giveUp, nil: return take(answer: word)
+    case .giveUp where openQuestion?.state.question.shapes[given.count].takesNumbersOfRows == true:
+      return giveUp()
+    case .run where hasRun: return runAnswer()
+    case .giveUp, .run, nil: return take(answer: word)
     }
   }
 
@@ -131,10 +135,17 @@ package struct PlainDialogue: Sendable {
   }
 
   private mutating func goOn() -> [String] {
-    guard openQuestion != nil else { return advance() }
+    guard let question = openQuestion?.state.question else {
+      wrong = nil
+      return advance()
+    }
+    switch question.shapes[given.count] {
     // An empty line also ends one's own words.
-    if !told.isEmpty { return take(answer: ".") }
-    return giveUp()
+    case .lines where !told.isEmpty: return take(answer: ".")
+    // What nobody says that it was said was not.
+    case .mark(let points): return take(answer: points.map { _ in "n" }.joined(separator: " "))
+    default: return giveUp()
+    }
   }
 
   private mutating func giveUp() -> [String] {
@@ -142,17 +153,14 @@ package struct PlainDialogue: Sendable {
     (given, told) = ([], [])
     question.state.giveUp()
     keep(question.state)
-    return pages.solution(of: question.state.question) + advance()
+    return goOn(from: question.state, saying: pages.solution(of: question.state.question))
   }
 
-  /// Rows are counted from 1 there, so that 0 is no answer; where a value or a byte is typed it is one.
-  private var takesNumbersOfRows: Bool {
-    guard let question = openQuestion?.state.question else { return false }
-    switch question.shapes[given.count] {
-    case .choose, .order, .pair, .mark: return true
-    case .type(let slots): return slots.count == 1 && !slots[0].form.choices.isEmpty
-    case .lines, .point: return false
-    }
+  /// From a question that is closed without being right. With the last one the dialogue is over, and nothing is run.
+  private mutating func goOn(from state: QuestionState, saying lines: [String]) -> [String] {
+    let offered = offer(state)
+    let rest = advance()
+    return lines + (isOver ? [] : offered) + rest
   }
 
   /// To the next stop, or the next question that is still open.
@@ -174,16 +182,17 @@ package struct PlainDialogue: Sendable {
   private mutating func back() -> [String] {
     guard let earlier = items[..<position].lastIndex(where: \.isStop) else { return pages.firstStop() }
     position = earlier
+    wrong = nil
     return show()
   }
 
   private mutating func end(finished: Bool) -> [String] {
     let stop = stop
     isOver = true
-    guard finished else { return ["stopped: \(run.id), stop \(stop + 1) of \(run.stops.count)"] }
+    guard finished else { return [pages.words.stopped(run.id, at: stop + 1, of: run.stops.count)] }
     let summary = LessonSummary(run, states: states)
     self.summary = summary
-    return pages.summary(summary, next: next()) + ["finished: \(run.id)"]
+    return pages.summary(summary, next: next()) + [pages.words.finished(id: run.id)]
   }
 
   // MARK: Answers
@@ -198,6 +207,7 @@ package struct PlainDialogue: Sendable {
     }
     do throws(InvalidAnswer) {
       given.append(shape == .lines ? .lines(told) : try shape.answer(line.withHalfWidthForms))
+      told = []
     } catch {
       return pages.invalid(error)
     }
@@ -216,14 +226,43 @@ package struct PlainDialogue: Sendable {
     let feedback = state.give(answer)
     keep(state)
     if !state.isOpen { insertFollowUps(of: prepared, after: answer) }
+    if case .invalid = feedback {} else { wrong = nil }
     switch feedback {
     case .right: return pages.right(prepared) + advance()
-    case .tryAgain(let mistake): return pages.wrong(mistake, answer, prepared, isLast: false)
+    case .tryAgain(let mistake):
+      return pages.wrong(mistake, answer, prepared) + offer(state) + pages.oneMoreTry()
     case .shown(let mistake):
       let solution = prepared.key.isSelfRated ? pages.reason(of: prepared) : pages.solution(of: prepared)
-      return pages.wrong(mistake, answer, prepared, isLast: true) + solution + advance()
+      return goOn(from: state, saying: pages.wrong(mistake, answer, prepared) + solution)
     case .invalid(let reason): return pages.invalid(reason)
     }
+  }
+
+  /// What the wrong answer comes to when it is run, remembered, and offered where it leads somewhere.
+  private mutating func offer(_ state: QuestionState) -> [String] {
+    let offer = state.offer(in: run, pages.reference)
+    wrong = (state, offer)
+    return canRun ? pages.offerOfRun(isLast: !state.isOpen) : []
+  }
+
+  /// The last wrong answer is run when that is asked for.
+  private var canRun: Bool { if case .run? = wrong?.offer { true } else { false } }
+
+  /// There is something to say of the run of the last wrong answer.
+  private var hasRun: Bool {
+    switch wrong?.offer {
+    case .run, .later: true
+    case .none?, nil: false
+    }
+  }
+
+  /// The last wrong answer as the network has it; then the question, with the try that is left.
+  private mutating func runAnswer() -> [String] {
+    guard let wrong else { return [] }
+    guard case .run(let told) = wrong.offer else {
+      return wrong.offer.refusal.map { pages.refused($0) } ?? []
+    }
+    return pages.run(told, of: wrong.state) + (wrong.state.isOpen ? pages.oneMoreTry() : [""])
   }
 
   private mutating func keep(_ state: QuestionState) {
@@ -252,48 +291,5 @@ package struct PlainDialogue: Sendable {
     let hint = question.state.hint()
     states[question.state.question.id] = question.state
     return pages.hint(hint)
-  }
-}
-
-/// What a line means when it is no answer.
-private enum PlainCommand {
-  case goOn, back, help, again, quit
-  /// "I don't know", as on the screen.
-  case giveUp
-  /// Of a field's value; nil: of what is shown.
-  case why(String?)
-  case fields(String?)
-  /// Of a device; nil: those that matter now.
-  case tables(String?)
-
-  /// Korean letters stand for the keys they are on.
-  init?(_ line: String) {
-    let words = line.split(maxSplits: 1) { $0 == " " || $0 == "\t" }
-    let rest = words.count == 2 ? String(words[1]).trimmed : nil
-    switch (words.first?.lowercased() ?? "", rest) {
-    case ("", _): self = .goOn
-    case ("b", nil), ("ㅠ", nil): self = .back
-    case ("?", nil): self = .help
-    case ("s", nil), ("ㄴ", nil): self = .again
-    case ("q", nil), ("ㅂ", nil): self = .quit
-    case ("0", nil): self = .giveUp
-    case ("w", let name), ("ㅈ", let name): self = .why(name)
-    case ("f", let name), ("ㄹ", let name): self = .fields(name)
-    case ("t", let name), ("ㅅ", let name): self = .tables(name)
-    default: return nil
-    }
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    let body = drop { $0 == " " || $0 == "\t" }
-    return String(body.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
-  }
-
-  /// What stands between double quotes; nil without them.
-  fileprivate var unquoted: String? {
-    guard count >= 2, first == "\"", last == "\"" else { return nil }
-    return String(dropFirst().dropLast())
   }
 }

@@ -14,12 +14,16 @@ extension PlainPages {
     guard let unit = shownUnit(in: view) else { return noBytes() }
     let changes = changes(in: view)
     let lit = Set(unit.places(of: view.light))
-    let masked = masked(in: unit, view)
+    let subjects = maskedSubjects(in: unit, view)
+    let masked = Set(unit.places(of: Array(subjects)))
+    let lengths = unit.lengths(of: subjects)
     return unit.layers.indices.flatMap { index in
       let layer = unit.layers[index]
       // Its summary would say once more what is masked.
       let isMasked = masked.contains { $0.layer == index }
-      return lines(SelectionNarration.layer(layer, language, isMasked: isMasked))
+      return lines(
+        SelectionNarration.layer(
+          layer, language, isMasked: isMasked, hasLength: !lengths.contains(layer.bytes.count)))
         + layer.nodes.indices.flatMap { number in
           let place = FieldPlace(layer: index, node: number)
           let node = layer.nodes[number]
@@ -34,9 +38,12 @@ extension PlainPages {
 
   /// What the open question asks for.
   private mutating func masked(in unit: Dissection, _ view: PlainView) -> Set<FieldPlace> {
-    guard let question = view.asked else { return [] }
+    Set(unit.places(of: Array(maskedSubjects(in: unit, view))))
+  }
+
+  private mutating func maskedSubjects(in unit: Dissection, _ view: PlainView) -> Set<Subject> {
     let place = BranchMoment(branch: view.branch, moment: view.unitMoment)
-    return Set(unit.places(of: Array(question.masked(in: unit, at: place, of: context.timeline))))
+    return view.asked?.masked(in: unit, at: place, of: context.timeline) ?? []
   }
 
   private mutating func shownUnit(in view: PlainView) -> Dissection? {

@@ -20,7 +20,7 @@ extension PlainPages {
     let how = isTyped ? words.how(shape).map { lines($0) } ?? [] : []
     switch shape {
     case .choose(let choices, _), .order(let choices), .mark(let choices): return numbered(choices) + how
-    case .type(let slots): return inHand(moment) + slots.flatMap(slot) + how
+    case .type(let slots): return inHand(moment, question) + slots.flatMap(slot) + how
     case .lines: return how
     case .point(let targets, _): return guarded(question) { $0.pointable(targets, question) } + how
     case .pair(let left, let right):
@@ -38,10 +38,13 @@ extension PlainPages {
       choice.text[language].string + (choice.note.map { "   " + $0[language].string } ?? ""), indent: indent)
   }
 
-  private mutating func inHand(_ moment: BranchMoment) -> [String] {
+  private mutating func inHand(_ moment: BranchMoment, _ question: PreparedQuestion) -> [String] {
     guard let unit = unit(at: moment) else { return [] }
-    let layers = unit.layers.filter(\.isOnTheWire).map {
-      "\($0.protocol.title) \(SelectionNarration.bytes($0.bytes.count, language))"
+    let masked = unit.lengths(of: question.masked(in: unit, at: moment, of: context.timeline))
+    let layers = unit.layers.filter(\.isOnTheWire).map { layer in
+      let count = layer.bytes.count
+      let length = masked.contains(count) ? HiddenText.sign : SelectionNarration.bytes(count, language)
+      return "\(layer.protocol.title) \(length)"
     }
     return lines(words.inHand(layers.joined(separator: ", "), unit.bytes.count))
   }
@@ -49,19 +52,19 @@ extension PlainPages {
   /// A value to be typed, with its name and what it may be.
   private func slot(_ slot: Slot) -> [String] {
     guard let label = slot.label else { return [] }
-    let name = slot.name.isEmpty ? "" : " (\(slot.name))"
+    // A field goes by its name anywhere; of a moment the label says all.
+    let name = Protocols.fields[slot.name] == nil ? "" : " (\(slot.name))"
     return lines(label[language].string + name, indent: "  ")
-      + slot.form.choices.enumerated().flatMap { row($0.element, indent: "    \($0.offset + 1)  ") }
+      + slot.form.choices.enumerated().flatMap { index, choice in
+        let typed = slot.typed(String(index + 1))
+        let isAll = choice.text[language].string == typed && choice.note == nil
+        return isAll ? lines(typed, indent: "    ") : row(choice, indent: "    \(typed)  ")
+      }
       + (slot.nothing.map { lines($0[language], indent: "    \(Slot.nothing)  ") } ?? [])
   }
 
   private func pointable(_ targets: Pointable, _ question: PreparedQuestion) -> [String] {
-    guard let unit = targets.unit else {
-      return targets.targets.flatMap { target in
-        let label = target.label[language]
-        return lines(label == target.name ? label : "\(target.name)  \(label)", indent: "    ")
-      }
-    }
+    guard let unit = targets.unit else { return listed(targets, question) }
     let timeline = context.timelines[targets.moment.branch]
     let masked = Set(
       unit.places(of: Array(question.masked(in: unit, at: targets.moment, of: timeline))))
@@ -81,6 +84,26 @@ extension PlainPages {
     }
   }
 
+  /// Rows, devices, arcs, each with the number that is typed for it; a row as the question lets it be read, and without
+  /// those that it hides.
+  private func listed(_ targets: Pointable, _ question: PreparedQuestion) -> [String] {
+    let world = context.timelines[targets.moment.branch].world(after: targets.moment.moment)
+    return targets.targets.enumerated().flatMap { number, target -> [String] in
+      var label = target.label[language]
+      if case .row(let device, let id, let key) = target.subject {
+        let table = world.device(named: device).flatMap { index in
+          world.tables(of: index).first { $0.descriptor.id == id }
+        }
+        guard let table = table.map({ question.masked($0, of: device) }),
+          let row = table.rows.first(where: { $0.values.identity == key })
+        else { return [] }
+        label = TableNarration(reference, language).statement(row.values, in: table.descriptor)
+      }
+      return lines(
+        label.contains(target.name) ? label : "\(target.name)  \(label)", indent: "  \(number + 1)  ")
+    }
+  }
+
   // MARK: Answers
 
   func right(_ question: PreparedQuestion) -> [String] {
@@ -90,13 +113,31 @@ extension PlainPages {
   }
 
   /// What is wrong with an answer, and of several parts which.
-  func wrong(_ mistake: PreparedMistake?, _ answer: Answer, _ question: PreparedQuestion, isLast: Bool)
-    -> [String]
-  {
+  func wrong(_ mistake: PreparedMistake?, _ answer: Answer, _ question: PreparedQuestion) -> [String] {
     let sentence = mistake?.say[language].string ?? question.key.remark(on: answer)?[language]
     if question.key.isSelfRated { return sentence.map { lines($0) } ?? [] }
-    return lines(sentence.map { "\(words.no) \($0)" } ?? words.no) + parts(of: answer, question)
-      + (isLast ? [] : lines(words.wrong) + [""])
+    return lines(sentence.map { "\(words.no) \($0)" } ?? words.no(question.text(of: answer, language)))
+      + parts(of: answer, question)
+  }
+
+  func oneMoreTry() -> [String] { lines(words.oneMoreTry) + [""] }
+
+  /// - Parameter isLast: no try is left: other lines follow, and it is still the answer before them that is run.
+  func offerOfRun(isLast: Bool) -> [String] { lines(words.offerOfRun) + (isLast ? [""] : []) }
+
+  func refused(_ reason: LocalizedText) -> [String] { lines(reason[language]) + [""] }
+
+  /// A wrong answer that was run, row by row.
+  mutating func run(_ told: ToldRun, of state: QuestionState) -> [String] {
+    guarded(state.isOpen ? state.question : nil) { pages in
+      pages.lines(ToldRun.heading(told.title)[pages.language])
+        + told.moments.flatMap { number -> [String] in
+          let moment = told.fork.moment(number)
+          let device = (pages.label(of: moment) ?? SelectionNarration.you)[pages.language]
+          return pages.lines(
+            "\(device): \(told.row(number, pages.language))  \(pages.time(moment))", indent: "  ")
+        } + pages.lines(told.so[pages.language])
+    }
   }
 
   /// Of values that were typed one by one, and of pairs, each with what it is worth.
@@ -116,8 +157,12 @@ extension PlainPages {
     }
   }
 
+  /// The right answer and why; a reason that begins with the answer says both.
   func solution(of question: PreparedQuestion) -> [String] {
-    lines(words.answer(question.solution[language].string) + " " + question.why[language].string) + [""]
+    let (answer, why) = (question.solution[language].string, question.why[language].string)
+    return lines(why.begins(with: answer) ? words.answer(whole: why) : words.answer(answer) + " " + why) + [
+      ""
+    ]
   }
 
   /// Where the solution has been seen.
@@ -127,6 +172,15 @@ extension PlainPages {
 
   func hint(_ hint: LocalizedRendering?) -> [String] {
     lines(hint.map { words.hint($0[language].string) } ?? words.noHint) + [""]
+  }
+}
+
+extension String {
+  /// Whether these are its first words, in small letters or capitals; a Korean particle may follow.
+  fileprivate func begins(with words: String) -> Bool {
+    guard !words.isEmpty, lowercased().hasPrefix(words.lowercased()) else { return false }
+    let next = dropFirst(words.count).first
+    return next.map { !($0.isASCII && ($0.isLetter || $0.isNumber)) } ?? true
   }
 }
 

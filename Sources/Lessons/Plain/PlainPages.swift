@@ -34,7 +34,7 @@ struct PlainPages: Sendable {
     context.here = stop.at
     let moment = context.timeline.moment(stop.moment)
     let heading =
-      "\(words.stop(index + 1, of: run.stops.count))  \(SelectionNarration.actor(moment, device: label(of: moment), language))  \(ValueFormat.ms.text(Reading(.time(moment.time)))) ms"
+      "\(words.stop(index + 1, of: run.stops.count))  \(SelectionNarration.actor(moment, device: label(of: moment), language))  \(time(moment))"
     let fork = fork(enteredAt: index).map { lines(words.fork($0)) } ?? []
     return fork + lines(heading) + lines(stop.say[language].string) + lit(stop) + [""]
   }
@@ -55,9 +55,11 @@ struct PlainPages: Sendable {
     return branch == earlier ? nil : run.branches[branch].fork?.title[language].string
   }
 
-  private func label(of moment: Moment) -> LocalizedText? {
+  func label(of moment: Moment) -> LocalizedText? {
     moment.device.map { context.timeline.front.devices[$0].label }
   }
+
+  func time(_ moment: Moment) -> String { ValueFormat.ms.text(Reading(.time(moment.time))) + " ms" }
 
   /// The moment of a stop and what led to it, back to the person at the keyboard.
   mutating func why(at index: Int) -> [String] {
@@ -77,8 +79,11 @@ struct PlainPages: Sendable {
 
   func firstStop() -> [String] { lines(words.firstStop) }
   func nothingAsked(_ answer: String) -> [String] { lines(words.nothingAsked(quoted(answer, limit: 20))) }
-  func help(isAsking: Bool) -> [String] {
-    (isAsking ? words.helpInQuestion : words.help).flatMap { lines($0) } + [""]
+  /// - Parameter canRun: `e` runs a wrong answer now.
+  func help(isAsking: Bool, canRun: Bool) -> [String] {
+    (isAsking ? words.helpInQuestion(canRun: canRun) : words.help(canRun: canRun)).flatMap { lines($0) } + [
+      ""
+    ]
   }
 
   // MARK: Lines

@@ -1,7 +1,7 @@
 import Analysis
 
 /// What came of one answer for one card.
-package struct JudgedAnswer: Equatable, Sendable {
+package struct JudgedAnswer: Hashable, Sendable {
   /// The question's id.
   package let question: String
   package let card: String
@@ -16,6 +16,27 @@ package struct JudgedAnswer: Equatable, Sendable {
   /// Given before this answer.
   package let hints: Int
   package let isGuess: Bool
+  package var role = Role.question
+
+  /// What an answer is to the card it was given for.
+  package enum Role: String, Codable, Sendable {
+    /// The card is what the question asks for.
+    case question
+    /// A point of one's own explanation: ticked, or not.
+    case point
+    /// Asked because of what was said before, perhaps out of a lesson that was not walked yet.
+    case followUp = "follow-up"
+    /// Made from the fields of a frame: it belongs to no card.
+    case drill
+  }
+}
+
+extension JudgedAnswer {
+  /// What the schedule makes of it; nil of a second try: the first one alone counts. That an answer was very easy is said
+  /// afterwards (`AnswerRemark`).
+  package var rating: Rating? {
+    attempt == 1 ? Rating(isRight: isRight, hasHelp: hints > 0 || isGuess) : nil
+  }
 }
 
 extension QuestionState {
@@ -31,11 +52,12 @@ extension QuestionState {
 
   private func judged(_ answer: Answer?, isRight: Bool, attempt: Int) -> [JudgedAnswer] {
     let mistakes = answer.map { isRight ? [] : question.mistakes(in: $0) } ?? []
-    let ratings = question.key.ratings(of: answer) ?? [CardRating(card: question.card, isRight: isRight)]
+    let points = question.key.ratings(of: answer)
+    let ratings = points ?? [CardRating(card: question.card, isRight: isRight)]
     return ratings.map { rating in
       JudgedAnswer(
         question: question.id, card: rating.card, attempt: attempt, answer: answer, isRight: rating.isRight,
-        mistakes: mistakes, hints: hintsGiven, isGuess: isGuess)
+        mistakes: mistakes, hints: hintsGiven, isGuess: isGuess, role: points == nil ? .question : .point)
     }
   }
 }

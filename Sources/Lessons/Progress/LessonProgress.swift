@@ -22,7 +22,7 @@ package struct LessonProgress: Equatable, Sendable {
   }
 
   /// It was walked to its end.
-  package struct Done: Equatable, Sendable {
+  package struct Done: Hashable, Sendable {
     /// Ids of the cards that were not right at once, the last time.
     package var missed: [String]
     /// Seconds since 1970.
@@ -99,11 +99,15 @@ extension ProgressStore {
   /// A lesson was walked to its end.
   /// - Parameter name: as its place is kept.
   package func keep(_ done: LessonProgress.Done, ofLesson name: String) throws(ProgressError) {
-    try write { db in
-      let missed = String(decoding: try JSONEncoder().encode(done.missed), as: UTF8.self)
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO lessons_done (name, missed, done_at) VALUES (?, ?, ?)",
-        arguments: [name, missed, done.at])
-    }
+    try write { db in try done.write(ofLesson: name, db) }
+  }
+}
+
+extension LessonProgress.Done {
+  func write(ofLesson name: String, _ db: Database) throws {
+    let missed = String(decoding: try JSONEncoder().encode(missed), as: UTF8.self)
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO lessons_done (name, missed, done_at) VALUES (?, ?, ?)",
+      arguments: [name, missed, at])
   }
 }

@@ -4,9 +4,9 @@ import Foundation
 import Networking
 
 /// One line of the log of answers: what was judged, when, and of which variant.
-package struct LoggedAnswer: Equatable, Sendable {
+package struct LoggedAnswer: Hashable, Sendable {
   /// What was asked, in which run of its network.
-  package struct Asking: Equatable, Sendable {
+  package struct Asking: Hashable, Sendable {
     /// The lesson's id, or the absolute path of a file outside the library.
     package var lesson: String
     /// The lesson's `rev` and the simulation's: another one may have another right answer.
@@ -17,7 +17,8 @@ package struct LoggedAnswer: Equatable, Sendable {
     package var language: Language
 
     package init(
-      lesson: String, revision: Int, engine: Int = EngineVersion.current, seed: UInt64, language: Language
+      lesson: String, revision: Int, engine: Int = EngineVersion.current, seed: UInt64,
+      language: Language
     ) {
       self.lesson = lesson
       self.revision = revision
@@ -34,15 +35,25 @@ package struct LoggedAnswer: Equatable, Sendable {
   package var studyDay: Int
   /// From the question, or what was said of the answer before, being in view; nil: unknown, as after another run.
   package var milliseconds: Int?
+  /// The sitting in which it was given: one run of the program, or one quiz; nil: of a version that did not say.
+  package var session: String?
 
   package init(
-    _ judged: JudgedAnswer, _ asking: Asking, time: Int64, studyDay: Int? = nil, milliseconds: Int?
+    _ judged: JudgedAnswer, _ asking: Asking, time: Int64, studyDay: Int? = nil, milliseconds: Int?,
+    session: String? = nil
   ) {
     self.judged = judged
     self.asking = asking
     self.time = time
     self.studyDay = studyDay ?? StudyDay.number(at: time / 1000)
     self.milliseconds = milliseconds
+    self.session = session
+  }
+
+  /// A name for a sitting that no other has, as short as a string may be that Swift keeps in place.
+  package static func newSession() -> String {
+    let number = String(UInt64.random(in: 0..<1 << 60), radix: 16)
+    return String(repeating: "0", count: 15 - number.count) + number
   }
 }
 

@@ -31,11 +31,15 @@ package struct ProgressError: Error, Equatable, Sendable {
   /// What is not kept.
   package enum Loss: Sendable {
     case place, answers
+    /// Nothing is lost, but what was kept cannot be had.
+    case progress
 
     fileprivate var text: LocalizedText {
       switch self {
       case .place: LocalizedText(en: "Your place cannot be saved", ko: "진행 위치를 저장하지 못합니다")
       case .answers: LocalizedText(en: "Your answers cannot be saved", ko: "답을 저장하지 못합니다")
+      case .progress:
+        LocalizedText(en: "Your progress cannot be read or written", ko: "진도를 읽거나 쓰지 못합니다")
       }
     }
   }

@@ -95,7 +95,26 @@ enum ProgressSchema {
           INSERT INTO lessons_done SELECT name, '[]', left_at FROM places WHERE kind = 'lesson' AND finished = 1;
           """)
     }
-    migrator.registerMigration("v6 time in lessons") { db in
+    migrator.registerMigration("v6 schedule") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE answer_log ADD COLUMN session TEXT;                         -- a run of the program, or a quiz
+          ALTER TABLE answer_log ADD COLUMN role TEXT NOT NULL DEFAULT 'question'; -- question, point, follow-up, drill
+          -- All that the schedule is computed from, in its order.
+          DROP INDEX answer_log_by_card;
+          CREATE INDEX answer_log_by_card_and_time ON answer_log (
+            card, time, study_day, attempt, is_right, hints, guess, session, role);
+          CREATE TABLE answer_remarks (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            time INTEGER NOT NULL,            -- milliseconds since 1970
+            remark TEXT NOT NULL,             -- easy, taken-back
+            answered INTEGER NOT NULL,        -- the time of the answer it is about, of its first try
+            lesson TEXT NOT NULL,
+            question TEXT NOT NULL
+          );
+          """ + onlyAddedTo("answer_remarks"))
+    }
+    migrator.registerMigration("v7 time in lessons") { db in
       try db.execute(
         sql: """
           CREATE TABLE lesson_time (

@@ -141,9 +141,9 @@ package struct ProgressStore {
     }
   }
 
-  func write(_ body: (Database) throws -> Void) throws(ProgressError) {
+  func write<Value>(_ body: (Database) throws -> Value) throws(ProgressError) -> Value {
     do {
-      try queue.write(body)
+      return try queue.write(body)
     } catch {
       throw ProgressError(error, path: path)
     }

@@ -29,6 +29,12 @@ package struct AnswerOption: Sendable {
   /// One option stands for several.
   var isMany: Bool { if case .others = content { true } else { false } }
 
+  /// The notes of all, and the sentences of those that are wrong.
+  static func textsWhileOpen(right: [AnswerOption], wrong: [AnswerOption]) -> [LessonText] {
+    (right + wrong).compactMap(\.note)
+      + wrong.compactMap { if case .text(let text) = $0.content { text } else { nil } }
+  }
+
   static func shape(_ scope: LessonScope, isRight: Bool) -> Shape<Self> {
     .mapping(isRight ? "right answer" : "wrong answer") { m in
       let contents: [TaggedCase<Content>] = [

@@ -11,6 +11,8 @@ package struct ChoiceQuestion: Question {
   package let answer: AnswerOption
   package let wrong: [AnswerOption]
 
+  package var textsWhileOpen: [LessonText] { AnswerOption.textsWhileOpen(right: [answer], wrong: wrong) }
+
   package static func read(_ m: MappingReader, _ common: QuestionCommon, _ scope: LessonScope)
     -> ChoiceQuestion?
   {
@@ -20,6 +22,7 @@ package struct ChoiceQuestion: Question {
       "two to six distractors, of which the seed draws up to three")
     checkCount(of: kind, m)
     guard let right, let wrong else { return nil }
+    checkTypes([right], wrong, m)
     return ChoiceQuestion(common: common, answer: right, wrong: wrong)
   }
 
@@ -29,6 +32,20 @@ package struct ChoiceQuestion: Question {
     let isMany = wrong.contains { $0["others"] != nil }
     guard wrong.count > 6 || wrong.count < 2 && !isMany else { return }
     m.report("a \(kind) needs 2 to 6 wrong answers, found \(wrong.count)", at: "wrong")
+  }
+
+  /// Of `choice` and `multi`: of a type that no wrong answer has the right one is told by its form.
+  static func checkTypes(_ right: [AnswerOption], _ wrong: [AnswerOption], _ m: MappingReader) {
+    let others = wrong.map { $0.value?.type }
+    for answer in right {
+      guard let type = answer.value?.type, let other = others.first ?? nil,
+        others.allSatisfy({ $0.map { !type.isComparable(with: $0) } ?? false })
+      else { continue }
+      m.node.problems.report(
+        answer.place.finding(
+          "the right answer is \(type.words), but none of the wrong ones is (the first is \(other.words)): its form tells it"
+        ))
+    }
   }
 
   package func prepare(_ preparation: inout Preparation) -> PreparedQuestion? {

@@ -10,6 +10,8 @@ package struct FillQuestion: Question {
   package let common: QuestionCommon
   package let parts: [QuestionPart]
 
+  package var textsWhileOpen: [LessonText] { parts.compactMap(\.label) }
+
   package static func read(_ m: MappingReader, _ common: QuestionCommon, _ scope: LessonScope)
     -> FillQuestion?
   {

@@ -138,7 +138,7 @@ extension InputShape {
     case (.mark(let choices), .places(let places)):
       choices.indices.map { places.contains($0) ? "y" : "n" }.joined(separator: " ")
     case (.point(let targets, _), .subjects(let subjects)):
-      subjects.map(targets.name).joined(separator: targets.unit == nil ? ", " : " ")
+      subjects.map(targets.written).joined(separator: targets.unit == nil ? ", " : " ")
     case (_, .places(let places)): places.map { String($0 &+ 1) }.joined(separator: " ")
     case (.type(let slots), .lines(let lines)):
       zip(slots, lines).map { $0.typed($1) }.joined(separator: slots.count > 1 ? " / " : "")

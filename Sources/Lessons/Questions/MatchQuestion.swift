@@ -38,6 +38,10 @@ package struct MatchQuestion: Question {
   package let extras: [Extra]
   package let wrong: [Wrong]
 
+  package var textsWhileOpen: [LessonText] {
+    pairs.compactMap { if case .text(let text) = $0.value.left { text } else { nil } }
+  }
+
   /// Rows for the left side, and how many more the right side may have.
   static let (mostPairs, mostExtras) = (6, 2)
   /// For a left side and the right side beside it, on the smallest screen.

@@ -14,6 +14,8 @@ package struct MultiQuestion: Question {
   package let answers: [AnswerOption]
   package let wrong: [AnswerOption]
 
+  package var textsWhileOpen: [LessonText] { AnswerOption.textsWhileOpen(right: answers, wrong: wrong) }
+
   package static func read(_ m: MappingReader, _ common: QuestionCommon, _ scope: LessonScope)
     -> MultiQuestion?
   {
@@ -27,6 +29,7 @@ package struct MultiQuestion: Question {
     }
     ChoiceQuestion.checkCount(of: kind, m)
     guard let right, let wrong else { return nil }
+    ChoiceQuestion.checkTypes(right, wrong, m)
     return MultiQuestion(common: common, answers: right, wrong: wrong)
   }
 

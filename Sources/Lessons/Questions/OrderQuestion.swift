@@ -20,6 +20,8 @@ package struct OrderQuestion: Question {
   package let areMarks: Bool
   package let wrong: [Wrong]
 
+  package var textsWhileOpen: [LessonText] { items.map(\.value) }
+
   package static let mostItems = 6
 
   package static func read(_ m: MappingReader, _ common: QuestionCommon, _ scope: LessonScope)

@@ -91,7 +91,7 @@ package struct Pointable: Equatable, Sendable {
 
   // MARK: Names
 
-  /// What a learner means by a name: a field's, the offset of a byte, the name of a target.
+  /// What a learner means by a name: a field's, the offset of a byte, the name of a target or its number in the list.
   func subject(called written: String) throws(InvalidAnswer) -> Subject {
     guard let unit else { return try target(called: written) }
     let word = written.filter { $0 != " " }
@@ -112,6 +112,7 @@ package struct Pointable: Equatable, Sendable {
 
   private func target(called written: String) throws(InvalidAnswer) -> Subject {
     if kind == .arc, let arc = StateDiagram.tcp.arc(named: written) { return StateDiagram.tcp.subject(arc) }
+    if let number = Int(written), targets.indices.contains(number - 1) { return targets[number - 1].subject }
     // `…53:10`: the end of a row's key.
     let wanted = String(written.lowercased().drop { $0 == "…" || $0 == "." })
     func fits(_ isMeant: (String) -> Bool) -> [Subject] {
@@ -126,14 +127,24 @@ package struct Pointable: Equatable, Sendable {
       String(written.prefix(40)), suggestion: nearest(to: written, in: targets.map(\.name)))
   }
 
-  /// The words of a line that each name something: names of fields, or where names hold blanks what stands between
-  /// commas.
+  /// The words of a line that each name something: names of fields, numbers, or where names hold blanks what stands
+  /// between commas.
   func words(_ line: String) -> [String] {
-    line.split { $0 == "," || (unit != nil && $0 == " ") }
+    let areNumbers = line.allSatisfy { $0.isNumber || $0 == "," || $0 == " " }
+    return line.split { $0 == "," || ((unit != nil || areNumbers) && $0 == " ") }
       .map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
   }
 
-  /// What is typed for it.
+  /// What is typed for it: its name, where that is no number in the list of them.
+  func written(_ subject: Subject) -> String {
+    let name = name(subject)
+    guard let number = Int(name), targets.indices.contains(number - 1),
+      let own = targets.firstIndex(where: { $0.subject == subject })
+    else { return name }
+    return String(own + 1)
+  }
+
+  /// What it is called in a lesson.
   package func name(_ subject: Subject) -> String {
     if let target = targets.first(where: { $0.subject == subject }) { return target.name }
     switch subject {

@@ -21,7 +21,7 @@ extension Preparation {
       }
     }
     var secrets: [String] = []
-    for place in places where !given.covers(place.subject) {
+    for place in places where !given.covers(place) {
       for form in forms(of: place) where !known.contains(form) && !secrets.contains(form) {
         secrets.append(form)
       }
@@ -145,7 +145,8 @@ extension FieldValue {
     case .ipv4(let address): [address.description]
     case .network(let prefix): [prefix.description]
     case .text(let text): [text]
-    case .signed, .bool, .ipv6, .bytes, .nanoseconds, .none: []
+    case .nanoseconds(let time): [ValueFormat.ms, .s].map { $0.text(Reading(.time(time))) }
+    case .signed, .bool, .ipv6, .bytes, .none: []
     }
   }
 }

@@ -68,12 +68,25 @@ package struct Preparation {
     let (hidden, given) = (hidden(common), given(common))
     // What only is pointed at may be read.
     let asked = key.reads.filter { key.hides.contains($0.subject) }
+    report(inView: asked.filter { !given.covers($0) }, of: common)
     return PreparedQuestion(
       common.id.value, common.card.value, rendered(wording, as: .ask),
       common.hints.map { rendered($0, as: .hint) }, why(common, reason), key, context.here, stand,
-      hidden, given, common.show.flatMap { places(of: $0) },
-      common.runField.flatMap { places(of: $0).first }, secrets: secrets(asked + hidden, given: given),
+      hidden, given, places(common.show, "show"), places(common.runField.map { [$0] } ?? [], "as").first,
+      secrets: secrets(asked + hidden, given: given),
       hiddenValues: values(of: asked + hidden), tests: common.tests.map { prepared($0) })
+  }
+
+  /// Where it happens, and as which one, is drawn in every picture of a moment: it cannot be masked, only asked before.
+  private func report(inView places: [ReadPlace], of common: QuestionCommon) {
+    let drawn = [MomentProperty.number, .device, .layer, .cause, .frame].map(\.name)
+    for case (let at, .detail(_, let name)) in places.map({ ($0.at, $0.subject) })
+    where drawn.contains(name) && at.branch == stand.branch && at.moment <= stand.moment {
+      problems.report(
+        common.id.place.finding(
+          "question \(quoted(common.id.value)): moment.\(name) is in view where it is asked; ask it in before: of that step, or name it in given:"
+        ))
+    }
   }
 
   private mutating func why(_ common: QuestionCommon, _ reason: LessonText?) -> LocalizedRendering {
@@ -93,7 +106,7 @@ package struct Preparation {
   }
 
   private mutating func hidden(_ common: QuestionCommon) -> [ReadPlace] {
-    common.hide.flatMap { places(of: $0) }
+    places(common.hide, "hide")
   }
 
   private mutating func given(_ common: QuestionCommon) -> GivenPlaces {
@@ -102,20 +115,27 @@ package struct Preparation {
       if case .frame(let mark) = place.value {
         if let at = context.place(of: mark) { given.moments.append(at) }
       } else {
-        given.places += places(of: place)
+        given.places += places([place], "given")
       }
     }
     return given
   }
 
+  /// What a question names beside its answer; where that is nothing, `check` says so.
+  private mutating func places(_ named: [Located<PlaceExpression>], _ key: String) -> [ReadPlace] {
+    named.flatMap { place in
+      let found = places(of: place)
+      if found.isEmpty {
+        drop(place.place, "\(quoted(key)): nothing of this is there at the question's moment")
+      }
+      return found
+    }
+  }
+
   func drop(_ wrong: Place, _ reason: String) { dropped.report(wrong.finding(reason)) }
 
   /// Random numbers that depend on the seed and the question alone.
-  func random(for id: String) -> SeededRandom {
-    // FNV-1a, 64 bits.
-    let hash = id.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    return SeededRandom(seed: seed ^ hash)
-  }
+  func random(for id: String) -> SeededRandom { SeededRandom(seed: seed, for: id) }
 
   /// In an order that the seed decides, another one for every question.
   func shuffled<Element>(_ elements: [Element], of common: QuestionCommon) -> [Element] {

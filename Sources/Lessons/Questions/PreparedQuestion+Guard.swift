@@ -7,7 +7,11 @@ import Networking
 extension PreparedQuestion {
   /// What would show the answer while the question is open, wherever it stands: the guard by identity.
   package var hides: Set<Subject> {
-    Set(key.hides + hidden.map(\.subject)).filter { !given.covers($0) }
+    let read = key.reads + hidden
+    return Set(key.hides + hidden.map(\.subject)).filter { subject in
+      let places = read.filter { $0.subject == subject }
+      return places.isEmpty ? !given.covers(subject) : !places.allSatisfy(given.covers)
+    }
   }
 
   /// What of a unit is masked while the question is open; nothing of a frame that is given. A field that has another value
@@ -17,12 +21,13 @@ extension PreparedQuestion {
   ///   - timeline: its branch.
   package func masked(in unit: Dissection, at place: BranchMoment?, of timeline: Timeline) -> Set<Subject> {
     if let place, gives(place, of: timeline) { return [] }
-    return hides.filter { subject in
+    let masked = hides.filter { subject in
       guard case .field(let path) = subject, let values = hiddenValues[subject],
         let place = unit.place(of: path)
       else { return true }
       return values.contains([unit.node(place).value])
     }
+    return masked.union(unit.bytes(asLongAs: unit.lengths(of: masked)))
   }
 
   /// Whether all of a moment's frame may be seen.
@@ -63,6 +68,18 @@ extension PreparedQuestion {
     return details.isEmpty ? reference : GuardedTexts(reference: reference, question: self, details: details)
   }
 
+  /// Whether a number is what is asked for, or what that is computed from: for numbers that stand somewhere without the
+  /// field they are of.
+  package func asks(for number: UInt64) -> Bool {
+    if hides.contains(where: { hiddenValues[$0]?.contains([.number(number)]) == true }) { return true }
+    return zip(shapes, rightAnswer.inTurn(shapes.count)).contains { shape, answer in
+      guard case .type(let slots) = shape, case .lines(let lines) = answer else { return false }
+      return zip(slots, lines).contains { slot, line in
+        slot.form.choices.isEmpty && slot.value.value(line) == .number(Int64(clamping: number))
+      }
+    }
+  }
+
   /// A line of text without what must be written nowhere: the guard by value.
   package func masked(_ line: String) -> String {
     let letters = Array(line)
@@ -91,6 +108,14 @@ extension PreparedQuestion {
 }
 
 extension GivenPlaces {
+  /// Whether it is given there: the same field of another frame, or the same detail of another moment, is not.
+  func covers(_ place: ReadPlace) -> Bool {
+    switch place.subject {
+    case .field, .detail: places.contains(place)
+    case .layer, .byte, .row, .device, .cable, .cell, .table, .setting, .arc: covers(place.subject)
+    }
+  }
+
   /// Whether it is given, by itself or with what it is in.
   func covers(_ subject: Subject) -> Bool {
     places.contains { place in
@@ -118,7 +143,10 @@ private struct GuardedTexts: ReferenceTexts {
 
   private func tells(_ moment: Moment) -> Bool {
     details.contains { subject in
-      guard case .detail(moment.kind.name, let name) = subject else { return false }
+      // When, where and as which one it happened is in no sentence.
+      guard case .detail(moment.kind.name, let name) = subject, !Moment.around.contains(name) else {
+        return false
+      }
       guard let values = question.hiddenValues[subject] else { return true }
       return values.contains(moment.values(of: name))
     }
@@ -144,9 +172,18 @@ private struct GuardedTexts: ReferenceTexts {
 }
 
 extension Moment {
-  /// What it tells under a name: a detail, or why something ended there.
+  /// What stands around the sentence that is said of it.
+  static let around = [MomentProperty.number, .time, .device, .layer, .cause, .frame].map(\.name)
+
+  /// What it tells under a name: a detail, why something ended there, or what every moment has.
   func values(of name: String) -> [FieldValue] {
-    if name == MomentProperty.drop.name { return drop.map { [.text($0.rawValue)] } ?? [] }
-    return details.first { $0.name == name }?.values ?? []
+    switch name {
+    case MomentProperty.drop.name: drop.map { [.text($0.rawValue)] } ?? []
+    case MomentProperty.number.name: [.number(UInt64(number))]
+    case MomentProperty.cause.name: [.number(UInt64(cause))]
+    case MomentProperty.frame.name: frame.map { [.number(UInt64($0))] } ?? []
+    case MomentProperty.time.name: [.nanoseconds(time)]
+    default: details.first { $0.name == name }?.values ?? []
+    }
   }
 }

@@ -16,6 +16,8 @@ package protocol Question: Sendable {
   var common: QuestionCommon { get }
   /// Questions that stand in this one, to be asked after it.
   var inner: [any Question] { get }
+  /// What stands beside the question while it is open: notes, labels, left sides, items; not what is right itself.
+  var textsWhileOpen: [LessonText] { get }
   /// Other questions of the lesson that it names.
   var references: [Located<String>] { get }
   /// The cards that it asks for.
@@ -27,6 +29,7 @@ package protocol Question: Sendable {
 
 extension Question {
   package var inner: [any Question] { [] }
+  package var textsWhileOpen: [LessonText] { [] }
   package var references: [Located<String>] { [] }
   package var cards: [Located<String>] { [common.card] }
 }
@@ -112,6 +115,10 @@ package struct QuestionCommon: Sendable {
     show = m.optional(
       "show", place.list, default: [], "what is lit with the explanation; by default what the answer reads")
     runField = m.optional("as", place, "the field where a wrong answer is put to run it")
+    if let runField, !runField.value.isField {
+      m.node.problems.report(
+        runField.place.finding("\"as\" is a field of a frame, where the answer is put to run it"))
+    }
     let hints = m.optional(
       "hints", text.list, default: [], "up to three: what to notice, where to look, the rule")
     let why = m.required("why", text, "why the answer is right; said after every answer")

@@ -36,6 +36,8 @@ package protocol QuestionKey: Equatable, Sendable {
   var attemptsAllowed: Int { get }
   /// The learner says what of it was right, so that nothing is called wrong.
   var isSelfRated: Bool { get }
+  /// All ways to write what is right, where it is a word with several.
+  var spellings: [String] { get }
   /// Questions that follow from what was answered.
   var followUps: [FollowUp] { get }
   /// What it would take to run a wrong answer: values for fields of a frame.
@@ -82,6 +84,7 @@ extension QuestionKey {
   package func normal(_ answer: Answer) -> Answer { answer }
   package var attemptsAllowed: Int { 2 }
   package var isSelfRated: Bool { false }
+  package var spellings: [String] { [] }
   package var followUps: [FollowUp] { [] }
   package func values(in answer: Answer) -> [AnsweredValue] { [] }
 

@@ -91,6 +91,7 @@ package struct TextKey: QuestionKey {
   let terms: KnownTerms
 
   package var shapes: [InputShape] { [.type([Slot(.text)])] }
+  package var spellings: [String] { accepted }
   package var rightAnswer: Answer { .lines([accepted[0]]) }
   package var foreseen: [Answer] { mistakes.map { .lines([$0.spellings[0]]) } }
   package var hides: [Subject] { reads.map(\.subject) }

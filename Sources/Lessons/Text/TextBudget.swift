@@ -8,6 +8,11 @@ package enum TextBudget: Sendable {
   case title, term
   /// What a lesson is for, and what there is to see on one's own machine.
   case goal
+  /// Titles of lessons, networks and forks: in the first line of the walk, beside the stop, the time and the switch of
+  /// language; in the list of lessons beside stops and minutes.
+  case heading
+  /// What a device is called on maps and ladders.
+  case device
 
   package var rows: Int {
     switch self {
@@ -15,7 +20,7 @@ package enum TextBudget: Sendable {
     case .ask, .mistake, .term, .goal: 2
     // It scrolls.
     case .why: 14
-    case .choice, .hint, .title: 1
+    case .choice, .hint, .title, .heading, .device: 1
     }
   }
 
@@ -27,6 +32,8 @@ package enum TextBudget: Sendable {
     case .choice: 70
     case .mistake, .term: 69
     case .title: 60
+    case .heading: 40
+    case .device: 6
     }
   }
 

@@ -113,18 +113,21 @@ package struct LessonRun: Sendable {
     var walker = try LessonWalker(lesson, on: network, seed: seed ?? lesson.network.seed)
     try walker.walk(lesson, network)
     let problems = Problems()
-    var preparation = Preparation(
-      context: walker.context, problems: problems, dropped: dropped, reference: reference,
-      registries: registries, seed: seed ?? 1, measure: measure)
-    preparation.lesson = lesson.id
-    var stops: [Stop] = []
-    for found in walker.stops { stops.append(Stop(found, after: stops.last, &preparation)) }
+    let (context, number) = (walker.context, seed ?? 1)
+    let make = { @Sendable (problems: Problems, dropped: Problems) in
+      Preparation(
+        context: context, problems: problems, dropped: dropped, reference: reference,
+        registries: registries, seed: number, measure: measure, lesson: lesson.id)
+    }
+    let prepared = StopPreparation(walker.stops, make).run(problems, dropped)
+    var preparation = make(problems, dropped)
     let forks = walker.forks.map { fork in
       preparation.context.here = BranchMoment(branch: fork.branch, moment: fork.done)
       return Fork(
-        title: preparation.rendered(fork.title, as: .choice), parent: fork.parent, whatIfs: fork.whatIfs,
+        title: preparation.rendered(fork.title, as: .heading), parent: fork.parent, whatIfs: fork.whatIfs,
         begins: fork.begins, done: fork.done)
     }
+    if let last = walker.stops.last { preparation.context.here = last.at }
     trials = lesson.trials.compactMap { trial in
       do throws(DocumentError) {
         let look = preparation.rendered(trial.look)
@@ -142,77 +145,18 @@ package struct LessonRun: Sendable {
     title = lesson.title
     minutes = lesson.minutes
     self.seed = walker.seed
-    number = seed ?? lesson.network.seed
+    self.number = seed ?? lesson.network.seed
     ownSeed = lesson.network.seed
-    marks = preparation.context.marks
-    branches = preparation.context.timelines.enumerated().map { index, timeline in
+    marks = context.marks
+    branches = prepared.timelines.enumerated().map { index, timeline in
       Branch(timeline: timeline, fork: index == 0 ? nil : forks[index - 1])
     }
-    self.stops = stops
+    stops = prepared.stops
   }
 }
 
 extension [PreparedQuestion] {
   fileprivate func has(_ question: PreparedQuestion) -> Bool {
     contains { $0.withInner.contains { $0.id == question.id } }
-  }
-}
-
-extension LessonRun.Stop {
-  fileprivate init(
-    _ found: LessonWalker.Stop, after earlier: LessonRun.Stop?, _ preparation: inout Preparation
-  ) {
-    let step = found.step
-    at = found.at
-    id = step.id.value
-    let front = found.front ?? BranchMoment(branch: at.branch, moment: max(0, at.moment - 1))
-    before = step.before.compactMap { preparation.prepared($0, at: found.at, stand: front, front) }
-    after = step.after.compactMap { preparation.prepared($0, at: found.at, stand: found.at, front) }
-    preparation.context.here = at
-    light = step.light.flatMap { place -> [Subject] in
-      let subjects = preparation.places(of: place).map(\.subject)
-      if subjects.isEmpty { preparation.reportNothingToLight(place, step) }
-      return subjects
-    }
-    say = preparation.rendered(step.say, as: .say)
-    view = step.view ?? earlier?.view
-  }
-}
-
-extension Preparation {
-  /// - Parameters:
-  ///   - at: where the step stands that asks.
-  ///   - stand: where the screen stands by default.
-  ///   - front: the stop before, after which other places are looked for.
-  mutating func prepared(
-    _ question: any Question, at step: BranchMoment, stand usual: BranchMoment, _ front: BranchMoment
-  ) -> PreparedQuestion? {
-    let common = question.common
-    context.here = step
-    self.front = front
-    stand = common.stand.flatMap { find($0, after: front, on: step.branch, common) } ?? usual
-    let about = common.about.flatMap { find($0, after: front, on: step.branch, common) } ?? step
-    context.here = about
-    return question.prepare(&self)
-  }
-
-  private mutating func find(
-    _ place: Where, after front: BranchMoment, on branch: Int, _ common: QuestionCommon
-  ) -> BranchMoment? {
-    context.here = BranchMoment(branch: branch, moment: 0)
-    if let found = context.find(place, after: front.branch == branch ? front.moment : 0) { return found }
-    problems.report(
-      place.place.finding("question \(quoted(common.id.value)): nothing after the stop before fits"))
-    return nil
-  }
-
-  fileprivate mutating func reportNothingToLight(_ place: Located<PlaceExpression>, _ step: Lesson.Step) {
-    let what: String =
-      switch place.value {
-      case .field(let reference): "the frame at step \(quoted(step.id.value)) has no \(reference.text)"
-      case .row(let row): "\(row.table.text) has no such row at step \(quoted(step.id.value))"
-      default: "there is nothing to light at step \(quoted(step.id.value))"
-      }
-    problems.report(place.place.finding(what))
   }
 }

@@ -4,7 +4,7 @@ import Networking
 
 /// Walks a lesson's network from stop to stop, on its forks too, and finds the moments of all marks and steps.
 struct LessonWalker {
-  struct Stop {
+  struct Stop: Sendable {
     let step: Lesson.Step
     let at: BranchMoment
     /// What stands in front of it, on its own branch: the stop before (after a fork, the one that the fork began at), or

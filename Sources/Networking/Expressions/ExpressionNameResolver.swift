@@ -62,7 +62,8 @@ struct ExpressionNameResolver {
   /// `laptop..ip`, `.ip`, `router.lan.`: what is missing beside a dot; nil: nothing, or what stands there is no name.
   private func gap(in word: String, _ first: String, _ rest: String, at offset: Int) -> ExpressionError? {
     // After one word and its dot it is told what can come there.
-    guard first.isEmpty ? word != "" : !rest.isEmpty, first.first?.isNumber != true, !word.contains(":")
+    guard first.isEmpty ? word != "" : !rest.isEmpty, first.first?.isNumber != true,
+      !word.contains(":" as Character)
     else {
       return nil
     }
@@ -104,7 +105,7 @@ struct ExpressionNameResolver {
   }
 
   private func unknown(_ word: String, _ first: String, _ rest: String, at offset: Int) -> ExpressionError {
-    if word.contains("-"), word.allSatisfy({ $0.isNumber || $0 == "-" || $0 == "." }) {
+    if word.contains("-" as Character), word.allSatisfy({ $0.isNumber || $0 == "-" || $0 == "." }) {
       return ExpressionError(
         "\(quoted(word)) is not a number; put blanks around \"-\"",
         ko: "숫자가 아닙니다. \"-\" 앞뒤를 띄우세요: \(quoted(word))",
@@ -114,7 +115,7 @@ struct ExpressionNameResolver {
       return ExpressionError(
         "\(quoted(word)) is neither a number nor an address", ko: "숫자도 주소도 아닙니다: \(quoted(word))", at: offset)
     }
-    if word.contains(":") {
+    if word.contains(":" as Character) {
       return ExpressionError(
         "\(quoted(word)) is neither a MAC address nor a row of bytes",
         ko: "MAC 주소도 바이트열도 아닙니다: \(quoted(word))",
@@ -143,10 +144,16 @@ struct ExpressionNameResolver {
       isName
       ? nearest(to: first, in: names + ["moment"]).map { $0 + "." + rest }
       : nearest(to: word, in: ExpressionScope.fieldNames + names)
-    let expected = isName ? "" : "; expected a field, a protocol, a mark, a device or moment"
+    let devices = vocabulary.devices.keys.sorted().joined(separator: ", ")
+    let expected =
+      isName
+      ? devices.isEmpty ? "" : " (devices: \(devices))"
+      : "; expected a field, a protocol, a mark, a device or moment"
     let hint = guess.map { "; did you mean \(quoted($0))?" } ?? expected
     let what = isName ? "no device or mark is called \(quoted(first))" : "nothing is called \(quoted(word))"
-    let korean = "그런 이름이 없습니다: \(quoted(isName ? first : word))" + (guess.map { ". \(quoted($0))?" } ?? "")
+    let korean =
+      "그런 이름이 없습니다: \(quoted(isName ? first : word))"
+      + (guess.map { ". \(quoted($0))?" } ?? (isName && !devices.isEmpty ? " (장치: \(devices))" : ""))
     return ExpressionError(what + hint, ko: korean, at: offset)
   }
 
@@ -158,7 +165,7 @@ struct ExpressionNameResolver {
     if word == "none" { return .node(.literal(.set(of: [])), .set(nil)) }
     if word == "you" { return value(.device(word)) }
     if word == "false" || word == "False" || word == "FALSE" { return value(.boolean(false)) }
-    if word.contains("/") {
+    if word.contains("/" as Character) {
       guard let prefix = IPv4Prefix(word) else {
         throw ExpressionError(
           "\(quoted(word)) is not a network; expected as 192.0.2.0/26",
@@ -166,7 +173,7 @@ struct ExpressionNameResolver {
       }
       return .node(.network(prefix), .ipv4)
     }
-    if word.contains(":") {
+    if word.contains(":" as Character) {
       let groups = word.split(separator: ":", omittingEmptySubsequences: false)
       let bytes = groups.compactMap { $0.utf8.count == 2 ? UInt8($0, radix: 16) : nil }
       guard bytes.count == groups.count else { return nil }
@@ -174,7 +181,7 @@ struct ExpressionNameResolver {
     }
     guard word.utf8.first.map({ (0x30...0x39).contains($0) }) == true else { return nil }
     if let address = IPv4Address(word) { return value(.ipv4(address)) }
-    if let mac = MACAddress(word), word.contains("-") { return value(.mac(mac)) }
+    if let mac = MACAddress(word), word.contains("-" as Character) { return value(.mac(mac)) }
     if let number = Self.number(word) { return value(.number(number)) }
     return Self.seconds(word).map { value(.time($0)) }
   }

@@ -15,6 +15,9 @@ package enum PlaceExpression: Equatable, Sendable {
   /// A value that stands nowhere by itself: what it reads is meant.
   case value(Expression)
 
+  /// It is a field, not a whole header nor anything outside of frames.
+  package var isField: Bool { if case .field(let field) = self { !field.isProtocol } else { false } }
+
   package init(_ text: String, _ scope: ExpressionScope) throws(ExpressionError) {
     if scope.devices[text] != nil {
       self = .device(text)

@@ -147,7 +147,8 @@ extension Moment {
   /// The story turns here: a frame is in, something ends, a timer runs out, a program does something, a link goes down.
   package var isTurn: Bool {
     let physical = MomentKind.physical
-    return [physical.receive, physical.carrier, physical.carrierLost].contains(kind) || drop != nil
+    return [physical.receive, physical.carrier, physical.carrierLost, MomentKind.tcp.repeated].contains(kind)
+      || drop != nil
       || layer == .application || isTimer || isUnanswered || isFailure || isICMPError || isReset
   }
 

@@ -87,7 +87,9 @@ extension ScriptLine {
       let why =
         named == nil
         ? "is neither a device with an address nor an IPv4 address"
-          + suggestion(for: words[0], in: devices.map(\.name)) : "has no address: nothing can be sent to it"
+          + suggestion(for: words[0], in: devices.map(\.name))
+          + " (devices: \(devices.filter { $0.address != nil }.map(\.name).joined(separator: ", ")))"
+        : "has no address: nothing can be sent to it"
       throw TextError("\(quoted(words[0])) \(why)", atOffset: place)
     }
     let number = words.count == 2 ? Int(words[1]) : amount.usual

@@ -77,7 +77,7 @@ extension Task {
 
 extension SwitchMoments {
   /// Where a frame goes.
-  var decisions: [MomentKind] { [forward, flood, filter] }
+  var decisions: [MomentKind] { [forward, flood, filter, send] }
 }
 
 extension Host {

@@ -11,18 +11,24 @@ struct PDUBar: Equatable {
     var layer: LayerKind?
     var range: Range<Int>
     var isNew = false
+    /// Neither its length nor where it begins may be read.
+    var isMasked = false
   }
 
   var parts: [Part] = []
 
-  init(_ dissection: Dissection, added: Set<Int> = []) {
+  /// - Parameters:
+  ///   - added: indices of layers that are new.
+  ///   - masked: lengths that a question asks for.
+  init(_ dissection: Dissection, added: Set<Int> = [], masked: Set<Int> = []) {
     let count = dissection.bytes.count
     for (index, layer) in dissection.layers.enumerated() where layer.source == .frame {
       let range = layer.bytes.clamped(to: 0..<count)
       if range.isEmpty { continue }
       parts.append(
         Part(
-          name: layer.protocol.short, layer: layer.protocol.layer, range: range, isNew: added.contains(index))
+          name: layer.protocol.short, layer: layer.protocol.layer, range: range, isNew: added.contains(index),
+          isMasked: masked.contains(range.count))
       )
     }
     let reached = parts.last?.range.upperBound ?? 0
@@ -30,9 +36,15 @@ struct PDUBar: Equatable {
     let end = trailer?.lowerBound ?? count
     if reached < end, let carried = dissection.layers.first(where: { $0.source != .frame }) {
       // A piece of something longer: the last layers stand in the reassembled bytes.
-      parts.append(Part(name: carried.protocol.short, layer: carried.protocol.layer, range: reached..<end))
+      parts.append(
+        Part(
+          name: carried.protocol.short, layer: carried.protocol.layer, range: reached..<end,
+          isMasked: masked.contains(end - reached)))
     } else if reached < end {
-      parts.append(Part(name: DataHeader.descriptor.short, layer: nil, range: reached..<end))
+      parts.append(
+        Part(
+          name: DataHeader.descriptor.short, layer: nil, range: reached..<end,
+          isMasked: masked.contains(end - reached)))
     }
     if let trailer, !trailer.isEmpty { parts.append(Part(name: nil, layer: nil, range: trailer)) }
   }
@@ -56,14 +68,24 @@ struct PDUBar: Equatable {
     parts.flatMap { part -> [Span] in
       let name = part.name ?? Texts.padding[language]
       let role = part.layer?.badge ?? .text
-      return [Span(part.isNew ? "+[" : "["), Span("\(name)\(gap)\(part.range.count)", role), "]"]
+      return [Span(part.isNew ? "+[" : "["), Span("\(name)\(gap)\(part.length)", role), "]"]
     }
   }
 
   /// `Eth 0  ARP 14  padding 42`
   func offsets(_ language: Language) -> String {
-    parts.map { "\($0.name ?? Texts.padding[language]) \($0.range.lowerBound)" }.joined(separator: "  ")
+    parts.indices.map { index in
+      // Where the next one begins would say how long it is.
+      let isMasked = parts[max(0, index - 1)...index].contains(where: \.isMasked)
+      let offset = isMasked ? Sign.hidden.text : String(parts[index].range.lowerBound)
+      return "\(parts[index].name ?? Texts.padding[language]) \(offset)"
+    }.joined(separator: "  ")
   }
+}
+
+extension PDUBar.Part {
+  /// In bytes.
+  var length: String { isMasked ? Sign.hidden.text : String(range.count) }
 }
 
 extension LayerKind {

@@ -8,6 +8,8 @@ struct PDULines {
   let scene: Scene
   let topology: Topology
   let reference: (any ReferenceTexts)?
+  /// What must not be read: of layers their lengths.
+  let masked: Set<Subject>
   let language: Language
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
@@ -18,8 +20,8 @@ struct PDULines {
 
   private func lines(width: Int) -> [[Span]] {
     guard let unit = scene.unit else { return [[Span(Texts.noBytesShort[language], .quiet)]] + endings }
-    let now = PDUBar(unit, added: scene.changes.addedLayers)
-    let old = scene.before.map { PDUBar($0) }
+    let now = PDUBar(unit, added: scene.changes.addedLayers, masked: unit.lengths(of: masked))
+    let old = scene.before.map { PDUBar($0, masked: $0.lengths(of: masked)) }
     var lines = [[Span(title(unit, now))]]
     if let old, old.parts.map(\.range.count) != now.parts.map(\.range.count) {
       let label = max(Texts.now[language].displayWidth, Texts.before[language].displayWidth) + 1
@@ -50,7 +52,7 @@ struct PDULines {
     }
     let name = Texts.unit(unit, language)
     let sum =
-      bar.parts.count > 1 ? " = " + bar.parts.map { String($0.range.count) }.joined(separator: " + ") : ""
+      bar.parts.count > 1 ? " = " + bar.parts.map(\.length).joined(separator: " + ") : ""
     return "\(name), \(size)\(sum)"
   }
 }

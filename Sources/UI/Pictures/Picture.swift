@@ -84,6 +84,8 @@ struct PictureSource: Sendable {
   var lights: Set<Subject> = []
   /// What would answer the open question.
   var masked: Set<FieldPlace> = []
+  /// By what it is: layers, whose lengths would, too.
+  var maskedSubjects: Set<Subject> = []
   /// The question that is open: nothing may tell its answer or point at what would.
   var asked: PreparedQuestion?
   var isAsking: Bool { asked != nil }

@@ -12,12 +12,14 @@ struct StackPicture: PictureView {
   let scene: Scene
   let topology: Topology
   private let reference: any ReferenceTexts
+  private let masked: Set<Subject>
   let language: Language
 
   init(_ context: PictureContext) {
     scene = context.scene
     topology = context.topology
     reference = context.source.reference
+    masked = context.source.maskedSubjects
     language = context.language
   }
 
@@ -85,7 +87,7 @@ struct StackPicture: PictureView {
     }
     if area.height > 3 { _ = area.cutTop(1) }
     PDULines(
-      scene: scene, topology: topology, reference: reference, language: language
+      scene: scene, topology: topology, reference: reference, masked: masked, language: language
     ).draw(in: area, on: &canvas)
   }
 

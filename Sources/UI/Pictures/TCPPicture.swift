@@ -1,5 +1,6 @@
 import Analysis
 import Documents
+import Lessons
 import Networking
 import Terminal
 
@@ -80,6 +81,7 @@ struct TCPPicture: PictureView {
     case .mark(let sender, let index):
       return streams[sender].map { stream in
         let mark = stream.marks[index]
+        if context.source.asked?.asks(for: mark) == true { return Sign.hidden.text }
         return Texts.variable(
           mark, of: name(mark.variable.isOfSender ? sender : 1 - sender), context.language)
       }
@@ -123,7 +125,7 @@ struct TCPPicture: PictureView {
     for (end, area) in [room.left(half), room.droppingLeft(half + 1)].enumerated() {
       TCPStateHistoryDrawing(
         end: conversation.ends[end], name: name(end), since: context.source.since, rows: stateRows(end),
-        cursor: cursor,
+        cursor: cursor, asked: context.source.asked,
         focus: conversation.ends.firstIndex { $0.device == context.scene.moment.device } == end
       ).draw(in: area, on: &canvas)
     }
@@ -131,7 +133,7 @@ struct TCPPicture: PictureView {
     for sender in [0, 1] {
       TCPRulerDrawing(
         stream: streams[sender], names: [name(sender), name(1 - sender)], rows: markRows(sender),
-        cursor: cursor, selected: selected, language: context.language
+        cursor: cursor, selected: selected, asked: context.source.asked, language: context.language
       ).draw(in: rulers.cutTop(isTall ? 5 : 2), isTall: isTall, on: &canvas)
     }
   }
@@ -145,5 +147,12 @@ struct TCPPicture: PictureView {
   private func markRows(_ sender: Int) -> Range<Int> {
     let first = lines.firstIndex { if case .mark(sender, _) = $0 { true } else { false } } ?? lines.count
     return first..<first + (streams[sender]?.marks.count ?? 0)
+  }
+}
+
+extension PreparedQuestion {
+  /// Whether a number of a byte, counted from the first or as it is on the wire, is what it asks for.
+  func asks(for mark: TCPByteStream.Mark) -> Bool {
+    asks(for: UInt64(mark.number)) || asks(for: UInt64(mark.absolute.value))
   }
 }

@@ -1,5 +1,6 @@
 import Analysis
 import Documents
+import Lessons
 import Networking
 import Terminal
 
@@ -18,6 +19,8 @@ struct TCPRulerDrawing {
   let cursor: Int?
   /// Filter name of the selected field.
   let selected: String?
+  /// The question that is open: the numbers it asks for are not written.
+  let asked: PreparedQuestion?
   let language: Language
 
   private static let nameWidth = 6
@@ -41,10 +44,16 @@ struct TCPRulerDrawing {
       put(names[1], " ", in: rect.row(2), on: &canvas)
       draw(ruler, stream, ofSender: false, in: lines.cutTop(1), on: &canvas)
     }
-    numbers(ruler, stream, in: lines.cutTop(1), on: &canvas) { String($0.number) }
+    numbers(ruler, stream, in: lines.cutTop(1), on: &canvas) { number($0, String($0.number)) }
     if isTall {
-      numbers(ruler, stream, in: lines.cutTop(1), role: .quiet, on: &canvas) { $0.absolute.description }
+      numbers(ruler, stream, in: lines.cutTop(1), role: .quiet, on: &canvas) {
+        number($0, $0.absolute.description)
+      }
     }
+  }
+
+  private func number(_ mark: TCPByteStream.Mark, _ text: String) -> String {
+    asked?.asks(for: mark) == true ? Sign.hidden.text : text
   }
 
   private func put(_ name: String, _ sign: String, in line: Rect, on canvas: inout Canvas) {

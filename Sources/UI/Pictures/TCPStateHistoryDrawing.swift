@@ -1,4 +1,5 @@
 import Analysis
+import Lessons
 import Networking
 import Terminal
 
@@ -11,6 +12,8 @@ struct TCPStateHistoryDrawing {
   /// Rows of the picture, a state each.
   let rows: Range<Int>
   let cursor: Int?
+  /// The question that is open: a port that it asks for is not written.
+  let asked: PreparedQuestion?
   /// The end at which the moment happens.
   let focus: Bool
 
@@ -24,7 +27,7 @@ struct TCPStateHistoryDrawing {
     var area = rect
     let head = area.cutTop(1).droppingLeft(2)
     canvas.put(
-      [Span(focus ? "{\(name)}" : name, .strong), Span(":\(end.endpoint.port)", .quiet)], at: head.origin,
+      [Span(focus ? "{\(name)}" : name, .strong), Span(":" + port, .quiet)], at: head.origin,
       width: head.width)
     // The states around the one under the cursor, else around the present one.
     let shown = cursor.flatMap { rows.contains($0) ? $0 - rows.lowerBound : nil } ?? end.arcs.count
@@ -47,6 +50,10 @@ struct TCPStateHistoryDrawing {
     if window.upperBound < lines.count {
       canvas.put("▾", at: Point(x: rect.endX - 1, y: area.endY - 1), role: .quiet)
     }
+  }
+
+  private var port: String {
+    asked?.asks(for: UInt64(end.endpoint.port)) == true ? Sign.hidden.text : String(end.endpoint.port)
   }
 
   private func isNew(_ state: Int) -> Bool { state > 0 && end.arcs[state - 1].moment > since }

@@ -24,26 +24,18 @@ package final class FileCaptureSource: CaptureSource {
       return
     }
     var status = stat()
-    guard stat(path, &status) == 0 else { throw Self.failure(path) }
+    guard stat(path, &status) == 0 else { throw Failure.unreadable(path, errno) }
     guard status.st_mode & S_IFMT != S_IFDIR else {
-      throw Failure(.notFound, "\(path) is a folder", "폴더입니다: \(path)")
+      throw Failure.isFolder(path)
     }
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.failure(path) }
+    guard descriptor >= 0 else { throw Failure.unreadable(path, errno) }
   }
 
   deinit { if descriptor != 0 { close(descriptor) } }
 
   /// What messages call it.
   package static func name(of path: String) -> String { path == standardInput ? "standard input" : path }
-
-  private static func failure(_ path: String) -> Failure {
-    switch errno {
-    case EACCES, EPERM: Failure(.notPermitted, "\(path) may not be read by you", "읽을 권한이 없습니다: \(path)")
-    case ENOENT, ENOTDIR: Failure(.notFound, "there is no file \(path)", "파일이 없습니다: \(path)")
-    default: Failure(.notFound, "\(path): \(String(cString: strerror(errno)))")
-    }
-  }
 
   package func read(atMost count: Int) throws(CaptureError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
@@ -57,5 +49,20 @@ package final class FileCaptureSource: CaptureSource {
       bytes.removeLast(count - got)
       return bytes
     }
+  }
+}
+
+extension Failure {
+  /// - Parameter code: the system's `errno`.
+  package static func unreadable(_ path: String, _ code: Int32) -> Failure {
+    switch code {
+    case EACCES, EPERM: Failure(.notPermitted, "\(path) may not be read by you", "읽을 권한이 없습니다: \(path)")
+    case ENOENT, ENOTDIR: Failure(.notFound, "there is no file \(path)", "파일이 없습니다: \(path)")
+    default: Failure(.notFound, "\(path): \(String(cString: strerror(code)))")
+    }
+  }
+
+  package static func isFolder(_ path: String) -> Failure {
+    Failure(.notFound, "\(path) is a folder", "폴더입니다: \(path)")
   }
 }

@@ -5,6 +5,7 @@ import Lessons
 struct AnswerLog {
   /// Not written yet, the first one first.
   private(set) var waiting: [LoggedAnswer] = []
+  private let session = LoggedAnswer.newSession()
   /// The question in view, how many answers to it were judged, and since when it is in view like that.
   private var shown: (question: String, attempts: Int, since: ContinuousClock.Instant)?
 
@@ -27,7 +28,8 @@ struct AnswerLog {
   ) {
     waiting += answers.map { answer in
       let taken = shown.flatMap { $0.question == answer.question ? $0.since.duration(to: now) : nil }
-      return LoggedAnswer(answer, asking, time: time, milliseconds: taken.map(\.milliseconds))
+      return LoggedAnswer(
+        answer, asking, time: time, milliseconds: taken.map(\.milliseconds), session: session)
     }
   }
 

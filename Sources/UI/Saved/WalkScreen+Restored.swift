@@ -168,6 +168,6 @@ extension WalkScreen {
     guard let session, let question = session.run.allQuestions.first(where: { $0.id == kept.id })
     else { return }
     self.question = OpenQuestion(session.state(of: question), kept)
-    self.question?.findRun(in: session.run)
+    findRun()
   }
 }

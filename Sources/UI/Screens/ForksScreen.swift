@@ -160,7 +160,7 @@ private struct ForksDrawing {
   private func draw(_ comparison: ForkComparison, in rect: Rect, on canvas: inout Canvas) {
     let fork = branches[state.cursor]
     var area = rect
-    for line in (Texts.outcome(comparison.divergence, fork: comparison.fork, words: words, language)).wrapped(
+    for line in words.outcome(comparison.divergence, fork: comparison.fork).wrapped(
       to: area.width - 4
     ).prefix(3) {
       canvas.put(line, at: area.cutTop(1).droppingLeft(2).origin, role: .strong)

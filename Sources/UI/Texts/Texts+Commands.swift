@@ -25,6 +25,12 @@ extension Texts {
       "\(source): \(Documents.quoted(name)) 폴더가 없습니다. 레슨이 있는 폴더를 지정하거나 빼세요")
   }
 
+  package static func nothingToCheck(in folder: String) -> LocalizedText {
+    both(
+      "there is no lesson in \(Documents.quoted(folder)), nor anything else to check; the names of lessons end in .yaml",
+      "\(Documents.quoted(folder)) 폴더에는 레슨도, 검사할 다른 파일도 없습니다. 레슨 파일의 이름은 .yaml로 끝납니다")
+  }
+
   package static let noLessons = both(
     "no lessons found; name a folder with --lessons", "레슨을 찾지 못했습니다. --lessons로 폴더를 지정하세요")
 

@@ -40,22 +40,13 @@ extension Texts {
   /// - Parameter later: nanoseconds from what is shown.
   /// - Returns: the same in two lengths.
   static func follows(_ what: String, _ later: Int64, _ language: Language) -> [String] {
-    let time = later == 0 ? nil : span(later)
+    let time = later == 0 ? nil : SelectionNarration.span(later)
     if language == .en {
       let inTime = time.map { ", in \($0)" } ?? ""
       return ["→ follows what this changes\(inTime): \(what)", "→ what this changes\(inTime): \(what)"]
     }
     let inTime = time.map { " \($0) 뒤" } ?? ""
     return ["→ 이것 때문에 달라지는 것을 따라갑니다:\(inTime) \(what)", "→ 달라지는 것:\(inTime) \(what)"]
-  }
-
-  /// About how long, in three digits at most: `223 ms`.
-  static func span(_ nanoseconds: Int64) -> String {
-    let units: [(Int64, String)] = [(1_000_000_000, "s"), (1_000_000, "ms"), (1000, "µs"), (1, "ns")]
-    let (size, name) = units.first { nanoseconds >= $0.0 } ?? (1, "ns")
-    let (whole, tenths) = (nanoseconds / size, nanoseconds % size * 10 / size)
-    return whole < 10 && tenths > 0
-      ? "\(whole).\(tenths) \(name)" : "\((nanoseconds + size / 2) / size) \(name)"
   }
 
   static let nothingElseChanges = both(
@@ -149,41 +140,6 @@ extension Texts {
       "\(frame) + \(time(nanoseconds))"
     case .damage: language == .en ? "\(frame) damaged" : "\(frame) 손상"
     case .ask, .script, .cut, .plug, .join, .restart, .wait, .decide, .look: whatIf.kind.name
-    }
-  }
-
-  /// What became of a what-if, in one sentence that names the moment which tells it.
-  static func outcome(
-    _ divergence: Divergence, fork: Timeline, words: MomentNarration, _ language: Language
-  ) -> String {
-    func told(_ number: Int) -> String {
-      "\(moment(number, language)): " + words.whole(fork.moment(number))
-    }
-    let isDelayed = if case .delay? = fork.interventions.last?.whatIf { true } else { false }
-    return switch divergence.reason {
-    case .dropped(let number):
-      both("It is dropped.", "버려집니다.")[language] + " " + told(number)
-    case .icmpError(let number): both("An error comes back.", "오류가 돌아옵니다.")[language] + " " + told(number)
-    case .reset(let number): both("The connection is reset.", "연결이 리셋됩니다.")[language] + " " + told(number)
-    case .timer(let number): both("A timer runs out.", "타이머가 끝납니다.")[language] + " " + told(number)
-    case .unanswered(let number): both("Nobody answers.", "아무도 응답하지 않습니다.")[language] + " " + told(number)
-    case .failed(let number): both("A program fails.", "프로그램이 실패합니다.")[language] + " " + told(number)
-    case .result(let number): both("The result differs.", "결과가 달라집니다.")[language] + " " + told(number)
-    case .asked(let number): both("It comes to an end.", "끝까지 갑니다.")[language] + " " + told(number)
-    case .moved(let number):
-      both("The same happens, in another order.", "같은 일이 다른 순서로 일어납니다.")[language] + " " + told(number)
-    case .missing(let number):
-      both("Moment \(number) of the original never happens.", "원래의 \(number)번 순간이 일어나지 않습니다.")[language]
-    case .different(let number):
-      both("Things take another course.", "다르게 흘러갑니다.")[language] + " " + told(number)
-    case .nobodyMinds where isDelayed:
-      both("Only the times differ: the same happens later.", "시각만 다릅니다. 같은 일이 더 늦게 일어납니다.")[language]
-    case .nobodyMinds:
-      both(
-        "Only the bytes differ: nobody on the way looks at them.", "바이트만 다릅니다. 가는 길에 아무도 그 값을 보지 않습니다.")[
-          language]
-    case .endless:
-      both("This fork was not recorded to its end.", "이 갈래는 끝까지 기록되지 않았습니다.")[language]
     }
   }
 }

@@ -103,7 +103,7 @@ package enum Texts {
   }
 
   static func moment(_ number: Int, _ language: Language) -> String {
-    language == .en ? "moment \(number)" : "\(number)번 순간"
+    SelectionNarration.moment(number, language)
   }
 
   /// `moment 23/412`

@@ -34,10 +34,11 @@ extension Check {
     library.watch = files
     do {
       let checks = try checks(in: library)
-      let findings = checks.flatMap(\.ordered)
+      let findings = Self.findings(checks)
       let said = (findings + checks.flatMap(\.notes)).map(\.description) + checks.flatMap(\.proofs)
-      let right = findings.isEmpty ? [Texts.allRight(Self.timeOfDay())[common.language]] : []
-      return (said.map(\.withoutControlsInLines) + right, files)
+      let right = findings.isEmpty ? [Texts.allRight(Self.timeOfDay())] : []
+      let end = (nothing(checks).map { [$0] } ?? right).map { $0[common.language] }
+      return ((said + end).map(\.withoutControlsInLines), files)
     } catch let failure as Failure where !isFirst && failure.exit == .notFound {
       return ([failure.message[common.language].withoutControlsInLines], files)
     }

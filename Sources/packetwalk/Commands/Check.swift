@@ -74,15 +74,28 @@ struct Check: ParsableCommand {
       try keepChecking(output)
     } else {
       let checks = try checks(in: library)
-      let findings = checks.flatMap(\.ordered)
+      let findings = Self.findings(checks)
       for finding in findings + checks.flatMap(\.notes) {
         try output.line(finding.description.withoutControlsInLines)
       }
       for proof in checks.flatMap(\.proofs) { try output.line(proof.withoutControlsInLines) }
       try output.flush()
+      if let nothing = nothing(checks) { throw Failure(.notFound, nothing) }
       if !findings.isEmpty { throw Failure(.found, "") }
     }
     try output.flush()
+  }
+
+  /// What is wrong, once each: several paths may need one file.
+  static func findings(_ checks: [LessonCheck]) -> [Finding] {
+    checks.flatMap(\.ordered).reduce(into: []) { all, finding in
+      if !all.contains(finding) { all.append(finding) }
+    }
+  }
+
+  /// That one of the folders has nothing in it; nil: none is so.
+  func nothing(_ checks: [LessonCheck]) -> LocalizedText? {
+    zip(paths, checks).first { $1.isEmpty }.map { Texts.nothingToCheck(in: $0.0) }
   }
 
   func checks(in library: LessonLibrary) throws -> [LessonCheck] {

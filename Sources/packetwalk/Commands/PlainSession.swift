@@ -12,6 +12,7 @@ struct PlainSession {
   /// The lessons that there are, in teaching order, for what to go on with at the end.
   var heads: @Sendable () -> [LessonHead] = { [] }
   private let asking: LoggedAnswer.Asking
+  private let sitting = LoggedAnswer.newSession()
   private var log: PlainAnswerLog
 
   /// - Parameters:
@@ -45,8 +46,11 @@ struct PlainSession {
       if !isTerminal { try output.line("") }
       let taken = asked.duration(to: .now).milliseconds
       try say(dialogue.take(line))
+      let now = LoggedAnswer.now
       log.add(
-        dialogue.takeJudged().map { LoggedAnswer($0, asking, time: LoggedAnswer.now, milliseconds: taken) })
+        dialogue.takeJudged().map {
+          LoggedAnswer($0, asking, time: now, milliseconds: taken, session: sitting)
+        })
       if let summary = dialogue.summary, summary.isComplete {
         let done = LessonProgress.Done(missed: summary.missedCards, at: LoggedAnswer.now / 1000)
         log.keep(done, ofLesson: lesson)

@@ -18,6 +18,14 @@ struct ProgressSample {
     try DatabaseQueue(path: file).write { try $0.execute(sql: sql) }
   }
 
+  /// Makes the file as a version before had it.
+  func atVersion(_ migration: String, _ fill: (Database) throws -> Void) throws {
+    let old = try DatabaseQueue(path: file)
+    try ProgressSchema.migrator.migrate(old, upTo: migration)
+    try old.write(fill)
+    try old.close()
+  }
+
   /// What stands in the first column of the first row.
   func number(_ sql: String) throws -> Int? {
     try DatabaseQueue(path: file).read { try Int.fetchOne($0, sql: sql) }

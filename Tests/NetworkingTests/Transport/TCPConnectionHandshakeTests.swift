@@ -78,7 +78,7 @@ import Testing
     tcp.tick(1000)
     tcp.expect("SYN, ACK", seq: 0, ack: 1, reason: .retransmission)
     tcp.arrive("SYN", seq: 0)
-    tcp.expect("SYN, ACK", seq: 0, ack: 1, reason: .retransmission)
+    tcp.expect("SYN, ACK", seq: 0, ack: 1, reason: .repetition)
     tcp.arrive("ACK", seq: 1, ack: 1)
     tcp.expect(.established)
     #expect(tcp.connection.congestion.octets == 1448, "after a lost SYN the network is trusted less")

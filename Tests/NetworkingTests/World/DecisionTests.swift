@@ -55,7 +55,7 @@ private func decided(
   let (whole, fork, told) = try decided(.ports(device: s, [3])) { $0.kind == MomentKind.bridge.flood }
   #expect(told.kind == WhatIf.moments.ports && told.detail("ports") == "4")
   let forward = fork.moment(told.number + 1)
-  #expect(forward.kind == MomentKind.bridge.forward && forward.detail("port") == "4")
+  #expect(forward.kind == MomentKind.bridge.send && forward.detail("ports") == "4")
   #expect(forward.device == s && forward.cause == told.number)
   #expect(forward.evidence("eth.dst")?.rule == .whatIf.decided)
   // Only that port gets it, and it decides so only once: b is not asked, and a asks again.
@@ -71,7 +71,7 @@ private func decided(
 @Test func aSwitchSendsOutOfSeveralPortsOrBackWhereItCameFrom() throws {
   let (_, fork, told) = try decided(.ports(device: s, [0, 1])) { $0.kind == MomentKind.bridge.forward }
   let flood = fork.moment(told.number + 1)
-  #expect(flood.kind == MomentKind.bridge.flood && flood.detail("ports") == "1, 2")
+  #expect(flood.kind == MomentKind.bridge.send && flood.detail("ports") == "1, 2")
   let out = fork.transmissions.filter { fork.moment($0.moment).cause == flood.number }
   #expect(out.map(\.from.port) == [0, 1])
 }

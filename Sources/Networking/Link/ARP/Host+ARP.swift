@@ -32,6 +32,8 @@ package struct ARPMoments: MomentSet {
   package let probed = MomentKind("arp.probed", .link, .ipv4("address"), .mac("mac"))
   /// Somebody else says it has this host's address.
   package let conflict = MomentKind("arp.conflict", .link, .ipv4("address"), .mac("mac"))
+  /// What this host has sent itself is back, as from a switch that sends out of the port where a frame came in.
+  package let own = MomentKind("arp.own", .link, .ipv4("address"), .mac("mac"))
   /// An answer that was not asked for, or not the first.
   package let refused = MomentKind("arp.refused", .link, .ipv4("address"), .mac("mac"))
   /// A transport has shown that a neighbour is alive: no need to ask.
@@ -49,6 +51,7 @@ package struct ARPDrops: DropSet {
   package let noNeighbour = DropReason(rawValue: "no-neighbour")
   package let waitingFull = DropReason(rawValue: "waiting-full")
   package let ownAddress = DropReason(rawValue: "own-address-claimed")
+  package let ownMessage = DropReason(rawValue: "own-message")
   package let unasked = DropReason(rawValue: "arp-unasked")
   /// Of two answers within a second the first counts.
   package let firstCounts = DropReason(rawValue: "arp-first-counts")
@@ -128,6 +131,9 @@ extension Host {
     }
     let details = [Detail("address", .ipv4(message.senderIP)), sender]
     if hasAddress(message.senderIP) {
+      guard message.senderMAC != interfaces[interface].mac else {
+        return step.happened(MomentKind.arp.own, unit, drop: .arp.ownMessage, details)
+      }
       return step.happened(MomentKind.arp.conflict, unit, drop: .arp.ownAddress, details)
     }
     let known = arp.row(message.senderIP, on: interface)

@@ -94,11 +94,9 @@ package struct LearningSwitch: Equatable, Sendable {
   private func send(_ bytes: [UInt8], _ header: Ethernet, decided ports: [Int], _ step: inout Step) {
     let mac = Detail("mac", .mac(header.destination))
     step.happened(
-      ports.count == 1 ? MomentKind.bridge.forward : MomentKind.bridge.flood, PDU(.link(1), bytes),
+      MomentKind.bridge.send, PDU(.link(1), bytes),
       evidence: [FieldOrigin(Ethernet.fields.destination, .whatIf.decided, step.work.cause)],
-      ports.count == 1
-        ? [mac, Detail("port", .number(UInt64(ports[0] + 1)))]
-        : [mac, Detail("ports", setOf: Self.numbers(ports))])
+      [mac, Detail("ports", setOf: Self.numbers(ports))])
     send(bytes, out: ports, &step)
   }
 
@@ -133,6 +131,8 @@ package struct SwitchMoments: MomentSet {
   package let forward = MomentKind("switch.forward", .link, .mac("mac"), .number("port"))
   package let flood = MomentKind("switch.flood", .link, .mac("mac"), .numbers("ports"))
   package let filter = MomentKind("switch.filter", .link, .mac("mac"), .number("port"))
+  /// Out of ports that somebody decided on in the switch's place, whatever its table says.
+  package let send = MomentKind("switch.send", .link, .mac("mac"), .numbers("ports"))
   package let expired = MomentKind("switch.expired", .link, .mac("mac"))
 }
 

@@ -56,7 +56,7 @@ extension TCPConnection {
     turn.effects.append(.dropped(reason))
     if segment.header.rst { return nil }
     if state == .synReceived, segment.header.syn, segment.sequence == receive.initial.value {
-      retransmitOldest(&turn)
+      retransmitOldest(as: .repetition, &turn)
     } else if state == .timeWait, segment.header.fin, reason == .duplicate {
       apply(.receivedFIN, &turn)
     } else if segment.length > 0, !segment.header.syn {

@@ -9,6 +9,7 @@ package struct TCPMoments: MomentSet {
   package let data = MomentKind("tcp.data", .transport, .segment)
   package let fin = MomentKind("tcp.fin", .transport, .segment)
   package let retransmit = MomentKind("tcp.retransmit", .transport, .segment)
+  package let repeated = MomentKind("tcp.repeat", .transport, .segment)
   package let windowProbe = MomentKind("tcp.window-probe", .transport, .segment)
   package let reset = MomentKind("tcp.reset", .transport, .segment)
   /// A segment for a connection, or for a listening port, has come in.
@@ -32,6 +33,7 @@ package struct TCPMoments: MomentSet {
     case .data: data
     case .fin: fin
     case .retransmission: retransmit
+    case .repetition: repeated
     case .windowProbe: windowProbe
     case .reset: reset
     }

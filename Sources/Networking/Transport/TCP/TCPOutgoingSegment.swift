@@ -27,6 +27,8 @@ package enum TCPEmission: String, CaseIterable, Sendable {
   case data
   case fin
   case retransmission
+  /// A SYN, ACK once more, as the SYN that it answers has come once more.
+  case repetition
   /// Asks whether a closed window has opened.
   case windowProbe = "window-probe"
   case reset

@@ -37,8 +37,8 @@ extension TCPConnection {
     }
   }
 
-  mutating func retransmitOldest(_ turn: inout TCPEventOutcome) {
-    if !inFlight.isEmpty { resend(0, &turn) }
+  mutating func retransmitOldest(as reason: TCPEmission = .retransmission, _ turn: inout TCPEventOutcome) {
+    if !inFlight.isEmpty { resend(0, as: reason, &turn) }
   }
 
   /// After a timeout: what counts as lost, as acknowledgments make room for it.
@@ -57,10 +57,12 @@ extension TCPConnection {
     }
   }
 
-  private mutating func resend(_ index: Int, _ turn: inout TCPEventOutcome) {
+  private mutating func resend(
+    _ index: Int, as reason: TCPEmission = .retransmission, _ turn: inout TCPEventOutcome
+  ) {
     inFlight[index].transmissions += 1
     inFlight[index].sentAt = turn.now
-    transmit(inFlight[index], as: .retransmission, &turn)
+    transmit(inFlight[index], as: reason, &turn)
   }
 
   /// The window is closed (or too small for what waits): ask with the number before the oldest.

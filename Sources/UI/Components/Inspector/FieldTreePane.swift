@@ -11,6 +11,8 @@ struct FieldTreePane {
   let lit: Set<FieldPlace>
   /// Fields whose values are not shown: they would answer a question.
   let masked: Set<FieldPlace>
+  /// Lengths of layers that are not.
+  let maskedLengths: Set<Int>
   /// Fields that are filled in.
   var blanks: [FieldPlace: Blank] = [:]
   let language: Language
@@ -40,7 +42,8 @@ struct FieldTreePane {
 
   private func head(_ row: FieldTree.Row) -> Row {
     let layer = dissection.layers[row.layer]
-    let size = Texts.bytes(layer.size(in: dissection), language)
+    let count = layer.size(in: dissection)
+    let size = maskedLengths.contains(count) ? Sign.hidden.text : Texts.bytes(count, language)
     let room = width - 3 - size.displayWidth - 1
     let descriptor = layer.protocol
     let full = descriptor.title

@@ -27,7 +27,8 @@ struct InspectorDrawing<Context: InspectorContext> {
     let lit = inspector.litPlaces(in: context)
     let pane = FieldTreePane(
       dissection: unit, tree: tree, changes: context.changes, lit: lit, masked: maskedPlaces(unit),
-      blanks: context.blanks, language: language, width: inner.width)
+      maskedLengths: unit.lengths(of: context.masked), blanks: context.blanks, language: language,
+      width: inner.width)
     let cursor = inspector.cursor(of: tree, in: context)
     let top = tree.top(cursor: cursor, lit: lit, height: inner.height)
     Rows(pane.rows(), cursor: cursor, isFocused: isFocused).draw(in: inner, on: &canvas, top: top)
@@ -69,7 +70,9 @@ struct InspectorDrawing<Context: InspectorContext> {
       cursor: isFocused ? inspector.byte : nil)
     let rows = rect.height - 2
     let offsets =
-      source == .frame ? PDUBar(unit).offsets(language) : Texts.reassembled(bytes.count, language)
+      source == .frame
+      ? PDUBar(unit, masked: unit.lengths(of: context.masked)).offsets(language)
+      : Texts.reassembled(bytes.count, language)
     let count = extent(pane.window(height: rows), of: bytes.count)
     let room = rect.width - 8 - count.displayWidth
     let name = Texts.bytesTitle[language]
@@ -114,11 +117,11 @@ struct InspectorDrawing<Context: InspectorContext> {
 
   private func sentence(_ unit: Dissection, layer index: Int) -> String {
     let isOpen = !inspector.closed.contains(.layer(unit.path(ofLayer: index)))
-    if maskedPlaces(unit).contains(where: { $0.layer == index }) {
-      return SelectionNarration.layerHint(isOpen: isOpen, language)
-    }
-    return
-      "\(SelectionNarration.layer(unit.layers[index], language)) \(SelectionNarration.layerHint(isOpen: isOpen, language))"
+    let hint = SelectionNarration.layerHint(isOpen: isOpen, language)
+    if maskedPlaces(unit).contains(where: { $0.layer == index }) { return hint }
+    let layer = unit.layers[index]
+    let hasLength = !unit.lengths(of: context.masked).contains(layer.bytes.count)
+    return SelectionNarration.layer(layer, language, hasLength: hasLength) + " " + hint
   }
 
   private func sentence(_ unit: Dissection, fold path: FieldPath) -> String {

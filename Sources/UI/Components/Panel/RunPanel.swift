@@ -1,5 +1,6 @@
 import Analysis
 import Documents
+import Lessons
 import Networking
 import Terminal
 
@@ -16,7 +17,7 @@ struct RunPanel {
     let way = Texts.escToQuestion[language]
     let room = rect.width - way.displayWidth - 10
     let inner = PaneBorder(
-      title: [Span(Texts.answerRun(run.title, language).truncated(to: room))], trailing: [Span(way, .quiet)],
+      title: [Span(ToldRun.heading(run.title)[language].truncated(to: room))], trailing: [Span(way, .quiet)],
       isFocused: true
     ).draw(in: rect, on: &canvas)
     var area = inner
@@ -48,9 +49,8 @@ struct RunPanel {
     guard run.moments[row] <= context.recording.last else { return [] }
     let moment = context.recording.timeline.moment(run.moments[row])
     let time = Texts.milliseconds(moment.time)
-    let sign = moment.drop == nil ? "" : "✗ "
     let room = width - RunPanel.indent - time.displayWidth - 2
-    let words = (sign + context.reference.short(moment)[language]).wrapped(to: max(10, room))
+    let words = ToldRun.row(moment, context.reference, language).wrapped(to: max(10, room))
     let role: Role = moment.drop == nil ? .text : .wrong
     return words.enumerated().map { index, text in
       guard index == 0 else {

@@ -104,6 +104,9 @@ struct CompactQuestionPanel {
     }
     if context.opens { return "> " + Texts.enterOpens[language] }
     guard !several, let pointed = context.pointed, targets.has(pointed) else {
+      if let picture = context.elsewhere {
+        return "> " + Texts.pickElsewhere(targets.kind, picture)[language]
+      }
       return Texts.pickHow(targets.kind)[language]
     }
     let name = "> " + targets.label(pointed, language)

@@ -91,6 +91,8 @@ package struct LessonSession: Sendable {
     let state = state(of: question)
     let truth = question.solution[language].string
     switch state.outcome {
+    // Whoever needed a second try did not predict it.
+    case .right where state.attempts.count > 1: return nil
     case .right: return Span("✓ " + Texts.predictedRight(truth, language), .right)
     case .wrong:
       let answer = state.attempts.last.map { question.text(of: $0.answer, language) } ?? ""

@@ -1,3 +1,4 @@
+import Analysis
 import Lessons
 
 /// The question in front of the learner, and what is in hand for it.
@@ -6,8 +7,8 @@ struct OpenQuestion: Sendable {
   /// Asked before the stop that comes next; else after the one that is shown.
   var isBefore: Bool
   var input: QuestionInput
-  /// What its last wrong answer comes to when it is run; nil: nothing of it can be done.
-  var run: AnswerRun?
+  /// What can be done with its last wrong answer.
+  var offer = ToldRun.Offer.none
 
   init(_ state: QuestionState, isBefore: Bool) {
     self.state = state
@@ -18,9 +19,8 @@ struct OpenQuestion: Sendable {
   var question: PreparedQuestion { state.question }
 
   /// Looks again what the last wrong answer comes to.
-  mutating func findRun(in lesson: LessonRun?) {
-    let wrong = state.attempts.last { !$0.isRight }
-    run = lesson.flatMap { lesson in wrong.flatMap { question.run(of: $0.answer, in: lesson) } }
+  mutating func findRun(in lesson: LessonRun?, _ reference: any ReferenceTexts) {
+    offer = lesson.map { state.offer(in: $0, reference) } ?? .none
   }
 }
 

@@ -10,6 +10,10 @@ extension QuestionInput {
     let digits = min(9, digits(context).count)
     guard phase == .answered, context.hasFocus else {
       var keys = QuestionInput.activeKeys(phase, digits: digits)
+      if let picture = context.elsewhere, let answer = keys.hints.firstIndex(where: { $0.action == .open }) {
+        keys.hints[answer] = KeyHint(
+          .view, String(picture.digit), picture.title.en.lowercased(), picture.title.ko)
+      }
       if runs(phase, context) { keys.hints.insert(.runAnswer, at: 1) }
       return keys
     }
@@ -150,7 +154,9 @@ extension QuestionInput {
     case .answered: return context.hasFocus ? Texts.answered[language] : nil
     case .lookingAround: return nil
     case .picking:
-      guard !context.isPointing, case .point(let targets, _) = shape(context) else { return nil }
+      guard case .point(let targets, _) = shape(context) else { return nil }
+      if let picture = context.elsewhere { return Texts.pickElsewhere(targets.kind, picture)[language] }
+      guard !context.isPointing else { return nil }
       return Texts.picking(targets.kind)[language]
     case .ticking: return Texts.ticked(ticks.count)[language]
     case .gathering: return context.isPointing && pointed.isEmpty ? nil : Texts.gathering[language]

@@ -13,7 +13,7 @@ extension QuestionInput {
     case (.answered, .open) where context.hasFocus: return context.taught.map { [.study($0)] } ?? []
     case (.answered, .edit) where context.hasFocus && context.canRun: return [.run]
     case (.answered, .edit): return nil
-    case (_, .edit) where context.canRun: return [.run]
+    case (_, .edit) where context.canRun || context.isRunLater: return [.run]
     case (.answered, .back): return [.close]
     case (.answered, .previousStop): return [.close, .pass]
     case (.answered, .view) where context.hasFocus:

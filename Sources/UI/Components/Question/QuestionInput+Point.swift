@@ -8,13 +8,18 @@ extension QuestionInput {
   mutating func point(_ action: Action.ID, at targets: Pointable, several: Bool, _ context: Context)
     -> [Request]?
   {
-    // A layer, a fold and whatever else is not asked for opens as always.
+    // A layer, a fold and whatever else is not asked for opens as always; but where rows are pointed at, a table's head must
+    // not lead away.
     let subject = context.pointed.flatMap { targets.accepts($0) ? $0 : nil }
     switch action {
     case .open:
       if several, !pointed.isEmpty { return submit(.subjects(pointed), context) }
       guard context.isPointing else { return say(Texts.pointFirst(targets.kind)) }
-      return subject.map { submit(.subjects([$0]), context) } ?? nil
+      guard let subject else {
+        let isRow = targets.unit == nil && context.isInPicture && context.elsewhere == nil
+        return isRow ? say(Texts.pointFirst(targets.kind)) : nil
+      }
+      return submit(.subjects([subject]), context)
     case .tick:
       guard let subject else { return say(Texts.pointFirst(targets.kind)) }
       settle()

@@ -8,9 +8,6 @@ extension QuestionInput {
   /// On an empty answer line these do what they do elsewhere; no answer begins with one.
   private static let keysOfAnEmptyLine: Set<Character> = ["w", "l", "?", "t", ":", "/"]
 
-  /// The same in a slot that words are typed into: these are letters of no name.
-  private static let keysOfAnEmptySlot: Set<Character> = ["?", ":"]
-
   /// nil when the key is none of the line's.
   mutating func type(_ key: Key, in context: Context) -> [Request]? {
     switch phase(context) {
@@ -26,8 +23,9 @@ extension QuestionInput {
     switch key {
     case .character(let character):
       let strokes = HangulKeys.strokes(of: character) ?? [character]
-      // On an empty line the letters keep their meaning in a question.
-      if typed[0].isEmpty, strokes.count == 1, QuestionInput.keysOfAnEmptyLine.contains(strokes[0]) {
+      // On an empty line the letters keep their meaning in a question; a mask may begin with its slash.
+      let isMask = strokes == ["/"] && beginsWithSlash(context)
+      if typed[0].isEmpty, strokes.count == 1, QuestionInput.keysOfAnEmptyLine.contains(strokes[0]), !isMask {
         return nil
       }
       var line = typed[0]
@@ -53,6 +51,12 @@ extension QuestionInput {
     default: return typed[0].edit(key) ? [] : nil
     }
     return []
+  }
+
+  /// Of a mask `/26` is one of the forms.
+  private func beginsWithSlash(_ context: Context) -> Bool {
+    guard case .type(let slots) = shape(context), let slot = slots.first else { return false }
+    return [.ipv4, .network].contains(slot.value)
   }
 
   /// Enter with nothing typed helps: the next hint, after the last one the answer.
@@ -99,7 +103,7 @@ extension QuestionInput {
   /// `e` runs the last wrong answer while a slot is empty, and in one that no letter is typed into at any time. The names
   /// of values may be written in capitals; in a slot for any words, or for hexadecimal digits, it is a letter.
   func runs(_ slot: Slot, _ index: Int, _ context: Context) -> Bool {
-    guard context.canRun else { return false }
+    guard context.canRun || context.isRunLater else { return false }
     let isLetter = [.text, .mac, .bytes].contains(slot.value) && slot.choices.isEmpty
     return !isLetter && (typed[index].isEmpty || !slot.choices.isEmpty)
   }
@@ -117,7 +121,7 @@ extension QuestionInput {
     }
     switch slot.form {
     case .text:
-      if typed[cursor].isEmpty, QuestionInput.keysOfAnEmptySlot.contains(character) { return false }
+      if typed[cursor].isEmpty, slot.leaves(character) { return false }
       typed[cursor].insert(character)
     case .number:
       var line = isNothing ? TextLine() : typed[cursor]
@@ -281,4 +285,13 @@ extension Slot {
 
 extension String {
   fileprivate var hasHexLetters: Bool { contains { ("a"..."f").contains($0) } }
+}
+
+extension Slot {
+  /// Keys that keep their meaning while nothing is typed into a slot for words: letters with which none begins. No name of
+  /// a value begins with `w`, a name of a host does.
+  fileprivate func leaves(_ character: Character) -> Bool {
+    if case .named = value, character == "w" { return true }
+    return ["?", ":"].contains(character)
+  }
 }

@@ -57,12 +57,18 @@ struct QuestionInput: Component, Equatable {
     var opens = false
     /// Something is under that cursor: as long as the learner has chosen nothing there is nothing.
     var isPointing = true
+    /// The picture has the keys.
+    var isInPicture = false
+    /// The picture that has the rows one points at, while another one has its place.
+    var elsewhere: Picture?
     /// Esc has no pane to leave there, nor anything else to undo.
     var isPaneHome = true
     /// The stop at which what it asks was taught; nil where that is in no walk.
     var taught: Int?
     /// The last wrong answer can be run.
     var canRun = false
+    /// It can be, but the run would show the answer: `e` says so, and nothing offers it.
+    var isRunLater = false
     /// Inside the edges of where it is drawn.
     var room = Size(width: 78, height: 8)
 

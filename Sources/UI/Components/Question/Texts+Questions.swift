@@ -54,27 +54,8 @@ extension Texts {
 
   // MARK: A wrong answer that is run
 
-  static let nothingToRun = both("Nothing of this answer can be run.", "이 답은 실행할 수 없습니다.")
-  static let runLater = both(
-    "That run would show the answer: try once more first.", "실행하면 정답이 보입니다. 먼저 한 번 더 답해 보세요.")
   static let escToQuestion = both("Esc: back to the question", "Esc: 질문으로 돌아가기")
-  static func answerRun(_ what: LocalizedText, _ language: Language) -> String {
-    language == .en ? "Your answer, run: \(what.en)" : "내 답을 실행: \(what.ko)"
-  }
   static func question(_ number: Int) -> LocalizedText { both("question \(number)", "\(number)번 질문") }
-
-  /// What a run came to for what the walk was about.
-  /// - Parameter what: its end, with the device.
-  static func soSame(_ what: LocalizedText) -> LocalizedText {
-    both("So: it works all the same. \(what.en)", "그래서: 결과는 똑같습니다. \(what.ko)")
-  }
-  static func soLater(_ what: LocalizedText, by nanoseconds: Int64) -> LocalizedText {
-    both("So: it comes \(span(nanoseconds)) later. \(what.en)", "그래서: \(span(nanoseconds)) 늦어집니다. \(what.ko)")
-  }
-  static func soNever(_ what: LocalizedText) -> LocalizedText {
-    both("So: this never happens. \(what.en)", "그래서: 이 일은 일어나지 않습니다. \(what.ko)")
-  }
-  static func so(_ what: LocalizedText) -> LocalizedText { both("So: \(what.en)", "그래서: \(what.ko)") }
 
   // MARK: What may be said
 
@@ -93,6 +74,13 @@ extension Texts {
     let what = kind == .field ? both("the field or its bytes", "필드나 바이트") : pointedAt(kind)
     return both(
       "> Choose \(what.en) above with ↑↓, then Enter.", "> 위에서 ↑↓로 \(what.ko.with("을/를")) 고르고 Enter를 누르세요.")
+  }
+  /// The rows that one points at are not in view.
+  static func pickElsewhere(_ kind: SubjectKind, _ picture: Picture) -> LocalizedText {
+    let what = pointedAt(kind)
+    return both(
+      "\(picture.digit) shows the \(picture.title.en.lowercased()): choose \(what.en) there.",
+      "\(picture.digit)번 키를 누르면 \(picture.title.ko.with("이/가")) 나옵니다. 거기서 \(what.ko.with("을/를")) 고르세요.")
   }
   /// What one points at.
   private static func pointedAt(_ kind: SubjectKind) -> LocalizedText {

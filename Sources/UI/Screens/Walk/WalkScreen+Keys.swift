@@ -333,6 +333,8 @@ extension WalkScreen {
     question = nil
     panel.mode = .words
     if focus == .question || focus == .suggestions { focus = .fields }
+    // What was selected at another stop of this moment is not what this one is about.
+    if session.stops.count(where: { $0.at == stop.at }) > 1 { inspector.left[stop.moment] = nil }
     arrive(isStop: true)
   }
 

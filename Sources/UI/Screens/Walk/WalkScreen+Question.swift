@@ -10,11 +10,17 @@ extension WalkScreen {
     guard let session else { return }
     enter(question.stand)
     self.question = OpenQuestion(session.state(of: question), isBefore: isBefore)
-    self.question?.findRun(in: session.run)
+    findRun()
     panel.mode = .words
     focusOnQuestion()
     // Nothing is chosen before the learner chooses: not even the field that was looked at until now.
     if question.place != nil { inspector.selection = nil }
+  }
+
+  /// Looks again what the last wrong answer of the question in front comes to.
+  mutating func findRun() {
+    let (run, reference) = (session?.run, subject.reference)
+    question?.findRun(in: run, reference)
   }
 
   /// What is pointed at must be in view.
@@ -94,7 +100,11 @@ extension WalkScreen {
       state: question.state, isBefore: question.isBefore,
       number: session?.run.number(of: question.question) ?? 0, count: session?.run.questions.count ?? 0,
       language: language, hasFocus: focus == .question)
-    context.canRun = question.run != nil
+    switch question.offer {
+    case .run: context.canRun = true
+    case .later: context.isRunLater = true
+    case .none: break
+    }
     context.taught = session?.run.stop(teaching: question.question)
     // Only the keys that answer by pointing read it, and they know the size.
     let place = question.question.place
@@ -103,6 +113,8 @@ extension WalkScreen {
       // What has fields in it opens first: else nobody could point at those.
       context.pointed = context.opens ? nil : pointedSubject(size)
     }
+    context.isInPicture = focus == .picture
+    if case .picture(let wanted)? = place, picture.picture != wanted { context.elsewhere = wanted }
     context.isPaneHome = focus == place?.pane ?? .fields && zoom == nil && jumps.isEmpty
     context.isPointing = focus == .picture ? picture.row != nil || !isPointedAt : inspector.selection != nil
     if let size { context.room = layout(size).tallPanel.inset().size }
@@ -173,11 +185,14 @@ extension WalkScreen {
         if let before = question?.state { judged += state.judged(since: before) }
         question?.state = state
         session?.states[state.question.id] = state
-        question?.findRun(in: session?.run)
+        findRun()
         if state.isSolved { explain(state.question) }
         followBlank()
       case .goOn:
+        // It may stand where the walk was long ago: from there the next stop would be an earlier one.
+        let last = question.flatMap { session?.run.stop(teaching: $0.question) }
         closeQuestion()
+        if let last { branches.current.position.stop = last }
         return step(Press(action: .nextStop)) ?? .done
       case .lookAround: focus = .fields
       case .comeBack:

@@ -155,6 +155,7 @@ package struct WalkScreen: Screen {
       selected: inspector.place(in: context),
       selectedLayer: inspector.layer(in: context), lit: context.lit, lights: Set(lights),
       masked: scene.unit.map { Set($0.places(of: Array(context.masked))) } ?? [],
+      maskedSubjects: context.masked,
       asked: openQuestion,
       isPointedAt: isPointedAt, hasCursor: focus == .picture, counting: position.counting ?? .frames,
       lastListed: session == nil ? nil : position.furthest, sought: search.expression?.text,
