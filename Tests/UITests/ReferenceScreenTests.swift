@@ -37,6 +37,16 @@ import Testing
     }
   }
 
+  /// Others speak of it, too.
+  @Test(arguments: [
+    ("ttl", "TTL"), ("포트", "port"), ("arp", "ARP"), ("frame", "frame"), ("syn-s", "SYN-SENT"),
+  ])
+  func whatHasTheTypedNameComesFirst(_ typed: String, _ name: String) throws {
+    var model = try opened()
+    try model.press(["/"] + typed.map { .character($0) } + [.enter])
+    #expect((model.top as? ReferenceScreen)?.entries(model.surroundings).first?.name.en == name)
+  }
+
   @Test func itLiesOverTheWalkAndLeavesItAsItWas() throws {
     let walk = try Fixture.tour.get()
     let before = view(Fixture.model(walk)).text

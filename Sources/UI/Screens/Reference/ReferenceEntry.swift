@@ -25,6 +25,14 @@ package struct ReferenceEntry: Hashable, Sendable {
 
   var searched: [String] { [name.en, name.ko, says.en, says.ko] + also }
 
+  /// 0: a name is this; 1: one begins with it; 2: neither.
+  /// - Parameter typed: in small letters.
+  func rank(of typed: String) -> Int {
+    let names = ([name.en, name.ko] + also).map { $0.lowercased() }
+    if names.contains(typed) { return 0 }
+    return names.contains { $0.hasPrefix(typed) } ? 1 : 2
+  }
+
   /// The same in the other language, where that is another word.
   func other(_ language: Language) -> String {
     name.en == name.ko ? "" : name[language == .en ? .ko : .en]

@@ -36,9 +36,13 @@ struct ReferenceScreen: Screen {
   /// What is shown of the section: all, or what has the words looked for.
   func entries(_ surroundings: Surroundings) -> [ReferenceEntry] {
     let words = search.words
-    return surroundings.library.reference.filter {
+    let found = surroundings.library.reference.filter {
       (section == nil || $0.section == section) && ListSearch.found(words, in: $0.searched)
     }
+    if words.isEmpty { return found }
+    // What has these words for its name, or begins with them, is meant rather than what speaks of them.
+    let typed = words.joined(separator: " ")
+    return (0...2).flatMap { rank in found.filter { $0.rank(of: typed) == rank } }
   }
 
   mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome {
