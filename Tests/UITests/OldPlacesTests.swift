@@ -90,7 +90,7 @@ import Testing
       if let key { try model.press(keys(key)) }
       let now = Self.trimmed(view(model).text)
       #expect(now == text, "\(place.name), \(key ?? "again"):\n\(now)\n--- it was\n\(text)")
-      //if now != text { return }
+      if now != text { return }
     }
   }
 }

@@ -126,6 +126,15 @@ import Testing
     #expect(home.autosave().lessons["tour"] == LessonProgress(done: done), "it is on disk")
   }
 
+  @Test(arguments: [[], ["a"]]) func aDoneLessonKeepsItsMarkWhileItIsWalkedAgain(_ missed: [String]) throws {
+    var model = Fixture.model()
+    let place = LessonProgress.Place(stop: 4, stops: 14, answered: 2, leftAt: 0)
+    model.progress["tour"] = LessonProgress(place: place, done: .init(missed: missed, at: 0))
+    model.screens.append(LessonsScreen())
+    let row = try #require(view(model).lines.first { $0.contains(" 4/14") })
+    #expect(row.prefix(4).contains(missed.isEmpty ? "✓" : "2") && !row.contains("▸"))
+  }
+
   @Test func whatIsAskedAgainGoesOnWhereItWasLeft() throws {
     let home = ReturningUserTests.Home()
     defer { home.remove() }

@@ -55,9 +55,14 @@ extension LessonProgress.Place {
   package init?(_ place: SavedPlace) {
     guard !place.isFinished, let stop = place.stop else { return nil }
     self.init(
-      stop: stop.number, stops: stop.count, answered: place.answers.count { $0.outcome != nil },
+      stop: stop.number, stops: stop.count, answered: place.answers.count(where: \.isAnswered),
       leftAt: place.leftAt)
   }
+}
+
+extension SavedAnswer {
+  /// Judged or given up; what is open, or was passed over, is still to be answered.
+  fileprivate var isAnswered: Bool { outcome != nil && outcome != .skipped }
 }
 
 extension ProgressStore {
@@ -70,7 +75,7 @@ extension ProgressStore {
         sql: """
           SELECT name, stop_number, stop_count, left_at, (
             SELECT count(*) FROM answers
-            WHERE answers.kind = places.kind AND answers.name = places.name AND outcome IS NOT NULL) AS answered
+            WHERE answers.kind = places.kind AND answers.name = places.name AND outcome <> 'skipped') AS answered
           FROM places WHERE kind = 'lesson' AND finished = 0
           """)
       for row in places {

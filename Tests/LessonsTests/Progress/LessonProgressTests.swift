@@ -29,6 +29,19 @@ import Testing
     #expect(tour.done == LessonProgress.Done(missed: ["a"], at: 4) && tour.place?.stop == 5)
   }
 
+  @Test func whatWasPassedOverOrIsOpenIsNotAnswered() throws {
+    let sample = ProgressSample()
+    defer { sample.remove() }
+    var place = ProgressSample.tour
+    place.answers = [SavedAnswer.Outcome?.some(.right), .wrong, .unknown, .skipped, nil].enumerated().map {
+      SavedAnswer(question: "q\($0.offset)", attempts: [], hints: 0, outcome: $0.element)
+    }
+    var store = try sample.store()
+    try store.keep(place)
+    #expect(LessonProgress.Place(place)?.answered == 3)
+    #expect(try store.lessons()["tour"]?.place?.answered == 3)
+  }
+
   @Test func aFileThatWasEditedIsMistrusted() throws {
     let sample = ProgressSample()
     defer { sample.remove() }

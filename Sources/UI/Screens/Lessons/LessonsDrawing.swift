@@ -73,8 +73,8 @@ struct LessonsDrawing {
   }
 
   private func sign(_ progress: LessonProgress?) -> Span {
-    if progress?.place != nil { return Span("▸", .strong) }
-    guard let done = progress?.done else { return " " }
+    // What was done stays done while it is walked once more.
+    guard let done = progress?.done else { return progress?.place == nil ? " " : Span("▸", .strong) }
     return done.missed.isEmpty ? Span("✓", .right) : Span("2", .strong)
   }
 
