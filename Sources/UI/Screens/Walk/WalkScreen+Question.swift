@@ -189,8 +189,7 @@ extension WalkScreen {
         if state.isSolved { explain(state.question) }
         followBlank()
       case .goOn:
-        // It may stand where the walk was long ago: from there the next stop would be an earlier one.
-        let last = question.flatMap { session?.run.stop(teaching: $0.question) }
+        let last = stopBehindQuestion
         closeQuestion()
         if let last { branches.current.position.stop = last }
         return step(Press(action: .nextStop)) ?? .done
@@ -199,7 +198,10 @@ extension WalkScreen {
         if panel.isWhy { lookBack() }
         panel.mode = .words
         focusOnQuestion()
-      case .close: closeQuestion()
+      case .close:
+        let last = stopBehindQuestion
+        closeQuestion()
+        if let last, last != position.stop { enter(stop: last) }
       case .pass: return nil
       case .look(let moment): look(at: moment)
       case .run: return runAnswer()
@@ -229,6 +231,10 @@ extension WalkScreen {
       return path
     }
   }
+
+  /// The stop that the walk had come to when the question in front was asked. The question may be shown where the walk was
+  /// long ago: from there the next stop would be an earlier one.
+  private var stopBehindQuestion: Int? { question.flatMap { session?.run.stop(teaching: $0.question) } }
 
   /// Takes the question away; unanswered it comes again.
   mutating func closeQuestion() {
