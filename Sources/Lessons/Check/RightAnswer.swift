@@ -124,7 +124,3 @@ extension String {
     return [self, String(number), "0x" + String(number, radix: 16)].unique
   }
 }
-
-extension [String] {
-  fileprivate var unique: [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
-}

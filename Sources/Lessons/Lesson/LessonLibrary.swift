@@ -110,8 +110,7 @@ package struct LessonLibrary: Sendable {
       }
       if folder == folders.last { order = here } else { own += here }
     }
-    var ids: Set<String> = []
-    return (order + own).filter { ids.insert($0).inserted }.compactMap { found[$0] }
+    return (order + own).unique.compactMap { found[$0] }
   }
 
   /// The folder of a teacher's own lesson; nil of what is built in, and of what stands in the place of a built-in one.

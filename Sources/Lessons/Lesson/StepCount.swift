@@ -11,40 +11,28 @@ struct StepCount {
   private var keys: [(column: Int, key: Key)] = []
 
   init(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      var start = 0
-      while start < bytes.count {
-        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-        read(Slice(base: bytes, bounds: start..<end))
-        start = end + 1
-      }
+    WrittenLine.read(text) { line in
+      read(line)
+      return true
     }
   }
 
-  private mutating func read(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
-    var rest = line.drop { $0 == UInt8(ascii: " ") }
-    guard let first = rest.first, first != UInt8(ascii: "#"), first != 0x0D else { return }
-    let isItem = first == UInt8(ascii: "-") && rest.dropFirst().first == UInt8(ascii: " ")
-    if isItem {
-      let column = rest.startIndex - line.startIndex
-      keys.removeAll { $0.column > column }
-      rest = rest.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") }
+  private mutating func read(_ line: WrittenLine) {
+    if let item = line.item {
+      keys.removeAll { $0.column > item }
+      count(isFork: line.key.elementsEqual("fork".utf8))
     }
-    let column = rest.startIndex - line.startIndex
-    let name = rest.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: " ") }
-    if isItem { count(isFork: name.elementsEqual("fork".utf8)) }
-    guard name.endIndex < rest.endIndex, rest[name.endIndex] == UInt8(ascii: ":") else { return }
-    keys.removeAll { $0.column >= column }
+    guard line.value != nil else { return }
+    keys.removeAll { $0.column >= line.column }
     let key: Key =
-      if name.elementsEqual("steps".utf8) {
+      if line.key.elementsEqual("steps".utf8) {
         .steps
-      } else if name.elementsEqual("before".utf8) || name.elementsEqual("after".utf8) {
+      } else if line.key.elementsEqual("before".utf8) || line.key.elementsEqual("after".utf8) {
         .questions
       } else {
         .other
       }
-    keys.append((column, key))
+    keys.append((line.column, key))
   }
 
   /// - Parameter isFork: its first key says so.

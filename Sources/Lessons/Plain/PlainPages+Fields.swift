@@ -158,11 +158,3 @@ enum FieldSearch {
     }
   }
 }
-
-extension [String] {
-  /// Each once, in order.
-  fileprivate var unique: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

@@ -3,6 +3,21 @@ import Documents
 import Foundation
 import Networking
 
+/// A question as it was asked: in one variant of its lesson.
+package struct AskedQuestion: Hashable, Sendable {
+  /// As in `LoggedAnswer.Asking`.
+  package var lesson: String
+  package var question: String
+  /// The variant.
+  package var seed: UInt64
+
+  package init(lesson: String, question: String, seed: UInt64) {
+    self.lesson = lesson
+    self.question = question
+    self.seed = seed
+  }
+}
+
 /// One line of the log of answers: what was judged, when, and of which variant.
 package struct LoggedAnswer: Hashable, Sendable {
   /// What was asked, in which run of its network.
@@ -48,6 +63,11 @@ package struct LoggedAnswer: Hashable, Sendable {
     self.studyDay = studyDay ?? StudyDay.number(at: time / 1000)
     self.milliseconds = milliseconds
     self.session = session
+  }
+
+  /// What it answers.
+  package var asked: AskedQuestion {
+    AskedQuestion(lesson: asking.lesson, question: judged.question, seed: asking.seed)
   }
 
   /// A name for a sitting that no other has, as short as a string may be that Swift keeps in place.

@@ -79,19 +79,12 @@ struct Remarks {
   /// - Parameter answers: in the order they were given.
   func kept(of answers: [LoggedAnswer]) -> [LoggedAnswer] {
     if takenBack.isEmpty { return answers }
-    struct Asked: Hashable {
-      let lesson: String
-      let question: String
-      let seed: UInt64
-    }
-    var gone: Set<Asked> = []
+    var gone: Set<AskedQuestion> = []
     return answers.filter { answer in
-      let asked = Asked(
-        lesson: answer.asking.lesson, question: answer.judged.question, seed: answer.asking.seed)
       if answer.judged.attempt == 1 {
-        if takenBack.contains(answer.target) { gone.insert(asked) } else { gone.remove(asked) }
+        if takenBack.contains(answer.target) { gone.insert(answer.asked) } else { gone.remove(answer.asked) }
       }
-      return !gone.contains(asked)
+      return !gone.contains(answer.asked)
     }
   }
 }

@@ -60,7 +60,9 @@ struct AnswerStory: Equatable, Sendable {
       requests.append(moment.cause > 0 ? requests[moment.cause - 1] : moment.number)
     }
     let lost = divergence.rows.first { !$0.isSame && $0.left != nil }?.left
-    guard let request = requests.dropFirst((lost ?? divergence.shared) - 1).first else { return nil }
+    let leaves = (lost ?? divergence.shared) - 1
+    guard requests.indices.contains(leaves) else { return nil }
+    let request = requests[leaves]
     let ends = original.moments.dropFirst(divergence.shared).filter {
       $0.layer == .application && $0.device != nil && requests[$0.number - 1] == request
     }

@@ -140,10 +140,6 @@ package struct Preparation {
   /// In an order that the seed decides, another one for every question.
   func shuffled<Element>(_ elements: [Element], of common: QuestionCommon) -> [Element] {
     var random = random(for: common.id.value)
-    var elements = elements
-    for last in stride(from: elements.count - 1, to: 0, by: -1) {
-      elements.swapAt(last, Int(random.number(in: 0...UInt64(last))))
-    }
-    return elements
+    return random.shuffled(elements)
   }
 }

@@ -55,8 +55,7 @@ package final class Registry<Entry: RegistryEntry>: Sendable {
   }
 
   private static func merged(_ sources: [Source]) -> [KeyedValue<Entry>] {
-    var ids: Set<String> = []
-    return sources.flatMap(entries).filter { ids.insert($0.key).inserted }
+    sources.flatMap(entries).unique(by: \.key)
   }
 
   /// One wrong key does not take the other entries away.

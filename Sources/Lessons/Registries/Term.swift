@@ -28,10 +28,7 @@ package struct Term: Sendable {
   }
 
   /// All that is accepted where it is typed, whatever the language of the screen.
-  package var spellings: [String] {
-    var known: Set<String> = []
-    return (spellings(.en) + spellings(.ko) + keep).filter { known.insert($0).inserted }
-  }
+  package var spellings: [String] { (spellings(.en) + spellings(.ko) + keep).unique }
 }
 
 extension Term: RegistryEntry {

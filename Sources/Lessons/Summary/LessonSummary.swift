@@ -58,20 +58,14 @@ package struct LessonSummary: Codable, Hashable, Sendable {
   /// Ids of the questions that are worth being asked again.
   package var missed: [String] { rows.filter(\.isMissed).map(\.question) }
   /// The cards of them, each once.
-  package var missedCards: [String] { LessonSummary.unique(rows.filter(\.isMissed).map(\.card)) }
+  package var missedCards: [String] { rows.filter(\.isMissed).map(\.card).unique }
   /// The names of the cards that were answered right in the end, each once.
   package var learned: [LocalizedText] {
-    LessonSummary.unique(
-      rows.filter { if case .right = $0.result { true } else { false } }.map(\.title))
+    rows.filter { if case .right = $0.result { true } else { false } }.map(\.title).unique
   }
 
   /// Every question was asked, and answered or passed over: the lesson is done.
   package var isComplete: Bool { rows.allSatisfy { $0.result != .open } }
-
-  private static func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
-    var seen: Set<Value> = []
-    return values.filter { seen.insert($0).inserted }
-  }
 }
 
 extension LessonSummary.Row {

@@ -23,7 +23,7 @@ struct QuizVariantsTests {
 
   @Test func theLastQuestionComesLastAndNotInItsVariant() {
     for number in 0..<50 {
-      let last = QuizVariants.Last(lesson: "tour", question: "b", seed: 11)
+      let last = AskedQuestion(lesson: "tour", question: "b", seed: 11)
       let choices = variants().choices(several, number: number, last: last)
       #expect(choices.map(\.question.question).sorted() == ["a", "b", "c"])
       #expect(choices.last?.question.question == "b" && choices.last?.variants.contains(11) == false)
@@ -34,7 +34,7 @@ struct QuizVariantsTests {
   @Test func oneQuestionIsAskedInAllItsVariantsInTheLongRun() {
     let one = QuizSession.Turn(card: "c", questions: [several.questions[0]])
     var seen: Set<UInt64> = []
-    var last: QuizVariants.Last?
+    var last: AskedQuestion?
     for number in 0..<300 {
       let variant = variants().choices(one, number: number, last: last)[0].variants[0]
       #expect(variant != last?.seed)
@@ -64,7 +64,7 @@ struct QuizVariantsTests {
     }
     #expect(turn.questions.contains { $0.lesson == asking.run.id && $0.question == asking.question.id })
     #expect(LessonCheck.seeds.contains(asking.run.number))
-    let last = QuizVariants.Last(lesson: asking.run.id, question: asking.question.id, seed: asking.run.number)
+    let last = AskedQuestion(lesson: asking.run.id, question: asking.question.id, seed: asking.run.number)
     guard let other = variants().asking(turn, number: 2, last: last) else {
       Issue.record("it cannot be asked in another variant")
       return

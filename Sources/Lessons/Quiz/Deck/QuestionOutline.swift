@@ -15,9 +15,7 @@ struct QuestionOutline: Equatable {
       let own = mappings[index]
       guard let id = own.id, let kind = own.kind, let card = own.card, !own.isOnlyHere else { return nil }
       let points = mappings.filter { $0.parent == index && $0.key == "points" }.compactMap(\.card)
-      var cards: [String] = []
-      for card in points.isEmpty ? [card] : points where !cards.contains(card) { cards.append(card) }
-      return QuestionOutline(id: id, kind: kind, cards: cards)
+      return QuestionOutline(id: id, kind: kind, cards: points.isEmpty ? [card] : points.unique)
     }
   }
 
@@ -61,50 +59,30 @@ struct WrittenMapping {
   static func all(in text: String) -> [WrittenMapping]? {
     var found: [WrittenMapping] = []
     var open: [Open] = []
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-      var rest = line
-      var column = 0
-      func skip() {
-        while rest.first == UInt8(ascii: " ") {
-          rest.removeFirst()
-          column += 1
-        }
+    var isLaidOut = true
+    WrittenLine.read(text) { line in
+      if line.content.first == UInt8(ascii: "{") {
+        isLaidOut = !namesCard(line.content)
+        return isLaidOut
       }
-      skip()
-      guard let first = rest.first, first != UInt8(ascii: "#"), first != 0x0D else { continue }
-      var isItem = false
-      while rest.first == UInt8(ascii: "-"), rest.dropFirst().first == UInt8(ascii: " ") {
-        isItem = true
-        rest.removeFirst()
-        column += 1
-        skip()
+      guard let value = line.value, !line.key.isEmpty, line.key.allSatisfy(isWord) else { return true }
+      while let last = open.last, line.item != nil ? last.column >= line.column : last.column > line.column {
+        open.removeLast()
       }
-      if rest.first == UInt8(ascii: "{") {
-        if namesCard(rest) { return nil }
-        continue
-      }
-      let name = rest.prefix { isWord($0) }
-      guard !name.isEmpty, rest.dropFirst(name.count).first == UInt8(ascii: ":") else { continue }
-      while let last = open.last, isItem ? last.column >= column : last.column > column { open.removeLast() }
-      if open.last?.column != column {
+      if open.last?.column != line.column {
         found.append(WrittenMapping(parent: open.last?.index, key: open.last?.lastKey ?? ""))
-        open.append(Open(column: column, index: found.count - 1))
+        open.append(Open(column: line.column, index: found.count - 1))
       }
-      let value = rest.dropFirst(name.count + 1)
-      if value.drop(while: { $0 == UInt8(ascii: " ") }).first.map({
-        $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[")
-      })
-        == true, namesCard(value)
-      {
-        return nil
-      }
-      open[open.count - 1].lastKey = String(decoding: name, as: UTF8.self)
-      found[open[open.count - 1].index].take(open[open.count - 1].lastKey, value)
+      let key = String(decoding: line.key, as: UTF8.self)
+      open[open.count - 1].lastKey = key
+      found[open[open.count - 1].index].take(key, value)
+      isLaidOut = !(isInline(value) && namesCard(value))
+      return isLaidOut
     }
-    return found
+    return isLaidOut ? found : nil
   }
 
-  private mutating func take(_ key: String, _ value: Substring.UTF8View) {
+  private mutating func take(_ key: String, _ value: WrittenLine.Bytes) {
     switch key {
     case "id": id = Self.word(value)
     case "kind": kind = Self.word(value)
@@ -115,7 +93,7 @@ struct WrittenMapping {
   }
 
   /// Without quotes and comment; nil where there is none.
-  private static func word(_ value: Substring.UTF8View) -> String? {
+  private static func word(_ value: WrittenLine.Bytes) -> String? {
     let start = value.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
     let word = start.prefix { isWord($0) }
     return word.isEmpty ? nil : String(decoding: word, as: UTF8.self)
@@ -126,7 +104,12 @@ struct WrittenMapping {
       || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
   }
 
-  private static func namesCard(_ flow: Substring.UTF8View) -> Bool {
+  private static func isInline(_ value: WrittenLine.Bytes) -> Bool {
+    let first = value.first { $0 != UInt8(ascii: " ") }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+
+  private static func namesCard(_ flow: WrittenLine.Bytes) -> Bool {
     let text = String(decoding: flow, as: UTF8.self)
     return ["{card:", "{ card:", ", card:", ",card:"].contains { text.contains($0) }
   }

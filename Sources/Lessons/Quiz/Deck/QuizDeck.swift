@@ -98,13 +98,7 @@ extension QuizDeck {
 
 extension QuizDeck {
   /// Of what one may be asked: topics, lessons and layers of the cards, in teaching order.
-  package var topics: [String] {
-    var words: [String] = []
-    for entry in entries {
-      for word in entry.words where !words.contains(word) { words.append(word) }
-    }
-    return words
-  }
+  package var topics: [String] { entries.flatMap(\.words).unique }
 
   /// Those of all cards that have one of these words; without a word all.
   ///

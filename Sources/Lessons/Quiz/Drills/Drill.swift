@@ -95,8 +95,7 @@ package struct Drills: Sendable {
 
   /// A lesson with a step at each frame.
   private func lesson(_ texts: [DrillText], about name: String, _ network: String) -> String {
-    var frames: [Int] = []
-    for text in texts where frames.last != text.frame { frames.append(text.frame) }
+    let frames = texts.map(\.frame).unique
     let marks = Set(frames + texts.compactMap(\.stand)).sorted()
     let title = LocalizedText(en: "Drill: \(name)", ko: "연습: \(name)")
     var lines = [

@@ -123,12 +123,3 @@ package struct Scheduler: Sendable {
     return min(least, most)...most
   }
 }
-
-extension SeededRandom {
-  /// Random numbers that depend on a seed and a name alone.
-  init(seed: UInt64, for name: String) {
-    // FNV-1a, 64 bits.
-    let hash = name.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    self.init(seed: seed ^ hash)
-  }
-}

@@ -39,8 +39,7 @@ package struct QuizSummary: Equatable, Sendable {
 
   package init(_ session: QuizSession, at now: StudyTime) {
     let (deck, results) = (session.deck, session.results)
-    var seen: Set<String> = []
-    let rows = results.filter { seen.insert($0.card).inserted }.map { result in
+    let rows = results.unique(by: \.card).map { result in
       let (entry, schedule) = (deck[result.card], session.schedules.cards[result.card])
       return Row(
         card: result.card, title: entry?.title ?? LocalizedText(en: result.card, ko: result.card),

@@ -8,17 +8,11 @@ package struct MistakesSaid: Sendable {
   /// So many are a misconception.
   package static let repeated = 2
 
-  private struct Asked: Hashable {
-    let lesson: String
-    let question: String
-    let seed: UInt64
-  }
-
   private var today: Int
   /// When each was said, by tag.
   private var times: [String: [(day: Int, card: String)]] = [:]
   /// The tags said since a question was asked.
-  private var open: [Asked: Set<String>] = [:]
+  private var open: [AskedQuestion: Set<String>] = [:]
 
   /// - Parameters:
   ///   - answers: in the order they were given, without those that were taken back.
@@ -30,11 +24,10 @@ package struct MistakesSaid: Sendable {
 
   package mutating func add(_ answers: [LoggedAnswer]) {
     for answer in answers {
-      let asked = Asked(
-        lesson: answer.asking.lesson, question: answer.judged.question, seed: answer.asking.seed)
-      if answer.judged.attempt == 1 { open[asked] = [] }
+      if answer.judged.attempt == 1 { open[answer.asked] = [] }
       today = max(today, answer.studyDay)
-      guard let tag = answer.judged.mistakes.first, open[asked, default: []].insert(tag).inserted else {
+      guard let tag = answer.judged.mistakes.first, open[answer.asked, default: []].insert(tag).inserted
+      else {
         continue
       }
       times[tag, default: []].append((answer.studyDay, answer.judged.card))

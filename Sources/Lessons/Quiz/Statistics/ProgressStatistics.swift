@@ -64,9 +64,7 @@ package struct ProgressStatistics: Equatable, Sendable {
     layers = LayerKind.allCases.reversed().compactMap { layer in
       replay.layers[layer].map { Retention(name: layer.rawValue, share: $0) }
     }
-    var order: [String] = []
-    for entry in deck.entries where !order.contains(entry.taught.lesson) { order.append(entry.taught.lesson) }
-    lessons = order.compactMap { lesson in
+    lessons = deck.entries.map(\.taught.lesson).unique.compactMap { lesson in
       replay.lessons[lesson].map { Retention(name: lesson, share: $0) }
     }
     hardest = Self.hardest(met, deck)

@@ -19,20 +19,6 @@ package struct QuizVariants: Sendable {
   /// Decides together with the card which question and which variant.
   private let seed: UInt64
 
-  /// What a card was asked last.
-  package struct Last: Equatable, Sendable {
-    package var lesson: String
-    package var question: String
-    /// The variant.
-    package var seed: UInt64
-
-    package init(lesson: String, question: String, seed: UInt64) {
-      self.lesson = lesson
-      self.question = question
-      self.seed = seed
-    }
-  }
-
   /// - Parameter seed: of this session, when none is fixed.
   package init(
     _ library: LessonLibrary, _ reference: ReferenceLibrary, fixed: UInt64? = nil,
@@ -46,7 +32,7 @@ package struct QuizVariants: Sendable {
   /// its questions can be asked, as after a lesson was edited.
   ///
   /// - Parameter number: of the turn: another one draws anew.
-  package func asking(_ turn: QuizSession.Turn, number: Int, last: Last? = nil) -> QuizAsking? {
+  package func asking(_ turn: QuizSession.Turn, number: Int, last: AskedQuestion? = nil) -> QuizAsking? {
     for (question, variants) in choices(turn, number: number, last: last) {
       for variant in variants {
         if let asking = asking(question, variant: variant) { return asking }
@@ -57,23 +43,16 @@ package struct QuizVariants: Sendable {
 
   /// The questions in the order of trying, each with its variants.
   func choices(
-    _ turn: QuizSession.Turn, number: Int, last: Last?
+    _ turn: QuizSession.Turn, number: Int, last: AskedQuestion?
   ) -> [(question: QuizQuestion, variants: [UInt64])] {
     var random = SeededRandom(seed: seed &+ UInt64(truncatingIfNeeded: number) &* 0x9e37_79b9, for: turn.card)
-    func shuffled<Element>(_ elements: [Element]) -> [Element] {
-      var elements = elements
-      for index in stride(from: elements.count - 1, to: 0, by: -1) {
-        elements.swapAt(index, Int(random.number(in: 0...UInt64(index))))
-      }
-      return elements
-    }
     func wasLast(_ question: QuizQuestion) -> Bool {
       question.lesson == last?.lesson && question.question == last?.question
     }
-    let questions = shuffled(turn.questions)
+    let questions = random.shuffled(turn.questions)
     return (questions.filter { !wasLast($0) } + questions.filter(wasLast)).map { question in
       // Any variant may have been the last one where it is another question that was asked in it.
-      let usual = shuffled(LessonCheck.seeds.filter { !wasLast(question) || $0 != last?.seed })
+      let usual = random.shuffled(LessonCheck.seeds.filter { !wasLast(question) || $0 != last?.seed })
       return (question, fixed.map { [$0] } ?? Array(usual.prefix(Self.tries)))
     }
   }
@@ -99,9 +78,7 @@ extension QuizAsking {
 
 extension ProgressStore {
   /// What a card was asked last, in whichever way it was answered; nil: never.
-  package func lastAsked(_ card: String) throws(ProgressError) -> QuizVariants.Last? {
-    try loggedAnswers(of: card).last.map {
-      QuizVariants.Last(lesson: $0.asking.lesson, question: $0.judged.question, seed: $0.asking.seed)
-    }
+  package func lastAsked(_ card: String) throws(ProgressError) -> AskedQuestion? {
+    try loggedAnswers(of: card).last?.asked
   }
 }

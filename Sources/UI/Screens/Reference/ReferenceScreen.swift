@@ -42,7 +42,8 @@ struct ReferenceScreen: Screen {
     if words.isEmpty { return found }
     // What has these words for its name, or begins with them, is meant rather than what speaks of them.
     let typed = words.joined(separator: " ")
-    return (0...2).flatMap { rank in found.filter { $0.rank(of: typed) == rank } }
+    let ranked = Dictionary(grouping: found) { $0.rank(of: typed) }
+    return ranked.sorted { $0.key < $1.key }.flatMap(\.value)
   }
 
   mutating func handle(_ press: Press, in surroundings: Surroundings) -> Outcome {
